@@ -1,0 +1,17 @@
+// Why compiled code went back to the scheduler (Process::leave_reason).
+#ifndef RUNTIME_ABI_LEAVE_REASON_H_
+#define RUNTIME_ABI_LEAVE_REASON_H_
+
+#include <cstdint>
+
+namespace lumen::abi {
+
+enum class LeaveReason : uintptr_t {
+  kYield = 0,    // reductions are spent; go on at `resume` with live_count arguments
+  kReturned = 1, // the first function of the process returned: arguments[0] is its value
+  kRaised = 2,   // an exception no catch frame of the process wanted; it is in the process
+};
+
+}  // namespace lumen::abi
+
+#endif  // RUNTIME_ABI_LEAVE_REASON_H_

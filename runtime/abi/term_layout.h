@@ -1,0 +1,131 @@
+// How a term, a heap object, a frame and a piece of static data look in memory. The one home of these facts: code
+// generation, the collector, the printer and the crash dump all read them here.
+//
+// A term is a 64-bit word on every target, 32-bit ones included. Its low three bits are the tag:
+//
+//   000  small integer: value in the upper 61 bits. Code words (below) carry this tag too, so the collector steps over them.
+//   001  cons cell: address of {head, tail}, no header word
+//   010  boxed object: address of a header word (bignum, map, binary, reference, ...)
+//   011  tuple: address of a header word whose size is the arity
+//   100  float: address of a header word; the double follows it
+//   101  fun: address of a header word, see "funs"
+//   110  header word or another word that is never a value: kNoValue, the mark of a moved cons cell
+//   111  immediate; the next bit tells an atom (0: address of its record) from the others (1: bits 4-7 say which)
+//
+// Heap objects are 8-byte aligned, atom records 16-byte aligned.
+//
+// Header word:   size in words without the header (48) | aux (8) | kind (5) | 110
+// A collected object's header is overwritten by the term that points to its copy (any tag but 110). A collected cons cell has
+// kMovedCons as its head and the new term as its tail.
+//
+// Code words. A return address on the stack and the entry of a fun are one word that looks like a small integer:
+//   64-bit targets: the address; functions are 16-byte aligned. {CodeLocation*, 0} precedes a continuation's first byte.
+//   32-bit targets: low half CodeLocation* (0 in a fun), 8-byte aligned; high half the address, on wasm32 the table index.
+//
+// Funs:          header (aux = arity, size = 2 + n) | code word | FunInfo* | n values of the environment
+// A fun of arity n is called with its arguments and, as argument n, itself. `fun m:f/n` has no environment; the
+// function it names ignores that argument.
+//
+// Stack frame (grows down; sp points at the code word to return to):
+//   sp[0] code word | sp[1..n] terms, or a kRawArea header and that many raw words
+// n is `frame_words` of the code word's CodeLocation; the caller's frame follows at sp + 1 + n.
+//
+// Tested by runtime/term/term_test.cc and by every program test.
+#ifndef RUNTIME_ABI_TERM_LAYOUT_H_
+#define RUNTIME_ABI_TERM_LAYOUT_H_
+
+#include <cstdint>
+
+namespace lumen::abi {
+
+using Word = uint64_t;
+
+inline constexpr int kWordBytes = 8;
+inline constexpr int kTagBits = 3;
+inline constexpr Word kTagMask = 7;
+
+enum class Tag : Word {
+  kSmall = 0,
+  kCons = 1,
+  kBoxed = 2,
+  kTuple = 3,
+  kFloat = 4,
+  kFun = 5,
+  kHeader = 6,
+  kImmediate = 7,
+};
+
+inline constexpr int kSmallBits = 61;
+inline constexpr int64_t kSmallMax = (int64_t{1} << (kSmallBits - 1)) - 1;
+inline constexpr int64_t kSmallMin = -kSmallMax - 1;
+
+constexpr Word MakeSmall(int64_t value) { return static_cast<Word>(value) << kTagBits; }
+constexpr int64_t SmallValue(Word term) { return static_cast<int64_t>(term) >> kTagBits; }
+constexpr bool FitsSmall(int64_t value) { return value >= kSmallMin && value <= kSmallMax; }
+
+// Immediates: the low nibble is 7 for atoms, 15 for the others, whose kind is the next nibble.
+inline constexpr int kAtomAlignment = 16;
+inline constexpr Word kImmediateMask = 0xf;
+inline constexpr Word kAtomTag = 0x7;
+inline constexpr Word kOtherImmediateTag = 0xf;
+inline constexpr Word kOtherImmediateMask = 0xff;
+inline constexpr int kOtherImmediateShift = 8;
+inline constexpr Word kNil = 0x0f;
+inline constexpr Word kPidTag = 0x1f;
+inline constexpr Word kPortTag = 0x2f;
+
+// Header-tagged words that are no headers.
+inline constexpr Word kNoValue = 0x06;      // what a built-in function returns when it raised or trapped
+inline constexpr Word kMovedCons = 0xfe;    // the head of a cons cell that the collector has moved (kind 31)
+
+// Kinds of headers. Keep tuple at 0: a tuple's header is its arity shifted, plus the tag.
+enum class HeaderKind : Word {
+  kTuple = 0,
+  kFloat = 1,
+  kFun = 2,
+  kBignum = 3,         // aux bit 0: negative; size: limbs of 64 bits, least significant first, the last not 0
+  kRawArea = 4,        // on the stack only: raw words the collector steps over
+  kFlatMap = 5,        // keys tuple | values in the keys' order; keys sorted, at most 32
+  kHashMapNode = 6,
+  kHeapBinary = 7,
+  kReferenceCountedBinary = 8,
+  kSubBinary = 9,
+  kMatchContext = 10,
+  kReference = 11,
+  kExternalPid = 12,
+  kExternalPort = 13,
+  kExternalReference = 14,
+  kNotAHeader = 31,    // kMovedCons
+};
+
+inline constexpr int kHeaderKindShift = 3;
+inline constexpr int kHeaderAuxShift = 8;
+inline constexpr int kHeaderSizeShift = 16;
+inline constexpr Word kHeaderKindMask = Word{31} << kHeaderKindShift;
+inline constexpr Word kHeaderTagAndKindMask = 0xff;
+inline constexpr Word kHeaderTagKindAuxMask = 0xffff;
+
+constexpr Word MakeHeader(HeaderKind kind, uint64_t size_words, uint8_t aux = 0) {
+  return (size_words << kHeaderSizeShift) | (Word{aux} << kHeaderAuxShift) |
+         (static_cast<Word>(kind) << kHeaderKindShift) | static_cast<Word>(Tag::kHeader);
+}
+constexpr uint64_t HeaderSizeWords(Word header) { return header >> kHeaderSizeShift; }
+constexpr HeaderKind KindOfHeader(Word header) {
+  return static_cast<HeaderKind>((header & kHeaderKindMask) >> kHeaderKindShift);
+}
+constexpr uint8_t HeaderAux(Word header) { return static_cast<uint8_t>(header >> kHeaderAuxShift); }
+
+inline constexpr int kMaxTupleArity = (1 << 24) - 1;  // as OTP
+inline constexpr int kMaxArity = 255;                 // of functions and funs
+
+// Words of the fixed part of a fun, the header included.
+inline constexpr int kFunHeaderWord = 0;
+inline constexpr int kFunCodeWord = 1;
+inline constexpr int kFunInfoWord = 2;
+inline constexpr int kFunEnvironmentWord = 3;
+
+static_assert(kMovedCons == (static_cast<Word>(HeaderKind::kNotAHeader) << kHeaderKindShift | 6));
+
+}  // namespace lumen::abi
+
+#endif  // RUNTIME_ABI_TERM_LAYOUT_H_
