@@ -1,0 +1,119 @@
+// Location arithmetic: binary search over files, then over the line starts of a file, both with a one-entry cache because
+// questions come in ascending order. Tested by source_manager_test.cc.
+#include "compiler/base/source_manager.h"
+
+#include <algorithm>
+#include <cstring>
+
+namespace lumen {
+
+bool SourceManager::AddFile(std::string name, std::shared_ptr<const std::string> text, SourceLocation included_from,
+                            FileId* id) {
+  // One location more than there are bytes: the end of file has a place too.
+  if (text->size() + 1 > kMaxTotalBytes - next_start_) return false;
+  auto file = std::make_unique<File>();
+  file->name = std::move(name);
+  file->text = std::move(text);
+  file->start = next_start_;
+  file->included_from = included_from;
+  next_start_ += static_cast<uint32_t>(file->text->size()) + 1;
+  *id = FileId{static_cast<uint32_t>(files_.size())};
+  files_.push_back(std::move(file));
+  return true;
+}
+
+SourceLocation SourceManager::AddExpansion(const MacroExpansion& expansion) {
+  // Two billion expansions do not fit in memory before this count wraps: the preprocessor limits tokens per form.
+  expansions_.push_back(expansion);
+  return SourceLocation::FromExpansion(static_cast<uint32_t>(expansions_.size() - 1));
+}
+
+void SourceManager::OverrideLines(SourceLocation location, std::string_view name, int64_t line) {
+  location = Outermost(location);
+  File& file = *files_[FileOf(location).index];
+  const uint32_t offset = location.offset() - file.start;
+  file.overrides.push_back(
+      std::make_unique<LineOverride>(LineOverride{offset, LineIndex(file, offset) + 1, line, std::string(name)}));
+}
+
+FileId SourceManager::FileOf(SourceLocation location) const {
+  const uint32_t offset = Outermost(location).offset();
+  const File& last = *files_[last_file_];
+  if (offset >= last.start && offset - last.start <= last.text->size()) return FileId{last_file_};
+  auto after = std::upper_bound(files_.begin(), files_.end(), offset,
+                                [](uint32_t value, const std::unique_ptr<File>& file) { return value < file->start; });
+  last_file_ = static_cast<uint32_t>(after - files_.begin()) - 1;
+  return FileId{last_file_};
+}
+
+uint32_t SourceManager::LineIndex(const File& file, uint32_t offset) const {
+  std::vector<uint32_t>& starts = file.line_starts;
+  if (starts.empty()) {
+    starts.push_back(0);
+    const char* begin = file.text->data();
+    const char* end = begin + file.text->size();
+    for (const char* at = begin; (at = static_cast<const char*>(std::memchr(at, '\n', end - at))) != nullptr;) {
+      ++at;
+      starts.push_back(static_cast<uint32_t>(at - begin));
+      if (at == end) break;
+    }
+  }
+  uint32_t line = file.last_line;
+  if (starts[line] <= offset) {
+    for (int steps = 0; steps < 4; ++steps, ++line) {
+      if (line + 1 == starts.size() || offset < starts[line + 1]) return file.last_line = line;
+    }
+  }
+  line = static_cast<uint32_t>(std::upper_bound(starts.begin(), starts.end(), offset) - starts.begin()) - 1;
+  return file.last_line = line;
+}
+
+PresumedLocation SourceManager::Physical(SourceLocation location) const {
+  location = Outermost(location);
+  if (!location.is_valid()) return {};
+  const File& file = *files_[FileOf(location).index];
+  const uint32_t offset = location.offset() - file.start;
+  const uint32_t line = LineIndex(file, offset);
+  uint32_t at = file.line_starts[line];
+  uint32_t column = 1;
+  if (file.last_offset >= at && file.last_offset <= offset) {
+    at = file.last_offset;
+    column = file.last_column;
+  }
+  for (; at < offset; ++at) {
+    if ((static_cast<unsigned char>((*file.text)[at]) & 0xC0) != 0x80) ++column;
+  }
+  file.last_offset = offset;
+  file.last_column = column;
+  return {file.name, line + 1, column};
+}
+
+PresumedLocation SourceManager::Presume(SourceLocation location) const {
+  PresumedLocation place = Physical(location);
+  if (place.line == 0) return place;
+  location = Outermost(location);
+  const File& file = *files_[FileOf(location).index];
+  if (file.overrides.empty()) return place;
+  const uint32_t offset = location.offset() - file.start;
+  auto after = std::upper_bound(
+      file.overrides.begin(), file.overrides.end(), offset,
+      [](uint32_t value, const std::unique_ptr<LineOverride>& entry) { return value < entry->offset; });
+  if (after == file.overrides.begin()) return place;
+  const LineOverride& entry = **(after - 1);
+  place.file = entry.name;
+  place.line = static_cast<uint32_t>(std::max<int64_t>(0, entry.line + place.line - entry.physical_line));
+  return place;
+}
+
+std::string_view SourceManager::LineText(SourceLocation location) const {
+  location = Outermost(location);
+  if (!location.is_valid()) return {};
+  const File& file = *files_[FileOf(location).index];
+  const uint32_t line = LineIndex(file, location.offset() - file.start);
+  const uint32_t begin = file.line_starts[line];
+  size_t end = line + 1 < file.line_starts.size() ? file.line_starts[line + 1] - 1 : file.text->size();
+  if (end > begin && (*file.text)[end - 1] == '\r') --end;
+  return std::string_view(*file.text).substr(begin, end - begin);
+}
+
+}  // namespace lumen
