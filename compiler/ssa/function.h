@@ -1,0 +1,184 @@
+// The SSA form: modules, functions, blocks, instructions.
+//
+// One ssa::Function per Erlang function or lifted fun; calls are plain instructions (code generation cuts functions into
+// continuations later). Blocks have parameters instead of phis; every value is defined once, by a block parameter or an
+// instruction, and its definition dominates its uses. The entry block's parameters are the function's (for a lifted fun: its
+// arity parameters, then the fun itself).
+//
+//   function m:fib/1 (%0: any) line 3 {
+//   entry(%0: any):
+//     %1 = literal 2
+//     %2 = less %0, %1 : bool
+//     branch %2, then(), else()
+//   ...
+//
+// Values, blocks and so on are indices into the function's vectors; a removed instruction stays in `values` but in no block.
+// The textual form (text.h) holds everything below and can be read back; verifier.h states and checks the invariants.
+// Not thread-safe; a module belongs to one thread.
+#ifndef COMPILER_SSA_FUNCTION_H_
+#define COMPILER_SSA_FUNCTION_H_
+
+#include <cstdint>
+#include <memory>
+#include <string_view>
+#include <vector>
+
+#include "absl/container/inlined_vector.h"
+#include "compiler/base/literal.h"
+#include "compiler/base/symbol.h"
+#include "compiler/ssa/type.h"
+
+namespace lumen::ssa {
+
+inline constexpr uint32_t kInvalidIndex = 0xffffffff;
+#define LUMEN_SSA_ID(Name)                                    \
+  struct Name {                                               \
+    uint32_t index = kInvalidIndex;                           \
+    bool is_valid() const { return index != kInvalidIndex; }  \
+    auto operator<=>(const Name&) const = default;            \
+  }
+LUMEN_SSA_ID(ValueId);
+LUMEN_SSA_ID(BlockId);
+LUMEN_SSA_ID(FunctionId);
+LUMEN_SSA_ID(CalleeId);
+LUMEN_SSA_ID(SwitchId);
+#undef LUMEN_SSA_ID
+
+enum class Opcode : uint8_t {
+  kParameter,  // of a block; never in a block's instruction list
+#define LUMEN_SSA(Name, text, result, operands, detail, effects) k##Name,
+#include "compiler/ssa/instruction.def"
+};
+
+// How a value is held.
+enum class Representation : uint8_t { kNone, kTerm, kBool, kF64 };
+enum class Detail : uint8_t { kNone, kLiteral, kFunction, kIndex, kCallee, kOperation, kSwitch, kReal, kTypeFact };
+
+using Effects = uint16_t;
+inline constexpr Effects kPure = 1, kMayRaise = 2, kAllocates = 4, kHelper = 8, kCall = 16, kTerminator = 32, kAttemptable = 64;
+inline constexpr int kVariadic = -1;
+
+struct OpcodeInfo {
+  std::string_view text;
+  Representation result;
+  int operands;
+  Detail detail;
+  Effects effects;
+};
+const OpcodeInfo& InfoOf(Opcode opcode);
+
+// A place in the source. `file` indexes Module::files; line 0: unknown. `inlined_at` indexes Module::inline_sites.
+struct Location {
+  uint32_t file = 0;
+  uint32_t line = 0;
+  uint32_t inlined_at = kInvalidIndex;
+  bool operator==(const Location&) const = default;
+};
+
+// An edge to a block with the arguments for its parameters.
+struct Successor {
+  BlockId block;
+  absl::InlinedVector<ValueId, 4> arguments;
+};
+
+struct Instruction {
+  Opcode opcode = Opcode::kParameter;
+  Representation representation = Representation::kNone;
+  Type type;                                    // of a Term
+  absl::InlinedVector<ValueId, 4> operands;
+  absl::InlinedVector<Successor, 2> successors; // of a terminator
+  uint64_t detail = 0;                          // see Detail; the accessors below read it
+  Location location;
+
+  LiteralId literal() const { return LiteralId{static_cast<uint32_t>(detail)}; }
+  FunctionId function() const { return FunctionId{static_cast<uint32_t>(detail)}; }
+  uint32_t index() const { return static_cast<uint32_t>(detail); }
+  CalleeId callee() const { return CalleeId{static_cast<uint32_t>(detail >> 8)}; }   // Attempt of a Bif holds it beside its Opcode
+  Opcode operation() const { return static_cast<Opcode>(detail & 0xff); }
+  SwitchId switch_id() const { return SwitchId{static_cast<uint32_t>(detail)}; }
+  double real() const;
+  bool IsTerminator() const { return (InfoOf(opcode).effects & kTerminator) != 0; }
+
+  static uint64_t DetailOf(LiteralId id) { return id.index; }
+  static uint64_t DetailOf(FunctionId id) { return id.index; }
+  static uint64_t DetailOf(CalleeId id) { return uint64_t{id.index} << 8; }
+  static uint64_t DetailOf(SwitchId id) { return id.index; }
+  static uint64_t DetailOf(Opcode opcode) { return static_cast<uint64_t>(opcode); }
+  static uint64_t DetailOf(Opcode bif_opcode, CalleeId id) { return DetailOf(id) | static_cast<uint64_t>(bif_opcode); }
+  static uint64_t DetailOfReal(double value);
+};
+
+struct Block {
+  std::vector<ValueId> parameters;
+  std::vector<ValueId> instructions;  // the last is the terminator
+};
+
+// Whom a Call, TailCall or Bif goes to.
+struct Callee {
+  FunctionId local;      // a function of this module; otherwise:
+  Symbol module, name;
+  uint32_t arity = 0;
+};
+
+// The cases of a Switch, in the order of the successors (the default comes after them).
+struct Switch {
+  enum class On : uint8_t { kSmall, kAtom, kTupleArity } on = On::kSmall;
+  std::vector<LiteralId> cases;  // kTupleArity: integers; the operand is then a known tuple
+};
+
+// A call that inlining removed, for stack traces.
+struct InlineSite {
+  FunctionId callee;     // the function that was inlined...
+  Location caller;       // ...at this call
+};
+
+struct Function {
+  Symbol name;
+  uint32_t arity = 0;               // of the Erlang function; a lifted fun has one parameter more
+  bool exported = false;
+  bool is_fun = false;              // lifted from a fun expression: reached through MakeFun
+  uint32_t fun_index = 0;           // where is_fun: number among the module's funs, as OTP counts
+  uint32_t fun_environment_size = 0;
+  Location location;
+  std::vector<Instruction> values;  // by ValueId
+  std::vector<Block> blocks;        // by BlockId; [0] is the entry. Blocks out of use are empty.
+  std::vector<BlockId> order;       // the blocks in use, entry first, in reverse postorder after CleanUp
+
+  Instruction& operator[](ValueId id) { return values[id.index]; }
+  const Instruction& operator[](ValueId id) const { return values[id.index]; }
+  Block& operator[](BlockId id) { return blocks[id.index]; }
+  const Block& operator[](BlockId id) const { return blocks[id.index]; }
+
+  BlockId NewBlock();
+  ValueId NewParameter(BlockId block, Representation representation = Representation::kTerm, Type type = Type::Any());
+  // Appends to the block. Representation is the opcode's; set type and location on the result where they matter.
+  ValueId Append(BlockId block, Opcode opcode, std::initializer_list<ValueId> operands, uint64_t detail = 0);
+  Instruction& Terminator(BlockId block) { return values[blocks[block.index].instructions.back().index]; }
+  const Instruction& Terminator(BlockId block) const { return values[blocks[block.index].instructions.back().index]; }
+  uint32_t parameter_count() const { return static_cast<uint32_t>(blocks[0].parameters.size()); }
+
+  // Drops unreachable blocks and puts `order` in reverse postorder.
+  void CleanUp();
+  std::vector<std::vector<BlockId>> Predecessors() const;  // by BlockId
+};
+
+struct Module {
+  Symbol name;
+  SymbolTable* symbols = nullptr;      // not owned
+  LiteralTable* literals = nullptr;    // not owned
+  std::vector<std::unique_ptr<Function>> functions;  // by FunctionId
+  std::vector<Callee> callees;         // by CalleeId; hash-consed by InternCallee
+  std::vector<Switch> switches;        // by SwitchId
+  std::vector<InlineSite> inline_sites;
+  std::vector<Symbol> files;           // what Location::file indexes
+  std::vector<std::pair<Symbol, LiteralId>> attributes;  // for module_info
+
+  Function& operator[](FunctionId id) { return *functions[id.index]; }
+  const Function& operator[](FunctionId id) const { return *functions[id.index]; }
+  CalleeId InternCallee(const Callee& callee);
+  FunctionId FindFunction(Symbol name, uint32_t arity) const;  // exported or local, no lifted funs; invalid where none
+};
+
+}  // namespace lumen::ssa
+
+#endif  // COMPILER_SSA_FUNCTION_H_
