@@ -4,9 +4,12 @@ WORKSPACE files call lumen_repositories(); MODULE.bazel reaches the same reposit
 repository that the caller has already defined under one of the names below is left alone.
 """
 
+load("//platforms:constraints.bzl", "constraints_repository")
+load("//toolchains/cc:repository.bzl", "cc_toolchain_repositories")
 load("//toolchains/host:abseil.bzl", "debian_abseil")
 load("//toolchains/host:gflags.bzl", "debian_gflags")
 load("//toolchains/host:googletest.bzl", "debian_googletest")
+load("//toolchains/libcxx:repository.bzl", "libcxx_repositories")
 load("//toolchains/llvm:llvm.bzl", "debian_llvm")
 load("//toolchains/stubs:stubs.bzl", "stub_repositories")
 
@@ -17,6 +20,9 @@ def _maybe(rule, name, **kwargs):
 def lumen_repositories():
     """Defines every repository that Lumen and its rules need."""
     stub_repositories()
+    _maybe(constraints_repository, "lumen_constraints")
+    cc_toolchain_repositories(_maybe)
+    libcxx_repositories(_maybe)
     _maybe(
         debian_llvm,
         "lumen_llvm",
@@ -26,3 +32,8 @@ def lumen_repositories():
     _maybe(debian_abseil, "abseil")
     _maybe(debian_gflags, "gflags")
     _maybe(debian_googletest, "googletest")
+
+def lumen_register_toolchains():
+    """Registers Lumen's toolchains and the platform that build actions run on; call it after lumen_repositories()."""
+    native.register_execution_platforms("@lumen//platforms:host")
+    native.register_toolchains("@lumen//toolchains/cc:all")

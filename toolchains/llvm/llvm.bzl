@@ -26,9 +26,9 @@ _COMPONENTS = [
 ]
 _LINKED_TARGETS = ["AArch64", "ARM", "WebAssembly", "X86"]
 
-_TOOLS = [
+# What the C++ toolchains run, under bin/.
+LLVM_TOOLS = [
     "clang",
-    "clang++",
     "ld.lld",
     "wasm-ld",
     "llvm-ar",
@@ -177,7 +177,7 @@ def _llvm_impl(repository_ctx):
         archive = multiarch_lib_dir(repository_ctx) + "/" + name
         require_file(repository_ctx, archive, package, "linking LLVM statically")
         repository_ctx.symlink(archive, "lib/" + name)
-    for tool in _TOOLS:
+    for tool in LLVM_TOOLS:
         repository_ctx.symlink(require_file(repository_ctx, _ROOT + "/bin/" + tool, "llvm-" + _MAJOR, "C++ toolchains"), "bin/" + tool)
     for folder in ["llvm", "llvm-c", "lld"]:
         symlink_tree(repository_ctx, _ROOT + "/include/" + folder, "include/" + folder)
