@@ -5,11 +5,11 @@
 // instruction, and its definition dominates its uses. The entry block's parameters are the function's (for a lifted fun: its
 // arity parameters, then the fun itself).
 //
-//   function m:fib/1 (%0: any) line 3 {
-//   entry(%0: any):
-//     %1 = literal 2
-//     %2 = less %0, %1 : bool
-//     branch %2, then(), else()
+//   function fib/1 exported line 3 {
+//   b0(%0: any):
+//     %1 = literal 2 : small[2,2]
+//     %2 = less %0, %1
+//     branch %2, b1(), b2()
 //   ...
 //
 // Values, blocks and so on are indices into the function's vectors; a removed instruction stays in `values` but in no block.
@@ -19,10 +19,14 @@
 #define COMPILER_SSA_FUNCTION_H_
 
 #include <cstdint>
+#include <initializer_list>
 #include <memory>
+#include <span>
 #include <string_view>
+#include <utility>
 #include <vector>
 
+#include "absl/container/flat_hash_map.h"
 #include "absl/container/inlined_vector.h"
 #include "compiler/base/literal.h"
 #include "compiler/base/symbol.h"
@@ -36,6 +40,10 @@ inline constexpr uint32_t kInvalidIndex = 0xffffffff;
     uint32_t index = kInvalidIndex;                           \
     bool is_valid() const { return index != kInvalidIndex; }  \
     auto operator<=>(const Name&) const = default;            \
+    template <typename H>                                     \
+    friend H AbslHashValue(H h, Name id) {                    \
+      return H::combine(std::move(h), id.index);              \
+    }                                                         \
   }
 LUMEN_SSA_ID(ValueId);
 LUMEN_SSA_ID(BlockId);
@@ -97,6 +105,8 @@ struct Instruction {
   Opcode operation() const { return static_cast<Opcode>(detail & 0xff); }
   SwitchId switch_id() const { return SwitchId{static_cast<uint32_t>(detail)}; }
   double real() const;
+  bool boolean() const { return detail != 0; }                                       // of a BooleanLiteral
+  KindSet kind_set() const { return static_cast<KindSet>(detail); }                  // of IsKind
   bool IsTerminator() const { return (InfoOf(opcode).effects & kTerminator) != 0; }
 
   static uint64_t DetailOf(LiteralId id) { return id.index; }
@@ -115,7 +125,7 @@ struct Block {
 
 // Whom a Call, TailCall or Bif goes to.
 struct Callee {
-  FunctionId local;      // a function of this module; otherwise:
+  FunctionId local;      // a function of this module, the fields below are then unset; otherwise:
   Symbol module, name;
   uint32_t arity = 0;
 };
@@ -134,7 +144,9 @@ struct InlineSite {
 
 struct Function {
   Symbol name;
-  uint32_t arity = 0;               // of the Erlang function; a lifted fun has one parameter more
+  uint32_t arity = 0;               // of the Erlang function, as traces show it; a lifted fun has one parameter more, a
+                                    // variant any number
+  uint32_t variant = 0;             // not 0: a copy made for certain arguments, never exported; tells its symbol from the original's
   bool exported = false;
   bool is_fun = false;              // lifted from a fun expression: reached through MakeFun
   uint32_t fun_index = 0;           // where is_fun: number among the module's funs, as OTP counts
@@ -152,14 +164,25 @@ struct Function {
   BlockId NewBlock();
   ValueId NewParameter(BlockId block, Representation representation = Representation::kTerm, Type type = Type::Any());
   // Appends to the block. Representation is the opcode's; set type and location on the result where they matter.
-  ValueId Append(BlockId block, Opcode opcode, std::initializer_list<ValueId> operands, uint64_t detail = 0);
+  ValueId Append(BlockId block, Opcode opcode, std::span<const ValueId> operands, uint64_t detail = 0);
+  ValueId Append(BlockId block, Opcode opcode, std::initializer_list<ValueId> operands, uint64_t detail = 0) {
+    return Append(block, opcode, std::span<const ValueId>(operands.begin(), operands.size()), detail);
+  }
+  // The same, but in no block yet; for passes that build instruction lists themselves.
+  ValueId NewInstruction(Opcode opcode, std::span<const ValueId> operands, uint64_t detail = 0);
+  ValueId NewInstruction(Opcode opcode, std::initializer_list<ValueId> operands, uint64_t detail = 0) {
+    return NewInstruction(opcode, std::span<const ValueId>(operands.begin(), operands.size()), detail);
+  }
   Instruction& Terminator(BlockId block) { return values[blocks[block.index].instructions.back().index]; }
   const Instruction& Terminator(BlockId block) const { return values[blocks[block.index].instructions.back().index]; }
   uint32_t parameter_count() const { return static_cast<uint32_t>(blocks[0].parameters.size()); }
 
   // Drops unreachable blocks and puts `order` in reverse postorder.
   void CleanUp();
-  std::vector<std::vector<BlockId>> Predecessors() const;  // by BlockId
+  // CleanUp, then numbers blocks and values in the order they stand in: equal functions then print the same text.
+  void Renumber();
+  // By BlockId; a block stands once for each of its edges to the successor.
+  std::vector<std::vector<BlockId>> Predecessors() const;
 };
 
 struct Module {
@@ -176,7 +199,20 @@ struct Module {
   Function& operator[](FunctionId id) { return *functions[id.index]; }
   const Function& operator[](FunctionId id) const { return *functions[id.index]; }
   CalleeId InternCallee(const Callee& callee);
-  FunctionId FindFunction(Symbol name, uint32_t arity) const;  // exported or local, no lifted funs; invalid where none
+  CalleeId InternLocalCallee(FunctionId id) { return InternCallee(Callee{id, Symbol(), Symbol(), 0}); }
+  // Exported or local, no lifted funs, no variants; invalid where none. Linear in the number of functions.
+  FunctionId FindFunction(Symbol name, uint32_t arity) const;
+
+ private:
+  struct CalleeKey {
+    uint32_t local, module, name, arity;
+    bool operator==(const CalleeKey&) const = default;
+    template <typename H>
+    friend H AbslHashValue(H h, const CalleeKey& key) {
+      return H::combine(std::move(h), key.local, key.module, key.name, key.arity);
+    }
+  };
+  absl::flat_hash_map<CalleeKey, CalleeId> callee_ids_;
 };
 
 }  // namespace lumen::ssa

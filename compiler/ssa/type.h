@@ -40,7 +40,10 @@ class Type {
     return type;
   }
   // Small integers of [minimum, maximum]; the bounds are those of 61 bits at most.
+  // None where the range is empty.
   static Type SmallRange(int64_t minimum, int64_t maximum);
+  static constexpr int64_t kMinimum = -(int64_t{1} << 60);
+  static constexpr int64_t kMaximum = (int64_t{1} << 60) - 1;
   static Type Atom(Symbol atom);
   static Type Boolean();
   static Type TupleOfArity(uint32_t arity);
@@ -54,7 +57,12 @@ class Type {
   int64_t maximum() const { return maximum_; }
   bool HasArity() const { return arity_ >= 0; }                                    // all tuples of the type have it
   uint32_t arity() const { return static_cast<uint32_t>(arity_); }
-  bool IsBoolean() const { return Is(kinds::kAtom) && (boolean_ || atom_ == symbols::kTrue || atom_ == symbols::kFalse); }
+  bool IsBoolean() const { return Is(kinds::kAtom) && AtomsAreBoolean(); }
+  // The one value of the type where it is a small integer; false where there are several.
+  bool IsSmallConstant(int64_t* value) const {
+    *value = minimum_;
+    return Is(kinds::kSmall) && minimum_ == maximum_;
+  }
   // The one atom an atom of this type can be; invalid where not known.
   Symbol atom() const { return atom_; }
 
@@ -62,20 +70,24 @@ class Type {
   Type Meet(const Type& other) const;
   // Without the kinds of `set`.
   Type Without(KindSet set) const;
-  // Join that moves growing ranges to the limits, so that fixpoints end.
+  bool IsSubtypeOf(const Type& other) const { return Meet(other) == *this; }
+  // Join that moves bounds that grow to the next of a few landmarks, so that fixpoints end after a handful of steps.
   Type Widen(const Type& next) const;
   bool operator==(const Type& other) const;
 
-  // "any", "small[0,255]", "nil|cons", "tuple/3", "atom(ok)", ...; read back by the SSA text parser.
+  // "any", "small[0,255]", "nil|cons", "tuple/3", "atom(ok)", "boolean", ...; read back by the SSA text parser.
   std::string ToString(const SymbolTable& symbols) const;
 
  private:
+  bool AtomsAreBoolean() const { return boolean_ || atom_ == symbols::kTrue || atom_ == symbols::kFalse; }
+
+  // What is said about a kind that the type cannot be has its default value, so that equal types compare equal.
   KindSet kinds_ = kinds::kAny;
-  bool boolean_ = false;                       // the atoms are true and false only
+  bool boolean_ = false;                       // the atoms are true and false only; not set where atom_ is
   Symbol atom_;
   int32_t arity_ = -1;
-  int64_t minimum_ = -(int64_t{1} << 60);
-  int64_t maximum_ = (int64_t{1} << 60) - 1;
+  int64_t minimum_ = kMinimum;
+  int64_t maximum_ = kMaximum;
 };
 
 }  // namespace lumen::ssa

@@ -1,0 +1,456 @@
+// See verifier.h. Structure first (a broken graph has no dominators), then instruction by instruction. Tested by verifier_test.cc.
+#include "compiler/ssa/verifier.h"
+
+#include <set>
+#include <tuple>
+
+#include "compiler/ssa/dominators.h"
+#include "compiler/ssa/literal_type.h"
+#include "compiler/ssa/text.h"
+#include "compiler/ssa/text_pieces.h"
+
+namespace lumen::ssa {
+namespace {
+
+constexpr int kMaxErrors = 10;
+
+std::string_view NameOf(Representation representation) {
+  switch (representation) {
+    case Representation::kNone: return "nothing";
+    case Representation::kTerm: return "a term";
+    case Representation::kBool: return "a bool";
+    case Representation::kF64: return "a real";
+  }
+  return "";
+}
+
+// What operand `index` must be; LoopBack takes reals as well.
+Representation OperandRepresentation(Opcode opcode) {
+  switch (opcode) {
+    case Opcode::kNot:
+    case Opcode::kBooleanTerm:
+    case Opcode::kBranch:
+      return Representation::kBool;
+    case Opcode::kBoxFloat:
+    case Opcode::kRealAdd:
+    case Opcode::kRealSubtract:
+    case Opcode::kRealMultiply:
+    case Opcode::kRealDivide:
+    case Opcode::kRealNegate:
+    case Opcode::kRealEqual:
+    case Opcode::kRealLess:
+    case Opcode::kRealLessOrEqual:
+      return Representation::kF64;
+    default:
+      return Representation::kTerm;
+  }
+}
+
+bool IsAttemptSmallOperation(Opcode opcode) {
+  switch (opcode) {
+    case Opcode::kAdd:
+    case Opcode::kSubtract:
+    case Opcode::kMultiply:
+    case Opcode::kIntegerDivide:
+    case Opcode::kRemainder:
+    case Opcode::kBitAnd:
+    case Opcode::kBitOr:
+    case Opcode::kBitXor:
+    case Opcode::kShiftLeft:
+    case Opcode::kShiftRight:
+      return true;
+    default:
+      return false;
+  }
+}
+
+class Verifier {
+ public:
+  Verifier(const Module& module, const Function& function, std::string* error)
+      : module_(module), function_(function), error_(*error) {}
+
+  bool Run() {
+    if (CheckStructure() && CheckDefinitions()) {
+      CheckParameters();
+      CheckDominance();
+      if (errors_ > 0) return false;
+      for (BlockId block : function_.order) {
+        for (ValueId value : function_[block].instructions) CheckInstruction(value);
+      }
+    }
+    return errors_ == 0;
+  }
+
+ private:
+  template <typename... Pieces>
+  bool Fail(ValueId value, const Pieces&... message) {
+    if (++errors_ > kMaxErrors) return false;
+    AppendTo(&error_, FunctionText(module_, function_), ": ", message...);
+    if (value.is_valid()) AppendTo(&error_, ": ", Print(module_, function_, value));
+    error_ += '\n';
+    return false;
+  }
+
+  bool CheckStructure() {
+    const Function& f = function_;
+    if (f.order.empty() || f.order[0].index != 0) return Fail(ValueId(), "the entry block is not first");
+    std::vector<bool> in_order(f.blocks.size());
+    for (BlockId block : f.order) {
+      if (block.index >= f.blocks.size()) return Fail(ValueId(), "unknown block in order");
+      if (in_order[block.index]) return Fail(ValueId(), "b", block.index, " stands in order twice");
+      in_order[block.index] = true;
+    }
+    for (BlockId block : f.order) {
+      if (f[block].instructions.empty()) return Fail(ValueId(), "b", block.index, " is empty");
+      for (ValueId value : f[block].instructions) {
+        if (value.index >= f.values.size()) return Fail(ValueId(), "unknown value in b", block.index);
+        if (f[value].opcode == Opcode::kParameter) return Fail(ValueId(), "parameter among the instructions of b", block.index);
+        if (f[value].IsTerminator() != (value == f[block].instructions.back())) {
+          return Fail(value, "a block has one terminator, its last instruction");
+        }
+      }
+      for (const Successor& successor : f.Terminator(block).successors) {
+        if (successor.block.index >= f.blocks.size() || !in_order[successor.block.index]) {
+          return Fail(f[block].instructions.back(), "successor that is no block");
+        }
+        if (successor.block.index == 0) return Fail(f[block].instructions.back(), "the entry block has a predecessor");
+      }
+    }
+    return true;
+  }
+
+  bool CheckDefinitions() {
+    block_of_.resize(function_.values.size());
+    position_of_.resize(function_.values.size());
+    bool ok = true;
+    for (BlockId block : function_.order) {
+      uint32_t position = 0;
+      auto define = [&](ValueId value) {
+        if (value.index >= function_.values.size()) {
+          ok = Fail(ValueId(), "unknown value in b", block.index);
+        } else if (block_of_[value.index].is_valid()) {
+          ok = Fail(ValueId(), "%", value.index, " is defined twice");
+        } else {
+          block_of_[value.index] = block;
+          position_of_[value.index] = position;
+        }
+      };
+      for (ValueId value : function_[block].parameters) {
+        define(value);
+        if (ok && function_[value].opcode != Opcode::kParameter) ok = Fail(value, "not a parameter");
+      }
+      for (ValueId value : function_[block].instructions) {
+        ++position;
+        define(value);
+      }
+    }
+    return ok;
+  }
+
+  void CheckParameters() {
+    const uint32_t expected = function_.arity + (function_.is_fun ? 1 : 0);
+    if (function_.variant == 0 && function_.parameter_count() != expected) {
+      Fail(ValueId(), "has ", function_.parameter_count(), " parameters where ", expected, " are expected");
+    }
+    if (function_.variant != 0 && function_.exported) Fail(ValueId(), "a variant is exported");
+    for (ValueId parameter : function_[BlockId{0}].parameters) {
+      if (function_[parameter].representation != Representation::kTerm) Fail(ValueId(), "parameters of functions are terms");
+      if (function_.exported && function_[parameter].type != Type::Any()) {
+        Fail(ValueId(), "an exported function takes any terms: %", parameter.index);
+      }
+    }
+  }
+
+  void CheckDominance() {
+    const Dominators dominators(function_);
+    for (BlockId block : function_.order) {
+      if (!dominators.IsReachable(block)) {
+        Fail(ValueId(), "b", block.index, " cannot be reached");
+        continue;
+      }
+      uint32_t position = 0;
+      for (ValueId value : function_[block].instructions) {
+        ++position;
+        auto check = [&](ValueId use) {
+          if (use.index >= function_.values.size() || !block_of_[use.index].is_valid()) {
+            Fail(value, "%", use.index, " is not defined");
+            return;
+          }
+          const BlockId definition = block_of_[use.index];
+          const bool dominated = definition == block ? position_of_[use.index] < position
+                                                     : dominators.IsReachable(definition) && dominators.Dominates(definition, block);
+          if (!dominated) Fail(value, "%", use.index, " does not dominate its use");
+        };
+        for (ValueId operand : function_[value].operands) check(operand);
+        for (const Successor& successor : function_[value].successors) {
+          for (ValueId argument : successor.arguments) check(argument);
+        }
+      }
+    }
+  }
+
+  const Instruction* Get(ValueId value) const { return value.index < function_.values.size() ? &function_[value] : nullptr; }
+
+  bool CheckOperands(ValueId value, const Instruction& instruction) {
+    const OpcodeInfo& info = InfoOf(instruction.opcode);
+    if (instruction.representation != info.result) return Fail(value, "the result is held wrongly");
+    if (info.operands != kVariadic && instruction.operands.size() != static_cast<size_t>(info.operands)) {
+      return Fail(value, "takes ", info.operands, " operands");
+    }
+    for (ValueId operand : instruction.operands) {
+      const Instruction* definition = Get(operand);
+      if (definition == nullptr) return Fail(value, "unknown operand");
+      const Representation expected = OperandRepresentation(instruction.opcode);
+      if (instruction.opcode == Opcode::kLoopBack && definition->representation == Representation::kF64) continue;
+      if (definition->representation != expected) {
+        return Fail(value, "%", operand.index, " is ", NameOf(definition->representation), ", not ", NameOf(expected));
+      }
+    }
+    return true;
+  }
+
+  bool CheckSuccessors(ValueId value, const Instruction& instruction) {
+    size_t expected = 0;
+    switch (instruction.opcode) {
+      case Opcode::kJump:
+      case Opcode::kLoopBack:
+        expected = 1;
+        break;
+      case Opcode::kBranch:
+      case Opcode::kAttempt:
+      case Opcode::kAttemptSmall:
+        expected = 2;
+        break;
+      case Opcode::kSwitch:
+        if (instruction.switch_id().index >= module_.switches.size()) return Fail(value, "unknown switch");
+        expected = module_.switches[instruction.switch_id().index].cases.size() + 1;
+        break;
+      default:
+        break;
+    }
+    if (instruction.successors.size() != expected) return Fail(value, "takes ", expected, " successors");
+    const bool adds_result = instruction.opcode == Opcode::kAttempt || instruction.opcode == Opcode::kAttemptSmall;
+    for (size_t i = 0; i < expected; ++i) {
+      const Successor& successor = instruction.successors[i];
+      const std::vector<ValueId>& parameters = function_[successor.block].parameters;
+      const size_t count = successor.arguments.size() + (adds_result && i == 0 ? 1 : 0);
+      if (count != parameters.size()) return Fail(value, "b", successor.block.index, " takes ", parameters.size(), " arguments");
+      for (size_t k = 0; k < successor.arguments.size(); ++k) {
+        const Instruction* argument = Get(successor.arguments[k]);
+        const Instruction& parameter = function_[parameters[k]];
+        if (argument == nullptr) return Fail(value, "unknown argument");
+        if (argument->representation != parameter.representation) {
+          return Fail(value, "%", parameters[k].index, " is ", NameOf(parameter.representation), ", its argument is not");
+        }
+        if (argument->representation == Representation::kTerm && !argument->type.IsSubtypeOf(parameter.type)) {
+          return Fail(value, "%", successor.arguments[k].index, " is not of the type of %", parameters[k].index);
+        }
+      }
+      if (count > successor.arguments.size() && function_[parameters.back()].representation != Representation::kTerm) {
+        return Fail(value, "the result is a term");
+      }
+    }
+    return true;
+  }
+
+  // Operands against the parameters of a function of this module.
+  bool CheckCall(ValueId value, const Instruction& instruction, FunctionId id) {
+    if (id.index >= module_.functions.size()) return Fail(value, "unknown function");
+    const Function& callee = module_[id];
+    if (instruction.operands.size() != callee.parameter_count()) {
+      return Fail(value, FunctionText(module_, callee), " takes ", callee.parameter_count(), " arguments");
+    }
+    for (size_t i = 0; i < instruction.operands.size(); ++i) {
+      const Instruction& operand = function_[instruction.operands[i]];
+      if (operand.representation == Representation::kTerm &&
+          !operand.type.IsSubtypeOf(callee[callee.blocks[0].parameters[i]].type)) {
+        return Fail(value, "%", instruction.operands[i].index, " is not of the type of parameter ", i);
+      }
+    }
+    return true;
+  }
+
+  bool CheckCallee(ValueId value, const Instruction& instruction) {
+    if (instruction.callee().index >= module_.callees.size()) return Fail(value, "unknown callee");
+    const Callee& callee = module_.callees[instruction.callee().index];
+    const bool is_bif = instruction.opcode == Opcode::kBif || instruction.opcode == Opcode::kAttempt;
+    if (callee.local.is_valid()) {
+      if (is_bif) return Fail(value, "a local function is no BIF");
+      return CheckCall(value, instruction, callee.local);
+    }
+    if (!callee.module.is_valid() || !callee.name.is_valid()) return Fail(value, "callee without a name");
+    if (callee.arity != instruction.operands.size()) return Fail(value, "takes ", callee.arity, " arguments");
+    return true;
+  }
+
+  bool CheckKnown(ValueId value, const Instruction& instruction, KindSet kind, std::string_view name) {
+    for (ValueId operand : instruction.operands) {
+      const Type& type = function_[operand].type;
+      if (!type.IsNone() && !type.Is(kind)) return Fail(value, "%", operand.index, " is not known to be a ", name);
+    }
+    return true;
+  }
+
+  bool CheckAtomLiteral(ValueId value, const Instruction& instruction) {
+    const Instruction& operand = function_[instruction.operands[0]];
+    if (operand.opcode != Opcode::kLiteral || module_.literals->Get(operand.literal()).kind != LiteralKind::kAtom) {
+      return Fail(value, "the first operand must be an atom literal");
+    }
+    return true;
+  }
+
+  bool CheckSwitch(ValueId value, const Instruction& instruction) {
+    const Switch& cases = module_.switches[instruction.switch_id().index];
+    std::set<uint32_t> seen;
+    for (LiteralId id : cases.cases) {
+      if (id.index >= module_.literals->size()) return Fail(value, "unknown literal");
+      if (!seen.insert(id.index).second) return Fail(value, "the same case twice");
+      const Type type = TypeOfLiteral(*module_.literals, id);
+      if (!type.Is(cases.on == Switch::On::kAtom ? kinds::kAtom : kinds::kSmall)) return Fail(value, "case of another kind");
+    }
+    if (cases.on == Switch::On::kTupleArity) return CheckKnown(value, instruction, kinds::kTuple, "tuple");
+    return true;
+  }
+
+  bool CheckOperation(ValueId value, const Instruction& instruction) {
+    const Opcode operation = instruction.operation();
+    if (instruction.opcode == Opcode::kAttemptSmall) {
+      if (!IsAttemptSmallOperation(operation)) return Fail(value, "no operation of attempt_small");
+      return CheckKnown(value, instruction, kinds::kSmall, "small integer");
+    }
+    if ((InfoOf(operation).effects & kAttemptable) == 0) return Fail(value, "the operation cannot be attempted");
+    if (operation == Opcode::kBif) return CheckCallee(value, instruction);
+    if (instruction.operands.size() != static_cast<size_t>(InfoOf(operation).operands)) {
+      return Fail(value, "the operation takes ", InfoOf(operation).operands, " operands");
+    }
+    return true;
+  }
+
+  bool CheckTuplePart(ValueId value, const Instruction& instruction) {
+    const Type& type = function_[instruction.operands[0]].type;
+    if (type.IsNone()) return true;
+    if (!type.Is(kinds::kTuple) || !type.HasArity() || type.arity() <= instruction.index()) {
+      return Fail(value, "the operand is not known to be a tuple with that element");
+    }
+    return true;
+  }
+
+  bool CheckMakeFun(ValueId value, const Instruction& instruction) {
+    if (instruction.function().index >= module_.functions.size()) return Fail(value, "unknown function");
+    const Function& callee = module_[instruction.function()];
+    if (!callee.is_fun) return Fail(value, "the function is not a lifted fun");
+    if (callee.fun_environment_size != instruction.operands.size()) {
+      return Fail(value, "the environment has ", callee.fun_environment_size, " values");
+    }
+    return true;
+  }
+
+  bool CheckLoopBack(ValueId value, const Instruction& instruction) {
+    if (instruction.operands.size() != function_.parameter_count()) {
+      return Fail(value, "takes the function's arguments as operands");
+    }
+    for (size_t i = 0; i < instruction.operands.size(); ++i) {
+      const Instruction& operand = function_[instruction.operands[i]];
+      const Type type = operand.representation == Representation::kF64 ? Type::OfKinds(kinds::kFloat) : operand.type;
+      if (!type.IsSubtypeOf(function_[function_.blocks[0].parameters[i]].type)) {
+        return Fail(value, "%", instruction.operands[i].index, " is not of the type of parameter ", i);
+      }
+    }
+    return true;
+  }
+
+  bool CheckInstruction(ValueId value) {
+    const Instruction& instruction = function_[value];
+    if (!CheckOperands(value, instruction) || !CheckSuccessors(value, instruction)) return false;
+    switch (instruction.opcode) {
+      case Opcode::kLiteral:
+        if (instruction.literal().index >= module_.literals->size()) return Fail(value, "unknown literal");
+        if (!TypeOfLiteral(*module_.literals, instruction.literal()).IsSubtypeOf(instruction.type)) {
+          return Fail(value, "the literal is not of that type");
+        }
+        return true;
+      case Opcode::kRefine:
+        if (!instruction.type.IsSubtypeOf(function_[instruction.operands[0]].type)) {
+          return Fail(value, "a refinement's type is part of its operand's");
+        }
+        return true;
+      case Opcode::kHead:
+      case Opcode::kTail:
+        return CheckKnown(value, instruction, kinds::kCons, "cons");
+      case Opcode::kTupleElement:
+        return CheckTuplePart(value, instruction);
+      case Opcode::kTupleSize:
+        return CheckKnown(value, instruction, kinds::kTuple, "tuple");
+      case Opcode::kFunEnvironment:
+        return CheckKnown(value, instruction, kinds::kFun, "fun");
+      case Opcode::kUnboxFloat:
+        return CheckKnown(value, instruction, kinds::kFloat, "float");
+      case Opcode::kSmallToReal:
+        return CheckKnown(value, instruction, kinds::kSmall, "small integer");
+      case Opcode::kIsKind:
+        if (instruction.kind_set() == 0 || (instruction.kind_set() & ~kinds::kAny) != 0) return Fail(value, "unknown kinds");
+        return true;
+      case Opcode::kMakeTuple:
+        if (instruction.operands.empty()) return Fail(value, "the empty tuple is a literal");
+        return true;
+      case Opcode::kMakeFun:
+        return CheckMakeFun(value, instruction);
+      case Opcode::kBif:
+      case Opcode::kCall:
+      case Opcode::kTailCall:
+        return CheckCallee(value, instruction);
+      case Opcode::kCallFun:
+      case Opcode::kTailCallFun:
+        return !instruction.operands.empty() || Fail(value, "the fun is missing");
+      case Opcode::kApply:
+      case Opcode::kTailApply:
+        return instruction.operands.size() >= 2 || Fail(value, "module or name is missing");
+      case Opcode::kSwitch:
+        return CheckSwitch(value, instruction);
+      case Opcode::kAttempt:
+      case Opcode::kAttemptSmall:
+        return CheckOperation(value, instruction);
+      case Opcode::kLoopBack:
+        return CheckLoopBack(value, instruction);
+      case Opcode::kErrorFunctionClause:
+        return instruction.operands.size() == function_.arity || ErrorsInInlinedCode(instruction) ||
+               Fail(value, "takes the function's arguments");
+      case Opcode::kErrorTagged:
+      case Opcode::kErrorReason:
+        return CheckAtomLiteral(value, instruction);
+      default:
+        return true;
+    }
+  }
+
+  // An inlined function's clause error shows that function's arguments.
+  bool ErrorsInInlinedCode(const Instruction& instruction) const { return instruction.location.inlined_at != kInvalidIndex; }
+
+  const Module& module_;
+  const Function& function_;
+  std::string& error_;
+  int errors_ = 0;
+  std::vector<BlockId> block_of_;
+  std::vector<uint32_t> position_of_;
+};
+
+}  // namespace
+
+bool Verify(const Module& module, const Function& function, std::string* error) {
+  return Verifier(module, function, error).Run();
+}
+
+bool Verify(const Module& module, std::string* error) {
+  bool ok = true;
+  std::set<std::tuple<Symbol, uint32_t, uint32_t>> names;
+  for (const auto& function : module.functions) {
+    if (!names.insert({function->name, function->arity, function->variant}).second) {
+      AppendTo(error, FunctionText(module, *function), ": defined twice\n");
+      ok = false;
+    }
+    ok = Verify(module, *function, error) && ok;
+  }
+  return ok;
+}
+
+}  // namespace lumen::ssa
