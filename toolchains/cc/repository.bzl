@@ -23,7 +23,7 @@ package(default_visibility = ["//visibility:public"])
 
 filegroup(
     name = "files",
-    srcs = glob(["bin/*", "include/**", "lib/**", "resource/include/**"], allow_empty = True) + {extra_files},
+    srcs = glob(["bin/*", "include/**", "lib/**", "resource/include/**", "resource/lib/linux/libclang_rt.*-x86_64.*"], allow_empty = True) + {extra_files},
 )
 
 [

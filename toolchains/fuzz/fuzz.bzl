@@ -1,0 +1,51 @@
+"""cc_fuzz_test: a fuzz target that is a bounded test by default and a libFuzzer program with --config=fuzz.
+
+    cc_fuzz_test(
+        name = "lexer_fuzz_test",
+        srcs = ["lexer_fuzz_test.cc"],     # defines LLVMFuzzerTestOneInput
+        corpus = glob(["fuzz_corpus/*"]),
+        deps = [":lexer"],
+    )
+
+`bazel test` gives the target every seed and `runs` deterministic mutations of them: the same inputs on every machine. To
+search for new ones:  bazel run --config=fuzz //compiler/lexer:lexer_fuzz_test -- -max_total_time=60
+"""
+
+load("//toolchains/cc:defs.bzl", "cc_test")
+
+_FUZZING = "//toolchains/fuzz:is_fuzzing"
+
+def cc_fuzz_test(name, srcs, corpus, deps = [], runs = 5000, **kwargs):
+    """Declares a fuzz test.
+
+    Args:
+      name: name of the test.
+      srcs: sources; one defines LLVMFuzzerTestOneInput.
+      corpus: seed files; at least one.
+      deps: libraries.
+      runs: how many mutations of the seeds `bazel test` tries.
+      **kwargs: passed on to cc_test.
+    """
+    if not corpus:
+        fail("%s: a fuzz test needs a seed corpus" % name)
+    seeds = ["$(locations %s)" % seed for seed in corpus]
+    cc_test(
+        name = name,
+        srcs = srcs,
+        args = select({
+            # libFuzzer takes folders and would write into them; it gets its seeds as files to merge.
+            _FUZZING: ["-seed_inputs=" + ",".join(["$(rootpath %s)" % seed for seed in corpus])],
+            "//conditions:default": ["--runs=%d" % runs] + seeds,
+        }),
+        data = corpus,
+        linkopts = select({
+            _FUZZING: ["-fsanitize=fuzzer"],
+            "//conditions:default": [],
+        }),
+        target_compatible_with = ["//platforms:glibc"],
+        deps = deps + select({
+            _FUZZING: [],
+            "//conditions:default": ["//toolchains/fuzz:replay_main"],
+        }),
+        **kwargs
+    )
