@@ -13,6 +13,7 @@ def _constraints_impl(repository_ctx):
         else:
             lines.append("constraint_value(name = \"%s\", constraint_setting = \"@platforms//%s:%s\")" %
                          (value, setting, setting))
+    lines.append("config_setting(name = \"is_wasi\", constraint_values = [\":wasi\"])")
     repository_ctx.file("BUILD.bazel", "\n".join(lines) + "\n")
 
 constraints_repository = repository_rule(implementation = _constraints_impl)

@@ -11,6 +11,7 @@ load("//toolchains/host:gflags.bzl", "debian_gflags")
 load("//toolchains/host:googletest.bzl", "debian_googletest")
 load("//toolchains/libcxx:repository.bzl", "libcxx_repositories")
 load("//toolchains/llvm:llvm.bzl", "debian_llvm")
+load("//toolchains/runner:repository.bzl", "runners_repository")
 load("//toolchains/stubs:stubs.bzl", "stub_repositories")
 
 def _maybe(rule, name, **kwargs):
@@ -21,6 +22,7 @@ def lumen_repositories():
     """Defines every repository that Lumen and its rules need."""
     stub_repositories()
     _maybe(constraints_repository, "lumen_constraints")
+    _maybe(runners_repository, "lumen_runners")
     cc_toolchain_repositories(_maybe)
     libcxx_repositories(_maybe)
     _maybe(
@@ -36,4 +38,4 @@ def lumen_repositories():
 def lumen_register_toolchains():
     """Registers Lumen's toolchains and the platform that build actions run on; call it after lumen_repositories()."""
     native.register_execution_platforms("@lumen//platforms:host")
-    native.register_toolchains("@lumen//toolchains/cc:all")
+    native.register_toolchains("@lumen//toolchains/cc:all", "@lumen//toolchains/runner:all")

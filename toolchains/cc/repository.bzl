@@ -187,6 +187,7 @@ def _wasm_impl(repository_ctx):
     for key in WASM_PACKAGES:
         unpack_package(repository_ctx, key, "package")
     move(repository_ctx, "package/usr/include/wasm32-wasi", "include")
+    repository_ctx.delete("include/c++")  # holds only a relative link to the next
     move(repository_ctx, "package/usr/lib/llvm-19/include/wasm32-wasi/c++", "include/c++")
     move(repository_ctx, "package/usr/lib/wasm32-wasi", "lib")
     for archive in ["libc++.a", "libc++abi.a"]:

@@ -25,6 +25,15 @@ cc_library(
         "googletest/include",
     ],
     copts = ["-w"],
+    # WASI has no threads, no processes and no descriptors to redirect.
+    defines = select({
+        "@lumen_constraints//:is_wasi": [
+            "GTEST_HAS_DEATH_TEST=0",
+            "GTEST_HAS_PTHREAD=0",
+            "GTEST_HAS_STREAM_REDIRECTION=0",
+        ],
+        "//conditions:default": [],
+    }),
     linkstatic = True,
     testonly = True,
     textual_hdrs = glob([
