@@ -123,6 +123,15 @@ def _impl(ctx):
                 ] + _here(repository, ctx.attr.link_flags)),
             ],
         ),
+        feature(
+            name = "fully_static_link",
+            flag_sets = [_flags(
+                _LINK,
+                ["-static"],
+                # The sanitizers' libraries work in dynamically linked programs only.
+                with_features = [with_feature_set(not_features = SANITIZERS.keys())],
+            )],
+        ),
         feature(name = "opt"),
         feature(name = "dbg"),
         feature(name = "fastbuild"),

@@ -9,6 +9,8 @@ A test runs on the platform of the build, through that platform's runner. With `
 one target each within one `bazel test //...`, named NAME_PLATFORM; NAME is the suite of them:
 
     cc_test(name = "heap_test", srcs = ["heap_test.cc"], platforms = ALL_PLATFORMS, deps = [...])
+
+static_tool is for commands such as `lumen`.
 """
 
 load(
@@ -23,13 +25,23 @@ load("//toolchains/runner:runner.bzl", "program_test")
 # The machine itself (glibc, where the sanitizers work), and all that Lumen compiles for.
 ALL_PLATFORMS = ["host"] + PLATFORMS.keys()
 
-_PLATFORM_LABELS = dict(PLATFORMS, host = "")
+_PLATFORM_LABELS = dict(PLATFORMS, host = str(Label("//platforms:host")))
 
 def cc_library(name, copts = [], linkstatic = True, **kwargs):
     _cc_library(name = name, copts = LUMEN_COPTS + copts, linkstatic = linkstatic, **kwargs)
 
 def cc_binary(name, copts = [], **kwargs):
     _cc_binary(name = name, copts = LUMEN_COPTS + copts, **kwargs)
+
+def static_tool(name, features = [], linkopts = [], **kwargs):
+    """A command of the machine that builds as one relocatable file: fully static, identical functions folded."""
+    cc_binary(
+        name = name,
+        features = features + ["fully_static_link"],
+        linkopts = linkopts + ["-Wl,--icf=all"],
+        target_compatible_with = ["//platforms:glibc"],
+        **kwargs
+    )
 
 def cc_test(
         name,

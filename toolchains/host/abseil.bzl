@@ -6,6 +6,7 @@ header. Behind all of them stands one library of all archives, of which the link
 installed files say nothing about which header needs which archive.
 """
 
+load("//toolchains:labels.bzl", "global_label")
 load("//toolchains/host:installed.bzl", "multiarch_lib_dir", "require_file", "symlink_tree")
 
 # Names that users of Abseil know and that are not called after a header.
@@ -29,6 +30,7 @@ cc_library(
     hdrs = glob(["include/absl/**/*.h", "include/absl/**/*.inc"]),
     includes = ["include"],
     linkopts = ["-lpthread"],
+    target_compatible_with = ["%s"],
     visibility = [":__subpackages__"],
 )
 """
@@ -55,6 +57,6 @@ def _abseil_impl(repository_ctx):
             continue
         headers = [file.basename for file in folder.readdir() if file.basename.endswith(".h")]
         repository_ctx.file("absl/%s/BUILD.bazel" % folder.basename, _targets(folder.basename, headers))
-    repository_ctx.file("BUILD.bazel", _ROOT_BUILD)
+    repository_ctx.file("BUILD.bazel", _ROOT_BUILD % global_label(Label("//platforms:glibc")))
 
 debian_abseil = repository_rule(implementation = _abseil_impl, local = True)

@@ -1,5 +1,6 @@
 """@gflags//:gflags, from Debian's libgflags-dev, linked statically. Only compiler/driver uses it."""
 
+load("//toolchains:labels.bzl", "global_label")
 load("//toolchains/host:installed.bzl", "multiarch_lib_dir", "require_file", "symlink_tree")
 
 _BUILD = """
@@ -9,6 +10,7 @@ cc_library(
     hdrs = glob(["include/gflags/*.h"]),
     includes = ["include"],
     linkopts = ["-lpthread"],
+    target_compatible_with = ["%s"],
     visibility = ["//visibility:public"],
 )
 """
@@ -19,6 +21,6 @@ def _gflags_impl(repository_ctx):
     require_file(repository_ctx, archive, "libgflags-dev", "the command line of lumen")
     symlink_tree(repository_ctx, header.dirname, "include/gflags")
     repository_ctx.symlink(archive, "lib/libgflags.a")
-    repository_ctx.file("BUILD.bazel", _BUILD)
+    repository_ctx.file("BUILD.bazel", _BUILD % global_label(Label("//platforms:glibc")))
 
 debian_gflags = repository_rule(implementation = _gflags_impl, local = True)

@@ -7,6 +7,7 @@ Offers three kinds of things:
   * clang's own headers (resource/) and libc++'s headers (libcxx/), for the target platforms.
 """
 
+load("//toolchains:labels.bzl", "global_label")
 load("//toolchains/host:installed.bzl", "multiarch_lib_dir", "require_file", "symlink_tree")
 
 _MAJOR = "19"
@@ -69,6 +70,7 @@ cc_library(
         "__STDC_LIMIT_MACROS",
     ],
     includes = ["include"],
+    target_compatible_with = ["{glibc}"],
 )
 
 # Everything code generation uses. The archives are one set: LLVM's own components refer to each other freely.
@@ -186,6 +188,7 @@ def _llvm_impl(repository_ctx):
     repository_ctx.file("absent_polly.cc", _ABSENT_POLLY)
     repository_ctx.file("absent_targets.cc", _absent_targets(repository_ctx))
     repository_ctx.file("BUILD.bazel", _BUILD.format(
+        glibc = global_label(Label("//platforms:glibc")),
         llvm_archives = repr(["lib/" + name for name in llvm_archives]),
         llvm_users = repr(repository_ctx.attr.llvm_users),
         lld_archives = repr(["lib/" + name for name in lld_archives]),
