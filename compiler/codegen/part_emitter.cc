@@ -1,0 +1,630 @@
+// Entry, control flow, frames, calls and checks of a part. See part_emitter.h.
+#include "compiler/codegen/part_emitter.h"
+
+#include <algorithm>
+#include <set>
+
+#include "llvm/IR/MDBuilder.h"
+#include "runtime/abi/leave_reason.h"
+
+namespace lumen::codegen {
+
+using ssa::Instruction;
+using ssa::Opcode;
+using ssa::Representation;
+using ssa::ValueId;
+
+namespace {
+
+constexpr int kProcessArgument = 0, kHeapArgument = 1, kStackArgument = 2, kReductionsArgument = 3, kFirstTerm = 4;
+
+int64_t RootFrameWords(const Partition& partition, const Part& part) {
+  return part.kind == PartKind::kContinuation ? static_cast<int64_t>(partition.FrameOf(part.call).size()) : -1;
+}
+
+}  // namespace
+
+PartEmitter::PartEmitter(ModuleEmitter& owner, ssa::FunctionId function_id, const ssa::Liveness& liveness,
+                         const Partition& partition, PartIndex part)
+    : owner_(owner),
+      abi_(owner.abi()),
+      module_(owner.module()),
+      function_id_(function_id),
+      function_(owner.module()[function_id]),
+      liveness_(liveness),
+      partition_(partition),
+      part_(partition.parts()[part]),
+      frame_words_(RootFrameWords(partition, part_)),
+      llvm_function_(owner.PartFunction(function_id, part)),
+      builder_(owner.abi().context()) {}
+
+void PartEmitter::Emit() {
+  checks_ = PlanChecks(function_, partition_, part_, frame_words_);
+  for (SegmentIndex segment : part_.segments) segment_blocks_[segment] = NewBlock("segment");
+  EmitPrologue();
+  builder_.CreateBr(segment_blocks_[part_.root]);
+  for (SegmentIndex segment : part_.segments) EmitSegment(segment);
+  // The allocas gathered in the entry block; end it.
+  builder_.SetInsertPoint(entry_block_);
+  builder_.CreateBr(entry_block_->getNextNode());
+}
+
+// --- values
+
+llvm::AllocaInst* PartEmitter::Variable(ValueId value) {
+  llvm::AllocaInst*& variable = variables_[value.index];
+  if (variable == nullptr) {
+    llvm::Type* type = abi_.word();
+    if (At(value).representation == Representation::kBool) type = builder_.getInt1Ty();
+    if (At(value).representation == Representation::kF64) type = builder_.getDoubleTy();
+    llvm::IRBuilder<> entry(entry_block_);
+    variable = entry.CreateAlloca(type);
+  }
+  return variable;
+}
+
+llvm::Value* PartEmitter::Use(ValueId value) {
+  const Instruction& instruction = At(value);
+  switch (instruction.opcode) {
+    case Opcode::kLiteral:
+      return abi_.WordConstant(owner_.Literal(instruction.literal()));
+    case Opcode::kRealLiteral:
+      return llvm::ConstantFP::get(builder_.getDoubleTy(), instruction.real());
+    case Opcode::kMakeFun:
+      if (instruction.operands.empty()) return abi_.WordConstant(owner_.StaticFun(instruction.function()));
+      break;
+    default:
+      break;
+  }
+  llvm::AllocaInst* variable = Variable(value);
+  return builder_.CreateLoad(variable->getAllocatedType(), variable);
+}
+
+void PartEmitter::Define(ValueId value, llvm::Value* llvm_value) { builder_.CreateStore(llvm_value, Variable(value)); }
+
+bool PartEmitter::IsImmediateLiteral(ValueId value) const {
+  const Instruction& instruction = At(value);
+  if (instruction.opcode != Opcode::kLiteral) return false;
+  const lumen::Literal& literal = module_.literals->Get(instruction.literal());
+  switch (literal.kind) {
+    case LiteralKind::kAtom:
+    case LiteralKind::kNil:
+      return true;
+    case LiteralKind::kInteger:
+      return literal.integer.is_small() && abi::FitsSmall(literal.integer.small());
+    case LiteralKind::kFloat:
+    case LiteralKind::kCons:
+    case LiteralKind::kTuple:
+    case LiteralKind::kExternalFun:
+      return false;
+  }
+  return false;
+}
+
+// --- registers
+
+void PartEmitter::SaveState() {
+  builder_.CreateStore(Heap(), Field(ProcessField::k_heap_top));
+  builder_.CreateStore(Stack(), Field(ProcessField::k_stack_top));
+  builder_.CreateStore(Reductions(), Field(ProcessField::k_reductions));
+}
+
+void PartEmitter::ReloadState() {
+  builder_.CreateStore(builder_.CreateLoad(abi_.pointer(), Field(ProcessField::k_heap_top)), registers_.heap);
+  builder_.CreateStore(builder_.CreateLoad(abi_.size_type(), Field(ProcessField::k_reductions)), registers_.reductions);
+}
+
+llvm::Value* PartEmitter::Arguments() {
+  return builder_.CreateLoad(abi_.pointer(), Field(ProcessField::k_arguments));
+}
+
+void PartEmitter::StoreArguments(std::span<llvm::Value* const> arguments, size_t first) {
+  if (arguments.size() <= first) return;
+  llvm::Value* base = Arguments();
+  for (size_t i = first; i < arguments.size(); ++i) StoreWord(base, static_cast<int64_t>(i), arguments[i]);
+}
+
+// --- entry
+
+void PartEmitter::EmitPrologue() {
+  entry_block_ = llvm::BasicBlock::Create(abi_.context(), "entry", llvm_function_, &llvm_function_->getEntryBlock());
+  llvm::BasicBlock* start = NewBlock("start");
+  start->moveAfter(entry_block_);
+  builder_.SetInsertPoint(entry_block_);
+  registers_.heap = builder_.CreateAlloca(abi_.pointer());
+  registers_.stack = builder_.CreateAlloca(abi_.pointer());
+  registers_.reductions = builder_.CreateAlloca(abi_.size_type());
+  builder_.SetInsertPoint(start);
+  process_ = llvm_function_->getArg(kProcessArgument);
+  builder_.CreateStore(llvm_function_->getArg(kHeapArgument), registers_.heap);
+  builder_.CreateStore(llvm_function_->getArg(kStackArgument), registers_.stack);
+  builder_.CreateStore(llvm_function_->getArg(kReductionsArgument), registers_.reductions);
+
+  const std::vector<ValueId>* parameters = nullptr;
+  std::vector<ValueId> result;
+  switch (part_.kind) {
+    case PartKind::kEntry:
+      parameters = &function_.blocks[0].parameters;
+      break;
+    case PartKind::kJoin:
+      parameters = &part_.arguments;
+      break;
+    case PartKind::kContinuation:
+      result = {part_.call};
+      parameters = &result;
+      if (abi_.target().is_64_bit()) {
+        llvm::Constant* prefix[] = {LocationOf(At(part_.call).location), llvm::ConstantInt::get(abi_.word(), 0)};
+        llvm_function_->setPrefixData(llvm::ConstantStruct::getAnon(prefix, /*Packed=*/true));
+      }
+      break;
+  }
+  if (part_.kind == PartKind::kEntry) EmitYield(llvm_function_->getArg(kReductionsArgument));
+  llvm::Value* memory = nullptr;
+  for (size_t i = 0; i < parameters->size(); ++i) {
+    ValueId parameter = (*parameters)[i];
+    llvm::Value* value;
+    if (i < static_cast<size_t>(abi_.target().argument_registers)) {
+      value = llvm_function_->getArg(static_cast<unsigned>(kFirstTerm + i));
+    } else {
+      if (memory == nullptr) memory = Arguments();
+      value = builder_.CreateLoad(abi_.word(), abi_.WordAddress(builder_, memory, static_cast<int64_t>(i)));
+    }
+    switch (At(parameter).representation) {
+      case Representation::kTerm:
+        break;
+      case Representation::kF64:
+        value = builder_.CreateBitCast(value, builder_.getDoubleTy());
+        break;
+      case Representation::kBool:
+      case Representation::kNone:
+        value = builder_.CreateICmpNE(value, Word(0));
+        break;
+    }
+    Define(parameter, value);
+  }
+  if (part_.kind == PartKind::kContinuation) LoadFrame();
+}
+
+// A function that calls takes a reduction on entry; when they are spent it leaves with its arguments as they came.
+void PartEmitter::EmitYield(llvm::Value* reductions) {
+  bool calls = false;
+  for (ssa::BlockId block : function_.order) {
+    for (ValueId id : function_[block].instructions) {
+      Opcode opcode = At(id).opcode;
+      calls = calls || (ssa::InfoOf(opcode).effects & ssa::kCall) || opcode == Opcode::kTailCall ||
+              opcode == Opcode::kTailCallFun || opcode == Opcode::kTailApply || opcode == Opcode::kLoopBack;
+    }
+  }
+  if (!calls) return;
+  llvm::Value* left = builder_.CreateSub(reductions, Size(1));
+  builder_.CreateStore(left, registers_.reductions);
+  llvm::BasicBlock* yield = NewBlock("yield");
+  llvm::BasicBlock* go_on = NewBlock("run");
+  BranchUnlikely(builder_.CreateICmpSLT(left, Size(0)), yield, go_on);
+  builder_.SetInsertPoint(yield);
+  builder_.CreateStore(llvm_function_, Field(ProcessField::k_resume));
+  size_t count = function_.blocks[0].parameters.size();
+  builder_.CreateStore(Size(count), Field(ProcessField::k_live_count));
+  builder_.CreateStore(Size(static_cast<uint64_t>(abi::LeaveReason::kYield)), Field(ProcessField::k_leave_reason));
+  std::vector<llvm::Value*> terms;
+  for (size_t i = 0; i < std::min<size_t>(count, static_cast<size_t>(abi_.target().argument_registers)); ++i) {
+    terms.push_back(llvm_function_->getArg(static_cast<unsigned>(kFirstTerm + i)));
+  }
+  abi_.TailCall(builder_, abi_.Runtime(RuntimeCall::k_lumen_leave), process_, Heap(), Stack(), left, terms);
+  builder_.SetInsertPoint(go_on);
+}
+
+// Loads what the frame holds. Values nobody in this part uses are dropped by dead code elimination.
+void PartEmitter::LoadFrame() {
+  const Frame& frame = partition_.FrameOf(part_.call);
+  for (uint32_t slot = 0; slot < frame.size(); ++slot) {
+    ValueId value = frame[slot].value;
+    if (!value.is_valid()) continue;
+    slot_of_[value.index] = slot;
+    llvm::Value* address = abi_.WordAddress(builder_, Stack(), frame_words_ - static_cast<int64_t>(slot));
+    switch (At(value).representation) {
+      case Representation::kTerm:
+        Define(value, builder_.CreateLoad(abi_.word(), address));
+        break;
+      case Representation::kF64:
+        Define(value, builder_.CreateLoad(builder_.getDoubleTy(), address));
+        break;
+      case Representation::kBool:
+      case Representation::kNone:
+        Define(value, builder_.CreateICmpNE(builder_.CreateLoad(abi_.word(), address), Word(0)));
+        break;
+    }
+  }
+}
+
+// --- checks
+
+std::vector<ValueId> PartEmitter::LiveBefore(SegmentIndex index, uint32_t instruction) const {
+  const Segment& segment = partition_.segments()[index];
+  const std::vector<ValueId>& instructions = function_[segment.block].instructions;
+  std::set<ValueId> live;
+  if (segment.ends_in_call) {
+    const std::vector<ValueId>& saved = partition_.SavedAcross(instructions[segment.end - 1]);
+    live.insert(saved.begin(), saved.end());
+  } else {
+    live.insert(liveness_.LiveOut(segment.block).begin(), liveness_.LiveOut(segment.block).end());
+  }
+  for (uint32_t i = segment.end; i-- > instruction;) {
+    live.erase(instructions[i]);
+    const Instruction& current = At(instructions[i]);
+    live.insert(current.operands.begin(), current.operands.end());
+    for (const ssa::Successor& successor : current.successors) {
+      for (ValueId argument : successor.arguments) {
+        if (argument.is_valid()) live.insert(argument);
+      }
+    }
+  }
+  std::vector<ValueId> result;
+  for (ValueId value : live) {
+    if (!IsRematerialized(function_, value)) result.push_back(value);
+  }
+  return result;
+}
+
+void PartEmitter::EmitCheck(SegmentIndex segment, const Check& check) {
+  llvm::BasicBlock* collect = NewBlock("collect");
+  llvm::BasicBlock* enough = NewBlock("enough");
+  llvm::Value* end = abi_.WordAddress(builder_, Heap(), check.words);
+  BranchUnlikely(builder_.CreateICmpUGT(end, Stack()), collect, enough);
+  builder_.SetInsertPoint(collect);
+  SaveState();
+  std::vector<ValueId> in_arguments, in_frame;
+  for (ValueId value : LiveBefore(segment, check.instruction)) {
+    if (At(value).representation != Representation::kTerm) continue;
+    (slot_of_.contains(value.index) ? in_frame : in_arguments).push_back(value);
+  }
+  if (in_arguments.size() > abi::kArgumentWords) {
+    owner_.ReportLimit("more than " + std::to_string(abi::kArgumentWords) + " values are live at once in " +
+                       std::string(module_.symbols->Text(function_.name)) + "/" + std::to_string(function_.arity) +
+                       "; split the function");
+  }
+  if (!in_arguments.empty()) {
+    llvm::Value* base = Arguments();
+    for (size_t i = 0; i < in_arguments.size(); ++i) StoreWord(base, static_cast<int64_t>(i), Use(in_arguments[i]));
+  }
+  llvm::Value* arguments[] = {process_, Size(check.words), Size(in_arguments.size())};
+  abi_.CallRuntime(builder_, RuntimeCall::k_lumen_collect, arguments);
+  ReloadState();
+  builder_.CreateStore(builder_.CreateLoad(abi_.pointer(), Field(ProcessField::k_stack_top)), registers_.stack);
+  if (!in_arguments.empty()) {
+    llvm::Value* base = Arguments();
+    for (size_t i = 0; i < in_arguments.size(); ++i) {
+      Define(in_arguments[i],
+             builder_.CreateLoad(abi_.word(), abi_.WordAddress(builder_, base, static_cast<int64_t>(i))));
+    }
+  }
+  for (ValueId value : in_frame) {
+    int64_t word = frame_words_ - static_cast<int64_t>(slot_of_[value.index]);
+    Define(value, builder_.CreateLoad(abi_.word(), abi_.WordAddress(builder_, Stack(), word)));
+  }
+  builder_.CreateBr(enough);
+  builder_.SetInsertPoint(enough);
+}
+
+// --- control flow
+
+void PartEmitter::BranchLikely(llvm::Value* condition, llvm::BasicBlock* then_block, llvm::BasicBlock* else_block) {
+  builder_.CreateCondBr(condition, then_block, else_block,
+                        llvm::MDBuilder(abi_.context()).createBranchWeights(1 << 20, 1));
+}
+
+void PartEmitter::BranchUnlikely(llvm::Value* condition, llvm::BasicBlock* then_block, llvm::BasicBlock* else_block) {
+  builder_.CreateCondBr(condition, then_block, else_block,
+                        llvm::MDBuilder(abi_.context()).createBranchWeights(1, 1 << 20));
+}
+
+void PartEmitter::EmitSegment(SegmentIndex index) {
+  const Segment& segment = partition_.segments()[index];
+  builder_.SetInsertPoint(segment_blocks_[index]);
+  size_t next_check = 0;
+  for (uint32_t i = segment.begin; i < segment.end; ++i) {
+    for (; next_check < checks_[index].size() && checks_[index][next_check].instruction == i; ++next_check) {
+      EmitCheck(index, checks_[index][next_check]);
+    }
+    ValueId id = function_[segment.block].instructions[i];
+    EmitInstruction(id, At(id));
+  }
+}
+
+void PartEmitter::EmitInstruction(ValueId id, const Instruction& instruction) {
+  ssa::Effects effects = ssa::InfoOf(instruction.opcode).effects;
+  if (effects & ssa::kTerminator) return EmitTerminator(instruction);
+  if (effects & ssa::kCall) return EmitCall(id, instruction);
+  if (IsRematerialized(function_, id)) return;
+  if (effects & ssa::kAttemptable) return Define(id, EmitOperation(instruction.opcode, instruction, nullptr));
+  if (effects & ssa::kAllocates) return Define(id, EmitConstruction(instruction));
+  switch (instruction.opcode) {
+    case Opcode::kEqual:
+    case Opcode::kExactlyEqual:
+    case Opcode::kLess:
+    case Opcode::kLessOrEqual:
+      return Define(id, EmitComparison(instruction));
+    case Opcode::kUnboxFloat:
+    case Opcode::kSmallToReal:
+    case Opcode::kRealAdd:
+    case Opcode::kRealSubtract:
+    case Opcode::kRealMultiply:
+    case Opcode::kRealDivide:
+    case Opcode::kRealNegate:
+    case Opcode::kRealEqual:
+    case Opcode::kRealLess:
+    case Opcode::kRealLessOrEqual:
+      return Define(id, EmitReal(instruction));
+    default:
+      return Define(id, EmitPart(instruction));
+  }
+}
+
+void PartEmitter::EmitTerminator(const Instruction& instruction) {
+  switch (instruction.opcode) {
+    case Opcode::kJump:
+      return GoTo(instruction.successors[0]);
+    case Opcode::kBranch: {
+      llvm::Value* condition = Use(instruction.operands[0]);
+      llvm::BasicBlock* then_block = EdgeBlock(instruction.successors[0]);
+      builder_.CreateCondBr(condition, then_block, EdgeBlock(instruction.successors[1]));
+      return;
+    }
+    case Opcode::kSwitch:
+      return EmitSwitch(instruction);
+    case Opcode::kAttempt:
+      return EmitAttempt(instruction);
+    case Opcode::kAttemptSmall:
+      return EmitAttemptSmall(instruction);
+    case Opcode::kLoopBack:
+      return EmitLoopBack(instruction);
+    case Opcode::kReturn: {
+      llvm::Value* value = Use(instruction.operands[0]);
+      llvm::Value* stack = CallerStack();
+      llvm::Value* terms[] = {value};
+      abi_.TailCall(builder_, abi_.LoadCode(builder_, stack), process_, Heap(), stack, Reductions(), terms);
+      return;
+    }
+    case Opcode::kTailCall:
+    case Opcode::kTailCallFun:
+    case Opcode::kTailApply:
+      return EmitTailCall(instruction);
+    case Opcode::kUnreachable:
+      builder_.CreateUnreachable();
+      return;
+    default:
+      return EmitError(instruction);
+  }
+}
+
+// All arguments are read before the first parameter is written, as they may be parameters of the same block.
+void PartEmitter::GoTo(const ssa::Successor& successor, llvm::Value* last) {
+  const std::vector<ValueId>& parameters = function_[successor.block].parameters;
+  std::vector<llvm::Value*> values;
+  for (ValueId argument : successor.arguments) values.push_back(Use(argument));
+  if (last != nullptr) values.push_back(last);
+  for (size_t i = 0; i < parameters.size(); ++i) Define(parameters[i], values[i]);
+  PartIndex join = partition_.JoinPart(successor.block);
+  SegmentIndex target = partition_.FirstSegment(successor.block);
+  if (join != kNone && target != part_.root) return EnterJoin(join);
+  builder_.CreateBr(segment_blocks_.at(target));
+}
+
+llvm::BasicBlock* PartEmitter::EdgeBlock(const ssa::Successor& successor) {
+  SegmentIndex target = partition_.FirstSegment(successor.block);
+  bool outside = partition_.JoinPart(successor.block) != kNone && target != part_.root;
+  if (!outside && function_[successor.block].parameters.empty()) return segment_blocks_.at(target);
+  llvm::BasicBlock* block = NewBlock("edge");
+  llvm::IRBuilder<>::InsertPointGuard guard(builder_);
+  builder_.SetInsertPoint(block);
+  GoTo(successor);
+  return block;
+}
+
+// A join has no frame: pops it and passes everything live as arguments.
+void PartEmitter::EnterJoin(PartIndex join) {
+  const Part& part = partition_.parts()[join];
+  CallTarget target;
+  target.code = owner_.PartFunction(function_id_, join);
+  for (ValueId value : part.arguments) {
+    llvm::Value* word = Use(value);
+    if (At(value).representation == Representation::kF64) word = builder_.CreateBitCast(word, abi_.word());
+    if (At(value).representation == Representation::kBool) word = builder_.CreateZExt(word, abi_.word());
+    target.arguments.push_back(word);
+  }
+  if (target.arguments.size() > abi::kArgumentWords) owner_.ReportLimit("a join passes too many values; split the function");
+  Leave(target, CallerStack());
+}
+
+void PartEmitter::EmitSwitch(const Instruction& instruction) {
+  const ssa::Switch& cases = module_.switches[instruction.switch_id().index];
+  llvm::Value* value = Use(instruction.operands[0]);
+  if (cases.on == ssa::Switch::On::kAtom) return EmitAtomSwitch(value, instruction, cases);
+  if (cases.on == ssa::Switch::On::kTupleArity) {
+    value = builder_.CreateLoad(abi_.word(), abi_.Untag(builder_, value, abi::Tag::kTuple));
+  }
+  llvm::BasicBlock* otherwise = EdgeBlock(instruction.successors.back());
+  llvm::SwitchInst* result = builder_.CreateSwitch(value, otherwise, static_cast<unsigned>(cases.cases.size()));
+  for (size_t i = 0; i < cases.cases.size(); ++i) {
+    int64_t number = 0;
+    module_.literals->IsSmallInteger(cases.cases[i], &number);
+    uint64_t word = cases.on == ssa::Switch::On::kTupleArity
+                        ? abi::MakeHeader(abi::HeaderKind::kTuple, static_cast<uint64_t>(number))
+                        : abi::MakeSmall(number);
+    result->addCase(builder_.getInt64(word), EdgeBlock(instruction.successors[i]));
+  }
+}
+
+// Atoms are addresses that only the linker knows. A few are compared one by one; many are told apart by the hash in their
+// record, and the one that has the hash is then compared.
+void PartEmitter::EmitAtomSwitch(llvm::Value* value, const Instruction& instruction, const ssa::Switch& cases) {
+  constexpr size_t kCompareOneByOne = 4;
+  auto compare_all = [&](const std::vector<size_t>& indices, llvm::BasicBlock* otherwise) {
+    for (size_t i : indices) {
+      llvm::BasicBlock* next = NewBlock("next");
+      llvm::Value* atom = abi_.WordConstant(owner_.Literal(cases.cases[i]));
+      llvm::BasicBlock* edge = EdgeBlock(instruction.successors[i]);
+      builder_.CreateCondBr(builder_.CreateICmpEQ(value, atom), edge, next);
+      builder_.SetInsertPoint(next);
+    }
+    builder_.CreateBr(otherwise);
+  };
+  llvm::BasicBlock* otherwise = EdgeBlock(instruction.successors.back());
+  std::vector<size_t> all;
+  std::map<uint32_t, std::vector<size_t>> by_hash;
+  for (size_t i = 0; i < cases.cases.size(); ++i) {
+    all.push_back(i);
+    by_hash[abi::AtomHash(module_.symbols->Text(module_.literals->Get(cases.cases[i]).atom))].push_back(i);
+  }
+  if (all.size() <= kCompareOneByOne) return compare_all(all, otherwise);
+  if (!TypeOf(instruction.operands[0]).Is(ssa::kinds::kAtom)) {
+    llvm::BasicBlock* is_atom = NewBlock("is_atom");
+    builder_.CreateCondBr(EmitIsKind(instruction.operands[0], ssa::kinds::kAtom), is_atom, otherwise);
+    builder_.SetInsertPoint(is_atom);
+  }
+  llvm::Value* record = builder_.CreateIntToPtr(builder_.CreateSub(value, Word(abi::kAtomTag)), abi_.pointer());
+  llvm::Value* hash = builder_.CreateLoad(builder_.getInt32Ty(), record);
+  llvm::SwitchInst* result = builder_.CreateSwitch(hash, otherwise, static_cast<unsigned>(by_hash.size()));
+  for (const auto& [hash_value, indices] : by_hash) {
+    llvm::BasicBlock* same_hash = NewBlock("same_hash");
+    result->addCase(builder_.getInt32(hash_value), same_hash);
+    builder_.SetInsertPoint(same_hash);
+    compare_all(indices, otherwise);
+  }
+}
+
+void PartEmitter::EmitAttempt(const Instruction& instruction) {
+  llvm::BasicBlock* failed = EdgeBlock(instruction.successors[1]);
+  llvm::Value* result = EmitOperation(instruction.operation(), instruction, failed);
+  GoTo(instruction.successors[0], result);
+}
+
+void PartEmitter::EmitLoopBack(const Instruction& instruction) {
+  llvm::Value* left = builder_.CreateSub(Reductions(), Size(1));
+  builder_.CreateStore(left, registers_.reductions);
+  llvm::BasicBlock* yield = NewBlock("yield");
+  llvm::BasicBlock* again = NewBlock("again");
+  BranchUnlikely(builder_.CreateICmpSLT(left, Size(0)), yield, again);
+  builder_.SetInsertPoint(yield);
+  std::vector<llvm::Value*> values;
+  for (ValueId operand : instruction.operands) {
+    llvm::Value* value = Use(operand);
+    if (At(operand).representation == Representation::kF64) {
+      SaveState();
+      llvm::Value* arguments[] = {process_, value};
+      value = abi_.CallRuntime(builder_, RuntimeCall::k_lumen_box_float, arguments);
+      ReloadState();
+    }
+    values.push_back(value);
+  }
+  size_t registers = static_cast<size_t>(abi_.target().argument_registers);
+  StoreArguments(values, registers);
+  builder_.CreateStore(owner_.PartFunction(function_id_, 0), Field(ProcessField::k_resume));
+  builder_.CreateStore(Size(values.size()), Field(ProcessField::k_live_count));
+  builder_.CreateStore(Size(static_cast<uint64_t>(abi::LeaveReason::kYield)), Field(ProcessField::k_leave_reason));
+  std::span<llvm::Value* const> terms(values.data(), std::min(values.size(), registers));
+  abi_.TailCall(builder_, abi_.Runtime(RuntimeCall::k_lumen_leave), process_, Heap(), CallerStack(), Reductions(), terms);
+  builder_.SetInsertPoint(again);
+  GoTo(instruction.successors[0]);
+}
+
+// --- calls
+
+PartEmitter::CallTarget PartEmitter::PrepareCall(const Instruction& instruction) {
+  CallTarget target;
+  std::vector<llvm::Value*> operands;
+  for (ValueId operand : instruction.operands) operands.push_back(Use(operand));
+  switch (instruction.opcode) {
+    case Opcode::kCall:
+    case Opcode::kTailCall:
+      target.code = owner_.CalleeFunction(module_.callees[instruction.callee().index]);
+      target.arguments = operands;
+      return target;
+    case Opcode::kCallFun:
+    case Opcode::kTailCallFun: {
+      llvm::Value* fun = operands[0];
+      uint32_t arity = static_cast<uint32_t>(operands.size()) - 1;
+      target.arguments.assign(operands.begin() + 1, operands.end());
+      target.arguments.push_back(fun);
+      const Instruction& callee = At(instruction.operands[0]);
+      if (callee.opcode == Opcode::kMakeFun && module_[callee.function()].arity == arity) {
+        target.code = owner_.PartFunction(callee.function(), 0);
+        return target;
+      }
+      llvm::BasicBlock* good = NewBlock("fun");
+      llvm::BasicBlock* bad = NewBlock("badfun");
+      llvm::Value* ok = EmitHeaderTest(instruction.operands[0], abi::Tag::kFun, ssa::kinds::kFun,
+                                       abi::kHeaderTagKindAuxMask, abi::MakeHeader(abi::HeaderKind::kFun, 0, static_cast<uint8_t>(arity)));
+      BranchLikely(ok, good, bad);
+      builder_.SetInsertPoint(bad);
+      StoreArguments(std::span(target.arguments.data(), arity), 0);
+      Raise(RuntimeCall::k_lumen_error_call_fun, {process_, fun, Size(arity)}, instruction.location);
+      builder_.SetInsertPoint(good);
+      target.code = abi_.LoadCode(builder_, abi_.Untag(builder_, fun, abi::Tag::kFun, abi::kFunCodeWord));
+      return target;
+    }
+    default: {  // kApply, kTailApply
+      target.arguments.assign(operands.begin() + 2, operands.end());
+      StoreArguments(target.arguments, 0);
+      SaveState();
+      llvm::Value* arguments[] = {process_, operands[0], operands[1], Size(target.arguments.size())};
+      target.code = abi_.CallRuntime(builder_, RuntimeCall::k_lumen_find_export, arguments);
+      llvm::BasicBlock* found = NewBlock("found");
+      llvm::BasicBlock* missing = NewBlock("missing");
+      BranchLikely(builder_.CreateIsNotNull(target.code), found, missing);
+      builder_.SetInsertPoint(missing);
+      RaisePending(instruction.location);
+      builder_.SetInsertPoint(found);
+      return target;
+    }
+  }
+}
+
+void PartEmitter::Leave(const CallTarget& target, llvm::Value* stack) {
+  size_t registers = static_cast<size_t>(abi_.target().argument_registers);
+  StoreArguments(target.arguments, registers);
+  std::span<llvm::Value* const> terms(target.arguments.data(), std::min(target.arguments.size(), registers));
+  abi_.TailCall(builder_, target.code, process_, Heap(), stack, Reductions(), terms);
+}
+
+// Makes the standing frame into the one the call wants. Values that stay in their slots are not written again; slots that hold
+// nothing live any more are cleared, so that nothing is kept alive for no reason.
+void PartEmitter::PushFrame(ValueId call, llvm::Value** stack) {
+  const Frame& frame = partition_.FrameOf(call);
+  const Frame* standing = part_.kind == PartKind::kContinuation ? &partition_.FrameOf(part_.call) : nullptr;
+  int64_t words = static_cast<int64_t>(frame.size());
+  *stack = abi_.WordAddress(builder_, Stack(), frame_words_ - words);
+  for (int64_t slot = 0; slot < words; ++slot) {
+    const Slot& wanted = frame[static_cast<size_t>(slot)];
+    const Slot* held = standing != nullptr && static_cast<size_t>(slot) < standing->size()
+                           ? &(*standing)[static_cast<size_t>(slot)]
+                           : nullptr;
+    if (held != nullptr && held->value == wanted.value && held->is_raw_header == wanted.is_raw_header) continue;
+    llvm::Value* value;
+    if (wanted.value.is_valid()) {
+      value = Use(wanted.value);
+      if (At(wanted.value).representation == Representation::kBool) value = builder_.CreateShl(builder_.CreateZExt(value, abi_.word()), abi::kTagBits);
+    } else {
+      value = Word(wanted.is_raw_header ? abi::MakeHeader(abi::HeaderKind::kRawArea, 1) : abi::kNil);
+    }
+    StoreWord(*stack, words - slot, value);
+  }
+  llvm::Function* continuation = owner_.PartFunction(function_id_, partition_.ContinuationOf(call));
+  llvm::Constant* location =
+      owner_.Location(function_id_, At(call).location, static_cast<uint32_t>(frame.size()));
+  abi_.StoreCodeWord(builder_, *stack, continuation, location);
+}
+
+void PartEmitter::EmitCall(ValueId id, const Instruction& instruction) {
+  CallTarget target = PrepareCall(instruction);
+  llvm::Value* stack = nullptr;
+  PushFrame(id, &stack);
+  Leave(target, stack);
+}
+
+void PartEmitter::EmitTailCall(const Instruction& instruction) {
+  CallTarget target = PrepareCall(instruction);
+  Leave(target, CallerStack());
+}
+
+}  // namespace lumen::codegen
