@@ -3,6 +3,7 @@
 
 #include <cstring>
 
+#include "compiler/bifs/bif_table.h"
 #include "compiler/codegen/part_emitter.h"
 #include "compiler/codegen/symbol_names.h"
 
@@ -16,7 +17,10 @@ ModuleEmitter::ModuleEmitter(const ssa::Module& module, const Target& target, ll
     : module_(module), abi_(llvm_module, target) {}
 
 std::string ModuleEmitter::SymbolOf(const ssa::Function& function) const {
-  return FunctionSymbol(module_.symbols->Text(module_.name), module_.symbols->Text(function.name), function.arity);
+  std::string symbol =
+      FunctionSymbol(module_.symbols->Text(module_.name), module_.symbols->Text(function.name), function.arity);
+  if (function.variant != 0) symbol += "#v" + std::to_string(function.variant);
+  return symbol;
 }
 
 bool ModuleEmitter::Emit(std::string* error) {
@@ -56,6 +60,14 @@ llvm::Function* ModuleEmitter::CalleeFunction(const ssa::Callee& callee) {
   llvm::Function* function = abi_.CompiledFunction(symbol, llvm::GlobalValue::ExternalLinkage);
   function->setDSOLocal(true);
   return function;
+}
+
+std::string_view ModuleEmitter::BifSymbol(const ssa::Callee& callee) {
+  std::string_view module = module_.symbols->Text(callee.module), name = module_.symbols->Text(callee.name);
+  const BifInfo* bif = FindBif(module, name, callee.arity);
+  if (bif != nullptr) return bif->symbol;
+  ReportLimit("a bif instruction names " + FunctionSymbol(module, name, callee.arity) + ", which the runtime does not have");
+  return "lumen_missing_bif";
 }
 
 Datum ModuleEmitter::Literal(LiteralId id) {

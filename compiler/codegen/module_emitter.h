@@ -30,6 +30,8 @@ class ModuleEmitter {
   llvm::Function* PartFunction(ssa::FunctionId function, PartIndex part);
   // Whom a Call goes to; declares functions of other modules.
   llvm::Function* CalleeFunction(const ssa::Callee& callee);
+  // The C function of a Bif instruction.
+  std::string_view BifSymbol(const ssa::Callee& callee);
   // A literal as a word.
   AbiEmitter::Datum Literal(LiteralId literal);
   // The term of a fun without environment.

@@ -64,12 +64,15 @@ llvm::AllocaInst* PartEmitter::Variable(ValueId value) {
 }
 
 llvm::Value* PartEmitter::Use(ValueId value) {
+  value = liveness_.Root(value);
   const Instruction& instruction = At(value);
   switch (instruction.opcode) {
     case Opcode::kLiteral:
       return abi_.WordConstant(owner_.Literal(instruction.literal()));
     case Opcode::kRealLiteral:
       return llvm::ConstantFP::get(builder_.getDoubleTy(), instruction.real());
+    case Opcode::kBooleanLiteral:
+      return builder_.getInt1(instruction.boolean());
     case Opcode::kMakeFun:
       if (instruction.operands.empty()) return abi_.WordConstant(owner_.StaticFun(instruction.function()));
       break;
@@ -83,7 +86,7 @@ llvm::Value* PartEmitter::Use(ValueId value) {
 void PartEmitter::Define(ValueId value, llvm::Value* llvm_value) { builder_.CreateStore(llvm_value, Variable(value)); }
 
 bool PartEmitter::IsImmediateLiteral(ValueId value) const {
-  const Instruction& instruction = At(value);
+  const Instruction& instruction = At(liveness_.Root(value));
   if (instruction.opcode != Opcode::kLiteral) return false;
   const lumen::Literal& literal = module_.literals->Get(instruction.literal());
   switch (literal.kind) {
@@ -252,11 +255,10 @@ std::vector<ValueId> PartEmitter::LiveBefore(SegmentIndex index, uint32_t instru
   for (uint32_t i = segment.end; i-- > instruction;) {
     live.erase(instructions[i]);
     const Instruction& current = At(instructions[i]);
-    live.insert(current.operands.begin(), current.operands.end());
+    if (current.opcode == Opcode::kRefine) continue;
+    for (ValueId operand : current.operands) live.insert(liveness_.Root(operand));
     for (const ssa::Successor& successor : current.successors) {
-      for (ValueId argument : successor.arguments) {
-        if (argument.is_valid()) live.insert(argument);
-      }
+      for (ValueId argument : successor.arguments) live.insert(liveness_.Root(argument));
     }
   }
   std::vector<ValueId> result;
@@ -335,7 +337,7 @@ void PartEmitter::EmitInstruction(ValueId id, const Instruction& instruction) {
   ssa::Effects effects = ssa::InfoOf(instruction.opcode).effects;
   if (effects & ssa::kTerminator) return EmitTerminator(instruction);
   if (effects & ssa::kCall) return EmitCall(id, instruction);
-  if (IsRematerialized(function_, id)) return;
+  if (IsRematerialized(function_, id) || instruction.opcode == Opcode::kRefine) return;
   if (effects & ssa::kAttemptable) return Define(id, EmitOperation(instruction.opcode, instruction, nullptr));
   if (effects & ssa::kAllocates) return Define(id, EmitConstruction(instruction));
   switch (instruction.opcode) {
@@ -546,7 +548,7 @@ PartEmitter::CallTarget PartEmitter::PrepareCall(const Instruction& instruction)
       uint32_t arity = static_cast<uint32_t>(operands.size()) - 1;
       target.arguments.assign(operands.begin() + 1, operands.end());
       target.arguments.push_back(fun);
-      const Instruction& callee = At(instruction.operands[0]);
+      const Instruction& callee = At(liveness_.Root(instruction.operands[0]));
       if (callee.opcode == Opcode::kMakeFun && module_[callee.function()].arity == arity) {
         target.code = owner_.PartFunction(callee.function(), 0);
         return target;

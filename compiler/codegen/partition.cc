@@ -17,6 +17,7 @@ using ssa::ValueId;
 bool IsRematerialized(const ssa::Function& function, ValueId value) {
   const Instruction& instruction = function[value];
   return instruction.opcode == Opcode::kLiteral || instruction.opcode == Opcode::kRealLiteral ||
+         instruction.opcode == Opcode::kBooleanLiteral ||
          (instruction.opcode == Opcode::kMakeFun && instruction.operands.empty());
 }
 
@@ -46,25 +47,12 @@ void Partition::CutSegments() {
   }
 }
 
-// Walks each block backwards from its live-out set and notes what is live after each call.
 void Partition::ComputeSavedValues(const ssa::Liveness& liveness) {
   saved_.resize(calls_.size());
   for (BlockId block : function_.order) {
-    const std::vector<ValueId>& instructions = function_[block].instructions;
-    std::set<ValueId> live(liveness.LiveOut(block).begin(), liveness.LiveOut(block).end());
-    for (size_t i = instructions.size(); i-- > 0;) {
-      const Instruction& instruction = function_[instructions[i]];
-      live.erase(instructions[i]);
-      if (uint32_t call = frame_index_[instructions[i].index]; call != kNone) {
-        for (ValueId value : live) {
-          if (!IsRematerialized(function_, value)) saved_[call].push_back(value);
-        }
-      }
-      for (ValueId operand : instruction.operands) live.insert(operand);
-      for (const ssa::Successor& successor : instruction.successors) {
-        for (ValueId argument : successor.arguments) {
-          if (argument.is_valid()) live.insert(argument);
-        }
+    for (const ssa::LiveCall& call : liveness.LiveAcrossCalls(block)) {
+      for (ValueId value : call.values) {
+        if (!IsRematerialized(function_, value)) saved_[frame_index_[call.instruction.index]].push_back(value);
       }
     }
   }

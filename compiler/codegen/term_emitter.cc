@@ -190,7 +190,7 @@ llvm::Value* PartEmitter::EmitPart(const Instruction& instruction) {
     case Opcode::kFunEnvironment:
       return load(abi::Tag::kFun, abi::kFunEnvironmentWord + static_cast<int64_t>(instruction.index()));
     case Opcode::kIsKind:
-      return EmitIsKind(operand, instruction.index());
+      return EmitIsKind(operand, instruction.kind_set());
     case Opcode::kIsTupleOfArity:
       return EmitHeaderTest(operand, abi::Tag::kTuple, kinds::kTuple, ~uint64_t{0},
                             abi::MakeHeader(abi::HeaderKind::kTuple, instruction.index()));
@@ -203,8 +203,6 @@ llvm::Value* PartEmitter::EmitPart(const Instruction& instruction) {
     case Opcode::kBooleanTerm:
       return builder_.CreateSelect(Use(operand), abi_.WordConstant(abi_.Atom("true")),
                                    abi_.WordConstant(abi_.Atom("false")));
-    case Opcode::kRefine:
-      return Use(operand);
     default:
       llvm_unreachable("an instruction that code generation does not know");
   }

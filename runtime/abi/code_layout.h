@@ -79,6 +79,19 @@ struct FunInfo {
 };
 static_assert(sizeof(FunInfo) == 32);
 
+// A function that `apply` can find by name. The link step writes the program's table (program.h), sorted by ExportHash.
+struct ExportEntry {
+  Word module;              // atom
+  Word name;                // atom
+  Word arity;               // untagged
+  Wide<void> code;          // address, on wasm32 a table index
+};
+static_assert(sizeof(ExportEntry) == 32);
+
+constexpr uint32_t ExportHash(uint32_t module_hash, uint32_t name_hash, uint32_t arity) {
+  return (module_hash * 0x9E3779B1u ^ name_hash) * 0x85EBCA77u + arity;
+}
+
 // How many leading arguments travel in registers; argument i beyond them is arguments()[i] of the process.
 #if defined(__arm__)
 inline constexpr int kArgumentRegisters = 2;
@@ -97,6 +110,13 @@ inline constexpr int kHeapReserveWords = 64;
 // Sections (C identifiers, so that the linkers define __start_ and __stop_ symbols).
 #define LUMEN_ATOM_SECTION "lumen_atoms"
 #define LUMEN_LITERAL_SECTION "lumen_literals"
+
+// On the definition (or a declaration before it) of every C function that compiled code calls.
+#if defined(__x86_64__)
+#define LUMEN_CALLED_FROM_COMPILED_CODE __attribute__((force_align_arg_pointer))
+#else
+#define LUMEN_CALLED_FROM_COMPILED_CODE
+#endif
 
 // Symbols of compiled code: functions are "module:name/arity", atoms "lumen.atom." + text, both with the bytes outside [A-Za-z0-9_@.$+*/<>=!-]
 // as %XX; continuations add "#N".

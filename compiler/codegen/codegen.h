@@ -1,0 +1,47 @@
+// Code generation: an SSA module in, LLVM IR, bitcode, assembly or an object file out. No LLVM headers here.
+//
+//   CodegenOptions options;
+//   options.target = FindTarget("linux_arm64");
+//   options.optimization_level = 2;
+//   std::string object, error;
+//   CodegenOutput outputs[] = {{OutputKind::kObject, &object}};
+//   if (!GenerateCode(module, options, outputs, &error)) ...
+//
+// Same input, same bytes. Thread-safe for distinct modules. Tested by codegen_test.cc and the program tests.
+#ifndef COMPILER_CODEGEN_CODEGEN_H_
+#define COMPILER_CODEGEN_CODEGEN_H_
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "compiler/ssa/function.h"
+#include "compiler/target/target.h"
+
+namespace lumen::codegen {
+
+struct CodegenOptions {
+  const Target* target = nullptr;
+  int optimization_level = 0;  // 0..3
+  bool debug_info = false;     // DWARF lines and function names
+};
+
+enum class OutputKind : uint8_t { kLlvmIr, kLlvmBitcode, kAssembly, kObject };
+
+struct CodegenOutput {
+  OutputKind kind;
+  std::string* bytes;  // replaced
+};
+
+// All requested outputs are of the same module after LLVM's optimisation. False with `error` set where the module exceeds a limit
+// of code generation; an invalid SSA module is a bug and ends the program.
+bool GenerateCode(const ssa::Module& module, const CodegenOptions& options, std::span<const CodegenOutput> outputs,
+                  std::string* error);
+
+// The version of LLVM linked in, "19.1.7".
+std::string LlvmVersion();
+
+}  // namespace lumen::codegen
+
+#endif  // COMPILER_CODEGEN_CODEGEN_H_

@@ -1,0 +1,346 @@
+// See link_stubs.h.
+#include "compiler/codegen/link_stubs.h"
+
+#include <algorithm>
+#include <map>
+#include <memory>
+#include <set>
+
+#include "compiler/bifs/bif_table.h"
+#include "compiler/codegen/abi_emitter.h"
+#include "compiler/codegen/machine.h"
+#include "compiler/codegen/symbol_names.h"
+#include "llvm/IR/LLVMContext.h"
+#include "llvm/Object/Archive.h"
+#include "llvm/Object/ELFObjectFile.h"
+#include "llvm/Object/ObjectFile.h"
+#include "llvm/Object/Wasm.h"
+#include "llvm/Support/LEB128.h"
+#include "llvm/Support/MemoryBuffer.h"
+
+namespace lumen::codegen {
+namespace {
+
+// What the program's object files define and refer to.
+class SymbolScan {
+ public:
+  explicit SymbolScan(const Target& target) : target_(target) {}
+
+  bool AddObject(const std::string& path, std::string* error) {
+    auto buffer = llvm::MemoryBuffer::getFile(path);
+    if (!buffer) {
+      *error = path + ": " + buffer.getError().message();
+      return false;
+    }
+    buffers_.push_back(std::move(*buffer));
+    return Scan(buffers_.back()->getMemBufferRef(), path, error);
+  }
+
+  // Notes what the archive could give; Resolve takes what is needed.
+  bool AddArchive(const std::string& path, std::string* error) {
+    auto buffer = llvm::MemoryBuffer::getFile(path);
+    if (!buffer) {
+      *error = path + ": " + buffer.getError().message();
+      return false;
+    }
+    buffers_.push_back(std::move(*buffer));
+    auto archive = llvm::object::Archive::create(buffers_.back()->getMemBufferRef());
+    if (!archive) {
+      *error = path + ": " + llvm::toString(archive.takeError());
+      return false;
+    }
+    archives_.push_back({path, std::move(*archive)});
+    for (const auto& symbol : archives_.back().archive->symbols()) {
+      available_.emplace(symbol.getName().str(), std::pair(archives_.size() - 1, symbol));
+    }
+    return true;
+  }
+
+  bool Resolve(std::string* error) {
+    std::vector<std::string> work(referenced_.begin(), referenced_.end());
+    std::set<uint64_t> taken;
+    while (!work.empty()) {
+      std::string name = std::move(work.back());
+      work.pop_back();
+      auto found = available_.find(name);
+      if (defined_.contains(name) || found == available_.end()) continue;
+      auto& [archive_index, symbol] = found->second;
+      auto member = symbol.getMember();
+      if (!member) {
+        *error = archives_[archive_index].path + ": " + llvm::toString(member.takeError());
+        return false;
+      }
+      auto buffer = member->getMemoryBufferRef();
+      if (!buffer) {
+        *error = archives_[archive_index].path + ": " + llvm::toString(buffer.takeError());
+        return false;
+      }
+      if (!taken.insert(reinterpret_cast<uintptr_t>(buffer->getBufferStart())).second) continue;
+      std::set<std::string> before = referenced_;
+      if (!Scan(*buffer, archives_[archive_index].path, error)) return false;
+      std::set_difference(referenced_.begin(), referenced_.end(), before.begin(), before.end(), std::back_inserter(work));
+    }
+    return true;
+  }
+
+  const std::set<std::string>& referenced() const { return referenced_; }
+  bool Defines(const std::string& symbol) const { return defined_.contains(symbol); }
+  const std::set<std::string>& defined() const { return defined_; }
+  uint64_t largest_spill_area_bytes() const { return largest_spill_area_bytes_; }
+
+ private:
+  struct OpenArchive {
+    std::string path;
+    std::unique_ptr<llvm::object::Archive> archive;
+  };
+
+  bool Scan(llvm::MemoryBufferRef buffer, const std::string& path, std::string* error) {
+    auto object = llvm::object::ObjectFile::createObjectFile(buffer);
+    if (!object) {
+      *error = path + ": " + llvm::toString(object.takeError());
+      return false;
+    }
+    bool fits = target_.object_format == ObjectFormat::kWasm
+                    ? (*object)->isWasm()
+                    : (*object)->isELF() && (*object)->makeTriple().getArch() ==
+                                                llvm::Triple(std::string(target_.triple)).getArch();
+    if (!fits) {
+      *error = path + ": is not an object file for " + std::string(target_.name) + "; compile it with --target=" +
+               std::string(target_.name);
+      return false;
+    }
+    for (const llvm::object::SymbolRef& symbol : (*object)->symbols()) {
+      auto flags = symbol.getFlags();
+      auto name = symbol.getName();
+      if (!flags || !name) {
+        llvm::consumeError(flags.takeError());
+        llvm::consumeError(name.takeError());
+        *error = path + ": the symbol table is damaged";
+        return false;
+      }
+      if (name->empty()) continue;
+      if (*flags & llvm::object::SymbolRef::SF_Undefined) {
+        referenced_.insert(name->str());
+      } else if (*flags & (llvm::object::SymbolRef::SF_Global | llvm::object::SymbolRef::SF_Weak)) {
+        defined_.insert(name->str());
+      }
+    }
+    return target_.convention != Convention::kGhc || ScanStackSizes(**object, path, error);
+  }
+
+  // Section .stack_sizes holds for each function its address (pointer size) and its frame's size (ULEB128).
+  bool ScanStackSizes(const llvm::object::ObjectFile& object, const std::string& path, std::string* error) {
+    for (const llvm::object::SectionRef& section : object.sections()) {
+      auto name = section.getName();
+      if (!name || *name != ".stack_sizes") {
+        llvm::consumeError(name.takeError());
+        continue;
+      }
+      auto contents = section.getContents();
+      if (!contents) {
+        *error = path + ": " + llvm::toString(contents.takeError());
+        return false;
+      }
+      const uint8_t* at = contents->bytes_begin();
+      const uint8_t* end = contents->bytes_end();
+      while (at < end) {
+        if (end - at <= target_.pointer_bytes) break;
+        at += target_.pointer_bytes;
+        unsigned length = 0;
+        const char* broken = nullptr;
+        uint64_t size = llvm::decodeULEB128(at, &length, end, &broken);
+        if (broken != nullptr) {
+          *error = path + ": section .stack_sizes is damaged";
+          return false;
+        }
+        at += length;
+        largest_spill_area_bytes_ = std::max(largest_spill_area_bytes_, size);
+      }
+    }
+    return true;
+  }
+
+  const Target& target_;
+  std::vector<std::unique_ptr<llvm::MemoryBuffer>> buffers_;
+  std::vector<OpenArchive> archives_;
+  std::map<std::string, std::pair<size_t, llvm::object::Archive::Symbol>> available_;
+  std::set<std::string> referenced_, defined_;
+  uint64_t largest_spill_area_bytes_ = 0;
+};
+
+// Emits the stubs' LLVM module.
+class StubEmitter {
+ public:
+  StubEmitter(llvm::Module* module, const Target& target) : abi_(module, target), builder_(abi_.context()) {}
+
+  AbiEmitter& abi() { return abi_; }
+
+  // function:  arguments to memory; call the C function; return its value, or go where the process says.
+  void Bif(const FunctionName& name, const BifInfo& bif) {
+    Begin(name);
+    llvm::Value* memory = StoreArguments(name.arity);
+    SaveState();
+    llvm::Value* result = builder_.CreateCall(abi_.Bif(bif.symbol), {process_, memory});
+    llvm::BasicBlock* value = llvm::BasicBlock::Create(abi_.context(), "value", function_);
+    llvm::BasicBlock* no_value = llvm::BasicBlock::Create(abi_.context(), "no_value", function_);
+    builder_.CreateCondBr(builder_.CreateICmpEQ(result, llvm::ConstantInt::get(abi_.word(), abi::kNoValue)), no_value, value);
+    builder_.SetInsertPoint(value);
+    llvm::Value* heap = builder_.CreateLoad(abi_.pointer(), Field(ProcessField::k_heap_top));
+    llvm::Value* reductions = builder_.CreateLoad(abi_.size_type(), Field(ProcessField::k_reductions));
+    llvm::Value* terms[] = {result};
+    abi_.TailCall(builder_, abi_.LoadCode(builder_, stack_), process_, heap, stack_, reductions, terms);
+    builder_.SetInsertPoint(no_value);
+    // No location: the built-in function itself is the first entry of the trace, its caller the next.
+    llvm::Value* arguments[] = {process_, llvm::ConstantPointerNull::get(abi_.pointer())};
+    abi_.CallRuntime(builder_, RuntimeCall::k_lumen_raise_pending, arguments);
+    Resume();
+  }
+
+  void Undefined(const FunctionName& name) {
+    Begin(name);
+    StoreArguments(name.arity);
+    SaveState();
+    llvm::Value* arguments[] = {process_, abi_.WordConstant(abi_.Atom(name.module)), abi_.WordConstant(abi_.Atom(name.name)),
+                                llvm::ConstantInt::get(abi_.size_type(), name.arity)};
+    abi_.CallRuntime(builder_, RuntimeCall::k_lumen_error_undef, arguments);
+    Resume();
+  }
+
+  void Define(const std::string& name, llvm::Constant* value) {
+    auto* global = new llvm::GlobalVariable(abi_.module(), value->getType(), true, llvm::GlobalValue::ExternalLinkage,
+                                            value, name);
+    global->setVisibility(llvm::GlobalValue::HiddenVisibility);
+    global->setAlignment(llvm::Align(abi::kWordBytes));
+  }
+
+  void ExportTable(std::vector<FunctionName> functions) {
+    std::sort(functions.begin(), functions.end(), [](const FunctionName& a, const FunctionName& b) {
+      auto key = [](const FunctionName& f) {
+        return std::tuple(abi::ExportHash(abi::AtomHash(f.module), abi::AtomHash(f.name), f.arity), f.module, f.name);
+      };
+      return key(a) < key(b);
+    });
+    std::vector<llvm::Constant*> fields;
+    for (const FunctionName& name : functions) {
+      fields.push_back(abi_.WordInitializer(abi_.Atom(name.module)));
+      fields.push_back(abi_.WordInitializer(abi_.Atom(name.name)));
+      fields.push_back(llvm::ConstantInt::get(abi_.word(), name.arity));
+      fields.push_back(abi_.PointerInitializer(Declare(name)));
+    }
+    Define("lumen_export_table", llvm::ConstantStruct::getAnon(abi_.context(), fields, /*Packed=*/true));
+    Define("lumen_export_count", llvm::ConstantInt::get(abi_.word(), functions.size()));
+  }
+
+  llvm::Function* Declare(const FunctionName& name) {
+    return abi_.CompiledFunction(FunctionSymbol(name.module, name.name, name.arity), llvm::GlobalValue::ExternalLinkage);
+  }
+
+ private:
+  void Begin(const FunctionName& name) {
+    function_ = Declare(name);
+    builder_.SetInsertPoint(llvm::BasicBlock::Create(abi_.context(), "", function_));
+    process_ = function_->getArg(0);
+    stack_ = function_->getArg(2);
+  }
+
+  llvm::Value* Field(ProcessField field) { return abi_.FieldAddress(builder_, process_, field); }
+
+  llvm::Value* StoreArguments(uint32_t arity) {
+    llvm::Value* memory = builder_.CreateLoad(abi_.pointer(), Field(ProcessField::k_arguments));
+    uint32_t registers = std::min(arity, static_cast<uint32_t>(abi_.target().argument_registers));
+    for (uint32_t i = 0; i < registers; ++i) {
+      builder_.CreateStore(function_->getArg(4 + i), abi_.WordAddress(builder_, memory, i));
+    }
+    return memory;
+  }
+
+  void SaveState() {
+    builder_.CreateStore(function_->getArg(1), Field(ProcessField::k_heap_top));
+    builder_.CreateStore(stack_, Field(ProcessField::k_stack_top));
+    builder_.CreateStore(function_->getArg(3), Field(ProcessField::k_reductions));
+  }
+
+  void Resume() {
+    abi_.TailCall(builder_, abi_.Runtime(RuntimeCall::k_lumen_resume), process_, function_->getArg(1), stack_,
+                  function_->getArg(3), {});
+  }
+
+  AbiEmitter abi_;
+  llvm::IRBuilder<> builder_;
+  llvm::Function* function_ = nullptr;
+  llvm::Value* process_ = nullptr;
+  llvm::Value* stack_ = nullptr;
+};
+
+// The functions apply/3 can be asked for: those whose module and name both occur in the program as atoms.
+std::vector<FunctionName> Exports(const SymbolScan& scan, const std::vector<std::string>& keep) {
+  std::vector<FunctionName> result;
+  auto mentioned = [&](const FunctionName& name) {
+    return scan.Defines(AtomSymbol(name.module)) && scan.Defines(AtomSymbol(name.name));
+  };
+  std::set<std::string> kept(keep.begin(), keep.end());
+  for (const std::string& symbol : scan.defined()) {
+    FunctionName name;
+    if (ParseFunctionSymbol(symbol, &name) && (mentioned(name) || kept.contains(symbol))) result.push_back(name);
+  }
+  for (const BifInfo& bif : AllBifs()) {
+    FunctionName name{std::string(bif.module), std::string(bif.name), bif.arity};
+    std::string symbol = FunctionSymbol(name.module, name.name, name.arity);
+    if (!scan.Defines(symbol) && (mentioned(name) || kept.contains(symbol))) result.push_back(name);
+  }
+  return result;
+}
+
+}  // namespace
+
+bool MakeLinkStubs(const LinkInputs& inputs, LinkStubs* stubs, std::string* error) {
+  const Target& target = *inputs.target;
+  SymbolScan scan(target);
+  for (const std::string& path : inputs.objects) {
+    if (!scan.AddObject(path, error)) return false;
+  }
+  for (const std::string& path : inputs.archives) {
+    if (!scan.AddArchive(path, error)) return false;
+  }
+  if (!scan.Resolve(error)) return false;
+
+  FunctionName main{inputs.main_module, "main", 1};
+  if (!scan.Defines(FunctionSymbol(main.module, main.name, main.arity))) {
+    *error = "module " + inputs.main_module + " does not export main/1, where the program would start; add `-export([main/1]).` or name another module with --main";
+    return false;
+  }
+
+  llvm::LLVMContext context;
+  std::unique_ptr<llvm::TargetMachine> machine = CreateMachine(target, 2);
+  llvm::Module module("lumen.link", context);
+  PrepareModule(module, *machine);
+  StubEmitter emitter(&module, target);
+  emitter.Define("lumen_main_entry", emitter.Declare(main));
+
+  std::vector<FunctionName> exports;
+  if (scan.referenced().contains("lumen_find_export")) exports = Exports(scan, inputs.keep);
+  emitter.ExportTable(exports);
+
+  std::set<std::string> wanted = scan.referenced();
+  for (const FunctionName& name : exports) wanted.insert(FunctionSymbol(name.module, name.name, name.arity));
+  for (const std::string& symbol : wanted) {
+    FunctionName name;
+    if (scan.Defines(symbol) || !ParseFunctionSymbol(symbol, &name)) continue;
+    if (const BifInfo* bif = FindBif(name.module, name.name, name.arity)) {
+      emitter.Bif(name, *bif);
+    } else {
+      emitter.Undefined(name);
+      stubs->undefined.push_back(symbol);
+    }
+  }
+  if (target.convention == Convention::kGhc) {
+    // The stubs themselves hold little; leave them room for the registers they keep across a call.
+    constexpr uint64_t kStubSpillBytes = 64;
+    stubs->spill_area_bytes = (std::max(scan.largest_spill_area_bytes(), kStubSpillBytes) + 7) & ~uint64_t{7};
+  }
+  OptimizeModule(module, *machine, target, 2);
+  stubs->object = EmitModule(module, *machine, OutputKind::kObject);
+  return true;
+}
+
+}  // namespace lumen::codegen

@@ -1,0 +1,182 @@
+// See machine.h.
+#include "compiler/codegen/machine.h"
+
+#include <mutex>
+
+#include "llvm/Analysis/AliasAnalysis.h"
+#include "llvm/Analysis/CGSCCPassManager.h"
+#include "llvm/Analysis/LoopAnalysisManager.h"
+#include "llvm/Bitcode/BitcodeWriter.h"
+#include "llvm/IR/LegacyPassManager.h"
+#include "llvm/IR/PassManager.h"
+#include "llvm/MC/TargetRegistry.h"
+#include "llvm/Passes/PassBuilder.h"
+#include "llvm/Support/SmallVectorMemoryBuffer.h"
+#include "llvm/Support/TargetSelect.h"
+#include "llvm/Support/raw_ostream.h"
+#include "llvm/Transforms/IPO/ConstantMerge.h"
+#include "llvm/Transforms/IPO/GlobalDCE.h"
+#include "llvm/Transforms/InstCombine/InstCombine.h"
+#include "llvm/Transforms/Scalar/ADCE.h"
+#include "llvm/Transforms/Scalar/CorrelatedValuePropagation.h"
+#include "llvm/Transforms/Scalar/DeadStoreElimination.h"
+#include "llvm/Transforms/Scalar/EarlyCSE.h"
+#include "llvm/Transforms/Scalar/GVN.h"
+#include "llvm/Transforms/Scalar/IndVarSimplify.h"
+#include "llvm/Transforms/Scalar/JumpThreading.h"
+#include "llvm/Transforms/Scalar/LICM.h"
+#include "llvm/Transforms/Scalar/LoopInstSimplify.h"
+#include "llvm/Transforms/Scalar/LoopPassManager.h"
+#include "llvm/Transforms/Scalar/LoopRotation.h"
+#include "llvm/Transforms/Scalar/LoopSimplifyCFG.h"
+#include "llvm/Transforms/Scalar/Reassociate.h"
+#include "llvm/Transforms/Scalar/SCCP.h"
+#include "llvm/Transforms/Scalar/SimplifyCFG.h"
+#include "llvm/Transforms/Utils/Mem2Reg.h"
+
+extern "C" {
+#define LUMEN_LLVM_TARGET(name)             \
+  void LLVMInitialize##name##TargetInfo();  \
+  void LLVMInitialize##name##Target();      \
+  void LLVMInitialize##name##TargetMC();    \
+  void LLVMInitialize##name##AsmPrinter();
+LUMEN_LLVM_TARGET(X86)
+LUMEN_LLVM_TARGET(AArch64)
+LUMEN_LLVM_TARGET(ARM)
+LUMEN_LLVM_TARGET(WebAssembly)
+#undef LUMEN_LLVM_TARGET
+}
+
+namespace lumen::codegen {
+namespace {
+
+void InitializeTargets() {
+  static std::once_flag once;
+  std::call_once(once, [] {
+#define LUMEN_LLVM_TARGET(name)         \
+  LLVMInitialize##name##TargetInfo();   \
+  LLVMInitialize##name##Target();       \
+  LLVMInitialize##name##TargetMC();     \
+  LLVMInitialize##name##AsmPrinter();
+    LUMEN_LLVM_TARGET(X86)
+    LUMEN_LLVM_TARGET(AArch64)
+    LUMEN_LLVM_TARGET(ARM)
+    LUMEN_LLVM_TARGET(WebAssembly)
+#undef LUMEN_LLVM_TARGET
+  });
+}
+
+// LLVM's passes for compiled code. Its standard pipelines are made for C: they turn a self tail call back into a loop, which
+// puts the cold calls of the runtime into it and so a prologue in front of it, and spend half their time on calls,
+// loops and vectors that Lumen's own passes have dealt with or that are not there.
+llvm::ModulePassManager Pipeline(int level) {
+  llvm::FunctionPassManager passes;
+  // The variables of PartEmitter must become values at every level: an alloca would give each function a prologue.
+  passes.addPass(llvm::PromotePass());
+  if (level == 0) {
+    passes.addPass(llvm::SimplifyCFGPass());
+  } else {
+    passes.addPass(llvm::EarlyCSEPass(/*UseMemorySSA=*/true));
+    passes.addPass(llvm::SimplifyCFGPass());
+    passes.addPass(llvm::InstCombinePass());
+    passes.addPass(llvm::SimplifyCFGPass(llvm::SimplifyCFGOptions().convertSwitchRangeToICmp(true)));
+  }
+  if (level >= 2) {
+    passes.addPass(llvm::CorrelatedValuePropagationPass());
+    passes.addPass(llvm::ReassociatePass());
+    llvm::LoopPassManager loops;
+    loops.addPass(llvm::LoopInstSimplifyPass());
+    loops.addPass(llvm::LoopSimplifyCFGPass());
+    loops.addPass(llvm::LICMPass(llvm::LICMOptions()));
+    loops.addPass(llvm::LoopRotatePass());
+    loops.addPass(llvm::IndVarSimplifyPass());
+    passes.addPass(llvm::createFunctionToLoopPassAdaptor(std::move(loops), /*UseMemorySSA=*/true));
+    passes.addPass(llvm::GVNPass());
+    passes.addPass(llvm::SCCPPass());
+    passes.addPass(llvm::InstCombinePass());
+    passes.addPass(llvm::JumpThreadingPass());
+    passes.addPass(llvm::DSEPass());
+    passes.addPass(llvm::ADCEPass());
+    passes.addPass(llvm::SimplifyCFGPass(
+        llvm::SimplifyCFGOptions().convertSwitchRangeToICmp(true).hoistCommonInsts(true).sinkCommonInsts(true)));
+    passes.addPass(llvm::InstCombinePass());
+  }
+  llvm::ModulePassManager module_passes;
+  module_passes.addPass(llvm::createModuleToFunctionPassAdaptor(std::move(passes)));
+  if (level >= 1) {
+    module_passes.addPass(llvm::GlobalDCEPass());
+    module_passes.addPass(llvm::ConstantMergePass());
+  }
+  return module_passes;
+}
+
+}  // namespace
+
+std::unique_ptr<llvm::TargetMachine> CreateMachine(const Target& target, int optimization_level) {
+  InitializeTargets();
+  std::string triple(target.triple), error;
+  const llvm::Target* llvm_target = llvm::TargetRegistry::lookupTarget(triple, error);
+  if (llvm_target == nullptr) llvm::report_fatal_error(llvm::StringRef(error));
+  llvm::TargetOptions options;
+  options.FunctionSections = true;
+  options.DataSections = true;
+  options.EmitStackSizeSection = target.convention == Convention::kGhc;
+  options.FloatABIType = llvm::FloatABI::Hard;
+  return std::unique_ptr<llvm::TargetMachine>(llvm_target->createTargetMachine(
+      triple, std::string(target.cpu), std::string(target.features), options, llvm::Reloc::Static, std::nullopt,
+      static_cast<llvm::CodeGenOptLevel>(std::min(optimization_level == 0 ? 1 : optimization_level, 3))));
+}
+
+void PrepareModule(llvm::Module& module, const llvm::TargetMachine& machine) {
+  module.setTargetTriple(machine.getTargetTriple().str());
+  module.setDataLayout(machine.createDataLayout());
+  // Calls of the runtime in several cold blocks would make every function align the stack on entry, for the sake of paths it
+  // hardly ever takes. Compiled code promises eight bytes only; what it calls aligns the stack itself (runtime/abi/README.md).
+  if (machine.getTargetTriple().getArch() == llvm::Triple::x86_64) module.setOverrideStackAlignment(8);
+}
+
+void OptimizeModule(llvm::Module& module, llvm::TargetMachine& machine, const Target& target, int optimization_level) {
+  for (llvm::Function& function : module) {
+    if (function.isDeclaration()) continue;
+    function.addFnAttr("target-cpu", std::string(target.cpu));
+    if (!target.features.empty()) function.addFnAttr("target-features", std::string(target.features));
+    function.addFnAttr("frame-pointer", "none");
+  }
+  llvm::LoopAnalysisManager loops;
+  llvm::FunctionAnalysisManager functions;
+  llvm::CGSCCAnalysisManager components;
+  llvm::ModuleAnalysisManager modules;
+  llvm::PassBuilder builder(&machine);
+  builder.registerModuleAnalyses(modules);
+  builder.registerCGSCCAnalyses(components);
+  builder.registerFunctionAnalyses(functions);
+  builder.registerLoopAnalyses(loops);
+  builder.crossRegisterProxies(loops, functions, components, modules);
+  Pipeline(optimization_level).run(module, modules);
+}
+
+std::string EmitModule(llvm::Module& module, llvm::TargetMachine& machine, OutputKind kind) {
+  llvm::SmallString<0> bytes;
+  llvm::raw_svector_ostream stream(bytes);
+  switch (kind) {
+    case OutputKind::kLlvmIr:
+      module.print(stream, nullptr);
+      break;
+    case OutputKind::kLlvmBitcode:
+      llvm::WriteBitcodeToFile(module, stream);
+      break;
+    case OutputKind::kAssembly:
+    case OutputKind::kObject: {
+      llvm::legacy::PassManager passes;
+      auto type = kind == OutputKind::kObject ? llvm::CodeGenFileType::ObjectFile : llvm::CodeGenFileType::AssemblyFile;
+      if (machine.addPassesToEmitFile(passes, stream, nullptr, type)) {
+        llvm::report_fatal_error("the target writes no such file");
+      }
+      passes.run(module);
+      break;
+    }
+  }
+  return std::string(bytes.str());
+}
+
+}  // namespace lumen::codegen
