@@ -102,7 +102,7 @@ def _impl(ctx):
                 _flags(_CXX_COMPILE, ["-std=c++20"] + ctx.attr.cxx_flags),
                 _mode(_COMPILE, ["-O2", "-DNDEBUG", "-ffunction-sections", "-fdata-sections"], "opt"),
                 _mode(_COMPILE, ["-O0", "-g"], "dbg"),
-                _mode(_COMPILE, ["-ffunction-sections", "-fdata-sections"], "fastbuild"),
+                _mode(_COMPILE, ctx.attr.fastbuild_flags + ["-ffunction-sections", "-fdata-sections"], "fastbuild"),
             ],
         ),
         feature(
@@ -174,6 +174,7 @@ cc_toolchain_config = rule(
         "cxx_flags": attr.string_list(),
         "cxx_include_dirs": attr.string_list(),
         "dynamic": attr.bool(doc = "Whether programs may be linked dynamically."),
+        "fastbuild_flags": attr.string_list(),
         "identifier": attr.string(mandatory = True),
         "include_dirs": attr.string_list(doc = "The C library's headers. Where given, no others are searched."),
         "libc": attr.string(mandatory = True),

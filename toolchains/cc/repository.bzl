@@ -52,6 +52,8 @@ _MUSL_BUILD = """
         compile_flags = ["-fno-pie"],
         cpu = "{cpu}",
         cxx_config_site = "{cxx_config_site}",
+        # Tests run in emulators: unoptimised code costs more time there than the optimiser does.
+        fastbuild_flags = ["-O1"],
         identifier = "lumen_{platform}_" + name,
         include_dirs = ["{{repository}}/include"],
         libc = "musl",
@@ -91,6 +93,7 @@ cc_toolchain_config(
     compile_flags = ["-fno-exceptions"],
     cpu = "wasm32",
     cxx_include_dirs = ["{{repository}}/include/c++/v1"],
+    fastbuild_flags = ["-O1"],
     identifier = "lumen_wasm32",
     include_dirs = ["{{repository}}/include"],
     libc = "wasi",

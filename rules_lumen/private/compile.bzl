@@ -1,0 +1,131 @@
+"""Compiling the modules of a target: one action each, so that a change recompiles one module."""
+
+load("//rules_lumen/private:compat.bzl", "CcInfo")
+load("//rules_lumen/private:options.bzl", "check_options", "mode_flags")
+load("//rules_lumen/private:providers.bzl", "LumenInfo")
+load("//rules_lumen/private:toolchain.bzl", "TOOLCHAIN_TYPE")
+
+COMPILE_ATTRS = {
+    "data": attr.label_list(allow_files = True, doc = "Files that programs find in their runfiles."),
+    "defines": attr.string_list(doc = "Macros, NAME or NAME=VALUE, for the modules of this target."),
+    "deps": attr.label_list(
+        doc = "lumen_library targets whose modules and headers these modules use.",
+        providers = [[LumenInfo], [CcInfo]],
+    ),
+    "erlc_opts": attr.string_list(doc = "Further compiler options; see rules_lumen/private/options.bzl for those there are."),
+    "hdrs": attr.label_list(allow_files = [".hrl"], doc = "Headers, for these modules and for those of dependents."),
+    "includes": attr.string_list(
+        doc = "Folders below the package that -include searches, here and in dependents. A folder `include` of `hdrs` is added.",
+    ),
+    "srcs": attr.label_list(allow_files = [".erl"], doc = "Modules, each in the file named after it."),
+}
+
+def _join(*parts):
+    return "/".join([part for part in parts if part]) or "."
+
+def _own_include_dirs(ctx):
+    """Search path entries that this target adds: `includes`, and what makes -include_lib find its headers."""
+    folders = list(ctx.attr.includes)
+    package = _join(ctx.label.workspace_root, ctx.label.package)
+    for header in ctx.files.hdrs:
+        if "/include/" in "/" + header.short_path and "include" not in folders:
+            folders.append("include")
+    for folder in folders:
+        if folder.startswith("/") or ".." in folder.split("/"):
+            fail("includes: %r leaves the package" % folder)
+    folders = ["" if folder == "." else folder for folder in folders]
+    roots = [""] + ([ctx.bin_dir.path] if [header for header in ctx.files.hdrs if not header.is_source] else [])
+    return [_join(root, package if package != "." else "", folder) for root in roots for folder in folders]
+
+def _library_view(ctx):
+    """Headers under LIBRARY/, LIBRARY being the target's name, so that -include_lib("LIBRARY/include/x.hrl") finds them.
+
+    Where the package's folder is called so already, its parent serves and diagnostics show the source's own path.
+    """
+    if not ctx.files.hdrs:
+        return [], []
+    name = ctx.label.name
+    sources = [header for header in ctx.files.hdrs if header.is_source]
+    package = ctx.label.package
+    if len(sources) == len(ctx.files.hdrs) and package.split("/")[-1] == name:
+        return [_join(ctx.label.workspace_root, package.rpartition("/")[0])], []
+    view = "_lumen/%s/libraries" % name
+    links = []
+    for header in ctx.files.hdrs:
+        path = header.short_path
+        if path.startswith("../"):
+            path = path[3:].partition("/")[2]
+        if package and path.startswith(package + "/"):
+            path = path[len(package) + 1:]
+        link = ctx.actions.declare_file("%s/%s/%s" % (view, name, path))
+        ctx.actions.symlink(output = link, target_file = header)
+        links.append(link)
+    return [_join(ctx.bin_dir.path, ctx.label.workspace_root, package, view)], links
+
+def _check_deps(ctx):
+    for dependency in ctx.attr.deps:
+        if LumenInfo not in dependency:
+            fail("deps: %s is a C++ library: native functions (NIFs) do not exist in this version of Lumen." % dependency.label)
+
+def _module_name(source):
+    return source.basename[:-len(".erl")]
+
+def compile_modules(ctx):
+    """Declares the compile actions of a target.
+
+    Args:
+      ctx: context of a rule with COMPILE_ATTRS and the Lumen toolchain.
+
+    Returns:
+      LumenInfo of the target.
+    """
+    _check_deps(ctx)
+    toolchain = ctx.toolchains[TOOLCHAIN_TYPE]
+    options = check_options(ctx.attr.erlc_opts)
+    below = [dependency[LumenInfo] for dependency in ctx.attr.deps]
+    library_dirs, library_links = _library_view(ctx)
+    headers = depset(ctx.files.hdrs + library_links, transitive = [info.headers for info in below])
+    include_dirs = depset(
+        _own_include_dirs(ctx) + library_dirs,
+        transitive = [info.include_dirs for info in below],
+    )
+    repository = ctx.label.workspace_root or "."
+    modules = []
+    seen = {}
+    for source in ctx.files.srcs:
+        name = _module_name(source)
+        if name in seen:
+            fail("srcs: two files for the module %s: %s and %s" % (name, seen[name].short_path, source.short_path))
+        seen[name] = source
+        object = ctx.actions.declare_file("_lumen/%s/%s.o" % (ctx.label.name, name))
+        arguments = ctx.actions.args()
+        arguments.add("compile")
+        arguments.add("--target=" + toolchain.target)
+        arguments.add("--emit=obj")
+        arguments.add_all(mode_flags(ctx))
+        arguments.add_all(options)
+        arguments.add_all(include_dirs, format_each = "-I%s")
+        arguments.add("-I" + repository)
+        arguments.add_all(ctx.attr.defines, format_each = "-D%s")
+        arguments.add("-o", object)
+        arguments.add(source)
+        ctx.actions.run(
+            arguments = [arguments],
+            executable = toolchain.compiler,
+            inputs = depset([source], transitive = [headers]),
+            mnemonic = "LumenCompile",
+            outputs = [object],
+            progress_message = "Compiling Erlang " + source.short_path,
+        )
+        modules.append(struct(name = name, object = object, label = str(ctx.label)))
+    runfiles = ctx.runfiles(files = ctx.files.data)
+    for info in below:
+        runfiles = runfiles.merge(info.runfiles)
+    for target in ctx.attr.data:
+        runfiles = runfiles.merge(target[DefaultInfo].default_runfiles)
+    return LumenInfo(
+        headers = headers,
+        include_dirs = include_dirs,
+        modules = depset(modules, transitive = [info.modules for info in below], order = "topological"),
+        runfiles = runfiles,
+    )

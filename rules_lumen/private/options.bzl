@@ -1,0 +1,48 @@
+"""Options of the compile action: optimisation by compilation mode, and erlc_opts checked when the target is analysed."""
+
+_MODE_FLAGS = {
+    "dbg": ["-O0", "-g"],
+    "fastbuild": ["-O0"],
+    "opt": ["-O2"],
+}
+
+# erlc's spellings that mean something to Lumen, and ours.
+_ERLC_TO_LUMEN = {
+    "+debug_info": "-g",
+    "+warnings_as_errors": "-Werror",
+}
+
+_PLAIN = ["-g", "-O0", "-O1", "-O2", "-O3", "-Werror"]
+
+def mode_flags(ctx):
+    """Returns the flags that the compilation mode (-c) stands for."""
+    return _MODE_FLAGS[ctx.var["COMPILATION_MODE"]]
+
+def _translate(option):
+    if option in _PLAIN:
+        return option
+    if option in _ERLC_TO_LUMEN:
+        return _ERLC_TO_LUMEN[option]
+    if option.startswith("+nowarn_"):
+        return "-Wno-" + option[len("+nowarn_"):].replace("_", "-")
+    if option.startswith("-W") and len(option) > 2:
+        return option
+    return None
+
+def check_options(options):
+    """Returns `erlc_opts` in lumen's spelling, or fails saying what is wrong with one."""
+    translated = []
+    for option in options:
+        flag = _translate(option)
+        if not flag:
+            hint = ""
+            if option.startswith("-D") or option.startswith("+{d,"):
+                hint = " Use the attribute `defines`."
+            elif option.startswith("-I") or option.startswith("+{i,"):
+                hint = " Use the attribute `includes`."
+            elif option.startswith("+{parse_transform"):
+                hint = " Parse transforms are programs of the BEAM; Lumen has none."
+            fail("erlc_opts: %r is not known.%s Known are %s, -W<warning>, -Wno-<warning> and +nowarn_<warning>." %
+                 (option, hint, ", ".join(_PLAIN + _ERLC_TO_LUMEN.keys())))
+        translated.append(flag)
+    return translated

@@ -1,0 +1,101 @@
+"""lumen_toolchain: the compiler, and the runtime for one target platform; lumen_runtime: that runtime as a folder.
+
+The folder has the layout that `lumen link --runtime-dir=DIR` expects, the same as in the distribution:
+
+    DIR/TARGET/liblumen_VARIANT.a    the runtime, e.g. liblumen_minimal.a
+    DIR/TARGET/...                   the C library's archives and start files, compiler-rt's builtins
+"""
+
+load("//rules_lumen/private:compat.bzl", "CcInfo")
+
+TOOLCHAIN_TYPE = str(Label("//rules_lumen:toolchain_type"))
+
+LumenRuntimeInfo = provider(
+    doc = "A runtime for one target platform.",
+    fields = {
+        "directory": "string: what to give to --runtime-dir.",
+        "files": "depset of File: everything below the directory.",
+        "target": "string: the platform's name, as in --target.",
+        "variants": "list of string: the runtime variants it holds.",
+    },
+)
+
+def _archives(library):
+    archives = []
+    for linker_input in library[CcInfo].linking_context.linker_inputs.to_list():
+        for entry in linker_input.libraries:
+            archives.append(entry.static_library or entry.pic_static_library)
+    return archives
+
+def _merge(ctx, archives, output):
+    """One archive out of several, by an archiver script: the linker command then names one file whatever the runtime's layers."""
+    script = ctx.actions.declare_file(output.basename + ".mri", sibling = output)
+    lines = ["create " + output.path]
+    lines += ["addlib " + archive.path for archive in archives]
+    ctx.actions.write(script, "\n".join(lines + ["save", "end", ""]))
+    ctx.actions.run_shell(
+        command = "\"$1\" -M < \"$2\"",
+        arguments = [ctx.executable._archiver.path, script.path],
+        inputs = depset([script] + archives),
+        mnemonic = "LumenRuntime",
+        outputs = [output],
+        progress_message = "Packing the %s runtime" % ctx.attr.target,
+        tools = [ctx.executable._archiver],
+    )
+
+def _lumen_runtime_impl(ctx):
+    prefix = "%s/%s/" % (ctx.label.name, ctx.attr.target)
+    files = []
+    for library, variant in ctx.attr.variants.items():
+        archive = ctx.actions.declare_file("%sliblumen_%s.a" % (prefix, variant))
+        _merge(ctx, _archives(library), archive)
+        files.append(archive)
+    directory = files[0].dirname.rpartition("/")[0]
+    for file in ctx.files.libc:
+        link = ctx.actions.declare_file(prefix + file.basename)
+        ctx.actions.symlink(output = link, target_file = file)
+        files.append(link)
+    files = depset(files)
+    return [
+        DefaultInfo(files = files),
+        LumenRuntimeInfo(
+            directory = directory,
+            files = files,
+            target = ctx.attr.target,
+            variants = ctx.attr.variants.values(),
+        ),
+    ]
+
+lumen_runtime = rule(
+    implementation = _lumen_runtime_impl,
+    attrs = {
+        "libc": attr.label(mandatory = True, doc = "The C library's files to link."),
+        "target": attr.string(mandatory = True),
+        "variants": attr.label_keyed_string_dict(
+            mandatory = True,
+            providers = [CcInfo],
+            doc = "cc_library of a runtime variant to the variant's name.",
+        ),
+        "_archiver": attr.label(
+            allow_single_file = True,
+            cfg = "exec",
+            default = "@lumen_llvm//:bin/llvm-ar",
+            executable = True,
+        ),
+    },
+)
+
+def _lumen_toolchain_impl(ctx):
+    return [platform_common.ToolchainInfo(
+        compiler = ctx.attr.compiler[DefaultInfo].files_to_run,
+        runtime = ctx.attr.runtime[LumenRuntimeInfo],
+        target = ctx.attr.runtime[LumenRuntimeInfo].target,
+    )]
+
+lumen_toolchain = rule(
+    implementation = _lumen_toolchain_impl,
+    attrs = {
+        "compiler": attr.label(cfg = "exec", executable = True, mandatory = True, doc = "The `lumen` command."),
+        "runtime": attr.label(mandatory = True, providers = [LumenRuntimeInfo]),
+    },
+)
