@@ -47,8 +47,8 @@ class Lexer {
 
   // Where the next form begins to be scanned (the end of file once there is none).
   SourceLocation position() const { return LocationOf(at_); }
-  // Makes everything left unread count as the end.
-  void SkipToEnd() { at_ = end_; }
+  // Where errors go from now on.
+  void set_diagnostics(Diagnostics* diagnostics) { diagnostics_ = diagnostics; }
 
  private:
   // Scans one token at at_; false after an error. Sets done_ where the token was a full stop or the file ended.
