@@ -414,7 +414,8 @@ void Preprocessor::Skip(std::vector<Symbol> skipped) {
     } else if (name.IsAtom(symbols::kElif)) {
       if (skipped.back() == symbols::kElse) {
         AddError(DiagnosticKind::kElifAfterElse, name.location());
-      } else if (skipped.size() == 1) {
+      } else if (skipped.size() == 1 && skipped.back() != symbols::kElif) {
+        // (OTP 25 looks at the second -elif behind a branch that was taken; that was a mistake, not a rule.)
         file.lexer->set_diagnostics(diagnostics_);
         if (Condition()) {
           file.conditions.push_back(symbols::kIf);

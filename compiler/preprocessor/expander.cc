@@ -189,7 +189,7 @@ const Macro* MacroExpander::Choose(const Token& name, ArgumentList* list) {
     return nullptr;
   }
   if (entry == nullptr || entry->undefined) {
-    Fail(DiagnosticKind::kUndefinedMacro, location, {MacroName(name, list->arity)});
+    Fail(DiagnosticKind::kUndefinedMacro, location, {MacroName(name, list->arity), MacroName(name, kNoParameters)});
     return nullptr;
   }
   for (const Macro* macro : entry->definitions) {

@@ -1,0 +1,290 @@
+// Attributes. Their arguments parse as expressions first and are then taken apart, as in OTP, so that what is refused and
+// where is the same. Tested by parser_test.cc and the data under testdata/.
+#include "compiler/base/text.h"
+#include "compiler/parser/parser.h"
+#include "compiler/syntax/visitor.h"
+
+namespace lumen {
+
+using namespace syntax;  // NOLINT: see parser.cc
+
+// attribute -> '-' atom attr_val | '-' atom typed_attr_val | '-' atom '(' typed_attr_val ')' | specs
+// attr_val -> expr | expr ',' exprs | '(' expr ',' exprs ')'
+// typed_attr_val -> expr ',' typed_record_fields | expr '::' top_type
+const Form* Parser::ParseAttribute() {
+  ++position_;  // -
+  if (!Is(TokenKind::kAtom)) return SyntaxError(), nullptr;
+  const Token& attribute = Next();
+  if (attribute.symbol() == symbols::kSpec || attribute.symbol() == symbols::kCallback) return ParseSpec(attribute);
+
+  // Behind `(` may also stand an expression in parentheses that goes on behind them: tried second.
+  const size_t start = position_;
+  bool parentheses = Accept(TokenKind::kLeftParen);
+  const Expr* first = ParseExpr();
+  if (first == nullptr) return nullptr;
+  if (parentheses && Is(TokenKind::kRightParen) && PeekKind(1) != TokenKind::kDot) {
+    position_ = start;
+    parentheses = false;
+    first = ParseExpr();
+    if (first == nullptr) return nullptr;
+  }
+  auto at_end = [&] {
+    if (parentheses && !Expect(TokenKind::kRightParen)) return false;
+    if (AtEnd()) return SyntaxError();
+    return Expect(TokenKind::kDot);
+  };
+  if (Accept(TokenKind::kColonColon)) return ParseTypeDefinition(attribute, first);
+  Gather<Expr> values(this);
+  values.Add(first);
+  if (Accept(TokenKind::kComma)) {
+    if (Is(TokenKind::kLeftBrace)) {
+      // The fields of a record, perhaps with types.
+      const size_t before = position_;
+      const Form* typed = ParseTypedRecord(attribute, first);
+      if (failed_) return nullptr;
+      if (typed != nullptr) return at_end() ? typed : nullptr;
+      position_ = before;
+    }
+    do {
+      if (!values.Add(ParseExpr())) return nullptr;
+    } while (Accept(TokenKind::kComma));
+  }
+  if (!at_end()) return nullptr;
+  return BuildAttribute(attribute, values.Take());
+}
+
+bool Parser::BadDeclaration(const Expr* where, Symbol attribute) {
+  return Fail(DiagnosticKind::kBadDeclaration, Begin(where), {AtomText(symbols_->Text(attribute))});
+}
+
+const Form* Parser::BuildAttribute(const Token& attribute, Exprs values) {
+  const Symbol name = attribute.symbol();
+  const SourceLocation location = attribute.location();
+  if (name == symbols::kModule) return BuildModule(attribute, values);
+  if (name == symbols::kExport) {
+    if (values.size() != 1) return BadDeclaration(values[1], name), nullptr;
+    auto* form = New<ExportForm>(location);
+    return BuildNameArities(values[0], &form->functions) ? form : nullptr;
+  }
+  if (name == symbols::kImport) {
+    const auto* module = values[0]->AsIf<AtomLiteral>();
+    if (values.size() != 2 || module == nullptr) return BadDeclaration(values[0], name), nullptr;
+    auto* form = New<ImportForm>(location);
+    form->module = module->value;
+    return BuildNameArities(values[1], &form->functions) ? form : nullptr;
+  }
+  if (name == symbols::kRecord) {
+    if (values.size() != 2 || !values[0]->Is<AtomLiteral>()) return BadDeclaration(values[0], name), nullptr;
+    return BuildRecord(attribute, values[0], values[1]);
+  }
+  if (values.size() != 1) return Fail(DiagnosticKind::kBadAttribute, Begin(values[1])), nullptr;
+  auto* form = New<AttributeForm>(location);
+  form->name = name;
+  form->value = ToTerm(values[0], true, 0);
+  if (form->value == nullptr) return Fail(DiagnosticKind::kBadAttribute, Begin(values[0])), nullptr;
+  return form;
+}
+
+const Form* Parser::BuildModule(const Token& attribute, Exprs values) {
+  const auto* name = values[0]->AsIf<AtomLiteral>();
+  if (name == nullptr || values.size() > 2) return BadDeclaration(values[0], symbols::kModule), nullptr;
+  auto* form = New<ModuleForm>(attribute.location());
+  form->name = name->value;
+  if (values.size() == 1) return form;
+  // A parameterised module; lint refuses it.
+  form->has_parameters = true;
+  std::vector<Symbol> parameters;
+  if (const auto* list = values[1]->AsIf<List>()) {
+    for (const Expr* element : list->elements) {
+      const auto* variable = element->AsIf<Variable>();
+      if (variable == nullptr) return Fail(DiagnosticKind::kBadVariableList, Begin(element)), nullptr;
+      parameters.push_back(variable->name);
+    }
+    if (list->tail != nullptr) return Fail(DiagnosticKind::kBadVariableList, Begin(list->tail)), nullptr;
+  } else if (!values[1]->Is<Nil>()) {
+    return Fail(DiagnosticKind::kBadVariableList, Begin(values[1])), nullptr;
+  }
+  form->parameters = arena_->Copy(parameters);
+  return form;
+}
+
+// [Name/Arity, ...]
+bool Parser::BuildNameArities(const Expr* expr, std::span<const NameArity* const>* result) {
+  if (expr->Is<Nil>()) return true;
+  const auto* list = expr->AsIf<List>();
+  if (list == nullptr) return Fail(DiagnosticKind::kBadNameArity, Begin(expr));
+  Gather<NameArity> entries(this);
+  for (const Expr* element : list->elements) {
+    const auto* division = element->AsIf<BinaryOperation>();
+    if (division == nullptr || division->op != BinaryOperator::kDivide) {
+      return Fail(DiagnosticKind::kBadNameArity, Begin(element));
+    }
+    const auto* name = division->left->AsIf<AtomLiteral>();
+    if (name == nullptr) return Fail(DiagnosticKind::kBadFunctionName, Begin(division->left));
+    const auto* arity = division->right->AsIf<IntegerLiteral>();
+    if (arity == nullptr || !arity->value.is_small() || arity->value.small() > UINT32_MAX) {
+      return Fail(DiagnosticKind::kBadFunctionArity, Begin(division->right));
+    }
+    auto* entry = New<NameArity>(name->location);
+    entry->name = name->value;
+    entry->arity = static_cast<uint32_t>(arity->value.small());
+    entries.Add(entry);
+  }
+  if (list->tail != nullptr && !list->tail->Is<Nil>()) {
+    // [a/1 | [b/2]] is the same list.
+    if (!list->tail->Is<List>()) return Fail(DiagnosticKind::kBadNameArity, Begin(list->tail));
+    std::span<const NameArity* const> rest;
+    if (!BuildNameArities(list->tail, &rest)) return false;
+    for (const NameArity* entry : rest) entries.Add(entry);
+  }
+  *result = entries.Take();
+  return true;
+}
+
+// --- Records.
+
+const RecordFieldDefinition* Parser::BuildRecordField(const Expr* field, const Type* type) {
+  const Expr* name = field;
+  const Expr* default_value = nullptr;
+  if (const auto* match = field->AsIf<Match>()) {
+    name = match->pattern;
+    default_value = match->value;
+  }
+  const auto* atom = name->AsIf<AtomLiteral>();
+  if (atom == nullptr) return Fail(DiagnosticKind::kBadRecordField, Begin(field)), nullptr;
+  auto* definition = New<RecordFieldDefinition>(atom->location);
+  definition->name = atom->value;
+  definition->default_value = default_value;
+  definition->type = type;
+  return definition;
+}
+
+const Form* Parser::BuildRecord(const Token& attribute, const Expr* name, const Expr* fields) {
+  const auto* tuple = fields->AsIf<Tuple>();
+  if (tuple == nullptr) return Fail(DiagnosticKind::kBadRecordDeclaration, Begin(fields)), nullptr;
+  auto* form = New<RecordForm>(attribute.location());
+  form->name = name->As<AtomLiteral>().value;
+  Gather<RecordFieldDefinition> definitions(this);
+  for (const Expr* field : tuple->elements) {
+    if (!definitions.Add(BuildRecordField(field, nullptr))) return nullptr;
+  }
+  form->fields = definitions.Take();
+  return form;
+}
+
+// '{' fields '}' with a type on at least one of them. Null without an error where there is none: then it is an expression.
+const Form* Parser::ParseTypedRecord(const Token& attribute, const Expr* name) {
+  ++position_;  // {
+  if (Is(TokenKind::kRightBrace)) return nullptr;
+  std::vector<std::pair<const Expr*, const Type*>> fields;
+  bool typed = false;
+  do {
+    const Expr* field = ParseExpr();
+    if (field == nullptr) return nullptr;
+    const Type* type = nullptr;
+    if (Accept(TokenKind::kColonColon)) {
+      typed = true;
+      type = ParseTopType();
+      if (type == nullptr) return nullptr;
+    }
+    fields.emplace_back(field, type);
+  } while (Accept(TokenKind::kComma));
+  if (!typed) return nullptr;
+  if (!Expect(TokenKind::kRightBrace)) return nullptr;
+  // What follows must be the end, as far as there are parentheses: an error there comes before one in the fields.
+  size_t behind = position_ + (Is(TokenKind::kRightParen) ? 1 : 0);
+  if (behind >= tokens_.size() || !tokens_[behind].Is(TokenKind::kDot)) {
+    position_ = behind;
+    return SyntaxError(), nullptr;
+  }
+  if (attribute.symbol() != symbols::kRecord) return Fail(DiagnosticKind::kBadAttribute, attribute.location()), nullptr;
+  if (!name->Is<AtomLiteral>()) {
+    return Fail(DiagnosticKind::kBadDeclaration, attribute.location(), {"record"}), nullptr;
+  }
+  auto* form = New<RecordForm>(attribute.location());
+  form->name = name->As<AtomLiteral>().value;
+  Gather<RecordFieldDefinition> definitions(this);
+  for (const auto& [field, type] : fields) {
+    if (!definitions.Add(BuildRecordField(field, type))) return nullptr;
+  }
+  form->fields = definitions.Take();
+  return form;
+}
+
+// --- Types and specs.
+
+// -type name(Variables) :: Type. The head was parsed as a call; position_ is behind `::`.
+const Form* Parser::ParseTypeDefinition(const Token& attribute, const Expr* head) {
+  const bool parentheses = tokens_[2].Is(TokenKind::kLeftParen);
+  const Type* type = ParseTopType();
+  if (type == nullptr) return nullptr;
+  if (parentheses && !Expect(TokenKind::kRightParen)) return nullptr;
+  if (AtEnd() || !Accept(TokenKind::kDot)) return SyntaxError(), nullptr;
+
+  const Symbol name = attribute.symbol();
+  const SourceLocation location = attribute.location();
+  const bool is_type = name == symbols::kType || name == symbols::kOpaque ||
+                       (name == symbols::kNominal && options_.otp_level >= 28);
+  if (!is_type) {
+    if (name == symbols::kRecord) return Fail(DiagnosticKind::kBadDeclaration, location, {"record"}), nullptr;
+    return Fail(DiagnosticKind::kBadAttribute, location), nullptr;
+  }
+  const auto* call = head->AsIf<Call>();
+  const auto* type_name = call == nullptr ? nullptr : call->function->AsIf<AtomLiteral>();
+  if (type_name == nullptr) {
+    return Fail(DiagnosticKind::kBadDeclaration, location, {std::string(symbols_->Text(name))}), nullptr;
+  }
+  auto* form = New<TypeForm>(location);
+  form->attribute = name;
+  form->name = type_name->value;
+  form->type = type;
+  // `_` anywhere is reported before anything that is no variable.
+  for (const Expr* argument : call->arguments) {
+    const auto* variable = argument->AsIf<Variable>();
+    if (variable != nullptr && variable->name == symbols::kUnderscore) {
+      return Fail(DiagnosticKind::kBadTypeVariable, argument->location), nullptr;
+    }
+  }
+  Gather<TypeVariable> parameters(this);
+  for (const Expr* argument : call->arguments) {
+    const auto* variable = argument->AsIf<Variable>();
+    if (variable == nullptr) return Fail(DiagnosticKind::kBadTypeVariable, Begin(argument)), nullptr;
+    auto* parameter = New<TypeVariable>(variable->location);
+    parameter->name = variable->name;
+    parameters.Add(parameter);
+  }
+  form->parameters = parameters.Take();
+  return form;
+}
+
+// type_spec -> spec_fun type_sigs | '(' spec_fun type_sigs ')'
+const Form* Parser::ParseSpec(const Token& attribute) {
+  auto* form = New<SpecForm>(attribute.location());
+  form->attribute = attribute.symbol();
+  const bool parentheses = Accept(TokenKind::kLeftParen);
+  if (!Is(TokenKind::kAtom)) return SyntaxError(), nullptr;
+  form->name = Next().symbol();
+  if (Accept(TokenKind::kColon)) {
+    if (!Is(TokenKind::kAtom)) return SyntaxError(), nullptr;
+    form->module = form->name;
+    form->name = Next().symbol();
+  }
+  Gather<Type> signatures(this);
+  do {
+    if (!signatures.Add(ParseSignature())) return nullptr;
+  } while (Accept(TokenKind::kSemicolon));
+  if (parentheses && !Expect(TokenKind::kRightParen)) return nullptr;
+  if (AtEnd() || !Accept(TokenKind::kDot)) return SyntaxError(), nullptr;
+  form->signatures = signatures.Take();
+  const Type* first = form->signatures[0];
+  const FunType* function =
+      first->Is<BoundedFunType>() ? first->As<BoundedFunType>().function : &first->As<FunType>();
+  if (function->any_arguments) {
+    return Fail(DiagnosticKind::kBadDeclaration, attribute.location(), {std::string(symbols_->Text(form->attribute))}),
+           nullptr;
+  }
+  form->arity = static_cast<uint32_t>(function->arguments.size());
+  return form;
+}
+
+}  // namespace lumen
