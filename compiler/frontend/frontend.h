@@ -20,7 +20,6 @@
 #include "compiler/base/source_manager.h"
 #include "compiler/base/symbol.h"
 #include "compiler/diagnostics/diagnostic.h"
-#include "compiler/lint/lint.h"
 #include "compiler/preprocessor/preprocessor.h"
 #include "compiler/preprocessor/token_stream.h"
 #include "compiler/syntax/ast.h"
@@ -28,12 +27,11 @@
 namespace lumen {
 
 // How far to go. Errors of one stage do not keep the next from running: its diagnostics are wanted too.
-enum class FrontendStage { kTokens, kAst, kLint };
+enum class FrontendStage { kTokens, kAst };
 
 struct FrontendOptions {
   PreprocessorOptions preprocessor;  // -I, -D, applications, --otp
-  LintOptions lint;
-  FrontendStage last_stage = FrontendStage::kLint;
+  FrontendStage last_stage = FrontendStage::kAst;
   bool warnings_as_errors = false;
 };
 

@@ -1,6 +1,6 @@
 // Runs the frontend on files, for the comparison with OTP and for looking at what it makes of a file:
 //
-//   frontend_tool [--tokens|--ast|--lint|--time] [--otp=N] [-I DIR] [-D NAME[=VALUE]] [--app NAME=DIR] [--erlc|--json] FILE...
+//   frontend_tool [--tokens|--ast|--time] [--otp=N] [-I DIR] [-D NAME[=VALUE]] [--app NAME=DIR] [--erlc|--json] FILE...
 //
 // Exits 1 where there were errors. The compiler's own command has more to offer.
 #include <chrono>
@@ -29,7 +29,7 @@ std::pair<std::string, std::string> Split(std::string_view text, std::string_vie
 
 int main(int argc, char** argv) {
   lumen::FrontendOptions options;
-  options.last_stage = lumen::FrontendStage::kLint;
+  options.last_stage = lumen::FrontendStage::kAst;
   lumen::DiagnosticFormat format = lumen::DiagnosticFormat::kText;
   bool time = false;
   std::vector<std::string> files;
@@ -40,8 +40,6 @@ int main(int argc, char** argv) {
       options.last_stage = lumen::FrontendStage::kTokens;
     } else if (argument == "--ast") {
       options.last_stage = lumen::FrontendStage::kAst;
-    } else if (argument == "--lint") {
-      options.last_stage = lumen::FrontendStage::kLint;
     } else if (argument == "--time") {
       time = true;
     } else if (argument == "--erlc") {
@@ -50,7 +48,6 @@ int main(int argc, char** argv) {
       format = lumen::DiagnosticFormat::kJson;
     } else if (argument.starts_with("--otp=")) {
       options.preprocessor.otp_level = std::atoi(argv[i] + 6);
-      options.lint.otp_level = options.preprocessor.otp_level;
     } else if (argument == "-I") {
       options.preprocessor.include_dirs.emplace_back(value());
     } else if (argument == "-D") {

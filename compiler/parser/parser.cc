@@ -44,6 +44,7 @@ Module Parser::Parse(const TokenStream& stream) {
         auto* form = New<FileForm>(entry.location);
         form->path = arena_->CopyText(ToUtf32(symbols_->Text(entry.file)));
         form->line = IntegerValue(entry.line);
+        form->own_line = entry.own_line;
         form->generated = entry.generated;
         forms.push_back(form);
         break;

@@ -268,7 +268,7 @@ void Preprocessor::HandleFile() {
   }
   const std::string name = ToUtf8(scratch_[3].text());
   const int64_t line = scratch_[5].integer().small();
-  AddFileEntry(name, line, directive.location(), true);
+  AddFileEntry(name, line, directive.location(), sources_->Presume(directive.location()).line, true);
   // The line after the one of this directive is `line` + 1.
   const SourceLocation next = Current().lexer->position();
   const int64_t lines_between = static_cast<int64_t>(sources_->Physical(next).line) -

@@ -89,12 +89,14 @@ void Preprocessor::AddError(DiagnosticKind kind, SourceLocation location, std::v
   AddLastDiagnostic(StreamEntryKind::kError, location);
 }
 
-void Preprocessor::AddFileEntry(std::string_view name, int64_t line, SourceLocation location, bool generated) {
+void Preprocessor::AddFileEntry(std::string_view name, int64_t line, SourceLocation location, uint32_t own_line,
+                                bool generated) {
   StreamEntry entry;
   entry.kind = StreamEntryKind::kFile;
   entry.file = symbols_->Intern(name);
   entry.line = line;
   entry.location = location;
+  entry.own_line = own_line;
   entry.generated = generated;
   stream_->entries.push_back(entry);
 }
@@ -123,7 +125,7 @@ void Preprocessor::Enter(std::string path, std::shared_ptr<const std::string> te
   file->lexer = std::make_unique<Lexer>(id, *sources_, symbols_, arena_, diagnostics_);
   const SourceLocation start = sources_->FileStart(id);
   if (invalid != std::string_view::npos) file->invalid_at = start.Plus(static_cast<uint32_t>(invalid));
-  AddFileEntry(shown, 1, start, false);
+  AddFileEntry(shown, 1, start, 1, false);
   SetFileMacro(shown);
   open_files_.push_back(std::move(file));
 }
@@ -160,9 +162,10 @@ void Preprocessor::LeaveFile() {
   OpenFile& outer = Current();
   const SourceLocation back = outer.lexer->position();
   SetFileMacro(outer.shown_name);
-  AddFileEntry(outer.name, sources_->Physical(back).line, back, false);
+  const uint32_t line = sources_->Physical(back).line;
+  AddFileEntry(outer.name, line, back, line, false);
   if (outer.shown_name != outer.name) {
-    AddFileEntry(outer.shown_name, sources_->Presume(back).line, back, true);
+    AddFileEntry(outer.shown_name, sources_->Presume(back).line, back, line, true);
   }
 }
 

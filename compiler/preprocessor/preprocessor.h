@@ -73,7 +73,7 @@ class Preprocessor {
   void Enter(std::string path, std::shared_ptr<const std::string> text, SourceLocation included_from);
   void LeaveFile();
   void ReadForms();
-  void AddFileEntry(std::string_view name, int64_t line, SourceLocation location, bool generated);
+  void AddFileEntry(std::string_view name, int64_t line, SourceLocation location, uint32_t own_line, bool generated);
   void SetFileMacro(std::string_view name);
   void DefinePredefined();
   bool DefineFromCommandLine();

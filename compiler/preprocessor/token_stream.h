@@ -27,6 +27,7 @@ struct StreamEntry {
   uint32_t diagnostic_index = 0;  // kError, kWarning
   Symbol file;                    // kFile: the name
   int64_t line = 0;               // kFile: the line that comes next
+  uint32_t own_line = 0;          // kFile: the line this is said to stand on
   SourceLocation location;        // all but kForm
 };
 

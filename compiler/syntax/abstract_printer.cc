@@ -725,14 +725,15 @@ class AbstractPrinter {
     Text("}}");
   }
   void Print(const FileForm& node) {
-    if (node.generated) {
-      Text("{attribute,[{generated,true},{location,");
-      Location(node.location);
-      Text("}],file,");
-    } else {
-      OpenAttribute("file", node.location);
-    }
+    Text("{attribute,");
+    if (node.generated) Text("[{generated,true},{location,");
     out += '{';
+    Number(node.own_line);
+    Comma();
+    Number(sources_.Presume(node.location).column);
+    out += '}';
+    if (node.generated) Text("}]");
+    Text(",file,{");
     AppendString(node.path, &out);
     Comma();
     Integer(node.line);
