@@ -66,7 +66,7 @@ TEST(SourceManagerTest, LinesAndColumnsCountFromOneInCodePoints) {
     EXPECT_EQ(place.line, line) << offset;
     EXPECT_EQ(place.column, column) << offset;
   };
-  expect(12, 4, 5);  // the end of the file has a place
+  expect(13, 4, 5);  // the end of the file has a place
   expect(0, 1, 1);
   expect(2, 1, 3);
   expect(3, 2, 1);
@@ -74,7 +74,7 @@ TEST(SourceManagerTest, LinesAndColumnsCountFromOneInCodePoints) {
   expect(7, 2, 4);
   expect(8, 3, 1);
   EXPECT_EQ(sources.LineText(At(sources, file, 5)), "\xC3\xA5x");
-  EXPECT_EQ(sources.LineText(At(sources, file, 12)), "last");
+  EXPECT_EQ(sources.LineText(At(sources, file, 13)), "last");
   EXPECT_EQ(sources.Presume(SourceLocation()).line, 0u);
 }
 
