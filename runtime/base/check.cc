@@ -1,0 +1,39 @@
+// Fatal errors. Tested by runtime/base/base_test.cc.
+#include "runtime/base/check.h"
+
+#include "runtime/base/text_buffer.h"
+#include "runtime/platform/platform.h"
+
+namespace lumen::runtime {
+
+namespace {
+constexpr int kStandardError = 2;
+
+void WriteMessage(const TextBuffer& text) { platform::WriteAll(kStandardError, text.data(), text.size()); }
+}  // namespace
+
+void Fatal(const char* message) {
+  char storage[512];
+  TextBuffer text(storage, sizeof(storage));
+  text.Append("lumen: ").Append(message).Append("\n");
+  WriteMessage(text);
+  platform::Abort();
+}
+
+void FatalCheck(const char* file, int line, const char* condition) {
+  char storage[512];
+  TextBuffer text(storage, sizeof(storage));
+  text.Append("lumen: ").Append(file).Append(":").AppendDecimal(line).Append(": check failed: ").Append(condition).Append("\n");
+  WriteMessage(text);
+  platform::Abort();
+}
+
+void FatalOutOfMemory(size_t bytes) {
+  char storage[128];
+  TextBuffer text(storage, sizeof(storage));
+  text.Append("lumen: cannot allocate ").AppendDecimal(static_cast<int64_t>(bytes)).Append(" bytes of memory\n");
+  WriteMessage(text);
+  platform::Exit(1);
+}
+
+}  // namespace lumen::runtime

@@ -1,0 +1,104 @@
+// Time, and what a process may ask about itself and the system.
+//
+// Tested by runtime/bifs/bifs_test.cc.
+#include "runtime/bifs/bif.h"
+#include "runtime/bifs/integer.h"
+#include "runtime/bifs/system.h"
+#include "runtime/platform/platform.h"
+#include "runtime/term/atom_table.h"
+
+namespace lumen::runtime {
+
+namespace {
+
+constexpr int64_t kNanosecondsPerSecond = 1'000'000'000;
+constexpr int64_t kNanosecondsPerMillisecond = 1'000'000;
+
+// Parts per second of a time unit; 0 where it is none.
+int64_t PartsPerSecond(Term unit) {
+  struct Unit {
+    const char* name;
+    int64_t parts_per_second;
+  };
+  static constexpr Unit kUnits[] = {
+      {"second", 1},          {"millisecond", 1000},       {"microsecond", 1'000'000},
+      {"nanosecond", kNanosecondsPerSecond}, {"native", kNanosecondsPerSecond}, {"perf_counter", kNanosecondsPerSecond},
+      {"seconds", 1},         {"milli_seconds", 1000},     {"micro_seconds", 1'000'000},
+      {"nano_seconds", kNanosecondsPerSecond},
+  };
+  if (IsSmall(unit)) return SmallValue(unit) > 0 ? SmallValue(unit) : 0;
+  if (!IsAtom(unit)) return 0;
+  for (const Unit& known : kUnits) {
+    if (AtomText(unit) == known.name) return known.parts_per_second;
+  }
+  return 0;
+}
+
+// Nanoseconds in another unit, rounded down.
+Term ConvertTime(Process& process, const BifName& self, const Term* arguments, int64_t nanoseconds) {
+  int64_t parts = PartsPerSecond(arguments[0]);
+  if (parts == 0) return FailBadArgument(process, self, arguments);
+  if (parts == kNanosecondsPerSecond) return BuildInteger(process, nanoseconds);
+  Term product = MultiplyIntegers(process, BuildInteger(process, nanoseconds), BuildInteger(process, parts));
+  Term second = abi::MakeSmall(kNanosecondsPerSecond);
+  Term quotient = DivideIntegers(process, product, second);
+  bool inexact = RemainderOfIntegers(process, product, second) != abi::MakeSmall(0);
+  return nanoseconds < 0 && inexact ? SubtractIntegers(process, quotient, abi::MakeSmall(1)) : quotient;
+}
+
+int64_t TimeOffset() { return platform::SystemNanoseconds() - platform::MonotonicNanoseconds(); }
+
+// {Total, SinceLastCall} in milliseconds.
+Term Elapsed(Process& process, int64_t nanoseconds, int64_t* last_milliseconds) {
+  int64_t total = nanoseconds / kNanosecondsPerMillisecond;
+  int64_t since = total - *last_milliseconds;
+  *last_milliseconds = total;
+  return BuildTuple(process, BuildInteger(process, total), BuildInteger(process, since));
+}
+
+// Of the last call of statistics/1; guarded by being used by one scheduler only.
+constinit int64_t last_runtime = 0;
+constinit int64_t last_wall_clock = 0;
+constinit int64_t start_time = 0;
+
+}  // namespace
+
+void NoteStartTime() { start_time = platform::MonotonicNanoseconds(); }
+
+LUMEN_DEFINE_BIF(lumen_bif_self) {
+  return (process.identifier << abi::kOtherImmediateShift) | abi::kPidTag;
+}
+
+LUMEN_DEFINE_BIF(lumen_bif_node_0) { return InternAtom("nonode@nohost"); }
+
+LUMEN_DEFINE_BIF(lumen_bif_monotonic_time_0) { return BuildInteger(process, platform::MonotonicNanoseconds()); }
+LUMEN_DEFINE_BIF(lumen_bif_monotonic_time_1) {
+  return ConvertTime(process, self, arguments, platform::MonotonicNanoseconds());
+}
+LUMEN_DEFINE_BIF(lumen_bif_system_time_0) { return BuildInteger(process, platform::SystemNanoseconds()); }
+LUMEN_DEFINE_BIF(lumen_bif_system_time_1) { return ConvertTime(process, self, arguments, platform::SystemNanoseconds()); }
+LUMEN_DEFINE_BIF(lumen_bif_time_offset_0) { return BuildInteger(process, TimeOffset()); }
+LUMEN_DEFINE_BIF(lumen_bif_time_offset_1) { return ConvertTime(process, self, arguments, TimeOffset()); }
+LUMEN_DEFINE_BIF(lumen_bif_time_unit) { return abi::MakeSmall(kNanosecondsPerSecond); }
+
+LUMEN_DEFINE_BIF(lumen_bif_timestamp) {
+  constexpr int64_t kMicrosecondsPerSecond = 1'000'000;
+  constexpr int64_t kSecondsPerMegasecond = 1'000'000;
+  int64_t microseconds = platform::SystemNanoseconds() / 1000;
+  int64_t seconds = microseconds / kMicrosecondsPerSecond;
+  return BuildTuple(process, abi::MakeSmall(seconds / kSecondsPerMegasecond), abi::MakeSmall(seconds % kSecondsPerMegasecond),
+                    abi::MakeSmall(microseconds % kMicrosecondsPerSecond));
+}
+
+// TODO: the other keys of statistics/1 (reductions, garbage_collection, run_queue, ...) are badarg until there are schedulers.
+LUMEN_DEFINE_BIF(lumen_bif_statistics) {
+  if (IsAtom(arguments[0])) {
+    if (AtomText(arguments[0]) == "runtime") return Elapsed(process, platform::CpuNanoseconds(), &last_runtime);
+    if (AtomText(arguments[0]) == "wall_clock") {
+      return Elapsed(process, platform::MonotonicNanoseconds() - start_time, &last_wall_clock);
+    }
+  }
+  return FailBadArgument(process, self, arguments);
+}
+
+}  // namespace lumen::runtime

@@ -1,0 +1,458 @@
+// The collector: generational, copying, Cheney's scan.
+//
+// Condemned space is the block's heap and the fragments, in a full collection also the old generation. Survivors go to one of two places:
+//  - the old generation: what lies below high_water (it survived one collection already), or everything when the last collection
+//    kept much or the collection is full and large;
+//  - the young space: the rest. It is gathered at its final place when the block is replaced, else in scratch memory, with
+//    pointers to where it will lie, and copied to the start of the same block at the end. So a block that keeps its size keeps
+//    its stack in place and its cache lines warm.
+// No object knows where it is being copied from; every word is visited once, which matters because final places overlap
+// the condemned block in the second case. A term in the old generation that points to a young one can only come from a write into an
+// existing object: such slots are in the remembered set, and are found when a promoted object is scanned.
+//
+// A small process (kSmallHeapWords) keeps everything in its block: the collection is full and there is no old generation.
+//
+// Size of the block: free space after a collection is a share of all the process ever allocated, up to kNurseryWords (half
+// of a second-level cache), or more when the old generation is large; and in proportion to the stack, so that scanning a deep stack is
+// paid for by allocation. Blocks that are far too large are replaced by smaller ones.
+//
+// Tested by runtime/heap/heap_test.cc (random graphs, compared before and after, also under collect_always).
+#include <stdlib.h>
+#include <string.h>
+
+#include "runtime/heap/heap.h"
+#include "runtime/platform/platform.h"
+
+namespace lumen::runtime {
+
+namespace {
+
+constexpr size_t kSmallHeapWords = 4 * 1024;
+constexpr size_t kMinFreeWords = 96;
+constexpr size_t kNurseryWords = 64 * 1024;
+constexpr size_t kLargeNurseryWords = 512 * 1024;
+// The nursery is at most this share of the old generation beyond kNurseryWords, and of everything allocated so far.
+constexpr size_t kNurseryOldShare = 4;
+constexpr size_t kNurseryWorkShare = 4;
+// The first full collection of a large heap comes when this much is old; later ones when it has grown by a half to twofold.
+constexpr size_t kMinFullThresholdWords = 1024 * 1024;
+constexpr size_t kLargeOldWords = 8 * 1024 * 1024;
+
+size_t Max(size_t a, size_t b) { return a > b ? a : b; }
+size_t Min(size_t a, size_t b) { return a < b ? a : b; }
+
+enum class Destination { kAged, kAllOld, kAllYoung };
+
+int CompareChunks(const void* a, const void* b) {
+  const Chunk* left = *static_cast<Chunk* const*>(a);
+  const Chunk* right = *static_cast<Chunk* const*>(b);
+  return left < right ? -1 : left > right;
+}
+
+// The fragments by address, to tell quickly whether a pointer leads into one.
+class FragmentIndex {
+ public:
+  explicit FragmentIndex(Chunk* first) {
+    for (Chunk* chunk = first; chunk != nullptr; chunk = chunk->next) ++count_;
+    if (count_ == 0) return;
+    chunks_ = count_ <= kInline ? inline_ : static_cast<Chunk**>(malloc(count_ * sizeof(Chunk*)));
+    if (chunks_ == nullptr) FatalOutOfMemory(count_ * sizeof(Chunk*));
+    size_t i = 0;
+    for (Chunk* chunk = first; chunk != nullptr; chunk = chunk->next) chunks_[i++] = chunk;
+    qsort(chunks_, count_, sizeof(Chunk*), CompareChunks);
+  }
+  FragmentIndex(const FragmentIndex&) = delete;
+  FragmentIndex& operator=(const FragmentIndex&) = delete;
+  ~FragmentIndex() {
+    if (chunks_ != inline_) free(chunks_);
+  }
+
+  bool Contains(const Word* object) const {
+    size_t low = 0;
+    size_t high = count_;
+    while (low < high) {  // the first chunk that starts beyond the object
+      size_t middle = (low + high) / 2;
+      if (chunks_[middle]->start() <= object) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low > 0 && object < chunks_[low - 1]->top;
+  }
+
+ private:
+  static constexpr size_t kInline = 16;
+  Chunk* inline_[kInline];
+  Chunk** chunks_ = inline_;
+  size_t count_ = 0;
+};
+
+// Whether the words behind a header are no terms.
+bool IsRaw(Word header) {
+  constexpr uint32_t kRawKinds = 1u << static_cast<int>(HeaderKind::kFloat) | 1u << static_cast<int>(HeaderKind::kBignum) |
+                                 1u << static_cast<int>(HeaderKind::kRawArea) |
+                                 1u << static_cast<int>(HeaderKind::kHeapBinary) |
+                                 1u << static_cast<int>(HeaderKind::kReference);
+  return ((kRawKinds >> static_cast<int>(abi::KindOfHeader(header))) & 1) != 0;
+}
+
+// One collection's copying. `full`: the old generation is condemned too. `has_fragments`: there are fragments to look into.
+template <bool full, bool has_fragments>
+class Copier {
+ public:
+  // Survivors of the young space are written from `young` on and will lie at `young_final`.
+  Copier(Heap& heap, Destination destination, Word* young, Word* young_final)
+      : heap_(heap),
+        fragments_(heap.fragments),
+        block_(reinterpret_cast<uintptr_t>(heap.block)),
+        block_bytes_(reinterpret_cast<uintptr_t>(heap.heap_top) - block_),
+        mature_bytes_(destination == Destination::kAged      ? reinterpret_cast<uintptr_t>(heap.high_water) - block_
+                      : destination == Destination::kAllOld ? UINTPTR_MAX
+                                                            : 0),
+        young_top_(young),
+        young_scan_(young),
+        young_offset_(reinterpret_cast<uintptr_t>(young_final) - reinterpret_cast<uintptr_t>(young)),
+        young_final_(reinterpret_cast<uintptr_t>(young_final)) {
+    if (!full && heap.old.last != nullptr) {
+      old_ = heap.old;
+      old_scan_chunk_ = old_.last;
+      old_scan_ = old_.last->top;
+    }
+  }
+
+  void ScanRange(Word* start, Word* end) {
+    for (Word* place = start; place < end; ++place) {
+      Word word = *place;
+      if (IsPointer(word)) {
+        if (IsCondemned(word)) *place = Forward(word);
+      } else if (TagOf(word) == Tag::kHeader && IsRaw(word)) {
+        place += abi::HeaderSizeWords(word);
+      }
+    }
+  }
+
+  // Slots in old objects; those that still point to a young term are remembered again.
+  void ScanRemembered(Word** slots, size_t count) {
+    for (size_t i = 0; i < count; ++i) {
+      Word word = *slots[i];
+      if (IsCondemnedAddress(slots[i]) || !IsPointer(word)) continue;
+      bool condemned = IsCondemned(word);
+      if (condemned) *slots[i] = word = Forward(word);
+      if (IsNewYoung(word)) heap_.remembered.Add(slots[i]);
+    }
+  }
+
+  // Copies all that the copied objects reach.
+  void Finish() {
+    do {
+      ScanYoung();
+    } while (ScanOld());
+  }
+
+  Word* young_top() const { return young_top_; }
+  const OldSpace& old() const { return old_; }
+
+ private:
+  bool IsCondemnedAddress(const Word* object) const {
+    if (full) return !IsImmortal(object);
+    if (reinterpret_cast<uintptr_t>(object) - block_ < block_bytes_) return true;
+    return has_fragments && fragments_.Contains(object);
+  }
+  bool IsCondemned(Term term) const { return IsCondemnedAddress(PointerOf(term)); }
+
+  // Whether a term that was just forwarded lies in the young space.
+  bool IsNewYoung(Term term) const {
+    return reinterpret_cast<uintptr_t>(PointerOf(term)) - young_final_ <
+           reinterpret_cast<uintptr_t>(young_top_) + young_offset_ - young_final_;
+  }
+
+  Term Forward(Term term) {
+    Word* object = PointerOf(term);
+    Word first = object[0];
+    if (TagOf(term) == Tag::kCons) {
+      if (first == abi::kMovedCons) return object[1];
+      uintptr_t offset;
+      Word* copy = NewPlace(object, 2, &offset);
+      copy[0] = first;
+      copy[1] = object[1];
+      object[0] = abi::kMovedCons;
+      return object[1] = (reinterpret_cast<uintptr_t>(copy) + offset) | static_cast<Word>(Tag::kCons);
+    }
+    if (TagOf(first) != Tag::kHeader) return first;
+    size_t words = abi::HeaderSizeWords(first) + 1;
+    uintptr_t offset;
+    Word* copy = NewPlace(object, words, &offset);
+    copy[0] = first;
+    if (words <= 8) {
+      for (size_t i = 1; i < words; ++i) copy[i] = object[i];
+    } else {
+      memcpy(copy + 1, object + 1, (words - 1) * sizeof(Word));
+    }
+    return object[0] = (reinterpret_cast<uintptr_t>(copy) + offset) | (term & abi::kTagMask);
+  }
+
+  Word* NewPlace(const Word* object, size_t words, uintptr_t* offset) {
+    if (reinterpret_cast<uintptr_t>(object) - block_ < mature_bytes_) {
+      *offset = 0;
+      return old_.Allocate(words);
+    }
+    *offset = young_offset_;
+    Word* place = young_top_;
+    young_top_ += words;
+    return place;
+  }
+
+  void ScanYoung() {
+    while (young_scan_ < young_top_) {
+      Word word = *young_scan_;
+      if (IsPointer(word)) {
+        if (IsCondemned(word)) *young_scan_ = Forward(word);
+      } else if (TagOf(word) == Tag::kHeader && IsRaw(word)) {
+        young_scan_ += abi::HeaderSizeWords(word);
+      }
+      ++young_scan_;
+    }
+  }
+
+  // Scans what was copied to the old generation; false when there was nothing.
+  bool ScanOld() {
+    if (old_scan_chunk_ == nullptr) {
+      if (old_.first == nullptr) return false;
+      old_scan_chunk_ = old_.first;
+      old_scan_ = old_scan_chunk_->start();
+    }
+    bool any = false;
+    for (;;) {
+      while (old_scan_ < old_scan_chunk_->top) {
+        any = true;
+        Word word = *old_scan_;
+        if (IsPointer(word)) {
+          if (IsCondemned(word)) {
+            *old_scan_ = word = Forward(word);
+            if (!full && IsNewYoung(word)) heap_.remembered.Add(old_scan_);
+          }
+        } else if (TagOf(word) == Tag::kHeader && IsRaw(word)) {
+          old_scan_ += abi::HeaderSizeWords(word);
+        }
+        ++old_scan_;
+      }
+      if (old_scan_chunk_->next == nullptr) return any;
+      old_scan_chunk_ = old_scan_chunk_->next;
+      old_scan_ = old_scan_chunk_->start();
+    }
+  }
+
+  Heap& heap_;
+  FragmentIndex fragments_;
+  const uintptr_t block_;
+  const uintptr_t block_bytes_;
+  const uintptr_t mature_bytes_;  // objects below block_ + mature_bytes_ go to the old generation
+  Word* young_top_;
+  Word* young_scan_;
+  const uintptr_t young_offset_;
+  const uintptr_t young_final_;
+  OldSpace old_;  // grows; in a full collection a new one
+  Chunk* old_scan_chunk_ = nullptr;
+  Word* old_scan_ = nullptr;
+};
+
+// A collection in preparation.
+struct Plan {
+  bool full;
+  Destination destination;
+  bool new_block;
+  size_t block_words;  // of the new block
+};
+
+size_t WantedFreeWords(const Heap& heap) {
+  size_t most = Max(kNurseryWords, Min(heap.old.used_words / kNurseryOldShare, kLargeNurseryWords));
+  size_t share = static_cast<size_t>(heap.statistics.allocated_words / kNurseryWorkShare);
+  return Max(kMinFreeWords, Min(most, share));
+}
+
+Plan MakePlan(const Heap& heap, size_t need, bool full) {
+  size_t young = static_cast<size_t>(heap.heap_top - heap.block) + heap.fragment_words;
+  size_t total = young + heap.old.used_words;
+  size_t stack = heap.stack_words();
+  size_t reserve = need + abi::kHeapReserveWords;
+  Plan plan;
+  bool small = total <= kSmallHeapWords;
+  plan.full = full || small || collect_always || heap.old.used_words > heap.full_threshold_words;
+  plan.destination = small || collect_always ? Destination::kAllYoung
+                     : plan.full || heap.promotes_all || heap.fragment_words > young / 2 ? Destination::kAllOld
+                                                                                         : Destination::kAged;
+  if (collect_always) {
+    plan.new_block = true;
+    plan.block_words = total + stack + reserve;
+    return plan;
+  }
+  // What may end up in the young space of the block.
+  size_t survivors = plan.destination == Destination::kAllYoung ? total
+                     : plan.destination == Destination::kAged
+                         ? young - static_cast<size_t>(heap.high_water - heap.block)
+                         : 0;
+  size_t free_words = WantedFreeWords(heap);
+  size_t base = stack + stack / 2 + reserve;
+  size_t least = stack + reserve + free_words / 2;
+  // Aged survivors are few as a rule; where they are not, the block is made right afterwards.
+  if (plan.destination == Destination::kAllYoung) {
+    base += survivors;
+    least += survivors;
+  }
+  plan.new_block = plan.destination == Destination::kAllYoung || heap.block_words < least ||
+                   heap.block_words > 4 * (base + free_words);
+  plan.block_words = Max(base + free_words, survivors + stack + reserve);
+  return plan;
+}
+
+// Overwrites words that hold nothing any more, so that a forgotten root is noticed.
+void Poison([[maybe_unused]] Word* start, [[maybe_unused]] Word* end) {
+#ifndef NDEBUG
+  for (Word* place = start; place < end; ++place) *place = 0xdeaddeaddeaddea9;  // a cons cell nowhere
+#endif
+}
+
+// Copies the stack to the end of another block. A deep one goes piece by piece, its old pages back to the system as it goes,
+// so that memory never holds it twice.
+void MoveStack(Heap& heap, Word* new_block, size_t new_words) {
+  constexpr size_t kPieceWords = 64 * 1024;
+  size_t stack = heap.stack_words();
+  Word* top = new_block + new_words - stack;
+  size_t done = 0;
+  for (; stack - done > 2 * kPieceWords; done += kPieceWords) {
+    memcpy(top + done, heap.stack_top + done, kPieceWords * sizeof(Word));
+    platform::DiscardPages(heap.stack_top + done, kPieceWords * sizeof(Word));
+  }
+  memcpy(top + done, heap.stack_top + done, (stack - done) * sizeof(Word));
+  heap.stack_top = top;
+}
+
+// Scratch memory of the last minor collection, kept for the next one of whichever process this thread runs.
+class ScratchMemory {
+ public:
+  Word* Get(size_t words) {
+    if (words <= words_) return memory_;
+    Release();
+    words_ = Max(words, kMinWords);
+    memory_ = static_cast<Word*>(platform::AllocateBlock(words_ * sizeof(Word)));
+    return memory_;
+  }
+  void TrimAfterUse() {
+    if (words_ > kNurseryWords) Release();
+  }
+
+ private:
+  static constexpr size_t kMinWords = 4 * 1024;
+  void Release() {
+    if (memory_ != nullptr) platform::FreeBlock(memory_, words_ * sizeof(Word));
+    memory_ = nullptr;
+    words_ = 0;
+  }
+  Word* memory_ = nullptr;
+  size_t words_ = 0;
+};
+constinit thread_local ScratchMemory scratch_memory;
+
+template <bool full, bool has_fragments>
+void Run(Heap& heap, const Plan& plan, const RootRange* roots, size_t root_count) {
+  size_t young_words = static_cast<size_t>(heap.heap_top - heap.block);
+  Word* block = heap.block;
+  size_t block_words = heap.block_words;
+  Word* new_block = block;
+  Word* scratch = nullptr;
+  if (plan.new_block) {
+    new_block = static_cast<Word*>(platform::AllocateBlock(plan.block_words * sizeof(Word)));
+  } else if (plan.destination == Destination::kAged) {
+    scratch = scratch_memory.Get(young_words - static_cast<size_t>(heap.high_water - block) + heap.fragment_words);
+  }
+  Word* young = scratch != nullptr ? scratch : new_block;
+  RememberedSet remembered = heap.remembered;
+  heap.remembered = RememberedSet();
+
+  Copier<full, has_fragments> copier(heap, plan.destination, young, new_block);
+  copier.ScanRange(heap.stack_top, heap.stack_base());
+  for (size_t i = 0; i < root_count; ++i) copier.ScanRange(roots[i].start, roots[i].start + roots[i].count);
+  if (!full) copier.ScanRemembered(remembered.slots, remembered.size);
+  copier.Finish();
+
+  heap.statistics.stack_words_scanned += heap.stack_words();
+  size_t survivors = static_cast<size_t>(copier.young_top() - young);
+  size_t promoted = copier.old().used_words - (full ? 0 : heap.old.used_words);
+  heap.statistics.copied_words += survivors + promoted;
+  if (scratch != nullptr) {
+    memcpy(block, scratch, survivors * sizeof(Word));
+    scratch_memory.TrimAfterUse();
+  }
+  if (full) Chunk::DeleteAll(heap.old.first);
+  heap.old = copier.old();
+  if (plan.new_block) {
+    MoveStack(heap, new_block, plan.block_words);
+    platform::FreeBlock(block, block_words * sizeof(Word));
+    heap.block = new_block;
+    heap.block_words = plan.block_words;
+  }
+  Chunk::DeleteAll(heap.fragments);
+  heap.fragments = nullptr;
+  heap.fragment_words = 0;
+  remembered.Free();
+  heap.heap_start = heap.block;
+  heap.heap_top = heap.block + survivors;
+  heap.high_water = heap.heap_top;
+  Poison(heap.heap_top, heap.stack_top);
+  heap.promotes_all = (plan.destination == Destination::kAged ? survivors : promoted) > young_words / 4;
+  if (full) {
+    ++heap.statistics.full_collections;
+    size_t live = heap.old.used_words;
+    heap.full_threshold_words = Max(kMinFullThresholdWords, live > kLargeOldWords ? live + live / 2 : live * 2);
+  } else {
+    ++heap.statistics.minor_collections;
+  }
+}
+
+void RunPlan(Heap& heap, const Plan& plan, const RootRange* roots, size_t root_count) {
+  if (plan.full) {
+    Run<true, false>(heap, plan, roots, root_count);  // fragments need no test: all that is not immortal is condemned
+  } else if (heap.fragments != nullptr) {
+    Run<false, true>(heap, plan, roots, root_count);
+  } else {
+    Run<false, false>(heap, plan, roots, root_count);
+  }
+}
+
+// An empty young space moves to another block by copying the stack: nothing points into either.
+void ReplaceEmptyBlock(Heap& heap, size_t block_words) {
+  auto* block = static_cast<Word*>(platform::AllocateBlock(block_words * sizeof(Word)));
+  Word* old_block = heap.block;
+  size_t old_words = heap.block_words;
+  MoveStack(heap, block, block_words);
+  platform::FreeBlock(old_block, old_words * sizeof(Word));
+  heap.block = heap.heap_start = heap.heap_top = heap.high_water = block;
+  heap.block_words = block_words;
+  Poison(heap.heap_top, heap.stack_top);
+}
+
+void CollectWith(Heap& heap, size_t words, bool full, const RootRange* roots, size_t root_count) {
+  heap.statistics.allocated_words +=
+      static_cast<size_t>(heap.heap_top - heap.high_water) + heap.fragment_words;
+  RunPlan(heap, MakePlan(heap, words, full), roots, root_count);
+  if (heap.free_words() >= words + abi::kHeapReserveWords) return;
+  // More survived than the block can hold beside what is wanted: all of it becomes old.
+  Plan plan = {false, Destination::kAllOld, false, 0};
+  RunPlan(heap, plan, roots, root_count);
+  if (heap.free_words() >= words + abi::kHeapReserveWords) return;
+  size_t stack = heap.stack_words();
+  ReplaceEmptyBlock(heap, stack + stack / 2 + words + abi::kHeapReserveWords + WantedFreeWords(heap));
+}
+
+}  // namespace
+
+void Collect(Heap& heap, size_t words, const RootRange* roots, size_t root_count) {
+  CollectWith(heap, words, false, roots, root_count);
+}
+
+void CollectFully(Heap& heap, size_t words, const RootRange* roots, size_t root_count) {
+  CollectWith(heap, words, true, roots, root_count);
+}
+
+}  // namespace lumen::runtime

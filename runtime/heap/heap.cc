@@ -1,0 +1,119 @@
+// Blocks, chunks and fragments. The collector is in collector.cc.
+//
+// Tested by runtime/heap/heap_test.cc.
+#include "runtime/heap/heap.h"
+
+#include <stdlib.h>
+
+#include "runtime/abi/program.h"
+#include "runtime/platform/platform.h"
+
+namespace lumen::runtime {
+
+bool collect_always = false;
+
+namespace {
+// Small fragments share one allocation.
+constexpr size_t kFragmentWords = 500;
+// The old generation grows by at least this much, and by a share of what it holds.
+constexpr size_t kOldChunkWords = 32 * 1024 - sizeof(Chunk) / sizeof(Word);
+constexpr size_t kOldGrowthShare = 8;
+}  // namespace
+
+Chunk* Chunk::New(size_t capacity_words) {
+  size_t bytes = sizeof(Chunk) + capacity_words * sizeof(Word);
+  auto* chunk = static_cast<Chunk*>(platform::AllocateBlock(bytes));
+  chunk->next = nullptr;
+  chunk->capacity_words = capacity_words;
+  chunk->top = chunk->start();
+  return chunk;
+}
+
+void Chunk::Delete(Chunk* chunk) { platform::FreeBlock(chunk, sizeof(Chunk) + chunk->capacity_words * sizeof(Word)); }
+
+void Chunk::DeleteAll(Chunk* first) {
+  while (first != nullptr) {
+    Chunk* next = first->next;
+    Delete(first);
+    first = next;
+  }
+}
+
+Word* OldSpace::AllocateInNewChunk(size_t words) {
+  size_t capacity = used_words / kOldGrowthShare;
+  if (capacity < kOldChunkWords) capacity = kOldChunkWords;
+  if (capacity < words) capacity = words;
+  Chunk* chunk = Chunk::New(capacity);
+  if (last == nullptr) {
+    first = chunk;
+  } else {
+    last->next = chunk;
+  }
+  last = chunk;
+  chunk->top += words;
+  return chunk->start();
+}
+
+void RememberedSet::Add(Word* slot) {
+  if (size == capacity) {
+    capacity = capacity == 0 ? 16 : capacity * 2;
+    slots = static_cast<Word**>(realloc(slots, capacity * sizeof(Word*)));
+    if (slots == nullptr) FatalOutOfMemory(capacity * sizeof(Word*));
+  }
+  slots[size++] = slot;
+}
+
+void RememberedSet::Free() {
+  free(slots);
+  *this = RememberedSet();
+}
+
+void InitialiseHeap(Heap& heap, size_t block_words) {
+  heap.block = static_cast<Word*>(platform::AllocateBlock(block_words * sizeof(Word)));
+  heap.block_words = block_words;
+  heap.heap_start = heap.block;
+  heap.heap_top = heap.block;
+  heap.high_water = heap.block;
+  heap.stack_top = heap.stack_base();
+}
+
+void FreeHeap(Heap& heap) {
+  platform::FreeBlock(heap.block, heap.block_words * sizeof(Word));
+  Chunk::DeleteAll(heap.old.first);
+  Chunk::DeleteAll(heap.fragments);
+  heap.remembered.Free();
+  heap.block = nullptr;
+  heap.old = OldSpace();
+  heap.fragments = nullptr;
+}
+
+Word* AllocateFragment(Heap& heap, size_t words) {
+  Chunk* chunk = heap.fragments;
+  if (collect_always || chunk == nullptr || static_cast<size_t>(chunk->end() - chunk->top) < words) {
+    chunk = Chunk::New(collect_always || words > kFragmentWords ? words : kFragmentWords);
+    chunk->next = heap.fragments;
+    heap.fragments = chunk;
+  }
+  heap.fragment_words += words;
+  heap.reductions = -1;
+  Word* place = chunk->top;
+  chunk->top += words;
+  return place;
+}
+
+void GiveBack(Heap& heap, Word* end) {
+  if (end >= heap.block && end <= heap.heap_top) {
+    heap.heap_top = end;
+  } else if (Chunk* chunk = heap.fragments; chunk != nullptr && end >= chunk->start() && end <= chunk->top) {
+    heap.fragment_words -= static_cast<size_t>(chunk->top - end);
+    chunk->top = end;
+  }
+}
+
+bool IsImmortal(const Word* object) {
+  auto address = reinterpret_cast<uintptr_t>(object);
+  auto start = reinterpret_cast<uintptr_t>(__start_lumen_literals);
+  return address - start < reinterpret_cast<uintptr_t>(__stop_lumen_literals) - start;
+}
+
+}  // namespace lumen::runtime

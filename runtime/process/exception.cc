@@ -1,0 +1,247 @@
+// Stack traces have the content OTP's have: at most kBacktraceDepth entries; the BIF that failed with its arguments, the
+// function at the location with what was inlined into it, then the frames of the stack, a return address that equals the one before it
+// only once. Frames are found by the size in their code word's location, never by guessing.
+//
+// Raising resets the stack to the innermost catch frame:
+//   sp[0] code word of the handler | sp[1] the previous catch_offset, a small integer | ...
+// and enters the handler with class, reason and trace as its arguments. Without one, compiled code leaves with LeaveReason::kRaised.
+//
+// Tested by runtime/scheduler/exception_test.cc.
+#include "runtime/process/exception.h"
+
+#include <string.h>
+
+#include "runtime/abi/leave_reason.h"
+#include "runtime/process/build.h"
+#include "runtime/process/code_word.h"
+#include "runtime/process/runtime_calls.h"
+#include "runtime/term/atom_table.h"
+#include "runtime/term/atoms.h"
+
+namespace lumen::runtime {
+
+namespace {
+
+using abi::FunctionInfo;
+
+// A trace under construction; entries in order.
+class TraceBuilder {
+ public:
+  explicit TraceBuilder(Process& process) : process_(process) {}
+
+  bool full() const { return count_ == kBacktraceDepth; }
+
+  void Add(Term module, Term name, Term arity_or_arguments, Term information) {
+    if (full()) return;
+    entries_[count_++] = BuildTuple(process_, module, name, arity_or_arguments, information);
+  }
+
+  // The function at a location and what it was inlined into. `arguments` and `more_information` are for the first.
+  void AddLocation(const CodeLocation* location, Term arguments = kNoValue, Term error_info = kNoValue) {
+    for (; location != nullptr && !full(); location = location->inlined_at) {
+      const FunctionInfo* function = location->function;
+      Term information = kNil;
+      if (error_info != kNoValue) {
+        information = BuildCons(process_, BuildTuple(process_, atoms::ErrorInfo(), error_info), kNil);
+      }
+      if (function->file.pointer != nullptr && location->line != 0) {
+        Term line = BuildTuple(process_, atoms::Line(), abi::MakeSmall(location->line));
+        Term file = BuildTuple(process_, atoms::File(), BuildString(process_, function->file.pointer));
+        information = BuildCons(process_, file, BuildCons(process_, line, information));
+      }
+      Add(function->module, function->name, arguments == kNoValue ? abi::MakeSmall(static_cast<int64_t>(function->arity)) : arguments,
+          information);
+      arguments = kNoValue;
+      error_info = kNoValue;
+    }
+  }
+
+  // The frames from `stack` on.
+  void AddFrames(const Word* stack) {
+    const Word* bottom = process_.stack_base() - 1;
+    Word previous = 0;
+    while (stack < bottom && !full()) {
+      Word code_word = *stack;
+      const CodeLocation* location = LocationOf(code_word);
+      if (code_word != previous) AddLocation(location);
+      previous = code_word;
+      stack += 1 + location->frame_words;
+    }
+  }
+
+  Term Build() { return BuildList(process_, entries_, static_cast<size_t>(count_)); }
+
+ private:
+  Process& process_;
+  Term entries_[kBacktraceDepth];
+  int count_ = 0;
+};
+
+// Where the caller's frame begins, seen from `location`.
+const Word* CallerStack(const Process& process, const CodeLocation* location) {
+  const Word* stack = process.stack_top;
+  return location == nullptr || location->frame_words == abi::kNoFrame ? stack : stack + 1 + location->frame_words;
+}
+
+// The module that describes errors of a BIF, kNoValue where OTP has none.
+Term ErrorDescriber(const char* module) {
+  static constexpr const char* kErts[] = {"erlang", "erts_internal", "atomics", "counters", "persistent_term"};
+  static constexpr const char* kStdlib[] = {"lists", "maps", "math", "binary", "unicode", "ets", "re", "io"};
+  for (const char* name : kErts) {
+    if (strcmp(module, name) == 0) return atoms::ErlErtsErrors();
+  }
+  for (const char* name : kStdlib) {
+    if (strcmp(module, name) == 0) return InternAtom("erl_stdlib_errors");
+  }
+  if (strcmp(module, "os") == 0) return InternAtom("erl_kernel_errors");
+  return kNoValue;
+}
+
+void AddBif(Process& process, TraceBuilder& trace, const PendingError& pending) {
+  const BifName& bif = *pending.bif;
+  Term information = kNil;
+  Term describer = ErrorDescriber(bif.module);
+  if (process.exception.exception_class == atoms::Error() && describer != kNoValue) {
+    Term map = pending.cause == kNoValue
+                   ? BuildMap(process, atoms::Module(), describer)
+                   : BuildMap(process, atoms::Cause(), pending.cause, atoms::Module(), describer);
+    information = BuildCons(process, BuildTuple(process, atoms::ErrorInfo(), map), kNil);
+  }
+  trace.Add(InternAtom(bif.module), InternAtom(bif.name), BuildList(process, pending.arguments, bif.arity), information);
+}
+
+// Goes to the innermost catch frame with the exception of the process.
+void Unwind(Process& process) {
+  Exception& exception = process.exception;
+  if (process.catch_offset == 0) {
+    if (exception.exception_class == atoms::Throw()) {
+      exception.exception_class = atoms::Error();
+      exception.reason = BuildTuple(process, atoms::NoCatch(), exception.reason);
+    }
+    process.leave_reason = static_cast<uintptr_t>(abi::LeaveReason::kRaised);
+    process.live_count = 0;
+    process.resume = reinterpret_cast<void*>(call_types::lumen_leave);
+    return;
+  }
+  process.stack_top = reinterpret_cast<Word*>(reinterpret_cast<char*>(process.stack_base()) - process.catch_offset);
+  process.catch_offset = static_cast<uintptr_t>(SmallValue(process.stack_top[1]));
+  process.arguments[0] = exception.exception_class;
+  process.arguments[1] = exception.reason;
+  process.arguments[2] = exception.trace;
+  process.live_count = 3;
+  process.resume = CodeAddress(process.stack_top[0]);
+  exception = Exception();
+}
+
+}  // namespace
+
+Term Fail(Process& process, const BifName& bif, const Term* arguments, Term reason, Term cause) {
+  process.exception = {atoms::Error(), reason, kNoValue};
+  process.pending = PendingError();
+  process.pending.bif = &bif;
+  for (unsigned i = 0; i < bif.arity; ++i) process.pending.arguments[i] = arguments[i];
+  process.pending.cause = cause;
+  return kNoValue;
+}
+
+Term FailBadArgument(Process& process, const BifName& bif, const Term* arguments) {
+  return Fail(process, bif, arguments, atoms::BadArg());
+}
+
+Term FailWithoutFrame(Process& process, Term exception_class, Term reason) {
+  process.exception = {exception_class, reason, kNoValue};
+  process.pending = PendingError();
+  return kNoValue;
+}
+
+void RaisePending(Process& process, const CodeLocation* location) {
+  PendingError pending = process.pending;
+  process.pending = PendingError();
+  DCHECK(process.exception.exception_class != kNoValue);
+  if (pending.trace != kNoValue) {
+    process.exception.trace = pending.trace;
+  } else {
+    TraceBuilder trace(process);
+    if (pending.undefined_module != kNoValue) {
+      trace.Add(pending.undefined_module, pending.undefined_name, pending.caller_arguments, kNil);
+      pending.caller_arguments = kNoValue;
+    }
+    if (pending.bif != nullptr) AddBif(process, trace, pending);
+    trace.AddLocation(location, pending.caller_arguments, pending.caller_error_info);
+    trace.AddFrames(CallerStack(process, location));
+    process.exception.trace = trace.Build();
+  }
+  Unwind(process);
+}
+
+void RaiseError(Process& process, Term reason, const CodeLocation* location, Term arguments) {
+  FailWithoutFrame(process, atoms::Error(), reason);
+  process.pending.caller_arguments = arguments;
+  RaisePending(process, location);
+}
+
+namespace call_types {
+
+extern "C" {
+
+void lumen_raise_pending(Proc process, Location location) { RaisePending(*process, location); }
+
+void lumen_error_badmatch(Proc process, Term value, Location location) {
+  RaiseError(*process, BuildTuple(*process, atoms::BadMatch(), value), location);
+}
+
+void lumen_error_case_clause(Proc process, Term value, Location location) {
+  RaiseError(*process, BuildTuple(*process, atoms::CaseClause(), value), location);
+}
+
+void lumen_error_if_clause(Proc process, Location location) { RaiseError(*process, atoms::IfClause(), location); }
+
+void lumen_error_function_clause(Proc process, Size arity, Location location) {
+  Term arguments = BuildList(*process, process->arguments, arity);
+  RaiseError(*process, atoms::FunctionClause(), location, arguments);
+}
+
+void lumen_error_tagged(Proc process, Term tag, Term value, Location location) {
+  RaiseError(*process, BuildTuple(*process, tag, value), location);
+}
+
+void lumen_error_atom(Proc process, Term reason, Location location) { RaiseError(*process, reason, location); }
+
+void lumen_error_call_fun(Proc process, Term fun, Size arity, Location location) {
+  if (!IsFun(fun)) {
+    RaiseError(*process, BuildTuple(*process, atoms::BadFun(), fun), location);
+    return;
+  }
+  Term arguments = BuildList(*process, process->arguments, arity);
+  RaiseError(*process, BuildTuple(*process, atoms::BadArity(), BuildTuple(*process, fun, arguments)), location);
+}
+
+void lumen_error_undef(Proc process, Term module, Term name, Size arity) {
+  TraceBuilder trace(*process);
+  trace.Add(module, name, BuildList(*process, process->arguments, arity), kNil);
+  trace.AddFrames(process->stack_top);
+  process->pending = PendingError();
+  process->exception = {atoms::Error(), atoms::Undef(), trace.Build()};
+  Unwind(*process);
+}
+
+void lumen_float_error(Proc process, Term operator_symbol, F64 a, F64 b, Location location) {
+  FailWithoutFrame(*process, atoms::Error(), atoms::BadArith());
+  if (operator_symbol != atoms::Slash()) {
+    // The frame's name in the shape of a BIF's; the operators are few.
+    static constexpr BifName kNames[] = {{"erlang", "+", 2}, {"erlang", "-", 2}, {"erlang", "*", 2}};
+    for (const BifName& name : kNames) {
+      if (AtomText(operator_symbol) != name.name) continue;
+      process->pending.bif = &name;
+      process->pending.arguments[0] = BuildFloat(*process, a);
+      process->pending.arguments[1] = BuildFloat(*process, b);
+    }
+  }
+  RaisePending(*process, location);
+}
+
+}  // extern "C"
+
+}  // namespace call_types
+
+}  // namespace lumen::runtime

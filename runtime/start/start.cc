@@ -1,0 +1,69 @@
+// The first process and what becomes of it.
+//
+// An exception that nothing caught is reported like this, the trace one entry a line, until the io server can do it in escript's words:
+//
+//   exception error: {badmatch,2}
+//     {hello,main,1,[{file,"hello.erl"},{line,4}]}
+//
+// Tested by runtime/start/start_test.cc and every program test.
+#include "runtime/start/start.h"
+
+#include <new>
+
+#include "runtime/base/standard_output.h"
+#include "runtime/bifs/system.h"
+#include "runtime/platform/platform.h"
+#include "runtime/process/build.h"
+#include "runtime/scheduler/scheduler.h"
+#include "runtime/term/print.h"
+
+namespace lumen::runtime {
+
+namespace {
+
+// The first process usually is the program: it gets room enough not to collect at once.
+constexpr size_t kMainBlockWords = 8 * 1024;
+
+// Not on the C stack: compiled code of a wasm32 program shares that one.
+alignas(Scheduler) constinit char scheduler_memory[sizeof(Scheduler)] = {};
+
+Term ArgumentList(Process& process, int count, const char* const* arguments) {
+  Term list = kNil;
+  for (int i = count; i-- > 0;) list = BuildCons(process, BuildString(process, arguments[i]), list);
+  return list;
+}
+
+void ReportException(const Exception& exception) {
+  OutputSink error(kStandardError);
+  error.Append("exception ");
+  PrintAtom(error, exception.exception_class);
+  error.Append(": ");
+  PrintTerm(error, exception.reason);
+  error.Append("\n");
+  for (Term trace = exception.trace; IsCons(trace); trace = Tail(trace)) {
+    error.Append("  ");
+    PrintTerm(error, Head(trace));
+    error.Append("\n");
+  }
+  error.Flush();
+}
+
+}  // namespace
+
+int RunProgram(void* entry, int argument_count, const char* const* arguments) {
+  NoteStartTime();
+  platform::IgnoreBrokenPipes();
+  if (const char* value = platform::Environment("LUMEN_COLLECT_ALWAYS"); value != nullptr && value[0] == '1') {
+    collect_always = true;
+  }
+  auto* scheduler = new (scheduler_memory) Scheduler();
+  Process* process = scheduler->NewProcess(entry, 1, kMainBlockWords);
+  process->arguments[0] = ArgumentList(*process, argument_count, arguments);
+  ProcessEnd end = scheduler->RunUntilEnd(process);
+  StandardOutput().Flush();
+  if (end == ProcessEnd::kReturned) return 0;
+  ReportException(process->exception);
+  return 1;
+}
+
+}  // namespace lumen::runtime
