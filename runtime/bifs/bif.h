@@ -23,7 +23,8 @@ namespace bif_names {
 }  // namespace bif_names
 
 extern "C" {
-#define LUMEN_BIF(module, name, arity, symbol, ...) Term symbol(Process& process, const Term* arguments);
+#define LUMEN_BIF(module, name, arity, symbol, ...) \
+  LUMEN_CALLED_FROM_COMPILED_CODE Term symbol(Process& process, const Term* arguments);
 #include "runtime/abi/bifs.def"
 }
 

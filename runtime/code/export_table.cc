@@ -1,11 +1,8 @@
-// Functions by module, name and arity for calls whose names are made at run time. The table is hashed from the export section at
-// the first such call, so that a program without one pays nothing.
+// Functions by module, name and arity, for calls whose names are made at run time: a binary search of the table that the link
+// step wrote, by hash.
 //
-// Tested by runtime/code/export_table_test.cc.
-#include <stdlib.h>
-
+// Tested by program tests that use apply/3.
 #include "runtime/abi/program.h"
-#include "runtime/base/spin_lock.h"
 #include "runtime/process/build.h"
 #include "runtime/process/exception.h"
 #include "runtime/process/runtime_calls.h"
@@ -15,40 +12,29 @@ namespace lumen::runtime {
 
 namespace {
 
-using abi::ExportRecord;
+using abi::ExportEntry;
 
-constinit SpinLock lock;
-// Guarded by `lock` while being built, constant afterwards.
-constinit const ExportRecord** slots = nullptr;
-constinit size_t capacity = 0;  // a power of two
-
-size_t FirstSlot(Term module, Term name, uint64_t arity) {
-  uint64_t hash = (module * 31 + name) * 31 + arity;
-  return static_cast<size_t>((hash * 0x9e3779b97f4a7c15) >> 32) & (capacity - 1);
+uint32_t HashOf(Term module, Term name, uint64_t arity) {
+  return abi::ExportHash(AtomOf(module)->hash, AtomOf(name)->hash, static_cast<uint32_t>(arity));
 }
 
-void EnsureBuilt() {
-  SpinLockHolder holder(lock);
-  if (slots != nullptr) return;
-  size_t count = static_cast<size_t>(__stop_lumen_exports - __start_lumen_exports);
-  size_t wanted = 16;
-  while (wanted < 2 * count) wanted *= 2;
-  auto** table = static_cast<const ExportRecord**>(calloc(wanted, sizeof(ExportRecord*)));
-  if (table == nullptr) FatalOutOfMemory(wanted * sizeof(ExportRecord*));
-  capacity = wanted;
-  for (const ExportRecord* record = __start_lumen_exports; record != __stop_lumen_exports; ++record) {
-    size_t i = FirstSlot(record->module, record->name, record->arity);
-    while (table[i] != nullptr) i = (i + 1) & (capacity - 1);
-    table[i] = record;
+const ExportEntry* Find(Term module, Term name, uint64_t arity) {
+  uint32_t hash = HashOf(module, name, arity);
+  size_t low = 0;
+  auto high = static_cast<size_t>(lumen_export_count);
+  while (low < high) {  // the first entry whose hash is not smaller
+    size_t middle = (low + high) / 2;
+    const ExportEntry& entry = lumen_export_table[middle];
+    if (HashOf(entry.module, entry.name, entry.arity) < hash) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
   }
-  slots = table;
-}
-
-const ExportRecord* Find(Term module, Term name, uint64_t arity) {
-  EnsureBuilt();
-  for (size_t i = FirstSlot(module, name, arity); slots[i] != nullptr; i = (i + 1) & (capacity - 1)) {
-    const ExportRecord* record = slots[i];
-    if (record->module == module && record->name == name && record->arity == arity) return record;
+  for (; low < lumen_export_count; ++low) {
+    const ExportEntry& entry = lumen_export_table[low];
+    if (entry.module == module && entry.name == name && entry.arity == arity) return &entry;
+    if (HashOf(entry.module, entry.name, entry.arity) != hash) return nullptr;
   }
   return nullptr;
 }
@@ -60,9 +46,9 @@ constexpr BifName kApply = {"erlang", "apply", 3};
 namespace call_types {
 
 // Null with badarg pending where a name is no atom; null with undef pending, whose trace names the function that is missing.
-extern "C" void* lumen_find_export(Process* process, Term module, Term name, uintptr_t arity) {
+extern "C" void* lumen_find_export(Proc process, Term module, Term name, Size arity) {
   if (IsAtom(module) && IsAtom(name)) {
-    if (const ExportRecord* record = Find(module, name, arity)) return record->code;
+    if (const ExportEntry* entry = Find(module, name, arity)) return entry->code;
   }
   Term arguments = BuildList(*process, process->arguments, arity);
   if (IsAtom(module) && IsAtom(name)) {

@@ -56,14 +56,15 @@ class TraceBuilder {
     }
   }
 
-  // The frames from `stack` on.
-  void AddFrames(const Word* stack) {
+  // The frames from `stack` on; `arguments` and `error_info` are for the first.
+  void AddFrames(const Word* stack, Term arguments = kNoValue, Term error_info = kNoValue) {
     const Word* bottom = process_.stack_base() - 1;
     Word previous = 0;
     while (stack < bottom && !full()) {
       Word code_word = *stack;
       const CodeLocation* location = LocationOf(code_word);
-      if (code_word != previous) AddLocation(location);
+      if (code_word != previous) AddLocation(location, arguments, error_info);
+      arguments = error_info = kNoValue;
       previous = code_word;
       stack += 1 + location->frame_words;
     }
@@ -167,8 +168,13 @@ void RaisePending(Process& process, const CodeLocation* location) {
       pending.caller_arguments = kNoValue;
     }
     if (pending.bif != nullptr) AddBif(process, trace, pending);
-    trace.AddLocation(location, pending.caller_arguments, pending.caller_error_info);
-    trace.AddFrames(CallerStack(process, location));
+    if (location != nullptr) {
+      trace.AddLocation(location, pending.caller_arguments, pending.caller_error_info);
+      trace.AddFrames(CallerStack(process, location));
+    } else {
+      // A BIF called as a function of its own: its caller is the frame on top.
+      trace.AddFrames(process.stack_top, pending.caller_arguments, pending.caller_error_info);
+    }
     process.exception.trace = trace.Build();
   }
   Unwind(process);

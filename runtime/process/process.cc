@@ -54,12 +54,13 @@ void CollectProcessFully(Process& process, size_t words, size_t live_count) {
   WithRoots(process, live_count, [&](const RootRange* roots, size_t count) { CollectFully(process, words, roots, count); });
 }
 
+namespace call_types {
+
+extern "C" void lumen_collect(Proc process, Size words, Size live_count) { CollectProcess(*process, words, live_count); }
+
+extern "C" void lumen_remember(Proc process, Size slot) { Remember(*process, reinterpret_cast<Word*>(slot)); }
+
+}  // namespace call_types
+
 }  // namespace lumen::runtime
 
-using lumen::runtime::Process;
-
-extern "C" void lumen_collect(Process* process, uintptr_t words, uintptr_t live_count) {
-  lumen::runtime::CollectProcess(*process, words, live_count);
-}
-
-extern "C" void lumen_remember(Process* process, lumen::abi::Word* slot) { lumen::runtime::Remember(*process, slot); }

@@ -37,10 +37,9 @@ using Proc = Process*;
 using Size = uintptr_t;
 using Location = const CodeLocation*;
 using Code = void*;
-using Slot = Word*;
 
 extern "C" {
-#define LUMEN_RUNTIME_CALL(name, result, parameters, effects) result name parameters;
+#define LUMEN_RUNTIME_CALL(name, result, parameters, effects) LUMEN_CALLED_FROM_COMPILED_CODE result name parameters;
 #if defined(__arm__)
 #define LUMEN_TRANSFER(name) void name();
 #else

@@ -1,0 +1,29 @@
+"""runtime_library and runtime_test: the C++ of the runtime, for every platform.
+
+Optimised in every compilation mode, because it is part of users' programs; checks (DCHECK, poisoned memory) are off in `-c opt` only.
+"""
+
+load("//toolchains/cc:defs.bzl", "ALL_PLATFORMS", "cc_library", "cc_test")
+
+_COPTS = [
+    "-O2",
+    # No guards around local statics and no rounding that differs between targets.
+    "-fno-threadsafe-statics",
+    "-ffp-contract=off",
+    "-fno-stack-protector",
+]
+
+def runtime_library(name, copts = [], **kwargs):
+    cc_library(
+        name = name,
+        copts = _COPTS + copts,
+        **kwargs
+    )
+
+def runtime_test(name, deps = [], platforms = ["host"], **kwargs):
+    cc_test(
+        name = name,
+        deps = deps + ["@googletest//:gtest_main"],
+        platforms = platforms,
+        **kwargs
+    )
