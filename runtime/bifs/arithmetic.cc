@@ -125,7 +125,8 @@ LUMEN_DEFINE_BIF(lumen_bif_unary_plus) {
 
 LUMEN_DEFINE_BIF(lumen_bif_abs) {
   Term term = arguments[0];
-  if (IsFloat(term)) return BuildFloat(process, fabs(FloatValue(term)));
+  // Not fabs: OTP leaves -0.0 as it is.
+  if (IsFloat(term)) return FloatValue(term) < 0 ? BuildFloat(process, -FloatValue(term)) : term;
   if (!IsInteger(term)) return FailBadArgument(process, self, arguments);
   bool negative = IsSmall(term) ? SmallValue(term) < 0 : IntegerView(term).is_negative();
   return negative ? NegateInteger(process, term) : term;

@@ -93,7 +93,7 @@ LUMEN_DEFINE_BIF(lumen_bif_is_record_2) {
 }
 
 LUMEN_DEFINE_BIF(lumen_bif_is_record_3) {
-  if (!IsAtom(arguments[1]) || !IsInteger(arguments[2])) return FailBadArgument(process, self, arguments);
+  if (!IsAtom(arguments[1]) || !IsSmall(arguments[2])) return FailBadArgument(process, self, arguments);
   Term term = arguments[0];
   return atoms::Boolean(IsTuple(term) && TupleArity(term) > 0 && TupleElement(term, 0) == arguments[1] &&
                         arguments[2] == abi::MakeSmall(static_cast<int64_t>(TupleArity(term))));

@@ -9,17 +9,11 @@ namespace lumen::runtime {
 
 namespace {
 
-// badarg for what is no number, badarith for an integer beyond all floats and for a result that is none.
-enum class Operand { kOk, kNoNumber, kTooLarge };
-
-Operand ToOperand(Term term, double* value) {
-  if (IsFloat(term)) {
-    *value = FloatValue(term);
-    return Operand::kOk;
-  }
-  if (!IsInteger(term)) return Operand::kNoNumber;
-  *value = IntegerToDouble(term);
-  return isfinite(*value) ? Operand::kOk : Operand::kTooLarge;
+// False for what is no number. An integer beyond all floats becomes an infinity.
+bool ToOperand(Term term, double* value) {
+  if (!IsNumber(term)) return false;
+  *value = IsFloat(term) ? FloatValue(term) : IntegerToDouble(term);
+  return true;
 }
 
 Term FloatOrError(Process& process, const BifName& self, const Term* arguments, double result) {
@@ -29,17 +23,15 @@ Term FloatOrError(Process& process, const BifName& self, const Term* arguments, 
 
 Term Unary(Process& process, const BifName& self, const Term* arguments, double (*function)(double)) {
   double x;
-  if (ToOperand(arguments[0], &x) != Operand::kOk) return FailBadArgument(process, self, arguments);
-  return FloatOrError(process, self, arguments, function(x));
+  if (!ToOperand(arguments[0], &x)) return FailBadArgument(process, self, arguments);
+  return FloatOrError(process, self, arguments, isfinite(x) ? function(x) : x);
 }
 
 Term Binary(Process& process, const BifName& self, const Term* arguments, double (*function)(double, double)) {
   double x;
   double y;
-  if (ToOperand(arguments[0], &x) != Operand::kOk || ToOperand(arguments[1], &y) != Operand::kOk) {
-    return FailBadArgument(process, self, arguments);
-  }
-  return FloatOrError(process, self, arguments, function(x, y));
+  if (!ToOperand(arguments[0], &x) || !ToOperand(arguments[1], &y)) return FailBadArgument(process, self, arguments);
+  return FloatOrError(process, self, arguments, isfinite(x) && isfinite(y) ? function(x, y) : INFINITY);
 }
 
 }  // namespace

@@ -26,7 +26,7 @@ struct ProcessRegisters {
 };
 
 // A piece of the old generation, or a fragment: words behind a short header.
-struct Chunk {
+struct alignas(Word) Chunk {
   Chunk* next;
   size_t capacity_words;
   Word* top;  // next free word

@@ -1,0 +1,146 @@
+// Every BIF against what OTP 25 did with the same arguments (testdata/bifs.golden, written by testdata/record.escript): results,
+// reasons, causes. Twice, the second time with each allocation in a fragment of its own.
+//
+// Run with the golden's path as argument or from the runfiles.
+#include <cstring>
+#include <fstream>
+#include <map>
+#include <string>
+#include <utility>
+
+#include "gtest/gtest.h"
+#include "runtime/bifs/bif.h"
+#include "runtime/term/compare.h"
+#include "runtime/testing/term_reader.h"
+
+namespace lumen::runtime {
+namespace {
+
+constexpr char kGolden[] = "runtime/bifs/testdata/bifs.golden";
+
+struct Bif {
+  Term (*function)(Process&, const Term*);
+  const BifName* name;
+  int lines = 0;
+};
+
+std::map<std::string, Bif>& Table() {
+  static auto& table = *new std::map<std::string, Bif>{
+#define LUMEN_BIF(module, name, arity, symbol, ...) {module ":" name "/" #arity, {symbol, &bif_names::symbol}},
+#include "runtime/abi/bifs.def"
+  };
+  return table;
+}
+
+// {ok,Result} or {error,Reason,Cause} as the golden writes them.
+std::string Outcome(TestProcess& process, const Bif& bif, const Term* arguments, Term* result) {
+  *result = bif.function(process, arguments);
+  if (*result != kNoValue) return "{ok," + TestProcess::Print(*result) + "}";
+  Process& p = process;
+  std::string reason = TestProcess::Print(p.exception.reason);
+  if (p.exception.exception_class != atoms::Error()) {
+    return "{" + TestProcess::Print(p.exception.exception_class) + "," + reason + "}";
+  }
+  if (p.pending.trace != kNoValue) return "{error," + reason + ",no_frame}";
+  if (p.pending.bif == nullptr) return "{error," + reason + ",no_frame}";
+  EXPECT_EQ(p.pending.bif, bif.name);
+  std::string cause = p.pending.cause == kNoValue ? "none" : TestProcess::Print(p.pending.cause);
+  return "{error," + reason + "," + cause + "}";
+}
+
+void RunGolden() {
+  std::ifstream golden(kGolden);
+  ASSERT_TRUE(golden) << kGolden << " is missing";
+  std::string line;
+  int count = 0;
+  while (std::getline(golden, line)) {
+    size_t arrow = line.find(" ==> ");
+    ASSERT_NE(arrow, std::string::npos) << line;
+    TestProcess process;
+    Term call = process.Read(line.substr(0, arrow));
+    std::string name(AtomText(TupleElement(call, 0)));
+    name += ":" + std::string(AtomText(TupleElement(call, 1))) + "/";
+    Term arguments[kMaxBifArity];
+    int arity = 0;
+    for (Term list = TupleElement(call, 2); IsCons(list); list = Tail(list)) arguments[arity++] = Head(list);
+    name += std::to_string(arity);
+    auto found = Table().find(name);
+    ASSERT_NE(found, Table().end()) << name << " is not in bifs.def";
+    ++found->second.lines;
+    Term expected = process.Read(line.substr(arrow + 5));
+    Term result = kNoValue;
+    EXPECT_EQ(Outcome(process, found->second, arguments, &result), TestProcess::Print(expected)) << line;
+    if (result != kNoValue && TupleElement(expected, 0) == atoms::Ok()) {
+      EXPECT_TRUE(AreExactlyEqual(result, TupleElement(expected, 1))) << line;
+    }
+    ++count;
+  }
+  EXPECT_GT(count, 10000);
+}
+
+TEST(BifsTest, AgreeWithOtp) { RunGolden(); }
+
+TEST(BifsTest, AgreeWithOtpWhenEachAllocationIsAFragment) {
+  collect_always = true;
+  RunGolden();
+  collect_always = false;
+}
+
+// BIFs whose result differs from run to run, or that end or print.
+TEST(BifsTest, EachBifIsTestedOrExempt) {
+  const std::map<std::string, std::string> exempt = {
+      {"erlang:display/1", "prints: program tests"},
+      {"erlang:display_string/1", "prints: program tests"},
+      {"erlang:display_nl/0", "prints: program tests"},
+      {"erlang:halt/0", "ends the program: program tests"},
+      {"erlang:self/0", "below"},
+      {"erlang:monotonic_time/0", "below"},
+      {"erlang:system_time/0", "below"},
+      {"erlang:system_time/1", "below"},
+      {"erlang:time_offset/0", "below"},
+      {"erlang:time_offset/1", "below"},
+      {"erlang:timestamp/0", "below"},
+      {"erlang:error/3", "runtime/scheduler/exception_test.cc"},
+      {"erlang:nif_error/1", "as error/1"},
+      {"erlang:nif_error/2", "as error/2"},
+      {"erlang:fun_to_list/1", "runtime/term/print_test.cc"},
+      {"erlang:pid_to_list/1", "below"},
+  };
+  RunGolden();
+  for (const auto& [name, bif] : Table()) {
+    EXPECT_NE(bif.lines > 0, exempt.contains(name)) << name << (bif.lines > 0 ? " is tested: drop the exemption" : " is untested");
+  }
+}
+
+double Call(TestProcess& process, const char* name, const char* argument = nullptr) {
+  Term term = argument == nullptr ? kNil : process.Read(argument);
+  Term result = Table().at(name).function(process, &term);
+  EXPECT_TRUE(IsInteger(result)) << name;
+  return IntegerToDouble(result);
+}
+
+TEST(BifsTest, ClocksAgree) {
+  TestProcess process;
+  double first = Call(process, "erlang:monotonic_time/0");
+  EXPECT_GE(Call(process, "erlang:monotonic_time/0"), first);
+  double seconds = Call(process, "erlang:system_time/1", "second");
+  EXPECT_GT(seconds, 1.7e9);
+  EXPECT_NEAR(Call(process, "erlang:system_time/0") / 1e9, seconds, 2.0);
+  EXPECT_NEAR(Call(process, "erlang:system_time/1", "1000") / 1e3, seconds, 2.0);
+  double offset = Call(process, "erlang:time_offset/0");
+  EXPECT_NEAR((Call(process, "erlang:monotonic_time/0") + offset) / 1e9, seconds, 2.0);
+  EXPECT_NEAR(Call(process, "erlang:time_offset/1", "millisecond"), offset / 1e6, 1e3);
+  Term now = Table().at("erlang:timestamp/0").function(process, nullptr);
+  EXPECT_NEAR(static_cast<double>(SmallValue(TupleElement(now, 0))), seconds / 1e6, 1.0);
+}
+
+TEST(BifsTest, SelfIsAPid) {
+  TestProcess process;
+  process.get().identifier = 7;
+  Term self = Table().at("erlang:self/0").function(process, nullptr);
+  EXPECT_EQ(TestProcess::Print(self), "<0.7.0>");
+  EXPECT_EQ(TestProcess::Print(Table().at("erlang:pid_to_list/1").function(process, &self)), "\"<0.7.0>\"");
+}
+
+}  // namespace
+}  // namespace lumen::runtime
