@@ -136,10 +136,13 @@ struct Switch {
   std::vector<LiteralId> cases;  // kTupleArity: integers; the operand is then a known tuple
 };
 
-// A call that inlining removed, for stack traces.
+// A call that inlining removed, for stack traces: code located `inlined_at` the site shows a frame of `callee`, then what
+// `caller` shows. Where the call was a tail call, the frame of the function that made it is gone: what follows is what called that.
 struct InlineSite {
-  FunctionId callee;     // the function that was inlined...
-  Location caller;       // ...at this call
+  FunctionId callee;       // the function that was inlined...
+  Location caller;         // ...at this call
+  bool tail_call = false;
+  bool operator==(const InlineSite&) const = default;
 };
 
 struct Function {

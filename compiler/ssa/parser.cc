@@ -44,6 +44,7 @@ class Parser {
         site.callee = LocalFunction();
         ExpectWord("at");
         site.caller = ParseLocation();
+        site.tail_call = TryWord("tail");
         module_.inline_sites.push_back(site);
       } else if (TryWord("function")) {
         ParseFunction();

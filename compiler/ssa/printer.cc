@@ -34,6 +34,7 @@ class Printer {
     for (const InlineSite& site : module_.inline_sites) {
       AppendTo(&out_, "inline_site ", FunctionText(module_, module_[site.callee]), " at");
       PrintLocation(site.caller, /*always=*/true);
+      if (site.tail_call) out_ += " tail";
       out_ += '\n';
     }
     for (const auto& function : module_.functions) {

@@ -12,6 +12,7 @@ file "fib.erl"
 file "fib.hrl"
 attribute vsn [1, 2]
 inline_site fib/1 at line 4
+inline_site fib/1 at line 1:5 inlined 0 tail
 
 function fib/1 exported line 3 {
 b0(%0: any):

@@ -369,11 +369,6 @@ class Verifier {
           return Fail(value, "the literal is not of that type");
         }
         return true;
-      case Opcode::kRefine:
-        if (!instruction.type.IsSubtypeOf(function_[instruction.operands[0]].type)) {
-          return Fail(value, "a refinement's type is part of its operand's");
-        }
-        return true;
       case Opcode::kHead:
       case Opcode::kTail:
         return CheckKnown(value, instruction, kinds::kCons, "cons");

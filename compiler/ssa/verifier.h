@@ -2,8 +2,8 @@
 //
 // Checked: blocks end in their one terminator and `order` lists them; values are defined once and their definitions dominate
 // their uses; the entry block has no predecessor; operand counts and representations, details, successor counts, arguments against
-// block parameters (number, representation, type); the "known ..." rules of instruction.def; that types claim nothing their
-// operands do not give (literals, refinements); that calls fit local functions in arity and types; exported functions take any terms;
+// block parameters (number, representation, type); the "known ..." rules of instruction.def; the types of
+// literals; that calls fit local functions in arity and types; exported functions take any terms;
 // names are unique.
 //
 // Tested by verifier_test.cc.

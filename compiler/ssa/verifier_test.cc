@@ -84,8 +84,6 @@ TEST(VerifierTest, FindsBadSuccessors) {
 TEST(VerifierTest, FindsFalseTypes) {
   EXPECT_EQ(ErrorsOf("  %2 = literal 300 : small[0,255]\n  return %2\n"),
             "f/2: the literal is not of that type: %2 = literal 300 : small[0,255]\n");
-  EXPECT_EQ(ErrorsOf("  %2 = refine %0 : nil\n  %3 = refine %2 : cons\n  return %3\n"),
-            "f/2: a refinement's type is part of its operand's: %3 = refine %2 : cons\n");
 }
 
 TEST(VerifierTest, ChecksCalls) {

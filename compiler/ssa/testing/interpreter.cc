@@ -1,0 +1,671 @@
+// See interpreter.h. Erlang frames are kept in `stack_`, so deep recursion needs no native stack; terms are compared and printed
+// recursively (tests keep them shallow). Tested by interpreter_test.cc.
+#include "compiler/ssa/testing/interpreter.h"
+
+#include <charconv>
+#include <cmath>
+
+#include "compiler/ssa/text.h"
+#include "compiler/ssa/text_pieces.h"
+
+namespace lumen::ssa {
+namespace {
+
+// Of a printed term.
+constexpr size_t kMaxText = 2000;
+
+// Within this the host's arithmetic cannot overflow except in products and shifts, which are checked.
+constexpr __int128 kLimit = __int128{1} << 125;
+
+std::string IntegerText(__int128 value) {
+  if (value == 0) return "0";
+  std::string text;
+  const bool negative = value < 0;
+  while (value != 0) {
+    const int digit = static_cast<int>(value % 10);
+    text.insert(text.begin(), static_cast<char>('0' + (digit < 0 ? -digit : digit)));
+    value /= 10;
+  }
+  return negative ? "-" + text : text;
+}
+
+}  // namespace
+
+// --- terms
+
+Interpreter::Term Interpreter::New(Node node) {
+  nodes_.push_back(std::move(node));
+  return static_cast<Term>(nodes_.size() - 1);
+}
+Interpreter::Term Interpreter::Integer(int64_t value) { return New({.kind = Kind::kInteger, .integer = value}); }
+Interpreter::Term Interpreter::Float(double value) { return New({.kind = Kind::kFloat, .real = value}); }
+Interpreter::Term Interpreter::Atom(Symbol symbol) { return New({.kind = Kind::kAtom, .atom = symbol}); }
+Interpreter::Term Interpreter::Nil() { return New({.kind = Kind::kNil}); }
+Interpreter::Term Interpreter::Cons(Term head, Term tail) { return New({.kind = Kind::kCons, .parts = {head, tail}}); }
+Interpreter::Term Interpreter::Tuple(std::vector<Term> elements) {
+  return New({.kind = Kind::kTuple, .parts = std::move(elements)});
+}
+
+std::string Interpreter::ToString(Term term) const {
+  std::string text;
+  AppendTerm(term, &text);
+  return text;
+}
+
+void Interpreter::AppendTerm(Term term, std::string* text) const {
+  // Shared parts are printed each time: a small term can have an endless text.
+  if (text->size() > kMaxText) return;
+  const Node& node = At(term);
+  switch (node.kind) {
+    case Kind::kInteger: *text += IntegerText(node.integer); break;
+    case Kind::kFloat: {
+      char buffer[40];
+      auto [end, error] = std::to_chars(buffer, buffer + sizeof buffer, node.real);
+      (void)error;
+      text->append(buffer, end);
+      *text += 'f';
+      break;
+    }
+    case Kind::kAtom: *text += AtomText(module_.symbols->Text(node.atom)); break;
+    case Kind::kNil: *text += "[]"; break;
+    case Kind::kCons:
+      *text += '[';
+      AppendTerm(node.parts[0], text);
+      *text += '|';
+      AppendTerm(node.parts[1], text);
+      *text += ']';
+      break;
+    case Kind::kTuple:
+    case Kind::kFun: {
+      *text += node.kind == Kind::kTuple ? "{" : "fun" + IntegerText(node.integer) + "{";
+      for (size_t i = 0; i < node.parts.size(); ++i) {
+        if (i > 0) *text += ',';
+        AppendTerm(node.parts[i], text);
+      }
+      *text += '}';
+      break;
+    }
+  }
+}
+
+std::string Interpreter::OperandText(Term term) const {
+  const Node& node = At(term);
+  return node.kind == Kind::kInteger ? Concat(std::to_string(static_cast<double>(node.integer)), "f")
+         : node.kind == Kind::kFloat ? Concat(std::to_string(node.real), "f")
+                                     : ToString(term);
+}
+
+Interpreter::Term Interpreter::LiteralTerm(LiteralId id) {
+  const Literal& literal = module_.literals->Get(id);
+  std::vector<Term> parts;
+  for (LiteralId element : literal.elements) parts.push_back(LiteralTerm(element));
+  switch (literal.kind) {
+    case LiteralKind::kInteger: {
+      if (literal.integer.is_small()) return Integer(literal.integer.small());
+      Wide value = 0;
+      std::span<const uint64_t> limbs = literal.integer.limbs();
+      if (limbs.size() > 1) Break("literal too large for the interpreter");
+      value = static_cast<Wide>(limbs[0]);
+      return New({.kind = Kind::kInteger, .integer = literal.integer.is_negative() ? -value : value});
+    }
+    case LiteralKind::kFloat: return Float(literal.float_value);
+    case LiteralKind::kAtom: return Atom(literal.atom);
+    case LiteralKind::kNil: return Nil();
+    case LiteralKind::kCons: return Cons(parts[0], parts[1]);
+    case LiteralKind::kTuple: return Tuple(parts);
+    case LiteralKind::kExternalFun: return New({.kind = Kind::kFun, .integer = -1, .parts = parts});
+  }
+  return Nil();
+}
+
+bool Interpreter::IsSmall(const Node& node) const {
+  return node.kind == Kind::kInteger && node.integer >= Type::kMinimum && node.integer <= Type::kMaximum;
+}
+
+KindSet Interpreter::KindOf(Term term) const {
+  const Node& node = At(term);
+  switch (node.kind) {
+    case Kind::kInteger: return IsSmall(node) ? kinds::kSmall : kinds::kBignum;
+    case Kind::kFloat: return kinds::kFloat;
+    case Kind::kAtom: return kinds::kAtom;
+    case Kind::kNil: return kinds::kNil;
+    case Kind::kCons: return kinds::kCons;
+    case Kind::kTuple: return kinds::kTuple;
+    case Kind::kFun: return kinds::kFun;
+  }
+  return kinds::kNone;
+}
+
+bool Interpreter::Conforms(Term term, const Type& type) const {
+  const Node& node = At(term);
+  const KindSet kind = KindOf(term);
+  if (!type.MayBe(kind)) return false;
+  if (kind == kinds::kSmall) return node.integer >= type.minimum() && node.integer <= type.maximum();
+  if (kind == kinds::kAtom) return !Type::Atom(node.atom).Meet(type).IsNone();
+  if (kind == kinds::kTuple) return !type.HasArity() || type.arity() == node.parts.size();
+  return true;
+}
+
+int Interpreter::CompareNumbers(const Node& a, const Node& b) {
+  if (a.kind == Kind::kInteger && b.kind == Kind::kInteger) return a.integer < b.integer ? -1 : a.integer > b.integer;
+  if (a.kind == Kind::kFloat && b.kind == Kind::kFloat) return a.real < b.real ? -1 : a.real > b.real;
+  // An integer against a float: exactly. The float lies beyond all integers or has an integer part that fits.
+  if (a.kind == Kind::kFloat) return -CompareNumbers(b, a);
+  if (b.real >= 0x1p126) return -1;
+  if (b.real <= -0x1p126) return 1;
+  const double whole = std::floor(b.real);
+  const Wide integer = static_cast<Wide>(whole);
+  if (a.integer != integer) return a.integer < integer ? -1 : 1;
+  return whole < b.real ? -1 : 0;
+}
+
+int Interpreter::Compare(Term left, Term right, bool exact) {
+  if (left == right) return 0;
+  if (++outcome_.steps > fuel_) return 0;  // the run gives up at the next instruction
+  const Node &a = At(left), &b = At(right);
+  // number < atom < fun < tuple < [] < cons
+  auto rank = [](Kind kind) {
+    switch (kind) {
+      case Kind::kInteger:
+      case Kind::kFloat: return 0;
+      case Kind::kAtom: return 1;
+      case Kind::kFun: return 2;
+      case Kind::kTuple: return 3;
+      case Kind::kNil: return 4;
+      case Kind::kCons: return 5;
+    }
+    return 6;
+  };
+  if (rank(a.kind) != rank(b.kind)) return rank(a.kind) < rank(b.kind) ? -1 : 1;
+  if (rank(a.kind) == 0) {
+    if (exact && a.kind != b.kind) return a.kind < b.kind ? -1 : 1;
+    return CompareNumbers(a, b);
+  }
+  if (a.kind == Kind::kAtom) return module_.symbols->Text(a.atom).compare(module_.symbols->Text(b.atom));
+  if (a.kind == Kind::kFun && a.integer != b.integer) return a.integer < b.integer ? -1 : 1;
+  if (a.parts.size() != b.parts.size()) return a.parts.size() < b.parts.size() ? -1 : 1;
+  for (size_t i = 0; i < a.parts.size(); ++i) {
+    if (int order = Compare(a.parts[i], b.parts[i], exact); order != 0) return order;
+  }
+  return 0;
+}
+
+std::vector<Interpreter::Term> Interpreter::ParseArguments(const std::string& text) {
+  // Each word becomes the literal of an attribute.
+  std::string source = "module arguments\n";
+  for (size_t start = 0; start < text.size();) {
+    size_t end = text.find(' ', start);
+    if (end == std::string::npos) end = text.size();
+    AppendTo(&source, "attribute a ", text.substr(start, end - start), "\n");
+    start = end + 1;
+  }
+  Module module;
+  module.symbols = module_.symbols;
+  module.literals = module_.literals;
+  std::string error;
+  std::vector<Term> terms;
+  if (!Parse(source, &module, &error)) Break(error);
+  for (const auto& [name, literal] : module.attributes) terms.push_back(LiteralTerm(literal));
+  return terms;
+}
+
+// --- operations
+
+bool Interpreter::IntegerArithmetic(Opcode opcode, Wide a, Wide b, Wide* result, std::string* error) {
+  *error = "system_limit";
+  Wide value = 0;
+  switch (opcode) {
+    case Opcode::kAdd: value = a + b; break;
+    case Opcode::kSubtract: value = a - b; break;
+    case Opcode::kMultiply:
+      if (__builtin_mul_overflow(a, b, &value)) return false;
+      break;
+    case Opcode::kIntegerDivide:
+    case Opcode::kRemainder:
+      if (b == 0) {
+        *error = "badarith";
+        return false;
+      }
+      value = opcode == Opcode::kRemainder ? a % b : a / b;
+      break;
+    case Opcode::kBitAnd: value = a & b; break;
+    case Opcode::kBitOr: value = a | b; break;
+    case Opcode::kBitXor: value = a ^ b; break;
+    case Opcode::kShiftLeft:
+    case Opcode::kShiftRight: {
+      const Wide left = opcode == Opcode::kShiftLeft ? b : -b;
+      if (left <= 0) {
+        value = -left > 126 ? (a < 0 ? -1 : 0) : a >> -left;
+      } else if (a == 0) {
+        value = 0;
+      } else {
+        if (left > 124) return false;
+        value = a << left;
+        if (value >> left != a) return false;
+      }
+      break;
+    }
+    default:
+      *error = "badarith";
+      return false;
+  }
+  if (value > kLimit || value < -kLimit) return false;
+  *result = value;
+  return true;
+}
+
+bool Interpreter::Arithmetic(Opcode opcode, Term left, Term right, Term* result, std::string* error) {
+  const Node a = At(left), b = At(right);
+  *error = Concat("badarith(", OperandText(left), ",", OperandText(right), ")");
+  auto is_number = [](const Node& node) { return node.kind == Kind::kInteger || node.kind == Kind::kFloat; };
+  if (!is_number(a) || !is_number(b)) return false;
+  if (a.kind == Kind::kInteger && b.kind == Kind::kInteger && opcode != Opcode::kDivide) {
+    Wide value = 0;
+    std::string integer_error;
+    if (!IntegerArithmetic(opcode, a.integer, b.integer, &value, &integer_error)) {
+      if (integer_error == "system_limit") *error = integer_error;
+      return false;
+    }
+    *result = New({.kind = Kind::kInteger, .integer = value});
+    return true;
+  }
+  const double x = a.kind == Kind::kFloat ? a.real : static_cast<double>(a.integer);
+  const double y = b.kind == Kind::kFloat ? b.real : static_cast<double>(b.integer);
+  double value = 0;
+  switch (opcode) {
+    case Opcode::kAdd: value = x + y; break;
+    case Opcode::kSubtract: value = x - y; break;
+    case Opcode::kMultiply: value = x * y; break;
+    case Opcode::kDivide:
+      if (y == 0) return false;
+      value = x / y;
+      break;
+    default: return false;
+  }
+  if (!std::isfinite(value)) return false;
+  *result = Float(value);
+  return true;
+}
+
+bool Interpreter::Bif(const Callee& callee, const std::vector<Term>& arguments, Term* result, std::string* error) {
+  const std::string module(module_.symbols->Text(callee.module)), name(module_.symbols->Text(callee.name));
+  *error = Concat("badarg in ", module, ":", name);
+  if (module == "erlang" && name == "length") {
+    int64_t length = 0;
+    Term rest = arguments[0];
+    for (; At(rest).kind == Kind::kCons; rest = At(rest).parts[1]) ++length;
+    if (At(rest).kind != Kind::kNil) return false;
+    *result = Integer(length);
+    return true;
+  }
+  if (module == "erlang" && (name == "hd" || name == "tl")) {
+    const Node& node = At(arguments[0]);
+    if (node.kind != Kind::kCons) return false;
+    *result = node.parts[name == "tl"];
+    return true;
+  }
+  if (module == "erlang" && name == "element") {
+    const Node &index = At(arguments[0]), &tuple = At(arguments[1]);
+    if (index.kind != Kind::kInteger || tuple.kind != Kind::kTuple) return false;
+    if (index.integer < 1 || index.integer > static_cast<Wide>(tuple.parts.size())) return false;
+    *result = tuple.parts[static_cast<size_t>(index.integer - 1)];
+    return true;
+  }
+  *result = External(module, name, arguments);
+  return true;
+}
+
+Interpreter::Term Interpreter::External(const std::string& module, const std::string& name, const std::vector<Term>& arguments) {
+  Term list = Nil();
+  for (size_t i = arguments.size(); i-- > 0;) list = Cons(arguments[i], list);
+  outcome_.effects.push_back(Concat(module, ":", name, ToString(list)));
+  return Tuple({Atom(module_.symbols->Intern(name)), list});
+}
+
+bool Interpreter::Operate(Opcode opcode, CalleeId callee, const std::vector<Term>& operands, Term* result, std::string* error) {
+  switch (opcode) {
+    case Opcode::kBif:
+      return Bif(module_.callees[callee.index], operands, result, error);
+    case Opcode::kNegate:
+      if (At(operands[0]).kind == Kind::kFloat) {
+        *result = Float(-At(operands[0]).real);
+        return true;
+      }
+      return Arithmetic(Opcode::kSubtract, Integer(0), operands[0], result, error);
+    case Opcode::kUnaryPlus:
+      *result = operands[0];
+      return Arithmetic(Opcode::kAdd, Integer(0), operands[0], result, error);
+    case Opcode::kBitNot:
+      return Arithmetic(Opcode::kBitXor, operands[0], Integer(-1), result, error);
+    default:
+      return Arithmetic(opcode, operands[0], operands[1], result, error);
+  }
+}
+
+// --- running
+
+Outcome Interpreter::Run(FunctionId function, const std::vector<Term>& arguments) {
+  outcome_ = Outcome();
+  stack_.clear();
+  done_ = false;
+  loop_backs_ = 0;
+  Enter(function, arguments, /*tail=*/false);
+  while (!done_) {
+    if (++outcome_.steps > fuel_) {
+      outcome_.gave_up = true;
+      outcome_.text = "gave up: out of fuel";
+      break;
+    }
+    Step(stack_.back());
+  }
+  return outcome_;
+}
+
+void Interpreter::Break(const std::string& message) {
+  if (!done_) outcome_.text = "broken: " + message;
+  outcome_.broken = true;
+  done_ = true;
+}
+
+void Interpreter::Enter(FunctionId id, const std::vector<Term>& arguments, bool tail) {
+  if (tail) stack_.pop_back();
+  const Function& function = module_[id];
+  Frame frame;
+  frame.function = id;
+  frame.block = BlockId{0};
+  frame.slots.resize(function.values.size());
+  stack_.push_back(std::move(frame));
+  for (size_t i = 0; i < arguments.size(); ++i) Define(stack_.back(), function.blocks[0].parameters[i], arguments[i]);
+}
+
+void Interpreter::Define(Frame& frame, ValueId value, Term term) {
+  const Function& function = module_[frame.function];
+  if (!Conforms(term, function[value].type)) {
+    Break(Concat(ToString(term), " is not of the type of %", value.index, " in ", FunctionText(module_, function)));
+  }
+  frame.slots[value.index].term = term;
+}
+
+std::vector<Interpreter::Term> Interpreter::Operands(const Frame& frame, const Instruction& instruction) const {
+  std::vector<Term> operands;
+  for (ValueId operand : instruction.operands) operands.push_back(frame.slots[operand.index].term);
+  return operands;
+}
+
+void Interpreter::Goto(Frame& frame, const Successor& successor, const Term* extra) {
+  const Function& function = module_[frame.function];
+  const std::vector<ValueId>& parameters = function[successor.block].parameters;
+  std::vector<Slot> arguments;
+  for (ValueId argument : successor.arguments) arguments.push_back(frame.slots[argument.index]);
+  if (extra != nullptr) arguments.push_back(Slot{.term = *extra});
+  for (size_t i = 0; i < arguments.size(); ++i) {
+    frame.slots[parameters[i].index] = arguments[i];
+    if (function[parameters[i]].representation == Representation::kTerm) Define(frame, parameters[i], arguments[i].term);
+  }
+  frame.block = successor.block;
+  frame.position = 0;
+}
+
+void Interpreter::AppendFrames(FunctionId id, Location location, std::vector<std::string>* trace) const {
+  auto add = [&](FunctionId function, uint32_t line) {
+    std::string text = Concat(AtomText(module_.symbols->Text(module_[function].name)), "/", module_[function].arity, ":", line);
+    if (trace->empty() || trace->back() != text) trace->push_back(std::move(text));
+  };
+  bool visible = true;
+  while (location.inlined_at != kInvalidIndex) {
+    const InlineSite& site = module_.inline_sites[location.inlined_at];
+    if (visible) add(site.callee, location.line);
+    visible = !site.tail_call;
+    location = site.caller;
+  }
+  if (visible) add(id, location.line);
+}
+
+void Interpreter::Raise(const Instruction& instruction, const std::string& reason) {
+  std::vector<std::string> trace;
+  AppendFrames(stack_.back().function, instruction.location, &trace);
+  for (size_t i = stack_.size() - 1; i-- > 0;) {
+    const Frame& frame = stack_[i];
+    const Function& function = module_[frame.function];
+    AppendFrames(frame.function, function[function[frame.block].instructions[frame.position - 1]].location, &trace);
+  }
+  if (done_) return;
+  outcome_.text = "raised " + reason + " [";
+  for (size_t i = 0; i < trace.size(); ++i) AppendTo(&outcome_.text, i > 0 ? " " : "", trace[i]);
+  outcome_.text += "]";
+  done_ = true;
+}
+
+void Interpreter::ReturnTerm(Term term) {
+  stack_.pop_back();
+  if (stack_.empty()) {
+    if (!done_) outcome_.text = "returned " + ToString(term);
+    done_ = true;
+    return;
+  }
+  Frame& frame = stack_.back();
+  const Function& function = module_[frame.function];
+  Define(frame, function[frame.block].instructions[frame.position - 1], term);
+}
+
+void Interpreter::StepCall(Frame& frame, const Instruction& instruction, std::vector<Term> arguments, bool tail) {
+  ++outcome_.calls;
+  const Callee& callee = module_.callees[instruction.callee().index];
+  (void)frame;
+  if (callee.local.is_valid()) {
+    Enter(callee.local, arguments, tail);
+    return;
+  }
+  Term result;
+  std::string error;
+  if (!Bif(callee, arguments, &result, &error)) {
+    Raise(instruction, error);
+  } else if (tail) {
+    ReturnTerm(result);
+  } else {
+    stack_.push_back(Frame());  // ReturnTerm drops it
+    ReturnTerm(result);
+  }
+}
+
+void Interpreter::StepCallFun(Frame& frame, const Instruction& instruction, std::vector<Term> arguments, bool tail) {
+  ++outcome_.calls;
+  (void)frame;
+  const Term fun = arguments[0];
+  const Node node = At(fun);
+  arguments.erase(arguments.begin());
+  if (node.kind != Kind::kFun) {
+    Raise(instruction, "badfun " + ToString(fun));
+    return;
+  }
+  if (node.integer < 0) {
+    Term result = External("fun", ToString(node.parts[1]), arguments);
+    if (!tail) stack_.push_back(Frame());
+    ReturnTerm(result);
+    return;
+  }
+  const FunctionId id{static_cast<uint32_t>(node.integer)};
+  if (module_[id].arity != arguments.size()) {
+    Raise(instruction, "badarity " + ToString(fun));
+    return;
+  }
+  arguments.push_back(fun);
+  Enter(id, arguments, tail);
+}
+
+void Interpreter::Step(Frame& frame) {
+  const Function& function = module_[frame.function];
+  const ValueId value = function[frame.block].instructions[frame.position++];
+  const Instruction& instruction = function[value];
+  const Effects effects = InfoOf(instruction.opcode).effects;
+  if ((effects & kTerminator) != 0) {
+    StepTerminator(frame, instruction);
+  } else if (instruction.opcode == Opcode::kCall) {
+    StepCall(frame, instruction, Operands(frame, instruction), false);
+  } else if (instruction.opcode == Opcode::kCallFun) {
+    StepCallFun(frame, instruction, Operands(frame, instruction), false);
+  } else if (instruction.opcode == Opcode::kApply) {
+    ++outcome_.calls;
+    stack_.push_back(Frame());
+    ReturnTerm(External("apply", "", Operands(stack_[stack_.size() - 2], instruction)));
+  } else if ((effects & kAttemptable) != 0) {
+    Term result;
+    std::string error;
+    if (Operate(instruction.opcode, instruction.opcode == Opcode::kBif ? instruction.callee() : CalleeId(),
+                Operands(frame, instruction), &result, &error)) {
+      Define(frame, value, result);
+    } else {
+      Raise(instruction, error);
+    }
+  } else {
+    StepPure(frame, value, instruction);
+  }
+}
+
+void Interpreter::StepPure(Frame& frame, ValueId value, const Instruction& instruction) {
+  const Function& function = module_[frame.function];
+  auto slot = [&](size_t i) -> Slot& { return frame.slots[instruction.operands[i].index]; };
+  auto node = [&](size_t i) -> const Node& { return At(slot(i).term); };
+  auto boolean = [&](bool result) { frame.slots[value.index].boolean = result; };
+  auto real = [&](double result) {
+    if (!std::isfinite(result)) {
+      Raise(instruction, Concat("badarith(", OperandText(Float(slot(0).real)), ",", OperandText(Float(slot(1).real)), ")"));
+    }
+    frame.slots[value.index].real = result;
+  };
+  const bool allocates = (InfoOf(instruction.opcode).effects & kAllocates) != 0;
+  if (allocates) ++outcome_.allocations;
+  switch (instruction.opcode) {
+    case Opcode::kLiteral:
+      --outcome_.steps;
+      Define(frame, value, LiteralTerm(instruction.literal()));
+      break;
+    case Opcode::kRealLiteral:
+      --outcome_.steps;
+      frame.slots[value.index].real = instruction.real();
+      break;
+    case Opcode::kBooleanLiteral:
+      --outcome_.steps;
+      boolean(instruction.boolean());
+      break;
+    case Opcode::kEqual: boolean(Compare(slot(0).term, slot(1).term, false) == 0); break;
+    case Opcode::kExactlyEqual: boolean(Compare(slot(0).term, slot(1).term, true) == 0); break;
+    case Opcode::kLess: boolean(Compare(slot(0).term, slot(1).term, false) < 0); break;
+    case Opcode::kLessOrEqual: boolean(Compare(slot(0).term, slot(1).term, false) <= 0); break;
+    case Opcode::kNot: boolean(!slot(0).boolean); break;
+    case Opcode::kBooleanTerm: Define(frame, value, Atom(slot(0).boolean ? symbols::kTrue : symbols::kFalse)); break;
+    case Opcode::kIsKind:
+      ++outcome_.tests;
+      boolean((KindOf(slot(0).term) & instruction.kind_set()) != 0);
+      break;
+    case Opcode::kIsTupleOfArity:
+      ++outcome_.tests;
+      boolean(node(0).kind == Kind::kTuple && node(0).parts.size() == instruction.index());
+      break;
+    case Opcode::kIsFunOfArity:
+      ++outcome_.tests;
+      boolean(node(0).kind == Kind::kFun && node(0).integer >= 0 &&
+              module_.functions[static_cast<size_t>(node(0).integer)]->arity == instruction.index());
+      break;
+    case Opcode::kHead: Define(frame, value, node(0).parts[0]); break;
+    case Opcode::kTail: Define(frame, value, node(0).parts[1]); break;
+    case Opcode::kTupleElement: Define(frame, value, node(0).parts[instruction.index()]); break;
+    case Opcode::kTupleSize: Define(frame, value, Integer(static_cast<int64_t>(node(0).parts.size()))); break;
+    case Opcode::kFunEnvironment: Define(frame, value, node(0).parts[instruction.index()]); break;
+    case Opcode::kMakeCons: Define(frame, value, Cons(slot(0).term, slot(1).term)); break;
+    case Opcode::kMakeTuple: Define(frame, value, Tuple(Operands(frame, instruction))); break;
+    case Opcode::kMakeFun:
+      Define(frame, value,
+             New({.kind = Kind::kFun, .integer = instruction.function().index, .parts = Operands(frame, instruction)}));
+      break;
+    case Opcode::kUnboxFloat: frame.slots[value.index].real = node(0).real; break;
+    case Opcode::kBoxFloat: Define(frame, value, Float(slot(0).real)); break;
+    case Opcode::kSmallToReal: frame.slots[value.index].real = static_cast<double>(node(0).integer); break;
+    case Opcode::kRealAdd: real(slot(0).real + slot(1).real); break;
+    case Opcode::kRealSubtract: real(slot(0).real - slot(1).real); break;
+    case Opcode::kRealMultiply: real(slot(0).real * slot(1).real); break;
+    case Opcode::kRealDivide: real(slot(1).real == 0 ? NAN : slot(0).real / slot(1).real); break;
+    case Opcode::kRealNegate: frame.slots[value.index].real = -slot(0).real; break;
+    case Opcode::kRealEqual: boolean(slot(0).real == slot(1).real); break;
+    case Opcode::kRealLess: boolean(slot(0).real < slot(1).real); break;
+    case Opcode::kRealLessOrEqual: boolean(slot(0).real <= slot(1).real); break;
+    case Opcode::kRefine:
+      --outcome_.steps;
+      Define(frame, value, slot(0).term);
+      break;
+    default:
+      Break("unknown instruction " + Print(module_, function, value));
+  }
+}
+
+void Interpreter::StepTerminator(Frame& frame, const Instruction& instruction) {
+  const Function& function = module_[frame.function];
+  auto term = [&](size_t i) { return frame.slots[instruction.operands[i].index].term; };
+  switch (instruction.opcode) {
+    case Opcode::kJump: Goto(frame, instruction.successors[0]); break;
+    case Opcode::kBranch: {
+      const bool taken = frame.slots[instruction.operands[0].index].boolean;
+      Goto(frame, instruction.successors[taken ? 0 : 1]);
+      break;
+    }
+    case Opcode::kSwitch: {
+      const Switch& cases = module_.switches[instruction.switch_id().index];
+      size_t chosen = cases.cases.size();
+      const Term key = cases.on == Switch::On::kTupleArity ? Integer(static_cast<int64_t>(At(term(0)).parts.size())) : term(0);
+      for (size_t i = 0; i < cases.cases.size(); ++i) {
+        if (Compare(key, LiteralTerm(cases.cases[i]), true) == 0) chosen = i;
+      }
+      Goto(frame, instruction.successors[chosen]);
+      break;
+    }
+    case Opcode::kAttempt:
+    case Opcode::kAttemptSmall: {
+      Term result = 0;
+      std::string error;
+      const Opcode operation = instruction.operation();
+      bool ok = Operate(operation, operation == Opcode::kBif ? instruction.callee() : CalleeId(), Operands(frame, instruction),
+                        &result, &error);
+      if (instruction.opcode == Opcode::kAttemptSmall) {
+        const bool shift = operation == Opcode::kShiftLeft || operation == Opcode::kShiftRight;
+        ok = ok && KindOf(result) == kinds::kSmall && (!shift || (At(term(1)).integer >= 0 && At(term(1)).integer <= 60));
+      }
+      if (ok) {
+        Goto(frame, instruction.successors[0], &result);
+      } else {
+        Goto(frame, instruction.successors[1]);
+      }
+      break;
+    }
+    case Opcode::kReturn: ReturnTerm(term(0)); break;
+    case Opcode::kTailCall: StepCall(frame, instruction, Operands(frame, instruction), true); break;
+    case Opcode::kTailCallFun: StepCallFun(frame, instruction, Operands(frame, instruction), true); break;
+    case Opcode::kTailApply: ReturnTerm(External("apply", "", Operands(frame, instruction))); break;
+    case Opcode::kLoopBack: {
+      if (++loop_backs_ % 3 != 0) {
+        Goto(frame, instruction.successors[0]);
+        break;
+      }
+      std::vector<Term> arguments;
+      for (ValueId operand : instruction.operands) {
+        const Slot& slot = frame.slots[operand.index];
+        arguments.push_back(function[operand].representation == Representation::kF64 ? Float(slot.real) : slot.term);
+      }
+      Enter(frame.function, arguments, /*tail=*/true);
+      break;
+    }
+    case Opcode::kErrorFunctionClause: {
+      std::string reason = "function_clause(";
+      for (Term operand : Operands(frame, instruction)) AppendTo(&reason, ToString(operand), ";");
+      Raise(instruction, reason + ")");
+      break;
+    }
+    case Opcode::kErrorBadMatch: Raise(instruction, "badmatch " + ToString(term(0))); break;
+    case Opcode::kErrorCaseClause: Raise(instruction, "case_clause " + ToString(term(0))); break;
+    case Opcode::kErrorIfClause: Raise(instruction, "if_clause"); break;
+    case Opcode::kErrorTagged: Raise(instruction, Concat("{", ToString(term(0)), ",", ToString(term(1)), "}")); break;
+    case Opcode::kErrorReason: Raise(instruction, ToString(term(0))); break;
+    default: Break("unreachable code reached in " + FunctionText(module_, function));
+  }
+}
+
+}  // namespace lumen::ssa
