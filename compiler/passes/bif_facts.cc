@@ -13,7 +13,8 @@ namespace {
 using ssa::Type;
 namespace kinds = ssa::kinds;
 
-enum BifFlags : unsigned { kGuard = 1, kAutoImported = 2, kPure = 4, kTraps = 8, kNoReturn = 16, kInline = 32 };
+// Not all are of interest here.
+enum [[maybe_unused]] BifFlags : unsigned { kNone = 0, kGuard = 1, kAutoImported = 2, kPure = 4, kTraps = 8, kNoReturn = 16, kInline = 32 };
 
 struct Row {
   std::string_view module, name;
@@ -23,9 +24,7 @@ struct Row {
   std::string_view arguments;  // separated by commas
 };
 
-// A leading row, so that the array is never empty.
 constexpr Row kRows[] = {
-    {"", "", 0, kGuard | kAutoImported | kTraps | kInline, "any", ""},
 #define LUMEN_BIF(module, name, arity, symbol, flags, result, ...) {module, name, arity, (flags), #result, #__VA_ARGS__},
 #include "runtime/abi/bifs.def"
 };
@@ -45,6 +44,10 @@ Table MakeTable() {
     facts.pure = (row.flags & kPure) != 0;
     facts.no_return = (row.flags & kNoReturn) != 0;
     facts.result = facts.no_return ? Type::None() : TypeNamed(Trim(row.result));
+    // Sizes of what fits in memory.
+    if (row.name == "length" || row.name == "size" || row.name == "tuple_size" || row.name == "byte_size") {
+      facts.result = Type::SmallRange(0, Type::kMaximum);
+    }
     std::string_view rest = row.arguments;
     for (unsigned i = 0; i < row.arity; ++i) {
       const size_t comma = rest.find(',');

@@ -1,0 +1,65 @@
+#include "compiler/base/literal.h"
+
+#include <string>
+
+#include "gtest/gtest.h"
+
+namespace lumen {
+namespace {
+
+TEST(LiteralTest, EqualTermsHaveEqualIds) {
+  LiteralTable literals;
+  EXPECT_EQ(literals.Integer(7), literals.Integer(7));
+  EXPECT_NE(literals.Integer(7), literals.Integer(8));
+  EXPECT_NE(literals.Integer(1), literals.Float(1.0));
+  EXPECT_EQ(literals.Tuple({literals.Atom(symbols::kOk), literals.Nil()}),
+            literals.Tuple({literals.Atom(symbols::kOk), literals.Nil()}));
+  EXPECT_NE(literals.Tuple({literals.Integer(1), literals.Integer(2)}), literals.Tuple({literals.Integer(2), literals.Integer(1)}));
+  EXPECT_NE(literals.Tuple({literals.Integer(1), literals.Integer(2)}), literals.Cons(literals.Integer(1), literals.Integer(2)));
+  EXPECT_EQ(literals.ExternalFun(symbols::kLists, symbols::kMap, 2), literals.ExternalFun(symbols::kLists, symbols::kMap, 2));
+  EXPECT_NE(literals.ExternalFun(symbols::kLists, symbols::kMap, 2), literals.ExternalFun(symbols::kLists, symbols::kMap, 1));
+}
+
+TEST(LiteralTest, ZeroesOfEitherSignAreApart) {
+  LiteralTable literals;
+  EXPECT_NE(literals.Float(0.0), literals.Float(-0.0));
+  EXPECT_EQ(literals.Float(-0.0), literals.Float(-0.0));
+}
+
+TEST(LiteralTest, BigIntegersAreCopied) {
+  LiteralTable literals;
+  LiteralId first;
+  {
+    Arena arena;
+    first = literals.Integer(IntegerValue::FromDigits("123456789012345678901234567890", 10, &arena));
+  }
+  Arena arena;
+  IntegerValue same = IntegerValue::FromDigits("123456789012345678901234567890", 10, &arena);
+  EXPECT_EQ(first, literals.Integer(same));
+  EXPECT_NE(first, literals.Integer(same.Negated(&arena)));
+  EXPECT_EQ(literals.Get(first).integer.ToDecimal(), "123456789012345678901234567890");
+  int64_t value = 0;
+  EXPECT_FALSE(literals.IsSmallInteger(first, &value));
+  EXPECT_TRUE(literals.IsSmallInteger(literals.Integer(-5), &value));
+  EXPECT_EQ(value, -5);
+}
+
+TEST(LiteralTest, StringsShareTails) {
+  LiteralTable literals;
+  LiteralId list = literals.String(U"abc");
+  uint32_t size = literals.size();
+  EXPECT_EQ(literals.String(U"bc"), literals.Get(list).elements[1]);
+  EXPECT_EQ(literals.size(), size);
+  EXPECT_EQ(literals.String(U""), literals.Nil());
+}
+
+TEST(LiteralTest, LongStrings) {
+  LiteralTable literals;
+  std::u32string text(300000, U'x');
+  LiteralId list = literals.String(text);
+  EXPECT_EQ(list, literals.String(text));
+  EXPECT_GE(literals.size(), 300000u);
+}
+
+}  // namespace
+}  // namespace lumen
