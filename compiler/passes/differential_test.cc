@@ -105,14 +105,14 @@ TEST(DifferentialTest, ModulesRun) {
 
 TEST(DifferentialTest, EachPassAlone) {
   for (const PassInfo& pass : AllPasses()) {
-    for (int seed = 0; seed < Rounds(300); ++seed) {
+    for (int seed = 0; seed < Rounds(80); ++seed) {
       if (!SameAfter(static_cast<uint64_t>(seed), {pass.name})) break;
     }
   }
 }
 
 TEST(DifferentialTest, RandomSequences) {
-  for (int seed = 0; seed < Rounds(300); ++seed) {
+  for (int seed = 0; seed < Rounds(80); ++seed) {
     std::mt19937_64 random(static_cast<uint64_t>(seed));
     std::vector<std::string_view> passes;
     for (int i = 0; i < 8; ++i) passes.push_back(AllPasses()[random() % AllPasses().size()].name);
@@ -122,7 +122,7 @@ TEST(DifferentialTest, RandomSequences) {
 
 TEST(DifferentialTest, Pipelines) {
   for (int level = 0; level <= 3; ++level) {
-    for (int seed = 0; seed < Rounds(400); ++seed) {
+    for (int seed = 0; seed < Rounds(60); ++seed) {
       if (!SameAfter(static_cast<uint64_t>(seed) + 2000000, Pipeline(level))) break;
     }
   }
