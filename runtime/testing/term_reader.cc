@@ -141,7 +141,8 @@ class Reader {
         result.append(bytes, EncodeUtf8(value, bytes));
         place_ += 2;
       } else {
-        result += c == 'n' ? '\n' : c == 't' ? '\t' : c == 'r' ? '\r' : c == 'b' ? '\b' : c == 'v' ? '\v' : c == 'f' ? '\f' : c;
+        result += c == 'n' ? '\n' : c == 't' ? '\t' : c == 'r' ? '\r' : c == 'b' ? '\b' : c == 'v' ? '\v' : c == 'f' ? '\f'
+                  : c == 'e' ? '\033' : c == 'd' ? '\177' : c;
       }
     }
     ++place_;
