@@ -18,6 +18,9 @@ FrontendResult RunFrontend(const std::string& path, const FrontendOptions& optio
     Parser parser({options.preprocessor.otp_level}, &context->sources, &context->symbols, &context->arena,
                   &context->diagnostics);
     result.module = parser.Parse(result.tokens);
+    if (options.last_stage == FrontendStage::kLint) {
+      LintModule(result.module, options.lint, context->sources, context->symbols, &context->diagnostics);
+    }
   }
   if (options.warnings_as_errors) context->diagnostics.PromoteWarnings();
   return result;

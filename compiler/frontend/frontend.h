@@ -20,6 +20,7 @@
 #include "compiler/base/source_manager.h"
 #include "compiler/base/symbol.h"
 #include "compiler/diagnostics/diagnostic.h"
+#include "compiler/lint/lint.h"
 #include "compiler/preprocessor/preprocessor.h"
 #include "compiler/preprocessor/token_stream.h"
 #include "compiler/syntax/ast.h"
@@ -27,11 +28,12 @@
 namespace lumen {
 
 // How far to go. Errors of one stage do not keep the next from running: its diagnostics are wanted too.
-enum class FrontendStage { kTokens, kAst };
+enum class FrontendStage { kTokens, kAst, kLint };
 
 struct FrontendOptions {
   PreprocessorOptions preprocessor;  // -I, -D, applications, --otp
-  FrontendStage last_stage = FrontendStage::kAst;
+  LintOptions lint;
+  FrontendStage last_stage = FrontendStage::kLint;
   bool warnings_as_errors = false;
 };
 

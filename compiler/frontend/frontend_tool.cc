@@ -1,6 +1,6 @@
 // Runs the frontend on files, for the comparison with OTP and for looking at what it makes of a file:
 //
-//   frontend_tool [--tokens|--ast|--time] [--otp=N] [-I DIR] [-D NAME[=VALUE]] [--app NAME=DIR] [--erlc|--json] FILE...
+//   frontend_tool [--tokens|--ast|--lint|--time] [--otp=N] [-I DIR] [-D NAME[=VALUE]] [--app NAME=DIR] [--erlc|--json|--ids] FILE...
 //
 // Exits 1 where there were errors. The compiler's own command has more to offer.
 #include <chrono>
@@ -25,13 +25,27 @@ std::pair<std::string, std::string> Split(std::string_view text, std::string_vie
   return {std::string(text.substr(0, equal)), std::string(text.substr(equal + 1))};
 }
 
+// One diagnostic a line, "file line column severity part id", for programs that compare.
+void WriteIds(const lumen::FrontendContext& context) {
+  for (const lumen::Diagnostic& diagnostic : context.diagnostics.all()) {
+    const lumen::PresumedLocation place = context.sources.Presume(diagnostic.location);
+    const lumen::DiagnosticInfo& info = lumen::Info(diagnostic.kind);
+    std::string line(place.file);
+    line += ' ' + std::to_string(place.line) + ' ' + std::to_string(place.column);
+    line += diagnostic.severity == lumen::Severity::kError ? " error " : " warning ";
+    line += std::string(info.group) + ' ' + std::string(info.id) + '\n';
+    Write(stdout, line);
+  }
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
   lumen::FrontendOptions options;
-  options.last_stage = lumen::FrontendStage::kAst;
+  options.last_stage = lumen::FrontendStage::kLint;
   lumen::DiagnosticFormat format = lumen::DiagnosticFormat::kText;
   bool time = false;
+  bool ids = false;
   std::vector<std::string> files;
   for (int i = 1; i < argc; ++i) {
     const std::string_view argument = argv[i];
@@ -40,14 +54,19 @@ int main(int argc, char** argv) {
       options.last_stage = lumen::FrontendStage::kTokens;
     } else if (argument == "--ast") {
       options.last_stage = lumen::FrontendStage::kAst;
+    } else if (argument == "--lint") {
+      options.last_stage = lumen::FrontendStage::kLint;
     } else if (argument == "--time") {
       time = true;
+    } else if (argument == "--ids") {
+      ids = true;
     } else if (argument == "--erlc") {
       format = lumen::DiagnosticFormat::kErlc;
     } else if (argument == "--json") {
       format = lumen::DiagnosticFormat::kJson;
     } else if (argument.starts_with("--otp=")) {
       options.preprocessor.otp_level = std::atoi(argv[i] + 6);
+      options.lint.otp_level = options.preprocessor.otp_level;
     } else if (argument == "-I") {
       options.preprocessor.include_dirs.emplace_back(value());
     } else if (argument == "-D") {
@@ -72,6 +91,10 @@ int main(int argc, char** argv) {
       Write(stdout, lumen::PrintTokens(result.tokens.tokens, context.sources, context.symbols));
     } else if (options.last_stage == lumen::FrontendStage::kAst && result.readable) {
       Write(stdout, lumen::syntax::PrintAbstractFormat(result.module, context.sources, context.symbols, context.diagnostics));
+    }
+    if (ids) {
+      WriteIds(context);
+      continue;
     }
     Write(stderr, lumen::FormatDiagnostics(context.diagnostics, context.sources, context.symbols, format));
   }

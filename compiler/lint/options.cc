@@ -1,0 +1,117 @@
+// The -compile options that lint minds. Tested by lint_test.cc.
+#include "compiler/lint/linter.h"
+
+namespace lumen::lint {
+
+using namespace syntax;  // NOLINT: lint is about the tree
+
+namespace {
+
+// Warnings that are off unless asked for; all others are on.
+bool OffByDefault(std::string_view category) {
+  for (std::string_view off : {"export_vars", "unused_import", "untyped_record", "missing_spec", "missing_spec_all"}) {
+    if (category == off) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+bool Linter::Enabled(std::string_view category) const {
+  if (options_.disabled.empty() && options_.enabled.empty()) return !OffByDefault(category);
+  const std::string name(category);
+  if (options_.disabled.contains(name)) return false;
+  return options_.enabled.contains(name) || !OffByDefault(category);
+}
+
+void Linter::CollectFunctions(const Term& term, std::vector<NameAndArity>* functions) const {
+  NameAndArity function;
+  if (IsFunctionTerm(term, &function)) {
+    functions->push_back(function);
+  } else if (const auto* list = term.AsIf<ListTerm>()) {
+    for (const Term* element : list->elements) CollectFunctions(*element, functions);
+  }
+}
+
+void Linter::CollectOptions(const Module& module) {
+  for (const Form* form : module.forms) {
+    const auto* attribute = form->AsIf<AttributeForm>();
+    if (attribute != nullptr && attribute->name == symbols::kCompile) CollectOption(*attribute->value, form->location);
+  }
+}
+
+void Linter::CollectOption(const Term& option, SourceLocation location) {
+  if (const auto* list = option.AsIf<ListTerm>()) {
+    for (const Term* element : list->elements) CollectOption(*element, location);
+    return;
+  }
+  if (const auto* atom = option.AsIf<AtomTerm>()) {
+    const std::string_view text = symbols_.Text(atom->value);
+    if (atom->value == symbols::kExportAll) {
+      options_.export_all = true;
+      // Options of warnings may stand later in the module: see after.cc for the warning.
+      export_all_locations_.push_back(location);
+    } else if (atom->value == symbols::kNoAutoImport) {
+      options_.no_auto_import_all = true;
+    } else if (atom->value == symbols::kNoAutoImportTypes) {
+      options_.no_auto_import_types = true;
+    } else if (atom->value == symbols::kInline) {
+      options_.inlines = true;
+    } else if (atom->value == symbols::kNowarnBifClash) {
+      Add(DiagnosticKind::kDisallowedNowarnBifClash, location);
+      options_.disabled.insert("bif_clash");
+    } else if (atom->value == symbols::kNowarnFormat) {
+      options_.format_level = 0;
+    } else if (text.starts_with("nowarn_")) {
+      options_.disabled.emplace(text.substr(7));
+      options_.enabled.erase(std::string(text.substr(7)));
+    } else if (text.starts_with("warn_")) {
+      options_.enabled.emplace(text.substr(5));
+      options_.disabled.erase(std::string(text.substr(5)));
+    }
+    return;
+  }
+  const auto* tuple = option.AsIf<TupleTerm>();
+  if (tuple == nullptr || tuple->elements.size() != 2) return;
+  const auto* name = tuple->elements[0]->AsIf<AtomTerm>();
+  if (name == nullptr) return;
+  const Term& value = *tuple->elements[1];
+  std::vector<NameAndArity> functions;
+  CollectFunctions(value, &functions);
+  if (name->value == symbols::kNoAutoImport) {
+    options_.no_auto_import.insert(functions.begin(), functions.end());
+  } else if (name->value == symbols::kNowarnUnusedFunction) {
+    options_.nowarn_unused_function.insert(functions.begin(), functions.end());
+  } else if (name->value == symbols::kNowarnBifClash) {
+    options_.nowarn_bif_clash.insert(functions.begin(), functions.end());
+    for (NameAndArity function : functions) {
+      (void)function;
+      Add(DiagnosticKind::kDisallowedNowarnBifClash, location);
+    }
+  } else if (name->value == symbols::kInline) {
+    options_.inlines |= !functions.empty();
+  } else if (name->value == symbols::kWarnFormat) {
+    const auto* level = value.AsIf<IntegerTerm>();
+    if (level != nullptr && level->value.is_small()) options_.format_level = static_cast<int>(level->value.small());
+  } else if (name->value == symbols::kNowarnDeprecatedFunction || name->value == symbols::kNowarnRemoved) {
+    auto& names = name->value == symbols::kNowarnRemoved ? options_.nowarn_removed : options_.nowarn_deprecated;
+    CollectQualifiedNames(value, &names);
+  }
+}
+
+// m:f/a of {m, f, a}, or m, alone or in lists.
+void Linter::CollectQualifiedNames(const Term& term, std::set<std::string>* names) const {
+  if (const auto* list = term.AsIf<ListTerm>()) {
+    for (const Term* element : list->elements) CollectQualifiedNames(*element, names);
+  } else if (const auto* atom = term.AsIf<AtomTerm>()) {
+    names->insert(AtomOf(atom->value));
+  } else if (const auto* tuple = term.AsIf<TupleTerm>(); tuple != nullptr && tuple->elements.size() == 3) {
+    const auto* module = tuple->elements[0]->AsIf<AtomTerm>();
+    const auto* function = tuple->elements[1]->AsIf<AtomTerm>();
+    const auto* arity = tuple->elements[2]->AsIf<IntegerTerm>();
+    if (module == nullptr || function == nullptr || arity == nullptr) return;
+    names->insert(AtomOf(module->value) + ":" + AtomOf(function->value) + "/" + arity->value.ToDecimal());
+  }
+}
+
+}  // namespace lumen::lint

@@ -1,0 +1,155 @@
+// Tested by lint_test.cc.
+#include "compiler/lint/variable_table.h"
+
+#include <algorithm>
+
+namespace lumen::lint {
+namespace {
+
+auto Position(VariableTable& table, Symbol name) {
+  return std::lower_bound(table.begin(), table.end(), name,
+                          [](const VariableInfo& entry, Symbol wanted) { return entry.name < wanted; });
+}
+
+void CopyState(const VariableInfo& from, VariableInfo* to) {
+  to->state = from.state;
+  to->construct = from.construct;
+  to->where = from.where;
+}
+
+template <typename Combine>
+VariableTable MergeWith(VariableTable a, VariableTable b, const Combine& combine) {
+  if (a.empty()) return b;
+  if (b.empty()) return a;
+  VariableTable out;
+  out.reserve(a.size() + b.size());
+  size_t i = 0, k = 0;
+  while (i < a.size() && k < b.size()) {
+    if (a[i].name < b[k].name) {
+      out.push_back(a[i++]);
+    } else if (b[k].name < a[i].name) {
+      out.push_back(b[k++]);
+    } else {
+      out.push_back(combine(a[i++], b[k++]));
+    }
+  }
+  out.insert(out.end(), a.begin() + static_cast<ptrdiff_t>(i), a.end());
+  out.insert(out.end(), b.begin() + static_cast<ptrdiff_t>(k), b.end());
+  return out;
+}
+
+template <typename Keep>
+VariableTable Filter(const VariableTable& table, const Keep& keep) {
+  VariableTable out;
+  for (const VariableInfo& entry : table) {
+    if (keep(entry)) out.push_back(entry);
+  }
+  return out;
+}
+
+}  // namespace
+
+const VariableInfo* FindVariable(const VariableTable& table, Symbol name) {
+  const auto found = std::lower_bound(table.begin(), table.end(), name,
+                                      [](const VariableInfo& entry, Symbol wanted) { return entry.name < wanted; });
+  return found != table.end() && found->name == name ? &*found : nullptr;
+}
+
+std::span<const SourceLocation> TableOperations::MergeBindings(std::span<const SourceLocation> a,
+                                                               std::span<const SourceLocation> b) const {
+  if (a.data() == b.data() && a.size() == b.size()) return a;
+  if (a.empty()) return b;
+  if (b.empty()) return a;
+  auto offset = [&](SourceLocation location) { return sources_.Outermost(location).offset(); };
+  if (a.size() == 1 && b.size() == 1 && offset(a[0]) == offset(b[0])) return a;
+  std::vector<SourceLocation> merged(a.begin(), a.end());
+  merged.insert(merged.end(), b.begin(), b.end());
+  std::ranges::sort(merged, [&](SourceLocation x, SourceLocation y) { return offset(x) < offset(y); });
+  const auto same = std::ranges::unique(merged, [&](SourceLocation x, SourceLocation y) { return offset(x) == offset(y); });
+  merged.erase(same.begin(), same.end());
+  return arena_->Copy(merged);
+}
+
+void TableOperations::Update(const VariableTable& update, VariableTable* table) const {
+  for (const VariableInfo& entry : update) {
+    const auto position = Position(*table, entry.name);
+    if (position == table->end() || position->name != entry.name) {
+      table->insert(position, entry);
+      continue;
+    }
+    CopyState(entry, &*position);
+    position->used |= entry.used;
+    position->bindings = MergeBindings(entry.bindings, position->bindings);
+  }
+}
+
+void TableOperations::Extend(const VariableTable& later, VariableTable* table) const {
+  for (const VariableInfo& entry : later) {
+    const auto position = Position(*table, entry.name);
+    if (position == table->end() || position->name != entry.name) {
+      table->insert(position, entry);
+      continue;
+    }
+    position->used |= entry.used;
+    position->bindings = MergeBindings(position->bindings, entry.bindings);
+  }
+}
+
+void MergeState(const VariableInfo& other, VariableInfo* into) {
+  if (into->state == VariableState::kUnsafe) return;
+  if (other.state == VariableState::kUnsafe || into->state == VariableState::kBound) CopyState(other, into);
+}
+
+VariableTable TableOperations::Merge(VariableTable a, VariableTable b) const {
+  return MergeWith(std::move(a), std::move(b), [&](VariableInfo x, const VariableInfo& y) {
+    MergeState(y, &x);
+    x.used |= y.used;
+    x.bindings = MergeBindings(x.bindings, y.bindings);
+    return x;
+  });
+}
+
+VariableTable TableOperations::MergePatterns(VariableTable a, VariableTable b, std::vector<Matched>* matched) const {
+  return MergeWith(std::move(a), std::move(b), [&](VariableInfo x, const VariableInfo& y) {
+    MergeState(y, &x);
+    const auto all = MergeBindings(x.bindings, y.bindings);
+    if (!x.used && !y.used) {
+      matched->push_back({x.name, all});
+    } else if (!x.used) {
+      matched->push_back({x.name, x.bindings});
+    } else if (!y.used) {
+      matched->push_back({x.name, y.bindings});
+    }
+    x.used = true;
+    x.bindings = all;
+    return x;
+  });
+}
+
+VariableTable NotIn(const VariableTable& table, const VariableTable& other) {
+  return Filter(table, [&](const VariableInfo& entry) { return FindVariable(other, entry.name) == nullptr; });
+}
+VariableTable AlsoIn(const VariableTable& table, const VariableTable& other) {
+  return Filter(table, [&](const VariableInfo& entry) { return FindVariable(other, entry.name) != nullptr; });
+}
+VariableTable WithoutUnsafe(VariableTable table) {
+  std::erase_if(table, [](const VariableInfo& entry) { return entry.state == VariableState::kUnsafe; });
+  return table;
+}
+VariableTable WithoutUnused(VariableTable table) {
+  std::erase_if(table, [](const VariableInfo& entry) { return !entry.used; });
+  return table;
+}
+
+VariableTable UnsafeAfter(Symbol construct, SourceLocation where, const VariableTable& table,
+                          const VariableTable& old) {
+  VariableTable out = NotIn(table, old);
+  for (VariableInfo& entry : out) {
+    entry.state = VariableState::kUnsafe;
+    entry.construct = construct;
+    entry.where = where;
+  }
+  return out;
+}
+
+}  // namespace lumen::lint

@@ -1,0 +1,82 @@
+// What lint knows of the variables in scope: the tables of OTP's erl_lint, whose rules they follow to the letter.
+//
+// A table maps names to a state, a usage and the places where the variable was bound. Checking an expression takes the table
+// of what is in scope and returns a small one with what the expression bound or used; the operations here put them
+// together. Tables are vectors sorted by name: they are short, and mostly empty.
+//
+// Tested by lint_test.cc.
+#ifndef COMPILER_LINT_VARIABLE_TABLE_H_
+#define COMPILER_LINT_VARIABLE_TABLE_H_
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "compiler/base/arena.h"
+#include "compiler/base/source_manager.h"
+#include "compiler/base/symbol.h"
+
+namespace lumen::lint {
+
+enum class VariableState : uint8_t {
+  kBound,
+  kExported,    // from a case, if, receive or try: using it is fine, matching it is risky
+  kUnsafe,      // bound on some ways only
+  kStacktrace,  // of a catch clause, while its guard is checked
+};
+
+struct VariableInfo {
+  Symbol name;
+  VariableState state = VariableState::kBound;
+  bool used = false;
+  Symbol construct;      // kExported, kUnsafe: the word of the construct
+  SourceLocation where;  // and its place
+  std::span<const SourceLocation> bindings;  // ascending, without duplicates; in an arena
+};
+
+using VariableTable = std::vector<VariableInfo>;
+
+const VariableInfo* FindVariable(const VariableTable& table, Symbol name);
+
+class TableOperations {
+ public:
+  TableOperations(const SourceManager& sources, Arena* arena) : sources_(sources), arena_(arena) {}
+
+  // Entries of both; for a name in both the state is that of `update`. (vtupdate)
+  void Update(const VariableTable& update, VariableTable* table) const;
+  // The same with the states of `table` where both have the name: vtupdate(table, later).
+  void Extend(const VariableTable& later, VariableTable* table) const;
+  // Entries of both; for a name in both the worse state. (vtmerge)
+  VariableTable Merge(VariableTable a, VariableTable b) const;
+  // As Merge, for parts of one pattern: a name in both was matched, so it counts as used. The bindings of names matched so are
+  // added to `matched` with the name. (vtmerge_pat)
+  struct Matched {
+    Symbol name;
+    std::span<const SourceLocation> bindings;
+  };
+  VariableTable MergePatterns(VariableTable a, VariableTable b, std::vector<Matched>* matched) const;
+
+  std::span<const SourceLocation> MergeBindings(std::span<const SourceLocation> a,
+                                                std::span<const SourceLocation> b) const;
+  std::span<const SourceLocation> OneBinding(SourceLocation location) const {
+    return {arena_->New<SourceLocation>(location), 1};
+  }
+
+ private:
+  const SourceManager& sources_;
+  Arena* arena_;
+};
+
+// The worse of two states goes into `into`. (merge_state)
+void MergeState(const VariableInfo& other, VariableInfo* into);
+// Entries of `table` whose names `other` lacks (vtnew, vtsubtract), or has (vtold).
+VariableTable NotIn(const VariableTable& table, const VariableTable& other);
+VariableTable AlsoIn(const VariableTable& table, const VariableTable& other);
+VariableTable WithoutUnsafe(VariableTable table);
+VariableTable WithoutUnused(VariableTable table);
+// The new names of `table` as unsafe after `construct`. (vtunsafe)
+VariableTable UnsafeAfter(Symbol construct, SourceLocation where, const VariableTable& table, const VariableTable& old);
+
+}  // namespace lumen::lint
+
+#endif  // COMPILER_LINT_VARIABLE_TABLE_H_
