@@ -14,26 +14,40 @@ load("//toolchains/llvm:llvm.bzl", "debian_llvm")
 load("//toolchains/runner:repository.bzl", "runners_repository")
 load("//toolchains/stubs:stubs.bzl", "stub_repositories")
 
+# Layering by visibility: who may use LLVM and lld as libraries.
+_LLVM_USERS = ["@lumen//compiler/codegen:__subpackages__", "@lumen//toolchains/llvm:__pkg__"]
+_LLD_USERS = ["@lumen//compiler/link:__subpackages__", "@lumen//toolchains/llvm:__pkg__"]
+
 def _maybe(rule, name, **kwargs):
     if not native.existing_rule(name):
         rule(name = name, **kwargs)
 
-def lumen_repositories():
-    """Defines every repository that Lumen and its rules need."""
-    stub_repositories()
-    _maybe(constraints_repository, "lumen_constraints")
-    _maybe(runners_repository, "lumen_runners")
-    cc_toolchain_repositories(_maybe)
-    libcxx_repositories(_maybe)
-    _maybe(
+def _always(rule, name, **kwargs):
+    rule(name = name, **kwargs)
+
+def _repositories(define):
+    define(constraints_repository, "lumen_constraints")
+    define(runners_repository, "lumen_runners")
+    cc_toolchain_repositories(define)
+    libcxx_repositories(define)
+    define(
         debian_llvm,
         "lumen_llvm",
-        llvm_users = ["@lumen//compiler/codegen:__subpackages__", "@lumen//toolchains/llvm:__pkg__"],
-        lld_users = ["@lumen//compiler/link:__subpackages__", "@lumen//toolchains/llvm:__pkg__"],
+        llvm_users = _LLVM_USERS,
+        lld_users = _LLD_USERS,
     )
-    _maybe(debian_abseil, "abseil")
-    _maybe(debian_gflags, "gflags")
-    _maybe(debian_googletest, "googletest")
+    define(debian_abseil, "abseil")
+    define(debian_gflags, "gflags")
+    define(debian_googletest, "googletest")
+
+def lumen_repositories():
+    """Defines every repository that Lumen and its rules need, except those that the workspace has defined already."""
+    stub_repositories()
+    _repositories(_maybe)
+
+def lumen_module_repositories():
+    """The same inside a module extension, whose repositories are its own and whose registry has the real @rules_cc."""
+    _repositories(_always)
 
 def lumen_register_toolchains():
     """Registers Lumen's toolchains and the platform that build actions run on; call it after lumen_repositories()."""

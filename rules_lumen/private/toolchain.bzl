@@ -29,7 +29,7 @@ def _archives(library):
 
 def _merge(ctx, archives, output):
     """One archive out of several, by an archiver script: the linker command then names one file whatever the runtime's layers."""
-    script = ctx.actions.declare_file(output.basename + ".mri", sibling = output)
+    script = ctx.actions.declare_file("%s.%s.mri" % (ctx.label.name, output.basename))
     lines = ["create " + output.path]
     lines += ["addlib " + archive.path for archive in archives]
     ctx.actions.write(script, "\n".join(lines + ["save", "end", ""]))

@@ -82,8 +82,19 @@ _MUSL_BUILD = """
     for name in ["cc_toolchain", "cc_toolchain_without_cxx_library"]
 ]
 
-# What a link by lld itself needs, for `lumen link`.
-filegroup(name = "libc", srcs = glob(["lib/*"]))
+# What `lumen link` hands to the linker.
+filegroup(
+    name = "libc",
+    srcs = ["lib/" + name for name in [
+        "crt1.o",
+        "crtbegin.o",
+        "crtend.o",
+        "crti.o",
+        "crtn.o",
+        "libc.a",
+        "libclang_rt.builtins.a",
+    ]],
+)
 """
 
 _WASM_BUILD = """
@@ -112,7 +123,14 @@ cc_toolchain_config(
     triple = "{triple}",
 )
 
-filegroup(name = "libc", srcs = glob(["lib/*"]))
+filegroup(
+    name = "libc",
+    srcs = [
+        "lib/crt1-command.o",
+        "lib/libc.a",
+        "lib/libclang_rt.builtins.a",
+    ],
+)
 """
 
 _HOST_BUILD = """

@@ -1,0 +1,95 @@
+"""lumen_distribution: the archive that holds all of Lumen for somebody without Bazel or clang.
+
+    lumen-VERSION-linux-x86_64/
+        bin/lumen                    the command, stripped
+        lib/lumen/TARGET/...         runtimes and C libraries, as `lumen link` wants them
+        include/...                  headers for C++ that works with compiled code
+        bazel/...                    the Bazel rules, as source
+        LICENSE, licenses/NAME       ours and those of what is linked in
+
+The same inputs give the same bytes: names are sorted, times and owners fixed.
+"""
+
+load("//platforms:platforms.bzl", "PLATFORMS")
+load("//rules_lumen/private:toolchain.bzl", "LumenRuntimeInfo")
+
+def _distributed_impl(_settings, _attr):
+    return {
+        name: {
+            "//command_line_option:compilation_mode": "opt",
+            "//command_line_option:features": [],
+            "//command_line_option:platforms": label,
+        }
+        for name, label in PLATFORMS.items()
+    }
+
+# The runtimes in an archive are optimised, whatever -c says.
+_each_target = transition(
+    implementation = _distributed_impl,
+    inputs = [],
+    outputs = [
+        "//command_line_option:compilation_mode",
+        "//command_line_option:features",
+        "//command_line_option:platforms",
+    ],
+)
+
+_PACK = """
+set -eu
+archive=$1 name=$2 strip=$3 manifest=$4
+stage=$(mktemp -d)
+trap 'rm -rf "$stage"' EXIT
+while read -r source destination; do
+  mkdir -p "$stage/$name/$(dirname "$destination")"
+  cp -L "$source" "$stage/$name/$destination"
+  chmod u+w,a+r "$stage/$name/$destination"
+done <"$manifest"
+"$strip" "$stage/$name/bin/lumen"
+find "$stage/$name" -type f -exec chmod 644 {} +
+find "$stage/$name" -type d -exec chmod 755 {} +
+chmod 755 "$stage/$name/bin/lumen"
+tar --sort=name --mtime=@0 --owner=0 --group=0 --numeric-owner -C "$stage" -c "$name" | gzip -9n >"$archive"
+"""
+
+def _distribution_impl(ctx):
+    entries = [(ctx.executable.compiler, "bin/lumen"), (ctx.file.license, "LICENSE")]
+    for runtime in ctx.split_attr.runtime.values():
+        info = runtime[LumenRuntimeInfo]
+        for file in info.files.to_list():
+            entries.append((file, "lib/lumen/%s/%s" % (info.target, file.basename)))
+    for file in ctx.files.headers:
+        entries.append((file, "include/" + file.short_path))
+    for file in ctx.files.rules:
+        entries.append((file, "bazel/" + file.short_path))
+    for file in ctx.files.licenses:
+        entries.append((file, "licenses/" + file.basename))
+    name = "lumen-%s-linux-x86_64" % ctx.attr.version
+    archive = ctx.actions.declare_file(name + ".tar.gz")
+    manifest = ctx.actions.declare_file(ctx.label.name + ".manifest")
+    ctx.actions.write(manifest, "".join(["%s %s\n" % (file.path, path) for file, path in entries]))
+    ctx.actions.run_shell(
+        arguments = [archive.path, name, ctx.file._strip.path, manifest.path],
+        command = _PACK,
+        inputs = [manifest, ctx.file._strip] + [file for file, _ in entries],
+        mnemonic = "LumenDistribution",
+        outputs = [archive],
+        progress_message = "Packing " + archive.basename,
+    )
+    return [DefaultInfo(files = depset([archive]))]
+
+lumen_distribution = rule(
+    implementation = _distribution_impl,
+    attrs = {
+        "compiler": attr.label(cfg = "exec", executable = True, mandatory = True),
+        "headers": attr.label_list(allow_files = True),
+        "license": attr.label(allow_single_file = True, mandatory = True),
+        "licenses": attr.label_list(allow_files = True),
+        "rules": attr.label_list(allow_files = True),
+        "runtime": attr.label(cfg = _each_target, mandatory = True, providers = [LumenRuntimeInfo]),
+        "version": attr.string(mandatory = True),
+        "_allowlist_function_transition": attr.label(
+            default = "@bazel_tools//tools/allowlists/function_transition_allowlist",
+        ),
+        "_strip": attr.label(allow_single_file = True, cfg = "exec", default = "@lumen_llvm//:bin/llvm-strip"),
+    },
+)
