@@ -148,7 +148,7 @@ class FloatUnboxer {
       box.opcode = Opcode::kBoxFloat;
       box.operands.assign(1, real);
       box.detail = 0;
-      box.type = Type::OfKinds(kinds::kFloat);
+      box.type = box.type.Meet(Type::OfKinds(kinds::kFloat));  // None where it is known to raise
       out.push_back(value);
     }
     function_[block].instructions = std::move(out);
@@ -254,7 +254,7 @@ class FloatUnboxer {
       for (ValueId& operand : terminator.operands) {
         if (function_[operand].representation != Representation::kTerm) continue;
         const Instruction& source = function_[Root(operand)];
-        if (source.opcode == Opcode::kBoxFloat) operand = source.operands[0];
+        if (source.opcode == Opcode::kBoxFloat && function_[operand].type.Is(kinds::kFloat)) operand = source.operands[0];
       }
     }
   }
