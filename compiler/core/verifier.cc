@@ -1,0 +1,272 @@
+// See verifier.h. One walk per function with the set of what is in scope. Tested by verifier_test.cc.
+#include "compiler/core/verifier.h"
+
+#include <algorithm>
+#include <utility>
+#include <vector>
+
+#include "absl/container/flat_hash_set.h"
+#include "compiler/core/visitor.h"
+
+namespace lumen::core {
+namespace {
+
+constexpr int kMaxErrors = 10;
+constexpr int kAnyCount = -1;
+
+using Functions = absl::flat_hash_set<std::pair<Symbol, size_t>>;
+
+class FunctionVerifier {
+ public:
+  FunctionVerifier(const Module& module, const Functions& defined, const Function& function, std::string* error)
+      : module_(module), defined_(defined), function_(function), error_(*error) {}
+
+  bool Run() {
+    state_.resize(function_.variables.size(), State::kUnbound);
+    local_arity_.resize(function_.local_function_count, -1);
+    if (function_.body == nullptr) {
+      Fail("has no body");
+      return false;
+    }
+    if (function_.parameters.size() != function_.arity) Fail("has another number of parameters than its arity");
+    for (VariableId parameter : function_.parameters) Bind(parameter);
+    Check(*function_.body, 1);
+    return errors_ == 0;
+  }
+
+ private:
+  enum class State : uint8_t { kUnbound, kInScope, kOutOfScope };
+
+  void Fail(const std::string& message) {
+    if (++errors_ > kMaxErrors) return;
+    error_ += std::string(module_.symbols->Text(function_.name)) + "/" + std::to_string(function_.arity) + ": " + message + "\n";
+  }
+  std::string NameOf(VariableId variable) const { return "variable " + std::to_string(variable.index); }
+
+  void Bind(VariableId variable) {
+    if (variable.index >= state_.size()) return Fail("unknown " + NameOf(variable));
+    if (state_[variable.index] != State::kUnbound) Fail(NameOf(variable) + " is bound twice");
+    state_[variable.index] = State::kInScope;
+    scope_.push_back(variable);
+  }
+  void LeaveScope(size_t mark) {
+    while (scope_.size() > mark) {
+      state_[scope_.back().index] = State::kOutOfScope;
+      scope_.pop_back();
+    }
+  }
+
+  void CheckAll(std::span<const Expr* const> exprs) {
+    for (const Expr* expr : exprs) Check(*expr, 1);
+  }
+
+  void Check(const Expr& expr, int count) {
+    Visit(expr, [&](const auto& node) { CheckNode(node, count); });
+  }
+
+  void One(const Expr& expr, int count) {
+    if (count != 1 && count != kAnyCount) Fail("one value where there are " + std::to_string(count) + " variables: " + KindText(expr));
+  }
+  static std::string KindText(const Expr& expr) { return "expression of kind " + std::to_string(static_cast<int>(expr.kind)); }
+
+  void CheckNode(const Literal& node, int count) {
+    One(node, count);
+    if (node.value.index >= module_.literals->size()) Fail("unknown literal");
+  }
+  void CheckNode(const Variable& node, int count) {
+    One(node, count);
+    if (node.variable.index >= state_.size() || state_[node.variable.index] != State::kInScope) {
+      Fail(NameOf(node.variable) + " is used where it is not in scope");
+    }
+  }
+  void CheckNode(const Tuple& node, int count) {
+    One(node, count);
+    CheckAll(node.elements);
+  }
+  void CheckNode(const List& node, int count) {
+    One(node, count);
+    if (node.elements.empty()) Fail("list without elements");
+    CheckAll(node.elements);
+    Check(*node.tail, 1);
+  }
+  void CheckNode(const Fun& node, int count) {
+    One(node, count);
+    const size_t mark = scope_.size();
+    if (node.self.is_valid()) Bind(node.self);
+    for (VariableId parameter : node.parameters) Bind(parameter);
+    Check(*node.body, 1);
+    LeaveScope(mark);
+  }
+  void CheckNode(const FunctionReference& node, int count) {
+    One(node, count);
+    CheckDefined(node.name, node.arity);
+  }
+  void CheckNode(const LetRec& node, int count) {
+    for (const LocalFunction* function : node.functions) {
+      if (function->id.index >= local_arity_.size()) return Fail("unknown local function");
+      if (local_arity_[function->id.index] != -1) Fail("local function defined twice");
+      local_arity_[function->id.index] = static_cast<int>(function->parameters.size());
+    }
+    for (const LocalFunction* function : node.functions) {
+      const size_t mark = scope_.size();
+      for (VariableId parameter : function->parameters) Bind(parameter);
+      Check(*function->body, 1);
+      LeaveScope(mark);
+    }
+    Check(*node.body, count);
+    for (const LocalFunction* function : node.functions) local_arity_[function->id.index] = -2;  // out of scope
+  }
+  void CheckNode(const Call& node, int count) {
+    One(node, count);
+    if (!node.module.is_valid() || !node.function.is_valid()) Fail("call without a name");
+    CheckAll(node.arguments);
+  }
+  void CheckNode(const LocalCall& node, int count) {
+    One(node, count);
+    CheckDefined(node.function, node.arguments.size());
+    CheckAll(node.arguments);
+  }
+  void CheckNode(const LetRecCall& node, int count) {
+    One(node, count);
+    if (node.function.index >= local_arity_.size() ||
+        local_arity_[node.function.index] != static_cast<int>(node.arguments.size())) {
+      Fail("call of a local function that is not in scope, or with another number of arguments");
+    }
+    CheckAll(node.arguments);
+  }
+  void CheckNode(const FunCall& node, int count) {
+    One(node, count);
+    Check(*node.function, 1);
+    CheckAll(node.arguments);
+  }
+  void CheckNode(const Apply& node, int count) {
+    One(node, count);
+    Check(*node.module, 1);
+    Check(*node.function, 1);
+    CheckAll(node.arguments);
+  }
+  void CheckNode(const Block& node, int count) {
+    const size_t mark = scope_.size();
+    for (const Binding* binding : node.bindings) {
+      Check(*binding->value, binding->variables.empty() ? kAnyCount : static_cast<int>(binding->variables.size()));
+      for (VariableId variable : binding->variables) Bind(variable);
+    }
+    Check(*node.result, count);
+    LeaveScope(mark);
+  }
+  void CheckNode(const Values& node, int count) {
+    if (count != kAnyCount && node.elements.size() != static_cast<size_t>(count)) {
+      Fail(std::to_string(node.elements.size()) + " values where there are " + std::to_string(count) + " variables");
+    }
+    CheckAll(node.elements);
+  }
+  void CheckNode(const Case& node, int count) {
+    CheckAll(node.arguments);
+    if (node.clauses.empty()) return Fail("case without clauses");
+    for (const Clause* clause : node.clauses) {
+      if (clause->patterns.size() != node.arguments.size()) Fail("a clause has another number of patterns than its case has arguments");
+      const size_t mark = scope_.size();
+      for (const Pattern* pattern : clause->patterns) CheckPattern(*pattern);
+      for (const Guard* guard : clause->guards) {
+        if (guard->tests.empty()) Fail("guard without tests");
+        for (const Expr* test : guard->tests) {
+          CheckGuard(*test);
+          Check(*test, 1);
+        }
+      }
+      Check(*clause->body, count);
+      LeaveScope(mark);
+    }
+    const Clause& last = *node.clauses.back();
+    const bool matches_anything =
+        last.guards.empty() && std::ranges::all_of(last.patterns, [](const Pattern* pattern) {
+          return pattern->Is<VariablePattern>() || pattern->Is<WildcardPattern>();
+        });
+    if (!matches_anything) Fail("the last clause of a case does not match everything");
+  }
+  void CheckNode(const AndAlso& node, int count) {
+    One(node, count);
+    if (node.operands.size() < 2) Fail("andalso of fewer than two operands");
+    CheckAll(node.operands);
+  }
+  void CheckNode(const OrElse& node, int count) {
+    One(node, count);
+    if (node.operands.size() < 2) Fail("orelse of fewer than two operands");
+    CheckAll(node.operands);
+  }
+  void CheckNode(const MatchFail& node, int) {
+    const int expected = ArgumentCount(node.reason);
+    if (expected != kAnyNumber && node.arguments.size() != static_cast<size_t>(expected)) {
+      Fail("match_fail with another number of arguments than its kind takes");
+    }
+    CheckAll(node.arguments);
+  }
+
+  void CheckDefined(Symbol name, size_t arity) {
+    if (!defined_.contains({name, arity})) Fail("function " + std::string(module_.symbols->Text(name)) + "/" + std::to_string(arity) + " is not defined");
+  }
+
+  void CheckPattern(const Pattern& pattern) {
+    if (const auto* variable = pattern.AsIf<VariablePattern>()) return Bind(variable->variable);
+    if (const auto* literal = pattern.AsIf<LiteralPattern>()) {
+      LiteralKind kind = module_.literals->Get(literal->value).kind;
+      if (kind == LiteralKind::kCons || kind == LiteralKind::kTuple || kind == LiteralKind::kExternalFun) {
+        Fail("compound literal as a pattern");
+      }
+    }
+    if (const auto* list = pattern.AsIf<ListPattern>(); list != nullptr && list->elements.empty()) Fail("list pattern without elements");
+    ForEachChild(pattern, [this](const Pattern& child) { CheckPattern(child); });
+  }
+
+  void CheckGuard(const Expr& expr) {
+    switch (expr.kind) {
+      case ExprKind::kLiteral:
+      case ExprKind::kVariable:
+        return;
+      case ExprKind::kTuple:
+      case ExprKind::kList:
+      case ExprKind::kAndAlso:
+      case ExprKind::kOrElse:
+        break;
+      case ExprKind::kCall:
+        if (expr.As<Call>().module != symbols::kErlang) Fail("call in a guard of what is no BIF");
+        break;
+      case ExprKind::kFun:
+      case ExprKind::kFunctionReference:
+      case ExprKind::kLetRec:
+      case ExprKind::kLocalCall:
+      case ExprKind::kLetRecCall:
+      case ExprKind::kFunCall:
+      case ExprKind::kApply:
+      case ExprKind::kBlock:
+      case ExprKind::kValues:
+      case ExprKind::kCase:
+      case ExprKind::kMatchFail:
+        return Fail(KindText(expr) + " in a guard");
+    }
+    ForEachChild(expr, [this](const auto& child) {
+      if constexpr (std::is_same_v<std::decay_t<decltype(child)>, Expr>) CheckGuard(child);
+    });
+  }
+
+  const Module& module_;
+  const Functions& defined_;
+  const Function& function_;
+  std::string& error_;
+  int errors_ = 0;
+  std::vector<State> state_;
+  std::vector<VariableId> scope_;
+  std::vector<int> local_arity_;  // -1: not yet defined
+};
+
+}  // namespace
+
+bool Verify(const Module& module, std::string* error) {
+  bool ok = true;
+  Functions defined;
+  for (const Function& function : module.functions) defined.insert({function.name, function.arity});
+  for (const Function& function : module.functions) ok = FunctionVerifier(module, defined, function, error).Run() && ok;
+  return ok;
+}
+
+}  // namespace lumen::core
