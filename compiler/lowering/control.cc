@@ -1,0 +1,155 @@
+// Lowering of case, if and match: clauses, and the variables they leave behind. Tested by lowering_test.cc.
+#include "compiler/lowering/lowerer.h"
+
+namespace lumen::lowering {
+
+struct FunctionLowerer::LoweredClause {
+  std::vector<const core::Pattern*> patterns;
+  std::vector<const core::Guard*> guards;
+  Bindings bindings;
+  const core::Expr* result = nullptr;  // null: only for what it binds
+  std::vector<std::pair<Symbol, core::VariableId>> bound;  // by patterns and body, in order
+  SourceLocation location;
+};
+
+const core::Expr* FunctionLowerer::Case(const syntax::Case& expr, Position position) {
+  const core::Expr* value = Expression(*expr.value, Position::kOperand);
+  return Clauses({value}, expr.clauses, core::MatchFailKind::kCaseClause, expr.location, position);
+}
+
+const core::Expr* FunctionLowerer::If(const syntax::If& expr, Position position) {
+  return Clauses({}, expr.clauses, core::MatchFailKind::kIfClause, expr.location, position);
+}
+
+// A variable is visible after the clauses where every one of them binds it; the whole then becomes a binding of those variables
+// (and the value). Where the scope ends here, nothing needs to come out.
+const core::Expr* FunctionLowerer::Clauses(std::vector<const core::Expr*> arguments,
+                                           std::span<const syntax::Clause* const> clauses, core::MatchFailKind failure,
+                                           SourceLocation location, Position position) {
+  std::vector<LoweredClause> lowered(clauses.size());
+  absl::flat_hash_map<Symbol, size_t> bound_in;  // number of clauses
+  const bool shadows = failure == core::MatchFailKind::kFunctionClause;
+  for (size_t i = 0; i < clauses.size(); ++i) {
+    LoweredClause& clause = lowered[i];
+    clause.location = clauses[i]->location;
+    const size_t mark = ScopeMark();
+    Tests tests;
+    const uint32_t outer_shadow = shadow_below_;
+    if (shadows) shadow_below_ = static_cast<uint32_t>(function_->variables.size());
+    for (const syntax::Expr* pattern : clauses[i]->patterns) clause.patterns.push_back(Pattern(*pattern, &tests));
+    shadow_below_ = outer_shadow;
+    clause.guards = Guards(clauses[i]->guards, tests);
+    Bindings* outer = std::exchange(bindings_, &clause.bindings);
+    clause.result = Body(clauses[i]->body, position);
+    bindings_ = outer;
+    if (position != Position::kLast) {
+      for (size_t entry = mark; entry < scope_log_.size(); ++entry) {
+        Symbol name = scope_log_[entry].first;
+        if (scope_log_[entry].second.is_valid()) continue;  // was bound before
+        clause.bound.emplace_back(name, Find(name));
+        ++bound_in[name];
+      }
+    }
+    LeaveScope(mark);
+  }
+
+  // The first clause gives the order.
+  std::vector<Symbol> exports;
+  for (auto [name, variable] : lowered.empty() ? decltype(LoweredClause::bound)() : lowered[0].bound) {
+    if (bound_in[name] == clauses.size()) exports.push_back(name);
+  }
+  std::vector<const core::Clause*> core_clauses;
+  for (LoweredClause& clause : lowered) {
+    const core::Expr* result = clause.result;
+    if (!exports.empty() || result == nullptr) {
+      absl::flat_hash_map<Symbol, core::VariableId> bound(clause.bound.begin(), clause.bound.end());
+      std::vector<const core::Expr*> values;
+      Bindings* outer = std::exchange(bindings_, &clause.bindings);
+      if (position == Position::kOperand) values.push_back(result);
+      if (position == Position::kStatement && result != nullptr) AddBinding({}, result);
+      bindings_ = outer;
+      for (Symbol name : exports) values.push_back(VariableOf(bound[name], clause.location));
+      auto* node = New<core::Values>(clause.location);
+      node->elements = Copy(values);
+      result = node;
+    }
+    core_clauses.push_back(
+        ClauseOf(std::move(clause.patterns), std::move(clause.guards), BlockOf(clause.bindings, result), clause.location));
+  }
+  std::vector<const core::Pattern*> any;
+  std::vector<const core::Expr*> values;
+  for (size_t i = 0; i < arguments.size(); ++i) {
+    core::VariableId variable = NewVariable();
+    any.push_back(PatternOf(variable));
+    values.push_back(VariableOf(variable, location));
+  }
+  core_clauses.push_back(ClauseOf(std::move(any), {}, FailOf(failure, values, location), location));
+  const core::Expr* whole = CaseOf(std::move(arguments), std::move(core_clauses), location);
+  if (exports.empty()) return whole;
+
+  std::vector<core::VariableId> variables;
+  if (position == Position::kOperand) variables.push_back(NewVariable());
+  for (Symbol name : exports) {
+    variables.push_back(NewVariable(name));
+    Bind(name, variables.back());
+  }
+  core::VariableId value = variables[0];
+  AddBinding(std::move(variables), whole);
+  return position == Position::kOperand ? VariableOf(value, location) : nullptr;
+}
+
+const core::Expr* FunctionLowerer::Match(const syntax::Match& match, Position position) {
+  const auto* variable = match.pattern->AsIf<syntax::Variable>();
+  if (variable != nullptr) {
+    const bool is_unused = position == Position::kLast && !Find(variable->name).is_valid();
+    if (variable->name == symbols::kUnderscore || is_unused) return Expression(*match.value, position);
+  }
+  const core::Expr* value = Expression(*match.value, Position::kOperand);
+  // Looked up now: the value may itself have bound the variable, as in X = (X = 1); then this is a test.
+  if (variable != nullptr && !Find(variable->name).is_valid()) {
+    core::VariableId id;
+    if (const auto* same = value->AsIf<core::Variable>()) {
+      id = same->variable;
+    } else {
+      id = NewVariable(variable->name);
+      AddBinding({id}, value);
+    }
+    Bind(variable->name, id);
+    return position == Position::kStatement ? nullptr : VariableOf(id, variable->location);
+  }
+  if (position != Position::kStatement) value = Settle(value);
+  const size_t mark = ScopeMark();
+  Tests tests;
+  const core::Pattern* pattern = Pattern(*match.pattern, &tests);
+  std::vector<const core::Guard*> guards = Guards({}, tests);
+  std::vector<std::pair<Symbol, core::VariableId>> bound;
+  for (size_t entry = mark; entry < scope_log_.size(); ++entry) {
+    bound.emplace_back(scope_log_[entry].first, Find(scope_log_[entry].first));
+  }
+  LeaveScope(mark);
+  const core::Expr* result = value;
+  if (position != Position::kLast) {
+    std::vector<const core::Expr*> values;
+    for (auto [name, variable] : bound) values.push_back(VariableOf(variable, match.location));
+    auto* node = New<core::Values>(match.location);
+    node->elements = Copy(values);
+    result = node;
+  }
+  core::VariableId failed = NewVariable();
+  const core::Expr* failed_value[] = {VariableOf(failed, match.location)};
+  const core::Expr* whole =
+      CaseOf({value},
+             {ClauseOf({pattern}, std::move(guards), result, match.location),
+              ClauseOf({PatternOf(failed)}, {}, FailOf(core::MatchFailKind::kBadMatch, failed_value, match.location), match.location)},
+             match.location);
+  if (position == Position::kLast) return whole;
+  std::vector<core::VariableId> variables;
+  for (auto [name, variable] : bound) {
+    variables.push_back(NewVariable(name));
+    Bind(name, variables.back());
+  }
+  AddBinding(std::move(variables), whole);
+  return position == Position::kStatement ? nullptr : value;
+}
+
+}  // namespace lumen::lowering

@@ -1,0 +1,196 @@
+// See fun_names.h. Recursion is over the depth of the tree, which the parser bounds. Tested by lowering_test.cc.
+#include "compiler/lowering/fun_names.h"
+
+#include "absl/strings/str_cat.h"
+#include "compiler/core/visitor.h"
+#include "compiler/syntax/visitor.h"
+
+namespace lumen::lowering {
+
+using syntax::Expr;
+using syntax::ExprKind;
+
+void FunNumbers::Number(const syntax::FunctionForm& function) {
+  next_ = 0;
+  numbers_.clear();
+  taken_.clear();
+  WalkClauses(function.clauses);
+}
+
+uint32_t FunNumbers::Take(const void* node) {
+  const std::vector<uint32_t>& numbers = numbers_[node];
+  uint32_t& taken = taken_[node];
+  return numbers[taken + 1 < numbers.size() ? taken++ : taken];
+}
+
+void FunNumbers::WalkAll(std::span<const Expr* const> exprs) {
+  for (const Expr* expr : exprs) Walk(*expr);
+}
+
+void FunNumbers::WalkBackwards(std::span<const Expr* const> exprs) {
+  for (size_t i = exprs.size(); i-- > 0;) Walk(*exprs[i]);
+}
+
+void FunNumbers::WalkClauses(std::span<const syntax::Clause* const> clauses) {
+  for (const syntax::Clause* clause : clauses) WalkAll(clause->body);
+}
+
+void FunNumbers::WalkComprehension(std::span<const syntax::Qualifier* const> qualifiers, const Expr& body) {
+  for (const syntax::Qualifier* qualifier : qualifiers) {
+    if (const auto* generator = qualifier->AsIf<syntax::Generator>()) Walk(*generator->source);
+    if (const auto* filter = qualifier->AsIf<syntax::Filter>()) Walk(*filter->condition);
+  }
+  for (const syntax::Qualifier* qualifier : qualifiers) {
+    if (qualifier->Is<syntax::Generator>()) Assign(qualifier);
+  }
+  Walk(body);
+}
+
+// The tuple's elements, in the order of the definition; defaults where the expression gives no value.
+void FunNumbers::WalkRecord(const syntax::RecordCreate& create) {
+  auto record = records_->find(create.name);
+  if (record == records_->end()) return;
+  std::span<const syntax::RecordFieldDefinition* const> definitions = record->second->fields;
+  for (size_t i = definitions.size(); i-- > 0;) {
+    const Expr* value = definitions[i]->default_value;
+    const Expr* wildcard = nullptr;
+    bool given = false;
+    for (const syntax::RecordField* field : create.fields) {
+      const auto* name = field->name->AsIf<syntax::AtomLiteral>();
+      if (name == nullptr) wildcard = field->value;
+      if (name != nullptr && name->value == definitions[i]->name) {
+        value = field->value;
+        given = true;
+      }
+    }
+    if (!given && wildcard != nullptr) value = wildcard;
+    if (value != nullptr) Walk(*value);
+  }
+}
+
+void FunNumbers::Walk(const Expr& expr) {
+  switch (expr.kind) {
+    case ExprKind::kList: {
+      const auto& list = expr.As<syntax::List>();
+      WalkAll(list.elements);
+      if (list.tail != nullptr) Walk(*list.tail);
+      return;
+    }
+    case ExprKind::kTuple:
+      return WalkBackwards(expr.As<syntax::Tuple>().elements);
+    case ExprKind::kRecordCreate:
+      return WalkRecord(expr.As<syntax::RecordCreate>());
+    case ExprKind::kBinaryOperation: {
+      const auto& operation = expr.As<syntax::BinaryOperation>();
+      bool left_first = operation.op == syntax::BinaryOperator::kAndAlso || operation.op == syntax::BinaryOperator::kOrElse;
+      Walk(left_first ? *operation.left : *operation.right);
+      return Walk(left_first ? *operation.right : *operation.left);
+    }
+    case ExprKind::kCall: {
+      const auto& call = expr.As<syntax::Call>();
+      const auto* remote = call.function->AsIf<syntax::Remote>();
+      if (remote == nullptr) Walk(*call.function);
+      WalkBackwards(call.arguments);
+      if (remote != nullptr) {
+        Walk(*remote->function);
+        Walk(*remote->module);
+      }
+      return;
+    }
+    case ExprKind::kFunExpr:
+      WalkClauses(expr.As<syntax::FunExpr>().clauses);
+      return Assign(&expr);
+    case ExprKind::kNamedFun:
+      WalkClauses(expr.As<syntax::NamedFun>().clauses);
+      return Assign(&expr);
+    case ExprKind::kLocalFun:
+      return Assign(&expr);
+    case ExprKind::kCase:
+      Walk(*expr.As<syntax::Case>().value);
+      return WalkClauses(expr.As<syntax::Case>().clauses);
+    case ExprKind::kIf:
+      return WalkClauses(expr.As<syntax::If>().clauses);
+    case ExprKind::kMatch:
+      return Walk(*expr.As<syntax::Match>().value);
+    case ExprKind::kListComprehension: {
+      const auto& comprehension = expr.As<syntax::ListComprehension>();
+      return WalkComprehension(comprehension.qualifiers, *comprehension.body);
+    }
+    case ExprKind::kRecordUpdate:
+    case ExprKind::kRecordAccess:
+    case ExprKind::kRecordIndex:
+    case ExprKind::kUnaryOperation:
+    case ExprKind::kBlock:
+      // Their parts in the order of the fields. (Parts that are no expressions hold expressions.)
+      syntax::ForEachChild(expr, syntax::Overloaded{[&](const Expr& child) { Walk(child); },
+                                                    [&](const syntax::RecordField& field) { Walk(*field.value); },
+                                                    [](const auto&) {}});
+      return;
+    case ExprKind::kAtomLiteral:
+    case ExprKind::kCharLiteral:
+    case ExprKind::kIntegerLiteral:
+    case ExprKind::kFloatLiteral:
+    case ExprKind::kStringLiteral:
+    case ExprKind::kVariable:
+    case ExprKind::kNil:
+    case ExprKind::kRemote:
+    case ExprKind::kExternalFun:
+      return;
+    case ExprKind::kBinary:
+    case ExprKind::kMapCreate:
+    case ExprKind::kMapUpdate:
+    case ExprKind::kReceive:
+    case ExprKind::kTry:
+    case ExprKind::kCatch:
+    case ExprKind::kMaybe:
+    case ExprKind::kMaybeMatch:
+    case ExprKind::kBinaryComprehension:
+    case ExprKind::kMapComprehension:
+      return;  // lowering refuses them
+  }
+}
+
+namespace {
+
+class NameFinisher {
+ public:
+  NameFinisher(const core::Function& function, SymbolTable* symbols)
+      : prefix_(absl::StrCat("-", std::string(symbols->Text(function.name)), "/", function.arity, "-")), symbols_(symbols) {}
+
+  void Walk(const core::Expr& expr) {
+    // Nodes are const for everybody but who makes them, and that is still us.
+    if (const auto* letrec = expr.AsIf<core::LetRec>()) {
+      for (const core::LocalFunction* function : letrec->functions) {
+        const_cast<core::LocalFunction*>(function)->name = Finish(function->name, function->parameters.size());
+      }
+    } else if (const auto* fun = expr.AsIf<core::Fun>(); fun != nullptr && fun->self.is_valid()) {
+      const_cast<core::Fun*>(fun)->name = Finish(fun->name, fun->parameters.size());
+    }
+    core::ForEachChild(expr, [&](const auto& child) { WalkPart(child); });
+  }
+
+ private:
+  void WalkPart(const core::Expr& expr) { Walk(expr); }
+  void WalkPart(const core::Pattern&) {}
+  void WalkPart(const core::Guard&) {}
+  template <typename Part>
+  void WalkPart(const Part& part) {
+    core::ForEachChild(part, [&](const auto& child) { WalkPart(child); });
+  }
+
+  Symbol Finish(Symbol name, size_t arity) {
+    return symbols_->Intern(absl::StrCat(prefix_, std::string(symbols_->Text(name)), "/", arity, "-", next_++, "-"));
+  }
+
+  std::string prefix_;
+  SymbolTable* symbols_;
+  uint32_t next_ = 0;
+};
+
+}  // namespace
+
+void FinishFunNames(const core::Function& function, SymbolTable* symbols) {
+  NameFinisher(function, symbols).Walk(*function.body);
+}
+
+}  // namespace lumen::lowering

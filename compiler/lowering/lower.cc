@@ -1,0 +1,240 @@
+// The module: exports, imports, records, attributes, and the functions in turn; adds module_info/0,1. lower.h says what
+// the whole does. Tested by lowering_test.cc.
+#include "compiler/lowering/lower.h"
+
+#include <algorithm>
+
+#include "absl/strings/str_cat.h"
+#include "compiler/lowering/lowerer.h"
+
+namespace lumen::lowering {
+namespace {
+
+class ModuleLowerer {
+ public:
+  ModuleLowerer(const syntax::Module& ast, Diagnostics* diagnostics, core::Module* result)
+      : ast_(ast), context_{result, diagnostics, {}, {}, {}}, result_(result) {}
+
+  void Run() {
+    result_->name = ast_.name;
+    CollectNames();
+    FunNumbers numbers(&context_.records);
+    for (const syntax::Form* form : ast_.forms) {
+      if (const auto* record = form->AsIf<syntax::RecordForm>()) context_.records[record->name] = record;
+      if (const auto* attribute = form->AsIf<syntax::AttributeForm>()) Attribute(*attribute);
+      if (const auto* function = form->AsIf<syntax::FunctionForm>()) {
+        numbers.Number(*function);
+        core::Function& lowered = result_->functions.emplace_back();
+        lowered.exported = export_all_ || exports_.contains({function->name, function->arity});
+        FunctionLowerer(&context_, &numbers, &lowered).Lower(*function);
+      }
+    }
+    AddModuleInfo();
+  }
+
+ private:
+  using NameArity = ModuleContext::NameArity;
+
+  LiteralTable& literals() { return *result_->literals; }
+  LiteralId Atom(std::string_view text) { return literals().Atom(result_->symbols->Intern(text)); }
+
+  void CollectNames() {
+    for (const syntax::Form* form : ast_.forms) {
+      if (const auto* function = form->AsIf<syntax::FunctionForm>()) {
+        if (!context_.functions.insert({function->name, function->arity}).second) {
+          Report(DiagnosticKind::kRedefineFunction, form->location, {function->name, function->arity});
+        }
+      } else if (const auto* import = form->AsIf<syntax::ImportForm>()) {
+        for (const syntax::NameArity* each : import->functions) context_.imports[{each->name, each->arity}] = import->module;
+      } else if (const auto* attribute = form->AsIf<syntax::AttributeForm>();
+                 attribute != nullptr && attribute->name == symbols::kCompile) {
+        CompileOption(*attribute->value);
+      }
+    }
+    context_.functions.insert({symbols::kModuleInfo, 0});
+    context_.functions.insert({symbols::kModuleInfo, 1});
+    for (const syntax::Form* form : ast_.forms) {
+      const auto* list = form->AsIf<syntax::ExportForm>();
+      if (list == nullptr) continue;
+      for (const syntax::NameArity* each : list->functions) {
+        const NameArity key(each->name, each->arity);
+        if (!context_.functions.contains(key)) Report(DiagnosticKind::kUndefinedFunction, each->location, key);
+        exports_.insert(key);
+      }
+    }
+  }
+
+  void Report(DiagnosticKind kind, SourceLocation location, NameArity function) {
+    std::string name(result_->symbols->Text(function.first));
+    context_.diagnostics->Add(kind, location, {absl::StrCat(name, "/", function.second)});
+  }
+
+  // Of -compile: what changes which functions are meant or exported.
+  void CompileOption(const syntax::Term& option) {
+    if (const auto* list = option.AsIf<syntax::ListTerm>()) {
+      for (const syntax::Term* each : list->elements) CompileOption(*each);
+    } else if (const auto* atom = option.AsIf<syntax::AtomTerm>()) {
+      export_all_ = export_all_ || atom->value == symbols::kExportAll;
+    }
+  }
+
+  // As v3_kernel:include_attribute/1 chooses them.
+  void Attribute(const syntax::AttributeForm& attribute) {
+    for (Symbol hidden : {symbols::kExportType, symbols::kOptionalCallbacks, symbols::kFile, symbols::kCompile}) {
+      if (attribute.name == hidden) return;
+    }
+    LiteralId value = TermLiteral(*attribute.value, attribute.location);
+    if (!value.is_valid()) return;
+    LiteralKind kind = literals().Get(value).kind;
+    bool is_list = kind == LiteralKind::kCons || kind == LiteralKind::kNil;
+    result_->attributes.emplace_back(attribute.name, is_list ? value : literals().Cons(value, literals().Nil()));
+  }
+
+  LiteralId TermLiteral(const syntax::Term& term, SourceLocation location) {
+    switch (term.kind) {
+      case syntax::TermKind::kAtomTerm:
+        return literals().Atom(term.As<syntax::AtomTerm>().value);
+      case syntax::TermKind::kIntegerTerm:
+        return literals().Integer(term.As<syntax::IntegerTerm>().value);
+      case syntax::TermKind::kFloatTerm:
+        return literals().Float(term.As<syntax::FloatTerm>().value);
+      case syntax::TermKind::kStringTerm:
+        return literals().String(term.As<syntax::StringTerm>().value);
+      case syntax::TermKind::kListTerm: {
+        const auto& list = term.As<syntax::ListTerm>();
+        LiteralId result = list.tail != nullptr ? TermLiteral(*list.tail, location) : literals().Nil();
+        for (size_t i = list.elements.size(); i-- > 0 && result.is_valid();) {
+          LiteralId element = TermLiteral(*list.elements[i], location);
+          result = element.is_valid() ? literals().Cons(element, result) : LiteralId{};
+        }
+        return result;
+      }
+      case syntax::TermKind::kTupleTerm: {
+        std::vector<LiteralId> elements;
+        for (const syntax::Term* element : term.As<syntax::TupleTerm>().elements) {
+          elements.push_back(TermLiteral(*element, location));
+          if (!elements.back().is_valid()) return LiteralId{};
+        }
+        return literals().Tuple(elements);
+      }
+      case syntax::TermKind::kFunTerm: {
+        const auto& fun = term.As<syntax::FunTerm>();
+        return literals().ExternalFun(fun.module, fun.function, fun.arity);
+      }
+      case syntax::TermKind::kMapTerm:
+        context_.diagnostics->Add(DiagnosticKind::kUnsupported, location, {"map in an attribute"});
+        return LiteralId{};
+      case syntax::TermKind::kBitstringTerm:
+        context_.diagnostics->Add(DiagnosticKind::kUnsupported, location, {"binary in an attribute"});
+        return LiteralId{};
+    }
+    __builtin_unreachable();
+  }
+
+  LiteralId ListOf(const std::vector<LiteralId>& elements) {
+    LiteralId list = literals().Nil();
+    for (size_t i = elements.size(); i-- > 0;) list = literals().Cons(elements[i], list);
+    return list;
+  }
+
+  // Values of attributes of one name are appended.
+  LiteralId AttributeList() {
+    std::vector<Symbol> order;
+    absl::flat_hash_map<Symbol, std::vector<LiteralId>> values;
+    for (auto [name, value] : result_->attributes) {
+      if (!values.contains(name)) order.push_back(name);
+      for (LiteralId rest = value; literals().Get(rest).kind == LiteralKind::kCons; rest = literals().Get(rest).elements[1]) {
+        values[name].push_back(literals().Get(rest).elements[0]);
+      }
+      values[name];
+    }
+    std::vector<LiteralId> list;
+    for (Symbol name : order) list.push_back(literals().Tuple({literals().Atom(name), ListOf(values[name])}));
+    return ListOf(list);
+  }
+
+  template <typename T>
+  T* New() {
+    return result_->arena.New<T>();
+  }
+  const core::Expr* LiteralOf(LiteralId value) {
+    auto* node = New<core::Literal>();
+    node->value = value;
+    return node;
+  }
+
+  // module_info/1 knows all keys but md5 (binaries are not compiled yet); the rest is left to erlang:get_module_info/2, which
+  // raises badarg. `compile` is empty: where and how a module was compiled must not change what it compiles to.
+  void AddModuleInfo() {
+    auto& functions = result_->functions;
+    for (uint32_t arity : {0u, 1u}) {
+      core::Function& function = functions.emplace_back();
+      function.name = symbols::kModuleInfo;
+      function.arity = arity;
+      function.exported = true;
+    }
+    std::vector<LiteralId> exported, all;
+    for (const core::Function& function : functions) {
+      LiteralId entry = literals().Tuple({literals().Atom(function.name), literals().Integer(int64_t{function.arity})});
+      all.push_back(entry);
+      if (function.exported) exported.push_back(entry);
+    }
+    const std::pair<LiteralId, LiteralId> entries[] = {
+        {Atom("module"), literals().Atom(ast_.name)}, {Atom("exports"), ListOf(exported)}, {Atom("attributes"), AttributeList()},
+        {Atom("compile"), literals().Nil()},          {Atom("functions"), ListOf(all)},    {Atom("nifs"), literals().Nil()}};
+    std::vector<LiteralId> pairs;
+    for (size_t i = 0; i < 4; ++i) pairs.push_back(literals().Tuple({entries[i].first, entries[i].second}));
+    functions[functions.size() - 2].body = LiteralOf(ListOf(pairs));
+
+    core::Function& by_key = functions.back();
+    by_key.variables.resize(2);
+    const core::VariableId key{0}, other{1};
+    by_key.parameters.push_back(key);
+    std::vector<const core::Clause*> clauses;
+    auto add_clause = [&](const core::Pattern* pattern, const core::Expr* body) {
+      auto* clause = New<core::Clause>();
+      clause->patterns = result_->arena.Copy(std::vector<const core::Pattern*>{pattern});
+      clause->body = body;
+      clauses.push_back(clause);
+    };
+    auto variable = [&](core::VariableId id) {
+      auto* node = New<core::Variable>();
+      node->variable = id;
+      return node;
+    };
+    for (auto [name, value] : entries) {
+      auto* pattern = New<core::LiteralPattern>();
+      pattern->value = name;
+      add_clause(pattern, LiteralOf(value));
+    }
+    auto* unknown = New<core::Call>();
+    unknown->module = symbols::kErlang;
+    unknown->function = result_->symbols->Intern("get_module_info");
+    unknown->arguments =
+        result_->arena.Copy(std::vector<const core::Expr*>{LiteralOf(literals().Atom(ast_.name)), variable(other)});
+    auto* any = New<core::VariablePattern>();
+    any->variable = other;
+    add_clause(any, unknown);
+    auto* body = New<core::Case>();
+    body->arguments = result_->arena.Copy(std::vector<const core::Expr*>{variable(key)});
+    body->clauses = result_->arena.Copy(clauses);
+    by_key.body = body;
+  }
+
+  const syntax::Module& ast_;
+  ModuleContext context_;
+  core::Module* result_;
+  absl::flat_hash_set<NameArity> exports_;
+  bool export_all_ = false;
+};
+
+}  // namespace
+
+bool Lower(const syntax::Module& ast, Diagnostics* diagnostics, core::Module* result) {
+  const size_t errors_before = diagnostics->error_count();
+  if (!ast.name.is_valid()) diagnostics->Add(DiagnosticKind::kUndefinedModule, SourceLocation());
+  ModuleLowerer(ast, diagnostics, result).Run();
+  return diagnostics->error_count() == errors_before;
+}
+
+}  // namespace lumen::lowering

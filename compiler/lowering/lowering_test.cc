@@ -1,0 +1,119 @@
+#include <set>
+#include <string>
+
+#include "compiler/testing/source_to_core.h"
+#include "gtest/gtest.h"
+
+namespace lumen {
+namespace {
+
+// What is said about a module that lint has not seen.
+std::string Compile(const std::string& forms) {
+  return SourceToCore("m.erl", "-module(m).\n" + forms, /*lint=*/false).diagnostics;
+}
+
+// Every kind of expression is compiled or refused by name: an expression for each, and what is said about it.
+struct KindCase {
+  syntax::ExprKind kind;
+  const char* expression;
+  const char* refusal;  // empty: it is compiled
+};
+constexpr KindCase kKindCases[] = {
+    {syntax::ExprKind::kAtomLiteral, "a", ""},
+    {syntax::ExprKind::kCharLiteral, "$a", ""},
+    {syntax::ExprKind::kIntegerLiteral, "1", ""},
+    {syntax::ExprKind::kFloatLiteral, "1.0", ""},
+    {syntax::ExprKind::kStringLiteral, "\"a\"", ""},
+    {syntax::ExprKind::kVariable, "X", ""},
+    {syntax::ExprKind::kNil, "[]", ""},
+    {syntax::ExprKind::kList, "[X]", ""},
+    {syntax::ExprKind::kTuple, "{X}", ""},
+    {syntax::ExprKind::kBinary, "<<X>>", "binary"},
+    {syntax::ExprKind::kMapCreate, "#{a => X}", "map"},
+    {syntax::ExprKind::kMapUpdate, "X#{a => X}", "map update"},
+    {syntax::ExprKind::kRecordCreate, "#r{a = X}", ""},
+    {syntax::ExprKind::kRecordUpdate, "X#r{a = X}", ""},
+    {syntax::ExprKind::kRecordAccess, "X#r.a", ""},
+    {syntax::ExprKind::kRecordIndex, "#r.a", ""},
+    {syntax::ExprKind::kBinaryOperation, "X + 1", ""},
+    {syntax::ExprKind::kUnaryOperation, "- X", ""},
+    {syntax::ExprKind::kMatch, "Y = X", ""},
+    {syntax::ExprKind::kCall, "f(X)", ""},
+    {syntax::ExprKind::kRemote, "a:b", "remote function name"},
+    {syntax::ExprKind::kLocalFun, "fun f/1", ""},
+    {syntax::ExprKind::kExternalFun, "fun a:b/1", ""},
+    {syntax::ExprKind::kFunExpr, "fun(Y) -> Y end", ""},
+    {syntax::ExprKind::kNamedFun, "fun F(Y) -> F(Y) end", ""},
+    {syntax::ExprKind::kBlock, "begin X end", ""},
+    {syntax::ExprKind::kIf, "if X -> a end", ""},
+    {syntax::ExprKind::kCase, "case X of _ -> a end", ""},
+    {syntax::ExprKind::kReceive, "receive Y -> Y end", "receive"},
+    {syntax::ExprKind::kTry, "try X after X end", "try"},
+    {syntax::ExprKind::kCatch, "catch X", "catch"},
+    {syntax::ExprKind::kListComprehension, "[Y || Y <- X]", ""},
+    {syntax::ExprKind::kBinaryComprehension, "<< <<Y>> || Y <- X >>", "binary comprehension"},
+    {syntax::ExprKind::kMapComprehension, "#{Y => Y || Y <- X}", "map comprehension"},
+};
+
+TEST(LoweringTest, EveryExpressionIsCompiledOrRefused) {
+  std::set<syntax::ExprKind> seen;
+  for (const KindCase& each : kKindCases) {
+    seen.insert(each.kind);
+    const std::string source = std::string("-module(m).\n-export([f/1]).\n-record(r, {a}).\nf(X) -> ") + each.expression + ".\n";
+    SourceToCore compiled("m.erl", source, /*lint=*/false);
+    if (each.refusal[0] == '\0') {
+      EXPECT_TRUE(compiled.ok) << each.expression << ": " << compiled.diagnostics;
+    } else {
+      EXPECT_FALSE(compiled.ok) << each.expression;
+      EXPECT_NE(compiled.diagnostics.find("m.erl:4:"), std::string::npos) << compiled.diagnostics;
+      EXPECT_NE(compiled.diagnostics.find("not supported yet: " + std::string(each.refusal)), std::string::npos)
+          << each.expression << ": " << compiled.diagnostics;
+    }
+  }
+  // maybe and ?= need a feature switched on; see Maybe below.
+  seen.insert(syntax::ExprKind::kMaybe);
+  seen.insert(syntax::ExprKind::kMaybeMatch);
+  int kinds = 0;
+#define LUMEN_BEGIN(Kind, tag) \
+  ++kinds;                     \
+  EXPECT_TRUE(seen.contains(syntax::ExprKind::k##Kind)) << #Kind;
+#define LUMEN_CHILD(Type, name)
+#define LUMEN_OPTIONAL(Type, name)
+#define LUMEN_CHILDREN(Type, name)
+#define LUMEN_VALUE(Type, name)
+#define LUMEN_END(Kind)
+#include "compiler/syntax/expr.def"
+  EXPECT_EQ(static_cast<size_t>(kinds), seen.size());
+}
+
+TEST(LoweringTest, MaybeIsRefused) {
+  std::string text = Compile("-feature(maybe_expr, enable).\n-export([f/1]).\nf(X) -> maybe {ok, Y} ?= X, Y end.\n");
+  EXPECT_NE(text.find("not supported yet: maybe"), std::string::npos) << text;
+}
+
+TEST(LoweringTest, WhatWasRefusedExplainsUnboundVariables) {
+  std::string text = Compile("-export([f/1]).\nf(X) -> try Y = X catch _:_ -> 1 end, Y.\n");
+  EXPECT_EQ(text.find("unbound"), std::string::npos) << text;
+}
+
+TEST(LoweringTest, ErrorsOfNames) {
+  EXPECT_NE(Compile("f() -> g(1).\n").find("function g/1 is not defined"), std::string::npos);
+  EXPECT_NE(Compile("-export([f/1]).\nf() -> 1.\n").find("function f/1 is not defined"), std::string::npos);
+  EXPECT_NE(Compile("f() -> 1.\ng() -> 1.\nf() -> 2.\n").find("f/0 is already defined"), std::string::npos);
+  EXPECT_NE(Compile("f() -> #r{}.\n").find("record r is not defined"), std::string::npos);
+  EXPECT_NE(Compile("-record(r, {}).\nf() -> #r{a = 1}.\n").find("record r has no field a"), std::string::npos);
+  EXPECT_NE(Compile("f() -> X.\n").find("variable X is unbound"), std::string::npos);
+  EXPECT_NE(Compile("f(X) -> case X of 1 -> Y = 1; _ -> ok end, Y.\n").find("variable Y is unbound"), std::string::npos);
+  EXPECT_NE(Compile("f(X) -> X andalso (Y = X), Y.\n").find("variable Y is unbound"), std::string::npos);
+  EXPECT_NE(Compile("f(X) -> [Y || Y <- X], Y.\n").find("variable Y is unbound"), std::string::npos);
+}
+
+TEST(LoweringTest, IllegalGuardsAndPatterns) {
+  EXPECT_NE(Compile("f(X) when f(X) -> 1.\n").find("cannot stand in a guard"), std::string::npos);
+  EXPECT_NE(Compile("f(X) when X ++ X -> 1.\n").find("cannot stand in a guard"), std::string::npos);
+  EXPECT_NE(Compile("f(X) when lists:sum(X) -> 1.\n").find("cannot stand in a guard"), std::string::npos);
+  EXPECT_NE(Compile("f(X + 1) -> X.\n").find("cannot stand in a pattern"), std::string::npos);
+}
+
+}  // namespace
+}  // namespace lumen
