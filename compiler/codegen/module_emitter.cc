@@ -244,9 +244,11 @@ llvm::Constant* ModuleEmitter::Location(ssa::FunctionId function, const ssa::Loc
   ssa::FunctionId innermost = function;
   llvm::Constant* inlined_at = nullptr;
   if (location.inlined_at != ssa::kInvalidIndex) {
-    const ssa::InlineSite& site = module_.inline_sites[location.inlined_at];
-    innermost = site.callee;
-    inlined_at = Location(function, site.caller, frame_words);
+    const ssa::InlineSite* site = &module_.inline_sites[location.inlined_at];
+    innermost = site->callee;
+    // The frame of a function that made a tail call is gone: what called that function comes next, and nothing where that is this one.
+    while (site->tail_call && site->caller.inlined_at != ssa::kInvalidIndex) site = &module_.inline_sites[site->caller.inlined_at];
+    if (!site->tail_call) inlined_at = Location(function, site->caller, frame_words);
   }
   return abi_.CodeLocation(FunctionInfo(innermost), inlined_at, location.line, frame_words);
 }

@@ -1,6 +1,6 @@
 // Control flow: rounds of
 //   - parameters whose arguments are all one value (or the parameter itself) become that value;
-//   - branches with two equal edges, or decided by a constant, become jumps;
+//   - branches with two equal edges, decided by a constant, or with an edge that is never taken become jumps;
 //   - edges into a block that only jumps go where it jumps;
 //   - a block with one predecessor, which has one successor, is appended to it;
 //   - a small block that tests its parameter is copied to the ends of predecessors that pass something the test can be decided by
@@ -125,6 +125,10 @@ class ControlFlow {
     changed_ = true;
   }
 
+  bool IsUnreachable(BlockId block) const {
+    return function_[block].instructions.size() == 1 && function_.Terminator(block).opcode == Opcode::kUnreachable;
+  }
+
   void FoldBranches() {
     for (BlockId block : function_.order) {
       Instruction& terminator = function_.Terminator(block);
@@ -132,6 +136,14 @@ class ControlFlow {
         const Instruction& condition = function_[terminator.operands[0]];
         if (condition.opcode == Opcode::kBooleanLiteral) {
           BecomeJump(block, condition.boolean() ? 0 : 1);
+          continue;
+        }
+        if (IsUnreachable(terminator.successors[0].block)) {
+          BecomeJump(block, 1);
+          continue;
+        }
+        if (IsUnreachable(terminator.successors[1].block)) {
+          BecomeJump(block, 0);
           continue;
         }
       }

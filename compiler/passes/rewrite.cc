@@ -113,6 +113,33 @@ void Cloner::Clone(std::span<const BlockId> blocks) {
   for (ValueId copy : copies) Remap(copy);
 }
 
+std::vector<uint32_t> LoopDepths(const Function& function, const ssa::Dominators& dominators) {
+  std::vector<uint32_t> depth(function.blocks.size());
+  const std::vector<std::vector<BlockId>> predecessors = function.Predecessors();
+  std::vector<uint32_t> seen_for(function.blocks.size(), ssa::kInvalidIndex);
+  std::vector<BlockId> work;
+  for (BlockId header : function.order) {
+    bool is_header = false;
+    for (BlockId predecessor : predecessors[header.index]) {
+      if (!dominators.Dominates(header, predecessor)) continue;
+      is_header = true;
+      if (predecessor != header) work.push_back(predecessor);
+    }
+    if (!is_header) continue;
+    seen_for[header.index] = header.index;
+    ++depth[header.index];
+    while (!work.empty()) {
+      const BlockId block = work.back();
+      work.pop_back();
+      if (seen_for[block.index] == header.index) continue;
+      seen_for[block.index] = header.index;
+      ++depth[block.index];
+      for (BlockId predecessor : predecessors[block.index]) work.push_back(predecessor);
+    }
+  }
+  return depth;
+}
+
 std::vector<uint32_t> CountUses(const Function& function) {
   std::vector<uint32_t> uses(function.values.size());
   for (BlockId block : function.order) {

@@ -5,6 +5,7 @@
 #include <span>
 #include <vector>
 
+#include "compiler/ssa/dominators.h"
 #include "compiler/ssa/function.h"
 
 namespace lumen::passes {
@@ -41,6 +42,9 @@ class Cloner {
   std::vector<ssa::ValueId> values_;
   std::vector<ssa::BlockId> blocks_;
 };
+
+// By BlockId: in how many natural loops the block lies.
+std::vector<uint32_t> LoopDepths(const ssa::Function& function, const ssa::Dominators& dominators);
 
 // How often each value is used.
 std::vector<uint32_t> CountUses(const ssa::Function& function);

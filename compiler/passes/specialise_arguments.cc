@@ -1,0 +1,510 @@
+// Specialisation for small integers and floats: a recursive function that computes with its parameters is split in three.
+//
+//   f     tests the parameters that are computed with; enters f#1 where all are of the wanted kind, else f#2
+//   f#1   the body for these kinds: no tests of operands. Arithmetic on small integers that might leave their range is
+//         `attempt_small`, which on failure starts the call over in f#2 with the same arguments. That is sound as long as
+//         nothing has happened that can be seen: behind a call, plain operations stay (additions and subtractions that do not
+//         depend on the call are made before it).
+//   f#2   the body as it was. Its self tail calls stay in f#2 (a loop that has left the small integers rarely comes back),
+//         other calls go to f.
+//
+// Calls in f#1 and elsewhere whose arguments are known to fit go to f#1 at once; self tail calls of f#1 that are not known to fit
+// test there. All three show in stack traces as f.
+//
+// The wanted kind: operands and results of arithmetic and comparisons are of one kind in most code, so they form classes; a
+// class with a float literal or a quotient in it is of floats, unless the parameter meets integer literals itself.
+//
+// Alternatives rejected: versioning the loop inside one function (joins in its middle need every live value as a parameter);
+// a slow continuation per operation (code grows with operations times what follows each).
+//
+// Tested by its goldens and differential_test.cc.
+#include <algorithm>
+#include <numeric>
+
+#include "absl/container/flat_hash_map.h"
+#include "absl/container/flat_hash_set.h"
+#include "compiler/passes/passes.h"
+#include "compiler/passes/rewrite.h"
+#include "compiler/passes/transfer.h"
+
+namespace lumen::passes {
+namespace {
+
+using ssa::BlockId;
+using ssa::Function;
+using ssa::FunctionId;
+using ssa::Instruction;
+using ssa::Module;
+using ssa::Opcode;
+using ssa::Representation;
+using ssa::Successor;
+using ssa::Type;
+using ssa::ValueId;
+namespace kinds = ssa::kinds;
+
+constexpr size_t kMaxInstructions = 600;
+constexpr size_t kMaxHoisted = 6;
+constexpr uint32_t kFastVariant = 1, kGenericVariant = 2;
+
+bool IsIntegerOperation(Opcode opcode) {
+  switch (opcode) {
+    case Opcode::kIntegerDivide:
+    case Opcode::kRemainder:
+    case Opcode::kBitAnd:
+    case Opcode::kBitOr:
+    case Opcode::kBitXor:
+    case Opcode::kBitNot:
+    case Opcode::kShiftLeft:
+    case Opcode::kShiftRight:
+      return true;
+    default:
+      return false;
+  }
+}
+
+bool IsNumberOperation(Opcode opcode) {
+  return opcode == Opcode::kAdd || opcode == Opcode::kSubtract || opcode == Opcode::kMultiply || opcode == Opcode::kNegate;
+}
+
+bool IsComparison(Opcode opcode) {
+  return opcode == Opcode::kLess || opcode == Opcode::kLessOrEqual || opcode == Opcode::kEqual || opcode == Opcode::kExactlyEqual;
+}
+
+// What attempt_small can do, of two operands.
+bool HasSmallAttempt(Opcode opcode) {
+  switch (opcode) {
+    case Opcode::kAdd:
+    case Opcode::kSubtract:
+    case Opcode::kMultiply:
+    case Opcode::kIntegerDivide:
+    case Opcode::kRemainder:
+    case Opcode::kShiftLeft:
+    case Opcode::kShiftRight:
+      return true;
+    default:
+      return false;
+  }
+}
+
+// Chooses the kinds that a function's parameters should be tested for.
+class KindChooser {
+ public:
+  KindChooser(const Module& module, const Function& function, FunctionId id)
+      : module_(module), function_(function), id_(id), class_(function.values.size()), flags_(function.values.size()) {
+    std::iota(class_.begin(), class_.end(), 0);
+  }
+
+  // By parameter: the type wanted, Any where it does not matter. False where nothing is gained.
+  bool Choose(std::vector<Type>* wanted) {
+    for (BlockId block : function_.order) {
+      for (ValueId value : function_[block].instructions) Visit(value);
+    }
+    const std::vector<ValueId>& parameters = function_.blocks[0].parameters;
+    wanted->assign(parameters.size(), Type::Any());
+    bool any = false;
+    for (size_t i = 0; i < parameters.size(); ++i) {
+      const Type& type = function_[parameters[i]].type;
+      const uint8_t own = flags_[parameters[i].index], all = flags_[Find(parameters[i].index)];
+      const bool computed = (own & kComputed) != 0 || ((own & kCompared) != 0 && (all & kArithmetic) != 0);
+      if (!computed) continue;
+      const bool real = (all & kReal) != 0 && (own & kMeetsInteger) == 0;
+      const Type kind = Type::OfKinds(real && type.MayBe(kinds::kFloat) ? kinds::kFloat : kinds::kSmall);
+      if (type.Is(kinds::kSmall) || type.Is(kinds::kFloat) || type.Meet(kind).IsNone()) continue;
+      (*wanted)[i] = kind;
+      any = true;
+    }
+    return any;
+  }
+
+ private:
+  // Of a value: it is an operand of arithmetic, of <; it meets integer literals. Of a class: there is a float, arithmetic in it.
+  enum : uint8_t { kComputed = 1, kCompared = 2, kMeetsInteger = 4, kReal = 8, kArithmetic = 16 };
+
+  uint32_t Find(uint32_t value) {
+    while (class_[value] != value) value = class_[value] = class_[class_[value]];
+    return value;
+  }
+  void Unite(ValueId a, ValueId b) {
+    const uint32_t x = Find(a.index), y = Find(b.index);
+    if (x == y) return;
+    class_[y] = x;
+    flags_[x] |= flags_[y] & (kReal | kArithmetic);
+  }
+  void Mark(ValueId value, uint8_t flag) {
+    if (flag == kReal || flag == kArithmetic) {
+      flags_[Find(value.index)] |= flag;
+      return;
+    }
+    flags_[value.index] |= flag;
+    while (function_[value].opcode == Opcode::kRefine) {
+      value = function_[value].operands[0];
+      flags_[value.index] |= flag;
+    }
+  }
+  bool IsIntegerLiteral(ValueId value) const {
+    return function_[value].opcode == Opcode::kLiteral && function_[value].type.Is(kinds::kInteger);
+  }
+
+  void Visit(ValueId value) {
+    const Instruction& instruction = function_[value];
+    Opcode opcode = instruction.opcode;
+    if (opcode == Opcode::kAttempt) opcode = instruction.operation();
+    if (function_[value].representation == Representation::kTerm && instruction.type.Is(kinds::kFloat)) Mark(value, kReal);
+    if (opcode == Opcode::kRefine) Unite(value, instruction.operands[0]);
+    if (opcode == Opcode::kDivide) {
+      for (ValueId operand : instruction.operands) Mark(operand, kComputed);
+    }
+    if (IsIntegerOperation(opcode)) {
+      for (ValueId operand : instruction.operands) Mark(operand, kComputed | kMeetsInteger);
+    }
+    if (IsNumberOperation(opcode) || IsComparison(opcode)) VisitOperands(value, opcode);
+    if (opcode == Opcode::kSwitch) {
+      const ssa::Switch& cases = module_.switches[instruction.switch_id().index];
+      if (cases.on == ssa::Switch::On::kSmall) Mark(instruction.operands[0], kMeetsInteger);
+    }
+    if ((opcode == Opcode::kCall || opcode == Opcode::kTailCall) && module_.callees[instruction.callee().index].local == id_) {
+      for (size_t i = 0; i < instruction.operands.size(); ++i) {
+        // Literals are shared between uses that have nothing to do with each other.
+        if (function_[instruction.operands[i]].opcode == Opcode::kLiteral) continue;
+        Unite(function_.blocks[0].parameters[i], instruction.operands[i]);
+      }
+    }
+    for (const Successor& successor : instruction.successors) {
+      for (size_t i = 0; i < successor.arguments.size(); ++i) {
+        if (function_[successor.arguments[i]].opcode == Opcode::kLiteral) continue;
+        Unite(function_[successor.block].parameters[i], successor.arguments[i]);
+      }
+    }
+  }
+
+  void VisitOperands(ValueId value, Opcode opcode) {
+    const Instruction& instruction = function_[value];
+    const bool number = IsNumberOperation(opcode);
+    bool real = false, integer = false;
+    for (ValueId operand : instruction.operands) {
+      real = real || function_[operand].type.Is(kinds::kFloat);
+      integer = integer || IsIntegerLiteral(operand);
+    }
+    const bool order = opcode == Opcode::kLess || opcode == Opcode::kLessOrEqual;
+    for (ValueId operand : instruction.operands) {
+      if (number) Mark(operand, kComputed);
+      if (number && function_[operand].opcode != Opcode::kLiteral) Mark(operand, kArithmetic);
+      if (order) Mark(operand, kCompared);
+      if (integer) Mark(operand, kMeetsInteger);
+      if (real) Mark(operand, kReal);
+      if (function_[operand].opcode == Opcode::kLiteral) continue;
+      if (number) Unite(value, operand);
+    }
+    if (instruction.operands.size() == 2 && function_[instruction.operands[0]].opcode != Opcode::kLiteral &&
+        function_[instruction.operands[1]].opcode != Opcode::kLiteral) {
+      Unite(instruction.operands[0], instruction.operands[1]);
+    }
+  }
+
+  const Module& module_;
+  const Function& function_;
+  FunctionId id_;
+  std::vector<uint32_t> class_;   // union-find
+  std::vector<uint8_t> flags_;
+};
+
+class Specialiser {
+ public:
+  explicit Specialiser(Module* module) : module_(*module) {}
+
+  void Run() {
+    const size_t count = module_.functions.size();
+    for (uint32_t i = 0; i < count; ++i) {
+      const FunctionId id{i};
+      if (!IsWorthwhile(id)) continue;
+      Split split;
+      if (KindChooser(module_, module_[id], id).Choose(&split.wanted)) Specialise(id, std::move(split));
+    }
+    for (const auto& function : module_.functions) RedirectCalls(function.get());
+  }
+
+ private:
+  struct Split {
+    FunctionId original, fast, generic;
+    std::vector<Type> wanted;
+  };
+
+  bool IsWorthwhile(FunctionId id) const {
+    const Function& function = module_[id];
+    if (function.variant != 0 || function.is_fun) return false;
+    size_t size = 0;
+    bool recursive = false;
+    for (BlockId block : function.order) {
+      size += function[block].instructions.size();
+      for (ValueId value : function[block].instructions) {
+        const Instruction& instruction = function[value];
+        if (instruction.opcode != Opcode::kCall && instruction.opcode != Opcode::kTailCall) continue;
+        recursive = recursive || module_.callees[instruction.callee().index].local == id;
+      }
+    }
+    return recursive && size <= kMaxInstructions;
+  }
+
+  // Has the function been split before? Then the variants' numbers are taken.
+  bool HasVariants(const Function& function) const {
+    return std::any_of(module_.functions.begin(), module_.functions.end(), [&](const auto& other) {
+      return other->variant != 0 && other->name == function.name && other->arity == function.arity;
+    });
+  }
+
+  FunctionId MakeCopy(FunctionId id, uint32_t variant) {
+    const FunctionId copy_id{static_cast<uint32_t>(module_.functions.size())};
+    auto copy = std::make_unique<Function>(module_[id]);
+    copy->variant = variant;
+    copy->exported = false;
+    module_.functions.push_back(std::move(copy));
+    return copy_id;
+  }
+
+  void Specialise(FunctionId id, Split split) {
+    if (HasVariants(module_[id])) return;
+    split.original = id;
+    split.fast = MakeCopy(id, kFastVariant);
+    split.generic = MakeCopy(id, kGenericVariant);
+    MakeGeneric(split);
+    MakeFast(split);
+    MakeDispatcher(split);
+    split_of_[id.index] = splits_.size();
+    splits_.push_back(std::move(split));
+  }
+
+  bool IsCallOf(const Instruction& instruction, FunctionId id) const {
+    if (instruction.opcode != Opcode::kCall && instruction.opcode != Opcode::kTailCall) return false;
+    return module_.callees[instruction.callee().index].local == id;
+  }
+  uint64_t CalleeDetail(FunctionId id) { return Instruction::DetailOf(module_.InternLocalCallee(id)); }
+
+  void MakeGeneric(const Split& split) {
+    Function& generic = module_[split.generic];
+    for (BlockId block : generic.order) {
+      Instruction& terminator = generic.Terminator(block);
+      if (terminator.opcode == Opcode::kTailCall && IsCallOf(terminator, split.original)) {
+        terminator.detail = CalleeDetail(split.generic);
+      }
+    }
+  }
+
+  static bool Fits(const Function& function, const Instruction& call, const Split& split) {
+    for (size_t i = 0; i < split.wanted.size(); ++i) {
+      if (!function[call.operands[i]].type.IsSubtypeOf(split.wanted[i])) return false;
+    }
+    return true;
+  }
+
+  // Fills `block`: tests the arguments that are not known to fit, enters the fast body with those that do.
+  void TestAndCall(Function* function, BlockId block, std::vector<ValueId> arguments, const Split& split, ssa::Location location) {
+    const std::vector<ValueId> original = arguments;
+    BlockId otherwise;
+    for (size_t i = 0; i < arguments.size(); ++i) {
+      if ((*function)[arguments[i]].type.IsSubtypeOf(split.wanted[i])) continue;
+      const ValueId test = function->Append(block, Opcode::kIsKind, {arguments[i]}, split.wanted[i].kinds());
+      if (!otherwise.is_valid()) {
+        otherwise = function->NewBlock();
+        const ValueId call = function->Append(otherwise, Opcode::kTailCall, original, CalleeDetail(split.generic));
+        (*function)[call].location = location;
+      }
+      const BlockId next = function->NewBlock();
+      const ValueId branch = function->Append(block, Opcode::kBranch, {test});
+      (*function)[branch].successors.assign({Successor{next, {}}, Successor{otherwise, {}}});
+      const ValueId refined = function->Append(next, Opcode::kRefine, {arguments[i]});
+      (*function)[refined].type = (*function)[arguments[i]].type.Meet(split.wanted[i]);
+      arguments[i] = refined;
+      block = next;
+    }
+    const ValueId call = function->Append(block, Opcode::kTailCall, arguments, CalleeDetail(split.fast));
+    (*function)[call].location = location;
+  }
+
+  void MakeDispatcher(const Split& split) {
+    Function& function = module_[split.original];
+    const std::vector<Instruction> old_values = std::move(function.values);
+    const std::vector<ValueId> old_parameters = function.blocks[0].parameters;
+    function.values.clear();
+    function.blocks.clear();
+    function.order.clear();
+    const BlockId entry = function.NewBlock();
+    std::vector<ValueId> parameters;
+    for (ValueId parameter : old_parameters) {
+      parameters.push_back(function.NewParameter(entry, Representation::kTerm, old_values[parameter.index].type));
+    }
+    TestAndCall(&function, entry, parameters, split, function.location);
+    function.CleanUp();
+  }
+
+  // --- the fast body
+  void MakeFast(const Split& split) {
+    Function& fast = module_[split.fast];
+    const std::vector<ValueId> parameters = fast.blocks[0].parameters;
+    for (size_t i = 0; i < parameters.size(); ++i) {
+      fast[parameters[i]].type = fast[parameters[i]].type.Meet(split.wanted[i]);
+    }
+    fast.CleanUp();
+    // There are no loops yet (self tail calls are calls), so one walk in reverse postorder types everything; blocks split off
+    // on the way are walked right after.
+    std::vector<bool> clean(fast.blocks.size(), true);  // nothing seen has happened before the block
+    Incoming incoming(fast.blocks.size());
+    const std::vector<BlockId> order = fast.order;
+    for (BlockId block : order) {
+      NarrowParameters(&fast, block, incoming);
+      bool is_clean = clean[block.index];
+      BlockId current = block;
+      for (size_t i = 0; i < fast[current].instructions.size(); ++i) {
+        const ValueId value = fast[current].instructions[i];
+        if (fast[value].IsTerminator()) break;
+        NarrowResult(&fast, value);
+        if (HasEffect(fast[value])) {
+          if (is_clean && HoistAbove(&fast, current, i)) {
+            --i;  // what came up is next
+            continue;
+          }
+          is_clean = false;
+        }
+        if (is_clean && ShouldAttempt(fast, value)) {
+          current = Attempt(&fast, current, i, parameters, split);
+          i = static_cast<size_t>(-1);
+        }
+      }
+      if (!is_clean) {
+        for (const Successor& successor : fast.Terminator(current).successors) {
+          if (successor.block.index < clean.size()) clean[successor.block.index] = false;
+        }
+      }
+      PassTypes(fast, current, &incoming);
+      RedirectSelfCalls(&fast, current, split);
+    }
+    fast.CleanUp();
+  }
+
+  // What edges pass, by block and parameter; every predecessor comes before its block.
+  using Incoming = std::vector<std::vector<Type>>;
+
+  static void NarrowParameters(Function* function, BlockId block, const Incoming& incoming) {
+    if (block.index == 0 || block.index >= incoming.size()) return;
+    const std::vector<ValueId>& parameters = (*function)[block].parameters;
+    for (size_t i = 0; i < incoming[block.index].size(); ++i) {
+      Instruction& parameter = (*function)[parameters[i]];
+      if (parameter.representation == Representation::kTerm) parameter.type = parameter.type.Meet(incoming[block.index][i]);
+    }
+  }
+  static void PassTypes(const Function& function, BlockId block, Incoming* incoming) {
+    for (const Successor& successor : function.Terminator(block).successors) {
+      if (successor.block.index >= incoming->size()) continue;  // a block split off: typed already
+      std::vector<Type>& types = (*incoming)[successor.block.index];
+      types.resize(function[successor.block].parameters.size(), Type::None());
+      for (size_t i = 0; i < types.size(); ++i) {
+        types[i] = types[i].Join(i < successor.arguments.size() ? function[successor.arguments[i]].type : Type::Any());
+      }
+    }
+  }
+
+  void NarrowResult(Function* function, ValueId value) const {
+    Instruction& instruction = (*function)[value];
+    if (instruction.representation != Representation::kTerm) return;
+    absl::InlinedVector<Type, 4> types;
+    for (ValueId operand : instruction.operands) types.push_back((*function)[operand].type);
+    const Type type = instruction.type.Meet(TypeOfResult(module_, instruction, types));
+    if (!type.IsNone()) instruction.type = type;  // code that is not reached keeps what it had
+  }
+
+  bool HasEffect(const Instruction& instruction) const {
+    const ssa::Effects effects = ssa::InfoOf(instruction.opcode).effects;
+    return (effects & ssa::kCall) != 0 || instruction.opcode == Opcode::kBif;
+  }
+
+  // Moves small integer arithmetic of the block that stands behind the call at `position`, and does not need what the call gives,
+  // in front of it, where it can be attempted: what the result is used for then has small operands, too. False where there is none.
+  bool HoistAbove(Function* function, BlockId block, size_t position) const {
+    std::vector<ValueId>& instructions = (*function)[block].instructions;
+    absl::flat_hash_set<ValueId> late;  // defined from the call on
+    size_t target = position;
+    for (size_t i = position; i < instructions.size(); ++i) {
+      const ValueId value = instructions[i];
+      const Instruction& instruction = (*function)[value];
+      const bool ready = std::none_of(instruction.operands.begin(), instruction.operands.end(),
+                                      [&](ValueId operand) { return late.contains(operand); });
+      if (ready && target < position + kMaxHoisted && (instruction.opcode == Opcode::kLiteral || IsSmallArithmetic(*function, value))) {
+        std::rotate(instructions.begin() + static_cast<ptrdiff_t>(target), instructions.begin() + static_cast<ptrdiff_t>(i),
+                    instructions.begin() + static_cast<ptrdiff_t>(i) + 1);
+        ++target;
+      } else {
+        late.insert(value);
+      }
+    }
+    return target > position;
+  }
+
+  static bool IsSmallArithmetic(const Function& function, ValueId value) {
+    const Instruction& instruction = function[value];
+    if (instruction.opcode != Opcode::kAdd && instruction.opcode != Opcode::kSubtract) return false;
+    return std::all_of(instruction.operands.begin(), instruction.operands.end(),
+                       [&](ValueId operand) { return function[operand].type.Is(kinds::kSmall); });
+  }
+
+  static bool ShouldAttempt(const Function& function, ValueId value) {
+    const Instruction& instruction = function[value];
+    if (!HasSmallAttempt(instruction.opcode)) return false;
+    for (ValueId operand : instruction.operands) {
+      if (!function[operand].type.Is(kinds::kSmall)) return false;
+    }
+    return !instruction.type.Is(kinds::kSmall) && instruction.type.MayBe(kinds::kSmall);
+  }
+
+  // Splits the block behind the operation at `position`; what follows goes to a new block, which is returned.
+  BlockId Attempt(Function* function, BlockId block, size_t position, const std::vector<ValueId>& parameters, const Split& split) {
+    const ValueId value = (*function)[block].instructions[position];
+    const BlockId next = function->NewBlock(), failed = function->NewBlock();
+    std::vector<ValueId>& instructions = (*function)[block].instructions;
+    (*function)[next].instructions.assign(instructions.begin() + static_cast<ptrdiff_t>(position) + 1, instructions.end());
+    instructions.resize(position);
+    const Instruction operation = (*function)[value];
+    const ValueId attempt = function->Append(block, Opcode::kAttemptSmall, operation.operands, Instruction::DetailOf(operation.opcode));
+    (*function)[attempt].location = operation.location;
+    (*function)[attempt].successors.assign({Successor{next, {}}, Successor{failed, {}}});
+    const ValueId call = function->Append(failed, Opcode::kTailCall, parameters, CalleeDetail(split.generic));
+    (*function)[call].location = function->location;
+    // The operation's number goes to the parameter that receives the result.
+    Instruction& result = (*function)[value];
+    result = Instruction();
+    result.representation = Representation::kTerm;
+    result.type = operation.type.Meet(Type::OfKinds(kinds::kSmall));
+    (*function)[next].parameters.push_back(value);
+    return next;
+  }
+
+  void RedirectSelfCalls(Function* function, BlockId block, const Split& split) {
+    const ValueId last = (*function)[block].instructions.back();
+    if ((*function)[last].opcode != Opcode::kTailCall || !IsCallOf((*function)[last], split.original)) return;
+    const Instruction call = (*function)[last];
+    (*function)[block].instructions.pop_back();
+    TestAndCall(function, block, std::vector<ValueId>(call.operands.begin(), call.operands.end()), split, call.location);
+  }
+
+  // Calls whose arguments are known to fit go to the fast body.
+  void RedirectCalls(Function* function) {
+    for (BlockId block : function->order) {
+      for (ValueId value : (*function)[block].instructions) {
+        Instruction& instruction = (*function)[value];
+        if (instruction.opcode != Opcode::kCall && instruction.opcode != Opcode::kTailCall) continue;
+        auto found = split_of_.find(module_.callees[instruction.callee().index].local.index);
+        if (found == split_of_.end()) continue;
+        const Split& split = splits_[found->second];
+        if (Fits(*function, instruction, split)) instruction.detail = CalleeDetail(split.fast);
+      }
+    }
+  }
+
+  Module& module_;
+  std::vector<Split> splits_;
+  absl::flat_hash_map<uint32_t, size_t> split_of_;  // by the original's FunctionId
+};
+
+}  // namespace
+
+void SpecialiseArguments(Module* module) { Specialiser(module).Run(); }
+
+}  // namespace lumen::passes
