@@ -25,6 +25,7 @@ struct FunctionLowerer::LoweredQualifier {
   // Of a filter:
   std::vector<const core::Guard*> guards;  // where it can be a guard, else
   const core::Expr* condition = nullptr;
+  Bindings bindings;                  // of the condition; what they bind is in scope behind the filter
 };
 
 const core::Expr* FunctionLowerer::ListComprehension(const syntax::ListComprehension& comprehension) {
@@ -60,7 +61,9 @@ const core::Expr* FunctionLowerer::ListComprehension(const syntax::ListComprehen
           for_all.push_back(test);
           lowered.guards = Guards({}, for_all);
         } else {
-          lowered.condition = SubExpr(*filter.condition);
+          Bindings* outer = std::exchange(bindings_, &lowered.bindings);
+          lowered.condition = Expression(*filter.condition, Position::kOperand);
+          bindings_ = outer;
         }
         break;
       }
@@ -106,10 +109,13 @@ const core::Expr* FunctionLowerer::Qualifiers(std::span<LoweredQualifier> qualif
   auto boolean = [&](Symbol value) { return LiteralPatternOf(literals().Atom(value), location); };
   core::VariableId other = NewVariable();
   const core::Expr* other_value[] = {VariableOf(other, location)};
-  return CaseOf({first.condition},
-                {ClauseOf({boolean(symbols::kTrue)}, {}, then, location), ClauseOf({boolean(symbols::kFalse)}, {}, more(), location),
-                 ClauseOf({PatternOf(other)}, {}, FailOf(core::MatchFailKind::kBadFilter, other_value, location), location)},
-                location);
+  const core::Expr* fail = FailOf(core::MatchFailKind::kBadFilter, other_value, location);
+  const core::Expr* test = CaseOf(
+      {first.condition},
+      {ClauseOf({boolean(symbols::kTrue)}, {}, then, location), ClauseOf({boolean(symbols::kFalse)}, {}, more(), location),
+       ClauseOf({PatternOf(other)}, {}, fail, location)},
+      location);
+  return BlockOf(first.bindings, test);
 }
 
 const core::Expr* FunctionLowerer::GeneratorOf(std::span<LoweredQualifier> qualifiers,
