@@ -43,7 +43,7 @@ TEST(BuildSsaTest, ManyClausesOfConstants) {
         for (int i = 0; i < count; ++i) source += "f(" + std::to_string(i) + ", a" + std::to_string(i) + ") -> " + std::to_string(i) + ";\n";
         return source + "f(_, _) -> none.\n";
       },
-      3000);
+      1500);
 }
 
 TEST(BuildSsaTest, WildcardsBetweenConstants) {
@@ -55,7 +55,7 @@ TEST(BuildSsaTest, WildcardsBetweenConstants) {
         }
         return source + "f(_, _) -> none.\n";
       },
-      1500);
+      500);
 }
 
 TEST(BuildSsaTest, AColumnPerClause) {

@@ -311,6 +311,10 @@ bool Interpreter::Bif(const Callee& callee, const std::vector<Term>& arguments, 
     *result = tuple.parts[static_cast<size_t>(index.integer - 1)];
     return true;
   }
+  // Called where the code in line has found that they fail.
+  for (const char* failing : {"tuple_size", "not", "and", "or", "xor"}) {
+    if (module == "erlang" && name == failing) return false;
+  }
   *result = External(module, name, arguments);
   if (module == "erlang" && name == "display") *result = Atom(symbols::kTrue);
   return true;
