@@ -13,6 +13,9 @@ _COPTS = [
     "-fno-stack-protector",
 ]
 
+# Where unit tests run whose subject depends on the processor. WASI has no C++ exceptions and so no GoogleTest; program tests cover it.
+RUNTIME_TEST_PLATFORMS = ["host"] + [platform for platform in ALL_PLATFORMS if platform.startswith("linux_")]
+
 def runtime_library(name, copts = [], **kwargs):
     cc_library(
         name = name,

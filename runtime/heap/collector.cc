@@ -12,14 +12,17 @@
 //
 // A small process (kSmallHeapWords) keeps everything in its block: the collection is full and there is no old generation.
 //
-// Size of the block: free space after a collection is a share of all the process ever allocated, up to kNurseryWords (half
-// of a second-level cache), or more when the old generation is large; and in proportion to the stack, so that scanning a deep stack is
+// Size of the block: free space after a collection is a share of all the process ever allocated, up to kNurseryWords (a
+// second-level cache) divided by the number of processes, or more when the old generation is large; and in proportion to the stack, so that scanning a deep stack is
 // paid for by allocation. Blocks that are far too large are replaced by smaller ones.
 //
 // Tested by runtime/heap/heap_test.cc (random graphs, compared before and after, also under collect_always).
 #include <stdlib.h>
 #include <string.h>
 
+#include <atomic>
+
+#include "runtime/heap/block_pool.h"
 #include "runtime/heap/heap.h"
 #include "runtime/platform/platform.h"
 
@@ -29,14 +32,18 @@ namespace {
 
 constexpr size_t kSmallHeapWords = 4 * 1024;
 constexpr size_t kMinFreeWords = 96;
-constexpr size_t kNurseryWords = 64 * 1024;
+constexpr size_t kNurseryWords = 128 * 1024;
 constexpr size_t kLargeNurseryWords = 512 * 1024;
+constexpr size_t kSharedNurseryWords = 4 * 1024;  // however many processes share the memory
 // The nursery is at most this share of the old generation beyond kNurseryWords, and of everything allocated so far.
 constexpr size_t kNurseryOldShare = 4;
 constexpr size_t kNurseryWorkShare = 4;
-// The first full collection of a large heap comes when this much is old; later ones when it has grown by a half to twofold.
-constexpr size_t kMinFullThresholdWords = 1024 * 1024;
-constexpr size_t kLargeOldWords = 8 * 1024 * 1024;
+// The first full collection of a large heap comes when this much is old; later ones when it has doubled.
+constexpr size_t kMinFullThresholdWords = 3 * 1024 * 1024;
+constexpr size_t kSharedFullThresholdWords = 64 * 1024;
+// A block that is far too large is kept for this many collections: deep recursions tend to come back.
+constexpr int kOversizedCollections = 3;
+constexpr size_t kMinPoolWords = 512 * 1024;
 
 size_t Max(size_t a, size_t b) { return a > b ? a : b; }
 size_t Min(size_t a, size_t b) { return a < b ? a : b; }
@@ -265,13 +272,21 @@ struct Plan {
   size_t block_words;  // of the new block
 };
 
+// Processes that are alive; written by the scheduler, and not exact for readers on other threads.
+constinit std::atomic<size_t> process_count{1};
+
+// One process may use memory freely to run fast; many share the same amount.
+size_t Share(size_t words, size_t least) {
+  return Max(words / process_count.load(std::memory_order_relaxed), least);  // relaxed: a hint
+}
+
 size_t WantedFreeWords(const Heap& heap) {
-  size_t most = Max(kNurseryWords, Min(heap.old.used_words / kNurseryOldShare, kLargeNurseryWords));
+  size_t most = Max(Share(kNurseryWords, kSharedNurseryWords), Min(heap.old.used_words / kNurseryOldShare, kLargeNurseryWords));
   size_t share = static_cast<size_t>(heap.statistics.allocated_words / kNurseryWorkShare);
   return Max(kMinFreeWords, Min(most, share));
 }
 
-Plan MakePlan(const Heap& heap, size_t need, bool full) {
+Plan MakePlan(Heap& heap, size_t need, bool full) {
   size_t young = static_cast<size_t>(heap.heap_top - heap.block) + heap.fragment_words;
   size_t total = young + heap.old.used_words;
   size_t stack = heap.stack_words();
@@ -293,15 +308,17 @@ Plan MakePlan(const Heap& heap, size_t need, bool full) {
                          ? young - static_cast<size_t>(heap.high_water - heap.block)
                          : 0;
   size_t free_words = WantedFreeWords(heap);
-  size_t base = stack + stack / 2 + reserve;
+  size_t base = 2 * stack + reserve;
   size_t least = stack + reserve + free_words / 2;
   // Aged survivors are few as a rule; where they are not, the block is made right afterwards.
   if (plan.destination == Destination::kAllYoung) {
     base += survivors;
     least += survivors;
   }
+  bool too_large = heap.block_words > 4 * (base + free_words);
+  heap.oversized_collections = too_large ? heap.oversized_collections + 1 : 0;
   plan.new_block = plan.destination == Destination::kAllYoung || heap.block_words < least ||
-                   heap.block_words > 4 * (base + free_words);
+                   heap.oversized_collections > kOversizedCollections;
   plan.block_words = Max(base + free_words, survivors + stack + reserve);
   return plan;
 }
@@ -317,10 +334,11 @@ void Poison([[maybe_unused]] Word* start, [[maybe_unused]] Word* end) {
 // so that memory never holds it twice.
 void MoveStack(Heap& heap, Word* new_block, size_t new_words) {
   constexpr size_t kPieceWords = 64 * 1024;
+  constexpr size_t kDeepWords = 4 * 1024 * 1024;
   size_t stack = heap.stack_words();
   Word* top = new_block + new_words - stack;
   size_t done = 0;
-  for (; stack - done > 2 * kPieceWords; done += kPieceWords) {
+  for (; stack > kDeepWords && stack - done > kPieceWords; done += kPieceWords) {
     memcpy(top + done, heap.stack_top + done, kPieceWords * sizeof(Word));
     platform::DiscardPages(heap.stack_top + done, kPieceWords * sizeof(Word));
   }
@@ -328,43 +346,20 @@ void MoveStack(Heap& heap, Word* new_block, size_t new_words) {
   heap.stack_top = top;
 }
 
-// Scratch memory of the last minor collection, kept for the next one of whichever process this thread runs.
-class ScratchMemory {
- public:
-  Word* Get(size_t words) {
-    if (words <= words_) return memory_;
-    Release();
-    words_ = Max(words, kMinWords);
-    memory_ = static_cast<Word*>(platform::AllocateBlock(words_ * sizeof(Word)));
-    return memory_;
-  }
-  void TrimAfterUse() {
-    if (words_ > kNurseryWords) Release();
-  }
-
- private:
-  static constexpr size_t kMinWords = 4 * 1024;
-  void Release() {
-    if (memory_ != nullptr) platform::FreeBlock(memory_, words_ * sizeof(Word));
-    memory_ = nullptr;
-    words_ = 0;
-  }
-  Word* memory_ = nullptr;
-  size_t words_ = 0;
-};
-constinit thread_local ScratchMemory scratch_memory;
-
 template <bool full, bool has_fragments>
 void Run(Heap& heap, const Plan& plan, const RootRange* roots, size_t root_count) {
   size_t young_words = static_cast<size_t>(heap.heap_top - heap.block);
   Word* block = heap.block;
   size_t block_words = heap.block_words;
   Word* new_block = block;
+  size_t new_words = plan.block_words;
   Word* scratch = nullptr;
+  size_t scratch_words = 0;
   if (plan.new_block) {
-    new_block = static_cast<Word*>(platform::AllocateBlock(plan.block_words * sizeof(Word)));
+    new_block = AllocateWords(&new_words);
   } else if (plan.destination == Destination::kAged) {
-    scratch = scratch_memory.Get(young_words - static_cast<size_t>(heap.high_water - block) + heap.fragment_words);
+    scratch_words = young_words - static_cast<size_t>(heap.high_water - block) + heap.fragment_words + 1;
+    scratch = AllocateWords(&scratch_words);
   }
   Word* young = scratch != nullptr ? scratch : new_block;
   RememberedSet remembered = heap.remembered;
@@ -382,15 +377,15 @@ void Run(Heap& heap, const Plan& plan, const RootRange* roots, size_t root_count
   heap.statistics.copied_words += survivors + promoted;
   if (scratch != nullptr) {
     memcpy(block, scratch, survivors * sizeof(Word));
-    scratch_memory.TrimAfterUse();
+    FreeWords(scratch, scratch_words);
   }
   if (full) Chunk::DeleteAll(heap.old.first);
   heap.old = copier.old();
   if (plan.new_block) {
-    MoveStack(heap, new_block, plan.block_words);
-    platform::FreeBlock(block, block_words * sizeof(Word));
+    MoveStack(heap, new_block, new_words);
+    FreeWords(block, block_words);
     heap.block = new_block;
-    heap.block_words = plan.block_words;
+    heap.block_words = new_words;
   }
   Chunk::DeleteAll(heap.fragments);
   heap.fragments = nullptr;
@@ -404,7 +399,9 @@ void Run(Heap& heap, const Plan& plan, const RootRange* roots, size_t root_count
   if (full) {
     ++heap.statistics.full_collections;
     size_t live = heap.old.used_words;
-    heap.full_threshold_words = Max(kMinFullThresholdWords, live > kLargeOldWords ? live + live / 2 : live * 2);
+    heap.full_threshold_words = Max(Share(kMinFullThresholdWords, kSharedFullThresholdWords), live * 2);
+    // What was freed is what the old generation will grow by and be copied to the next time: kept, it does not raise the peak.
+    LimitBlockPool(Max(kMinPoolWords, heap.full_threshold_words));
   } else {
     ++heap.statistics.minor_collections;
   }
@@ -422,11 +419,11 @@ void RunPlan(Heap& heap, const Plan& plan, const RootRange* roots, size_t root_c
 
 // An empty young space moves to another block by copying the stack: nothing points into either.
 void ReplaceEmptyBlock(Heap& heap, size_t block_words) {
-  auto* block = static_cast<Word*>(platform::AllocateBlock(block_words * sizeof(Word)));
+  Word* block = AllocateWords(&block_words);
   Word* old_block = heap.block;
   size_t old_words = heap.block_words;
   MoveStack(heap, block, block_words);
-  platform::FreeBlock(old_block, old_words * sizeof(Word));
+  FreeWords(old_block, old_words);
   heap.block = heap.heap_start = heap.heap_top = heap.high_water = block;
   heap.block_words = block_words;
   Poison(heap.heap_top, heap.stack_top);
@@ -446,6 +443,8 @@ void CollectWith(Heap& heap, size_t words, bool full, const RootRange* roots, si
 }
 
 }  // namespace
+
+void SetProcessCount(size_t count) { process_count.store(Max(count, 1), std::memory_order_relaxed); }
 
 void Collect(Heap& heap, size_t words, const RootRange* roots, size_t root_count) {
   CollectWith(heap, words, false, roots, root_count);

@@ -6,7 +6,7 @@
 #include <stdlib.h>
 
 #include "runtime/abi/program.h"
-#include "runtime/platform/platform.h"
+#include "runtime/heap/block_pool.h"
 
 namespace lumen::runtime {
 
@@ -15,21 +15,25 @@ bool collect_always = false;
 namespace {
 // Small fragments share one allocation.
 constexpr size_t kFragmentWords = 500;
-// The old generation grows by at least this much, and by a share of what it holds.
-constexpr size_t kOldChunkWords = 32 * 1024 - sizeof(Chunk) / sizeof(Word);
-constexpr size_t kOldGrowthShare = 8;
+// The old generation grows by chunks of two sizes only, so that chunks which one full collection frees serve until the next.
+constexpr size_t kChunkHeaderWords = sizeof(Chunk) / sizeof(Word);
+constexpr size_t kOldChunkWords = 32 * 1024 - kChunkHeaderWords;
+constexpr size_t kLargeOldChunkWords = 128 * 1024 - kChunkHeaderWords;
+constexpr size_t kLargeOldSpaceWords = 256 * 1024;
 }  // namespace
 
 Chunk* Chunk::New(size_t capacity_words) {
-  size_t bytes = sizeof(Chunk) + capacity_words * sizeof(Word);
-  auto* chunk = static_cast<Chunk*>(platform::AllocateBlock(bytes));
+  size_t words = kChunkHeaderWords + capacity_words;
+  auto* chunk = reinterpret_cast<Chunk*>(AllocateWords(&words));
   chunk->next = nullptr;
-  chunk->capacity_words = capacity_words;
+  chunk->capacity_words = words - kChunkHeaderWords;
   chunk->top = chunk->start();
   return chunk;
 }
 
-void Chunk::Delete(Chunk* chunk) { platform::FreeBlock(chunk, sizeof(Chunk) + chunk->capacity_words * sizeof(Word)); }
+void Chunk::Delete(Chunk* chunk) {
+  FreeWords(reinterpret_cast<Word*>(chunk), kChunkHeaderWords + chunk->capacity_words);
+}
 
 void Chunk::DeleteAll(Chunk* first) {
   while (first != nullptr) {
@@ -40,8 +44,7 @@ void Chunk::DeleteAll(Chunk* first) {
 }
 
 Word* OldSpace::AllocateInNewChunk(size_t words) {
-  size_t capacity = used_words / kOldGrowthShare;
-  if (capacity < kOldChunkWords) capacity = kOldChunkWords;
+  size_t capacity = used_words < kLargeOldSpaceWords ? kOldChunkWords : kLargeOldChunkWords;
   if (capacity < words) capacity = words;
   Chunk* chunk = Chunk::New(capacity);
   if (last == nullptr) {
@@ -69,7 +72,7 @@ void RememberedSet::Free() {
 }
 
 void InitialiseHeap(Heap& heap, size_t block_words) {
-  heap.block = static_cast<Word*>(platform::AllocateBlock(block_words * sizeof(Word)));
+  heap.block = AllocateWords(&block_words);
   heap.block_words = block_words;
   heap.heap_start = heap.block;
   heap.heap_top = heap.block;
@@ -78,7 +81,7 @@ void InitialiseHeap(Heap& heap, size_t block_words) {
 }
 
 void FreeHeap(Heap& heap) {
-  platform::FreeBlock(heap.block, heap.block_words * sizeof(Word));
+  FreeWords(heap.block, heap.block_words);
   Chunk::DeleteAll(heap.old.first);
   Chunk::DeleteAll(heap.fragments);
   heap.remembered.Free();

@@ -86,6 +86,7 @@ struct Heap : ProcessRegisters {
   RememberedSet remembered;
   size_t full_threshold_words = 0;  // old.used_words beyond it: the next collection is a full one
   bool promotes_all = false;        // the next minor collection moves every survivor to the old generation
+  int oversized_collections = 0;    // in a row, before which the block was far too large
   CollectionStatistics statistics;
 
   Word* stack_base() const { return block + block_words; }
@@ -117,6 +118,9 @@ struct RootRange {
 void Collect(Heap& heap, size_t words, const RootRange* roots, size_t root_count);
 // The same, always all generations.
 void CollectFully(Heap& heap, size_t words, const RootRange* roots, size_t root_count);
+
+// How many processes there are: what one may use for speed alone is divided by it. Any thread.
+void SetProcessCount(size_t count);
 
 // An old object's slot was written with a term that may be young. Slots of young objects need not, but may, be told.
 inline void Remember(Heap& heap, Word* slot) {

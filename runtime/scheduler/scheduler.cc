@@ -34,6 +34,7 @@ Process* Scheduler::NewProcess(void* entry, size_t arity, size_t block_words) {
   auto* process = new (memory) Process();
   InitialiseProcess(*process, block_words, arguments_, reinterpret_cast<const void*>(call_types::lumen_process_end));
   process->identifier = next_identifier_++;
+  SetProcessCount(++process_count_);
   process->resume = entry;
   process->live_count = arity;
   return process;
@@ -42,6 +43,7 @@ Process* Scheduler::NewProcess(void* entry, size_t arity, size_t block_words) {
 void Scheduler::DeleteProcess(Process* process) {
   FreeProcess(*process);
   free(process);
+  SetProcessCount(--process_count_);
 }
 
 bool Scheduler::RunSlice(Process* process) {

@@ -43,6 +43,7 @@ class Scheduler {
 
   RunQueue run_queue_;
   uint64_t next_identifier_ = 0;
+  size_t process_count_ = 0;
   Word arguments_[abi::kArgumentWords];
 };
 

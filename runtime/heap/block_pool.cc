@@ -1,0 +1,98 @@
+// Tested by runtime/heap/heap_test.cc.
+#include "runtime/heap/block_pool.h"
+
+#include "runtime/heap/heap.h"
+#include "runtime/platform/platform.h"
+
+namespace lumen::runtime {
+
+namespace {
+
+using abi::Word;
+
+constexpr size_t kPooledWords = platform::kLargeBlockBytes / sizeof(Word);
+constexpr int kFirstClassBits = 15;  // 2^15 words are kPooledWords
+static_assert(size_t{1} << kFirstClassBits == kPooledWords);
+constexpr int kClassesPerPower = 4;
+constexpr size_t kInitialLimitWords = 512 * 1024;
+constexpr int kPowers = 13;  // up to 2^28 words; larger blocks are never pooled
+constexpr int kClasses = kClassesPerPower * kPowers;
+
+#if defined(__SANITIZE_ADDRESS__) || (defined(__has_feature) && __has_feature(address_sanitizer))
+constexpr bool kPools = false;  // so that the sanitizer sees use after free
+#else
+constexpr bool kPools = true;
+#endif
+
+size_t WordsOfClass(int size_class) {
+  size_t power = size_t{1} << (kFirstClassBits + size_class / kClassesPerPower);
+  return power + power / kClassesPerPower * static_cast<size_t>(size_class % kClassesPerPower);
+}
+
+// The smallest class of at least this many words, kClasses or more where there is none.
+int ClassOf(size_t words) {
+  int size_class = 0;
+  while (size_class < kClasses && WordsOfClass(size_class) < words) ++size_class;
+  return size_class;
+}
+
+struct FreeBlock {
+  FreeBlock* next;
+};
+
+struct Pool {
+  FreeBlock* classes[kClasses] = {};
+  size_t words = 0;
+  size_t limit_words = kInitialLimitWords;
+};
+constinit thread_local Pool pool;
+
+void Trim() {
+  for (int i = kClasses; i-- > 0 && pool.words > pool.limit_words;) {
+    while (pool.classes[i] != nullptr && pool.words > pool.limit_words) {
+      FreeBlock* block = pool.classes[i];
+      pool.classes[i] = block->next;
+      pool.words -= WordsOfClass(i);
+      platform::FreeBlock(block, WordsOfClass(i) * sizeof(Word));
+    }
+  }
+}
+
+}  // namespace
+
+Word* AllocateWords(size_t* words) {
+  if (*words >= kPooledWords && !collect_always) {
+    int size_class = ClassOf(*words);
+    if (size_class < kClasses) {
+      *words = WordsOfClass(size_class);
+      if (FreeBlock* block = pool.classes[size_class]; block != nullptr) {
+        pool.classes[size_class] = block->next;
+        pool.words -= *words;
+        return reinterpret_cast<Word*>(block);
+      }
+    }
+  }
+  return static_cast<Word*>(platform::AllocateBlock(*words * sizeof(Word)));
+}
+
+void FreeWords(Word* block, size_t words) {
+  if (kPools && words >= kPooledWords && words <= pool.limit_words) {
+    int size_class = ClassOf(words);
+    if (size_class < kClasses && WordsOfClass(size_class) == words) {
+      auto* free_block = reinterpret_cast<FreeBlock*>(block);
+      free_block->next = pool.classes[size_class];
+      pool.classes[size_class] = free_block;
+      pool.words += words;
+      Trim();
+      return;
+    }
+  }
+  platform::FreeBlock(block, words * sizeof(Word));
+}
+
+void LimitBlockPool(size_t words) {
+  pool.limit_words = words;
+  Trim();
+}
+
+}  // namespace lumen::runtime
