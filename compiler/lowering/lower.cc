@@ -48,7 +48,7 @@ class ModuleLowerer {
         for (const syntax::NameArity* each : import->functions) context_.imports[{each->name, each->arity}] = import->module;
       } else if (const auto* attribute = form->AsIf<syntax::AttributeForm>();
                  attribute != nullptr && attribute->name == symbols::kCompile) {
-        CompileOption(*attribute->value);
+        CompileOption(*attribute->value, attribute->location);
       }
     }
     context_.functions.insert({symbols::kModuleInfo, 0});
@@ -69,13 +69,22 @@ class ModuleLowerer {
     context_.diagnostics->Add(kind, location, {absl::StrCat(name, "/", function.second)});
   }
 
-  // Of -compile: what changes which functions are meant or exported.
-  void CompileOption(const syntax::Term& option) {
+  // Of -compile: what changes which functions are exported, and what would change the code.
+  void CompileOption(const syntax::Term& option, SourceLocation location) {
     if (const auto* list = option.AsIf<syntax::ListTerm>()) {
-      for (const syntax::Term* each : list->elements) CompileOption(*each);
+      for (const syntax::Term* each : list->elements) CompileOption(*each, location);
     } else if (const auto* atom = option.AsIf<syntax::AtomTerm>()) {
       export_all_ = export_all_ || atom->value == symbols::kExportAll;
+    } else if (const auto* tuple = option.AsIf<syntax::TupleTerm>(); tuple != nullptr && !tuple->elements.empty()) {
+      const auto* name = tuple->elements[0]->AsIf<syntax::AtomTerm>();
+      if (name == nullptr) return;
+      if (name->value == symbols::kParseTransform) Refuse("parse transform", location);
+      if (name->value == symbols::kCoreTransform) Refuse("core transform", location);
     }
+  }
+
+  void Refuse(std::string_view construct, SourceLocation location) {
+    context_.diagnostics->Add(DiagnosticKind::kUnsupported, location, {std::string(construct)});
   }
 
   // As v3_kernel:include_attribute/1 chooses them.
@@ -83,6 +92,7 @@ class ModuleLowerer {
     for (Symbol hidden : {symbols::kExportType, symbols::kOptionalCallbacks, symbols::kFile, symbols::kCompile}) {
       if (attribute.name == hidden) return;
     }
+    if (attribute.name == symbols::kOnLoad) Refuse("-on_load", attribute.location);
     LiteralId value = TermLiteral(*attribute.value, attribute.location);
     if (!value.is_valid()) return;
     LiteralKind kind = literals().Get(value).kind;
@@ -122,10 +132,10 @@ class ModuleLowerer {
         return literals().ExternalFun(fun.module, fun.function, fun.arity);
       }
       case syntax::TermKind::kMapTerm:
-        context_.diagnostics->Add(DiagnosticKind::kUnsupported, location, {"map in an attribute"});
+        Refuse("map in an attribute", location);
         return LiteralId{};
       case syntax::TermKind::kBitstringTerm:
-        context_.diagnostics->Add(DiagnosticKind::kUnsupported, location, {"binary in an attribute"});
+        Refuse("binary in an attribute", location);
         return LiteralId{};
     }
     __builtin_unreachable();

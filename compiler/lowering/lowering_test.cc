@@ -1,6 +1,7 @@
 #include <set>
 #include <string>
 
+#include "compiler/core/printer.h"
 #include "compiler/testing/source_to_core.h"
 #include "gtest/gtest.h"
 
@@ -113,6 +114,43 @@ TEST(LoweringTest, IllegalGuardsAndPatterns) {
   EXPECT_NE(Compile("f(X) when X ++ X -> 1.\n").find("cannot stand in a guard"), std::string::npos);
   EXPECT_NE(Compile("f(X) when lists:sum(X) -> 1.\n").find("cannot stand in a guard"), std::string::npos);
   EXPECT_NE(Compile("f(X + 1) -> X.\n").find("cannot stand in a pattern"), std::string::npos);
+}
+
+TEST(LoweringTest, AttributesThatWouldChangeTheCodeAreRefused) {
+  EXPECT_NE(Compile("-on_load(f/0).\nf() -> ok.\n").find("not supported yet: -on_load"), std::string::npos);
+  EXPECT_NE(Compile("-compile({parse_transform, t}).\nf() -> ok.\n").find("not supported yet: parse transform"), std::string::npos);
+  EXPECT_NE(Compile("-compile([debug_info, {core_transform, t}]).\nf() -> ok.\n").find("not supported yet: core transform"), std::string::npos);
+  EXPECT_NE(Compile("-custom(#{}).\nf() -> ok.\n").find("not supported yet: map in an attribute"), std::string::npos);
+}
+
+// The value of f/0 in Core, as text.
+std::string Folded(const std::string& expression) {
+  SourceToCore compiled("-module(m).\n-export([f/0]).\nf() -> " + expression + ".\n");
+  EXPECT_TRUE(compiled.ok) << compiled.diagnostics;
+  const auto* literal = compiled.core.functions[0].body->AsIf<core::Literal>();
+  return literal == nullptr ? "" : core::PrintLiteral(literal->value, compiled.literals, compiled.context.symbols);
+}
+
+TEST(LoweringTest, FoldsConstants) {
+  EXPECT_EQ(Folded("1 + 2 * 3 - 4"), "3");
+  EXPECT_EQ(Folded("-7 div 2"), "-3");
+  EXPECT_EQ(Folded("-7 rem 2"), "-1");
+  EXPECT_EQ(Folded("7 rem -1"), "0");
+  EXPECT_EQ(Folded("1 bsl 62"), "4611686018427387904");
+  EXPECT_EQ(Folded("-1 bsr 100"), "-1");
+  EXPECT_EQ(Folded("5 bsl -2"), "1");
+  EXPECT_EQ(Folded("bnot 5 band 3 bor 8 bxor 1"), "11");
+  EXPECT_EQ(Folded("3 / 2"), "1.5");
+  EXPECT_EQ(Folded("1.5 - 2"), "-0.5");
+  EXPECT_EQ(Folded("- 100000000000000000000"), "-100000000000000000000");
+  EXPECT_EQ(Folded("{1, [a | b], \"ab\"}"), "{1, [a | b], \"ab\"}");
+}
+
+TEST(LoweringTest, LeavesWhatRaisesOrIsTooLargeForRunTime) {
+  for (const char* expression : {"1 div 0", "1 rem 0", "1 / 0", "1 / 0.0", "1.0e308 * 10", "9223372036854775807 + 1", "1 bsl 64", "a + 1",
+                                 "1.5 div 2", "bnot 1.5", "-9223372036854775808 div -1"}) {
+    EXPECT_EQ(Folded(expression), "") << expression;
+  }
 }
 
 }  // namespace

@@ -19,12 +19,17 @@ Analysis::Analysis(const core::Function& function) {
   MarkUses(*function.body, {});
   closures_.emplace_back();
   FindClosures(*function.body, 0);
+  // There and back: what inner functions take reaches the outer ones, and from there all that call them.
+  auto use_all = [this](const LetRecUse& use) {
+    bool changed = false;
+    const std::vector<core::VariableId> taken = FreeVariables(use.function);
+    for (core::VariableId variable : taken) changed = Use(variable, use.closure) || changed;
+    return changed;
+  };
   for (bool changed = true; changed;) {
     changed = false;
-    for (const LetRecUse& use : letrec_uses_) {
-      const std::vector<core::VariableId> taken = FreeVariables(use.function);
-      for (core::VariableId variable : taken) changed = Use(variable, use.closure) || changed;
-    }
+    for (size_t i = letrec_uses_.size(); i-- > 0;) changed = use_all(letrec_uses_[i]) || changed;
+    for (const LetRecUse& use : letrec_uses_) changed = use_all(use) || changed;
   }
 }
 
