@@ -126,6 +126,8 @@ Translated Translate(const std::string& argument) {
   }
   std::string name = argument.substr(argument.starts_with("--") ? 2 : 1);
   size_t equals = name.find('=');
+  // --runtime-dir is --runtime_dir.
+  std::replace(name.begin(), name.begin() + static_cast<ptrdiff_t>(std::min(equals, name.size())), '-', '_');
   if (equals == std::string::npos) return {name, "", false};
   return {name.substr(0, equals), name.substr(equals + 1), true};
 }

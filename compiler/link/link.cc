@@ -1,7 +1,7 @@
 // See link.h.
 #include "compiler/link/link.h"
 
-#include <sys/stat.h>
+#include <dirent.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -41,6 +41,19 @@ class TemporaryFile {
   std::string path_;
 };
 
+// compiler-rt's archive, whose name ends in the architecture's, as compiler-rt names it.
+std::string BuiltinsArchive(const std::string& sysroot) {
+  std::string name = "libclang_rt.builtins.a";
+  if (DIR* folder = opendir(sysroot.c_str())) {
+    while (const dirent* entry = readdir(folder)) {
+      std::string_view candidate = entry->d_name;
+      if (candidate.starts_with("libclang_rt.builtins") && candidate.ends_with(".a")) name = candidate;
+    }
+    closedir(folder);
+  }
+  return name;
+}
+
 // Names of the files a sysroot must hold, in the order they are linked.
 struct SysrootFiles {
   std::vector<std::string> first, libraries, last;
@@ -51,7 +64,7 @@ SysrootFiles FilesOf(const LinkOptions& options) {
   SysrootFiles files;
   bool wasm = options.target->object_format == ObjectFormat::kWasm;
   files.first = wasm ? std::vector{in("crt1-command.o")} : std::vector{in("crt1.o"), in("crti.o")};
-  files.libraries = {in("liblumen_" + options.runtime + ".a"), in("libc.a"), in("libclang_rt.builtins.a")};
+  files.libraries = {in("liblumen_" + options.runtime + ".a"), in("libc.a"), in(BuiltinsArchive(options.sysroot))};
   if (!wasm) files.last = {in("crtn.o")};
   return files;
 }

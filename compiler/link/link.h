@@ -3,7 +3,7 @@
 //
 // The C library and the runtime come from a folder per target, the "sysroot" of a program:
 //
-//   crt1.o crti.o crtn.o libc.a libclang_rt.builtins.a liblumen_minimal.a      (wasm32: crt1-command.o, no crti.o and crtn.o)
+//   crt1.o crti.o crtn.o libc.a libclang_rt.builtins*.a liblumen_minimal.a      (wasm32: crt1-command.o, no crti.o and crtn.o)
 //
 // Tested by the program tests and link_test.cc.
 #ifndef COMPILER_LINK_LINK_H_
