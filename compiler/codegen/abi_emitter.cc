@@ -216,8 +216,18 @@ llvm::GlobalVariable* AbiEmitter::StaticData(std::span<llvm::Constant* const> fi
   auto* global = new llvm::GlobalVariable(*module_, initializer->getType(), /*isConstant=*/true,
                                           llvm::GlobalValue::PrivateLinkage, initializer, name);
   global->setAlignment(llvm::Align(abi::kWordBytes));
-  if (literal) global->setSection(LUMEN_LITERAL_SECTION);
+  if (literal) PutInLiteralSection(global);
   return global;
+}
+
+// One section would keep every literal of a module alive, and what they refer to, for the sake of one. A group of its own makes ELF give
+// each its own section of the same name; in WebAssembly each global is a segment anyway.
+void AbiEmitter::PutInLiteralSection(llvm::GlobalVariable* global) {
+  global->setSection(LUMEN_LITERAL_SECTION);
+  if (target_.object_format != ObjectFormat::kElf) return;
+  llvm::Comdat* group = module_->getOrInsertComdat("lumen.literal." + std::to_string(literal_count_++));
+  group->setSelectionKind(llvm::Comdat::NoDeduplicate);
+  global->setComdat(group);
 }
 
 AbiEmitter::Datum AbiEmitter::Atom(std::string_view text) {

@@ -92,6 +92,7 @@ class AbiEmitter {
   llvm::Constant* CodeWordInitializer(llvm::Constant* code);
   // Read-only data of the words, 8-byte aligned; in the literal section where `literal`.
   llvm::GlobalVariable* StaticData(std::span<llvm::Constant* const> fields, const std::string& name, bool literal);
+  void PutInLiteralSection(llvm::GlobalVariable* global);
   Datum Atom(std::string_view text);
   // A NUL-terminated string, merged with its equals.
   llvm::Constant* Text(std::string_view text);
@@ -107,6 +108,7 @@ class AbiEmitter {
   llvm::PointerType* pointer_;
   llvm::FunctionType* compiled_function_;
   llvm::CallingConv::ID convention_;
+  uint64_t literal_count_ = 0;
   std::map<std::string, llvm::GlobalVariable*, std::less<>> atoms_;
   std::map<std::string, llvm::Constant*, std::less<>> texts_;
   std::map<std::tuple<llvm::Constant*, llvm::Constant*, uint32_t, uint32_t>, llvm::Constant*> locations_;

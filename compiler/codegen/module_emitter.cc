@@ -164,7 +164,7 @@ Datum ModuleEmitter::LayOut(LiteralId id) {
   auto* global = new llvm::GlobalVariable(abi_.module(), type, true, llvm::GlobalValue::PrivateLinkage, nullptr,
                                           "lumen.list");
   global->setAlignment(llvm::Align(abi::kWordBytes));
-  global->setSection(LUMEN_LITERAL_SECTION);
+  abi_.PutInLiteralSection(global);
   for (size_t i = 0; i < cells.size(); ++i) {
     literals_[cells[i].index] = {0, global,
                                  static_cast<int64_t>(i * 2 * abi::kWordBytes + static_cast<uint64_t>(abi::Tag::kCons))};

@@ -1,0 +1,199 @@
+// Runs each benchmark as a Lumen executable and under `erl` (the JIT) in turn and prints the ratios.
+//
+//   ./bazelw run -c opt //tests/benchmarks:compare [-- [--rounds=N] [NAME...]]
+//
+// Arguments before the user's come from the BUILD file: NAME=EXECUTABLE,SOURCE for each program. Each round runs every program once on either side;
+// wall time, CPU time (user and system) and peak memory are medians over the rounds. What an empty program takes on either
+// side is subtracted from the times of the others, so that ratios compare work and not start-up, which has a row of its own.
+// The two sides must print the same, or the program ends with status 1.
+#include <fcntl.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace {
+
+struct Program {
+  std::string name, executable, source;
+};
+
+struct Measurement {
+  double wall_seconds = 0, cpu_seconds = 0, peak_kilobytes = 0;
+};
+
+constexpr std::string_view kEmptyProgram = "empty";
+
+[[noreturn]] void Fail(const std::string& message) {
+  std::fprintf(stderr, "compare: %s\n", message.c_str());
+  std::exit(1);
+}
+
+std::string ReadAll(const std::string& path) {
+  std::string text;
+  FILE* file = std::fopen(path.c_str(), "rb");
+  if (file == nullptr) Fail("cannot read " + path);
+  char buffer[4096];
+  for (size_t n; (n = std::fread(buffer, 1, sizeof buffer, file)) > 0;) text.append(buffer, n);
+  std::fclose(file);
+  return text;
+}
+
+// Runs the command with its standard output in `output`; ends the program where it fails.
+Measurement Run(const std::vector<std::string>& command, const std::string& output) {
+  std::vector<char*> arguments;
+  for (const std::string& argument : command) arguments.push_back(const_cast<char*>(argument.c_str()));
+  arguments.push_back(nullptr);
+  auto start = std::chrono::steady_clock::now();
+  pid_t child = fork();
+  if (child < 0) Fail("cannot start a process");
+  if (child == 0) {
+    int file = open(output.c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0600);
+    int null = open("/dev/null", O_RDONLY);
+    if (file < 0 || null < 0) _exit(126);
+    dup2(file, 1);
+    dup2(null, 0);
+    execvp(arguments[0], arguments.data());
+    _exit(127);
+  }
+  int status = 0;
+  rusage usage;
+  if (wait4(child, &status, 0, &usage) != child) Fail("lost a process");
+  std::chrono::duration<double> wall = std::chrono::steady_clock::now() - start;
+  if (!WIFEXITED(status) || WEXITSTATUS(status) != 0) Fail(command[0] + " failed (status " + std::to_string(status) + ")");
+  auto seconds = [](const timeval& time) { return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) * 1e-6; };
+  return {wall.count(), seconds(usage.ru_utime) + seconds(usage.ru_stime), static_cast<double>(usage.ru_maxrss)};
+}
+
+double Median(std::vector<double> values) {
+  std::sort(values.begin(), values.end());
+  size_t middle = values.size() / 2;
+  return values.size() % 2 != 0 ? values[middle] : (values[middle - 1] + values[middle]) / 2;
+}
+
+Measurement Medians(const std::vector<Measurement>& all) {
+  auto median = [&](double Measurement::*field) {
+    std::vector<double> values;
+    for (const Measurement& measurement : all) values.push_back(measurement.*field);
+    return Median(std::move(values));
+  };
+  return {median(&Measurement::wall_seconds), median(&Measurement::cpu_seconds), median(&Measurement::peak_kilobytes)};
+}
+
+bool IsOnPath(const std::string& tool) {
+  const char* path = std::getenv("PATH");
+  std::string rest = path != nullptr ? path : "";
+  while (!rest.empty()) {
+    size_t colon = rest.find(':');
+    if (access((rest.substr(0, colon) + "/" + tool).c_str(), X_OK) == 0) return true;
+    rest = colon == std::string::npos ? "" : rest.substr(colon + 1);
+  }
+  return false;
+}
+
+struct Row {
+  Program program;
+  std::vector<Measurement> lumen, erl;
+};
+
+void PrintTable(const std::vector<Row>& rows, int rounds) {
+  Measurement empty_lumen, empty_erl;
+  for (const Row& row : rows) {
+    if (row.program.name != kEmptyProgram) continue;
+    empty_lumen = Medians(row.lumen);
+    empty_erl = Medians(row.erl);
+  }
+  std::printf("median of %d rounds; ratios above 1: Lumen is faster, or smaller\n\n", rounds);
+  std::printf("%-14s %9s %9s %7s | %9s %9s %7s | %9s %9s %7s\n", "", "wall s", "erl", "ratio", "cpu s", "erl", "ratio", "peak MB",
+              "erl", "ratio");
+  double product = 1;
+  int count = 0;
+  for (const Row& row : rows) {
+    bool is_empty = row.program.name == kEmptyProgram;
+    Measurement lumen = Medians(row.lumen), erl = Medians(row.erl);
+    // A time below what the clock tells apart says nothing; keep ratios finite.
+    auto net = [&](double time, double empty) { return is_empty ? time : std::max(time - empty, 1e-3); };
+    double wall = net(lumen.wall_seconds, empty_lumen.wall_seconds), erl_wall = net(erl.wall_seconds, empty_erl.wall_seconds);
+    double cpu = net(lumen.cpu_seconds, empty_lumen.cpu_seconds), erl_cpu = net(erl.cpu_seconds, empty_erl.cpu_seconds);
+    std::printf("%-14s %9.4f %9.4f %6.2fx | %9.4f %9.4f %6.2fx | %9.1f %9.1f %6.2fx\n", row.program.name.c_str(), wall, erl_wall,
+                erl_wall / wall, cpu, erl_cpu, erl_cpu / std::max(cpu, 1e-6), lumen.peak_kilobytes / 1024, erl.peak_kilobytes / 1024,
+                erl.peak_kilobytes / lumen.peak_kilobytes);
+    if (!is_empty) {
+      product *= erl_wall / wall;
+      ++count;
+    }
+  }
+  if (count != 0) std::printf("\ngeometric mean of the wall ratios (without %s): %.2fx\n", kEmptyProgram.data(), std::pow(product, 1.0 / count));
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  std::vector<Program> programs;
+  std::vector<std::string> chosen;
+  int rounds = 5;
+  for (int i = 1; i < argc; ++i) {
+    std::string argument = argv[i];
+    size_t equals = argument.find('='), comma = argument.find(',');
+    if (argument.starts_with("--rounds=")) {
+      rounds = std::atoi(argument.c_str() + std::strlen("--rounds="));
+      if (rounds < 1) Fail("--rounds needs a number above 0");
+    } else if (equals != std::string::npos && comma != std::string::npos && !argument.starts_with("-")) {
+      programs.push_back({argument.substr(0, equals), argument.substr(equals + 1, comma - equals - 1), argument.substr(comma + 1)});
+    } else if (argument.starts_with("-")) {
+      Fail("unknown flag " + argument + "; usage: compare [--rounds=N] [NAME...]");
+    } else {
+      chosen.push_back(argument);
+    }
+  }
+  for (const char* tool : {"erl", "erlc"}) {
+    if (!IsOnPath(tool)) {
+      Fail(std::string(tool) + " is missing, which the programs are compared with. Install Debian's package erlang-base "
+                               "(apt-get install erlang-base) and run this again.");
+    }
+  }
+  char folder[] = "/tmp/lumen-benchmarks-XXXXXX";
+  if (mkdtemp(folder) == nullptr) Fail("cannot make a temporary folder");
+  std::string beams = folder, lumen_output = beams + "/lumen.out", erl_output = beams + "/erl.out";
+
+  std::vector<Row> rows;
+  for (const Program& program : programs) {
+    bool wanted = chosen.empty() || program.name == kEmptyProgram ||
+                  std::find(chosen.begin(), chosen.end(), program.name) != chosen.end();
+    if (!wanted) continue;
+    Run({"erlc", "-o", beams, program.source}, erl_output);
+    rows.push_back({program, {}, {}});
+  }
+  for (const std::string& name : chosen) {
+    if (std::none_of(rows.begin(), rows.end(), [&](const Row& row) { return row.program.name == name; })) {
+      Fail("there is no program " + name);
+    }
+  }
+  bool same = true;
+  for (int round = 0; round < rounds; ++round) {
+    for (Row& row : rows) {
+      std::fprintf(stderr, "\rround %d of %d: %-20s", round + 1, rounds, row.program.name.c_str());
+      row.lumen.push_back(Run({row.program.executable}, lumen_output));
+      row.erl.push_back(
+          Run({"erl", "-noshell", "-noinput", "-pa", beams, "-eval", row.program.name + ":main([]), halt()."}, erl_output));
+      if (ReadAll(lumen_output) != ReadAll(erl_output)) {
+        std::fprintf(stderr, "\n%s: the two sides print different results\n", row.program.name.c_str());
+        same = false;
+      }
+    }
+  }
+  std::fprintf(stderr, "\r%40s\r", "");
+  PrintTable(rows, rounds);
+  Run({"rm", "-rf", beams}, "/dev/null");
+  return same ? 0 : 1;
+}
