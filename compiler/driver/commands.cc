@@ -147,6 +147,7 @@ int EmitStages(const Options& options, Stopwatch* stopwatch) {
     return ReportError("-o " + options.output + ": several files are to be written, so -o must name a folder that exists");
   }
   if (sources != options.files.size()) return ReportError("--emit compiles .erl and .ssa files only");
+  if (several && !options.depfile.empty()) return ReportError("--depfile describes one output of one file; compile them one by one");
   bool ok = true;
   for (const std::string& file : options.files) {
     ModuleOutput output = CompileModule(file, options.emit, options, stopwatch);

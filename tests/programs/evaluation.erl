@@ -1,0 +1,37 @@
+%% Order of evaluation, scoping, macros, blocks, boolean operators that do not look at their second operand.
+-module(evaluation).
+-export([main/1]).
+-include("evaluation.hrl").
+
+-define(TWICE(X), (X) + (X)).
+-define(TWICE(X, Y), {X, Y, X}).
+-ifdef(UNDEFINED_MACRO).
+-define(BRANCH, wrong).
+-else.
+-define(BRANCH, right).
+-endif.
+
+main(Args) ->
+    {say(1), [say(2) | say(3)], say(4) + say(5)},
+    erlang:display(f(say(6), say(7), say(8))),
+    erlang:display(false andalso say(never)),
+    erlang:display(true orelse say(never)),
+    erlang:display(true andalso say(9)),
+    erlang:display(say(true) and say(false)),
+    erlang:display(begin A = 1, B = A + 1, {A, B} end),
+    erlang:display({A, B}),
+    case Args of [] -> C = none; _ -> C = some end,
+    erlang:display(C),
+    erlang:display({?TWICE(3), ?TWICE(a, b), ?BRANCH, ?INCLUDED, ?MODULE, ?LINE}),
+    erlang:display([?FUNCTION_NAME, ?FUNCTION_ARITY]),
+    erlang:display({D = 5, D2 = 6}), erlang:display(D + D2),
+    {E, [F, G | _]} = {1, "abc"},
+    erlang:display({E, F, G}),
+    erlang:display($a + $\n), erlang:display("tab\there" ++ " and " "more"),
+    erlang:display({16#ff, 2#1010, 1_000_000, $\s, "\x{41}\101"}),
+    erlang:display([X || X <- "\"quoted\\"]),
+    erlang:display({1 < 2, a < 1, {} < [], "a" < "b", [] =< [1], 2 >= 2.0}),
+    ok.
+
+say(X) -> erlang:display(X), X.
+f(A, B, C) -> {C, B, A}.

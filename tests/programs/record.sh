@@ -1,0 +1,44 @@
+#!/bin/sh
+# Records what the programs of this folder print under OTP, into expected/. Needs erl and erlc (Debian's erlang-base).
+#
+#   ./bazelw run //tests/programs:record
+#
+# Arguments, from the BUILD file: the folder's path below the workspace, then for each case NAME MODULE STATUS COUNT ARGUMENT...
+set -eu
+for tool in erl erlc; do
+  command -v "$tool" >/dev/null || { echo "record: $tool is missing; install erlang-base" >&2; exit 1; }
+done
+cd "$BUILD_WORKSPACE_DIRECTORY/$1"
+shift
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+erlc -o "$work" record_program.erl ./*.erl >"$work/warnings" || { cat "$work/warnings"; exit 1; }
+mkdir -p expected
+while [ $# -gt 0 ]; do
+  name=$1 module=$2 wanted=$3 count=$4
+  shift 4
+  # The arguments go through files: erl's own command line would interpret some of them.
+  rm -f "$work"/argument.*
+  i=0
+  while [ "$i" -lt "$count" ]; do
+    printf '%s' "$1" >"$work/argument.$i"
+    shift
+    i=$((i + 1))
+  done
+  status=0
+  (cd "$work" && erl -noshell -noinput +fnu -s record_program run "$module" "$count" >out 2>err) || status=$?
+  cp "$work/err" "expected/$name.stderr"
+  awk -v out="expected/$name.stdout" -v err="expected/$name.stderr" '
+    BEGIN { printf "" >out }
+    index($0, "\047record: exception\047") == 1 { getline class; sub(/\r$/, "", class); getline reason; sub(/\r$/, "", reason); printf "exception %s: %s\n", class, reason >>err; failed = 1; next }
+    failed { sub(/\r$/, ""); print "  " $0 >>err; next }
+    { print >out }
+  ' "$work/out"
+  [ -s "expected/$name.stderr" ] || rm -f "expected/$name.stderr"
+  if [ "$status" -ne "$wanted" ]; then
+    echo "record: $name ended with status $status, cases.bzl says $wanted" >&2
+    cat "$work/err" >&2
+    exit 1
+  fi
+  echo "recorded $name"
+done
