@@ -17,7 +17,10 @@ bool GenerateCode(const ssa::Module& module, const CodegenOptions& options, std:
   std::unique_ptr<llvm::TargetMachine> machine = CreateMachine(*options.target, options.optimization_level);
   llvm::Module llvm_module(std::string(module.symbols->Text(module.name)), context);
   PrepareModule(llvm_module, *machine);
-  if (!ModuleEmitter(module, *options.target, &llvm_module).Emit(error)) return false;
+  std::unique_ptr<DebugInfo> debug_info;
+  if (options.debug_info) debug_info = std::make_unique<DebugInfo>(module, &llvm_module, options.optimization_level != 0);
+  if (!ModuleEmitter(module, *options.target, &llvm_module, debug_info.get()).Emit(error)) return false;
+  if (debug_info != nullptr) debug_info->Finish();
   std::string broken;
   llvm::raw_string_ostream stream(broken);
   if (llvm::verifyModule(llvm_module, &stream)) {

@@ -13,8 +13,9 @@ using lumen::Literal;
 using lumen::LiteralKind;
 using Datum = AbiEmitter::Datum;
 
-ModuleEmitter::ModuleEmitter(const ssa::Module& module, const Target& target, llvm::Module* llvm_module)
-    : module_(module), abi_(llvm_module, target) {}
+ModuleEmitter::ModuleEmitter(const ssa::Module& module, const Target& target, llvm::Module* llvm_module,
+                             DebugInfo* debug_info)
+    : module_(module), abi_(llvm_module, target), debug_info_(debug_info) {}
 
 std::string ModuleEmitter::SymbolOf(const ssa::Function& function) const {
   std::string symbol =
@@ -31,6 +32,7 @@ bool ModuleEmitter::Emit(std::string* error) {
     ssa::Liveness liveness(function);
     Partition partition(function, liveness);
     for (PartIndex part = 0; part < partition.parts().size(); ++part) {
+      if (debug_info_ != nullptr) debug_info_->Describe(PartFunction({index}, part), {index}, SymbolOf(function));
       PartEmitter(*this, {index}, liveness, partition, part).Emit();
     }
   }

@@ -6,10 +6,12 @@
 #define COMPILER_CODEGEN_MODULE_EMITTER_H_
 
 #include <map>
+#include <memory>
 #include <string>
 #include <vector>
 
 #include "compiler/codegen/abi_emitter.h"
+#include "compiler/codegen/debug_info.h"
 #include "compiler/codegen/partition.h"
 #include "compiler/ssa/function.h"
 #include "llvm/IR/Module.h"
@@ -18,12 +20,14 @@ namespace lumen::codegen {
 
 class ModuleEmitter {
  public:
-  ModuleEmitter(const ssa::Module& module, const Target& target, llvm::Module* llvm_module);
+  // `debug_info` may be null: no DWARF. It must outlive the emitter.
+  ModuleEmitter(const ssa::Module& module, const Target& target, llvm::Module* llvm_module, DebugInfo* debug_info);
 
   // Emits everything. False with `error` set where a limit is exceeded (kArgumentWords live values at a collection).
   bool Emit(std::string* error);
 
   AbiEmitter& abi() { return abi_; }
+  DebugInfo* debug_info() { return debug_info_; }
   const ssa::Module& module() const { return module_; }
 
   // The LLVM function of a part; continuations and joins are numbered in order.
@@ -51,6 +55,7 @@ class ModuleEmitter {
 
   const ssa::Module& module_;
   AbiEmitter abi_;
+  DebugInfo* debug_info_;
   std::map<std::pair<uint32_t, PartIndex>, llvm::Function*> part_functions_;
   std::vector<AbiEmitter::Datum> literals_;    // by LiteralId
   std::vector<bool> literal_done_;

@@ -127,6 +127,12 @@ void PartEmitter::StoreArguments(std::span<llvm::Value* const> arguments, size_t
   for (size_t i = first; i < arguments.size(); ++i) StoreWord(base, static_cast<int64_t>(i), arguments[i]);
 }
 
+void PartEmitter::MarkPlace(const ssa::Location& location) {
+  if (DebugInfo* debug_info = owner_.debug_info()) {
+    builder_.SetCurrentDebugLocation(debug_info->At(llvm_function_, location));
+  }
+}
+
 // --- entry
 
 void PartEmitter::EmitPrologue() {
@@ -138,6 +144,7 @@ void PartEmitter::EmitPrologue() {
   registers_.stack = builder_.CreateAlloca(abi_.pointer());
   registers_.reductions = builder_.CreateAlloca(abi_.size_type());
   builder_.SetInsertPoint(start);
+  MarkPlace(part_.kind == PartKind::kContinuation ? At(part_.call).location : function_.location);
   process_ = llvm_function_->getArg(kProcessArgument);
   builder_.CreateStore(llvm_function_->getArg(kHeapArgument), registers_.heap);
   builder_.CreateStore(llvm_function_->getArg(kStackArgument), registers_.stack);
@@ -329,6 +336,7 @@ void PartEmitter::EmitSegment(SegmentIndex index) {
       EmitCheck(index, checks_[index][next_check]);
     }
     ValueId id = function_[segment.block].instructions[i];
+    if (At(id).location.line != 0) MarkPlace(At(id).location);
     EmitInstruction(id, At(id));
   }
 }

@@ -62,6 +62,8 @@ class PartEmitter {
   bool IsImmediateLiteral(ssa::ValueId value) const;
 
   // --- part_emitter.cc
+  // What is emitted from here on belongs to this place in the source, for debuggers.
+  void MarkPlace(const ssa::Location& location);
   void EmitPrologue();
   void EmitYield(llvm::Value* reductions);
   void LoadFrame();

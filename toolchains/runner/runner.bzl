@@ -94,9 +94,10 @@ def _program_test_impl(ctx):
     arguments = " ".join([quote(argument) for argument in ctx.attr.program_args])
     script = ctx.actions.declare_file(ctx.label.name)
     command = runner_command(ctx, program)
+    preamble = RUNFILES_PREAMBLE + "".join(["export %s=%s\n" % (name, quote(value)) for name, value in ctx.attr.env.items()])
     compares = ctx.file.stdout or ctx.file.stderr or ctx.attr.status or ctx.file.stdin
     if compares:
-        content = RUNFILES_PREAMBLE + _COMPARE.format(
+        content = preamble + _COMPARE.format(
             arguments = arguments,
             command = command,
             status = ctx.attr.status,
@@ -109,7 +110,7 @@ def _program_test_impl(ctx):
                 content += _COMPARE_STREAM.format(expected = quote(expected.short_path), stream = stream)
         content += _COMPARE_END
     else:
-        content = RUNFILES_PREAMBLE + "cd \"$runfiles\"/%s || exit 1\nexec %s %s \"$@\"\n" % (
+        content = preamble + "cd \"$runfiles\"/%s || exit 1\nexec %s %s \"$@\"\n" % (
             quote(ctx.workspace_name),
             command,
             arguments,
@@ -127,6 +128,7 @@ program_test = rule(
           "given, its output are as expected.",
     attrs = {
         "data": attr.label_list(allow_files = True),
+        "env": attr.string_dict(doc = "Environment variables of the program."),
         "platform": attr.string(doc = "Platform to build and run for; default: that of the build."),
         "program": attr.label(mandatory = True),
         "program_args": attr.string_list(doc = "Arguments of the program."),
