@@ -52,4 +52,8 @@ def lumen_module_repositories():
 def lumen_register_toolchains():
     """Registers Lumen's toolchains and the platform that build actions run on; call it after lumen_repositories()."""
     native.register_execution_platforms("@lumen//platforms:host")
-    native.register_toolchains("@lumen//toolchains/cc:all", "@lumen//toolchains/runner:all")
+    native.register_toolchains(
+        "@lumen//toolchains/cc:all",
+        "@lumen//toolchains/runner:all",
+        "@lumen//rules_lumen/toolchains:all",
+    )
