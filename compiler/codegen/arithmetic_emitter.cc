@@ -143,7 +143,8 @@ llvm::Value* PartEmitter::EmitArithmetic(Opcode opcode, const Instruction& instr
     std::vector<llvm::Value*> arguments = {process_, Use(left)};
     if (instruction.operands.size() > 1) arguments.push_back(Use(right));
     llvm::Value* value = abi_.CallRuntime(builder_, helper, arguments);
-    if (EffectsOf(helper) & call_effects::kAllocates) ReloadState();
+    // A helper that fails allocates too: what the exception says.
+    if (EffectsOf(helper) & (call_effects::kAllocates | call_effects::kMayFail)) ReloadState();
     value = CheckValue(value, instruction, failed);
     builder_.CreateStore(value, result);
     builder_.CreateBr(done);

@@ -583,7 +583,13 @@ PartEmitter::CallTarget PartEmitter::PrepareCall(const Instruction& instruction)
       llvm::BasicBlock* missing = NewBlock("missing");
       BranchLikely(builder_.CreateIsNotNull(target.code), found, missing);
       builder_.SetInsertPoint(missing);
-      RaisePending(instruction.location);
+      ReloadState();
+      if (instruction.opcode == Opcode::kTailApply) {
+        // The frame is popped already when a tail call finds nobody.
+        RaisePendingInCaller();
+      } else {
+        RaisePending(instruction.location);
+      }
       builder_.SetInsertPoint(found);
       return target;
     }

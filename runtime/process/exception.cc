@@ -115,10 +115,6 @@ void AddBif(Process& process, TraceBuilder& trace, const PendingError& pending) 
 void Unwind(Process& process) {
   Exception& exception = process.exception;
   if (process.catch_offset == 0) {
-    if (exception.exception_class == atoms::Throw()) {
-      exception.exception_class = atoms::Error();
-      exception.reason = BuildTuple(process, atoms::NoCatch(), exception.reason);
-    }
     process.leave_reason = static_cast<uintptr_t>(abi::LeaveReason::kRaised);
     process.live_count = 0;
     process.resume = reinterpret_cast<void*>(call_types::lumen_leave);

@@ -177,9 +177,9 @@ TEST_P(SchedulerTest, AnUncaughtErrorEndsTheProcess) {
             "{erlang,ok,2,[{file,\"m.erl\"},{line,12}]}]");
 }
 
-TEST_P(SchedulerTest, AnUncaughtThrowIsNoCatch) {
+TEST_P(SchedulerTest, AnUncaughtThrowStaysAThrow) {
   EXPECT_EQ(Execute(ThrowBall, "ball", "1", ProcessEnd::kRaised),
-            "error {nocatch,ball} [{erlang,ok,2,[{file,\"m.erl\"},{line,12}]}]");
+            "throw ball [{erlang,ok,2,[{file,\"m.erl\"},{line,12}]}]");
 }
 
 INSTANTIATE_TEST_SUITE_P(, SchedulerTest, testing::Bool(), [](const auto& info) { return info.param ? "CollectAlways" : "Plain"; });

@@ -11,7 +11,7 @@ fail(function_clause, X) -> only_two(X, [X]);
 fail(badarith, X) -> X + a;
 fail(division, X) -> X div (X - 1);
 fail(float_division, X) -> X / 0;
-fail(overflow, X) -> 1.0e308 * 10 * X;
+fail(overflow, X) -> id(1.0e308) * 10 * X;
 fail(badarg, X) -> atom_to_list(X);
 fail(element, X) -> element(X + 5, {a, b});
 fail(hd, _) -> hd(id([]));
@@ -39,6 +39,7 @@ only_two(2, _) -> ok.
 map(_, []) -> [];
 map(F, [H | T]) -> [F(H) | map(F, T)].
 
+deeper(0, X) when X > 100 -> X;
 deeper(0, X) -> X + a;
 deeper(N, X) -> 1 + deeper(N - 1, X).
 

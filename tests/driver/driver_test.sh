@@ -1,0 +1,162 @@
+#!/bin/sh
+# The `lumen` command as a user meets it: what it writes, what it says about bad input, what it leaves behind.
+#
+# Arguments: the command, the folder with the runtimes. Each check prints a line; the first that fails ends the test.
+set -u
+lumen=$(realpath "$1")
+runtime=$(realpath "$2")
+work=${TEST_TMPDIR:-$(mktemp -d)}/driver_test
+rm -rf "$work"
+mkdir -p "$work"
+cd "$work" || exit 1
+export TMPDIR="$work/tmp"
+mkdir "$TMPDIR"
+
+fail() {
+  echo "FAILED: $1"
+  echo "--- stdout"; cat out
+  echo "--- stderr"; cat err
+  exit 1
+}
+
+# run STATUS COMMAND...: the command must end with STATUS.
+run() {
+  wanted=$1
+  shift
+  "$@" >out 2>err </dev/null
+  status=$?
+  [ "$status" -eq "$wanted" ] || fail "$* ended with status $status, not $wanted"
+}
+says() { grep -qF -- "$1" err || fail "no '$1' on standard error"; }
+prints() { grep -qF -- "$1" out || fail "no '$1' on standard output"; }
+exists() { [ -s "$1" ] || fail "$1 was not written"; }
+missing() { [ ! -e "$1" ] || fail "$1 was left behind"; }
+# Nothing but the named files lies in the folder, nothing at all in the temporary one.
+only() { [ "$(ls | grep -v -e '^out$' -e '^err$' -e '^tmp$' | tr '\n' ' ')" = "$1 " ] || fail "other files than $1: $(ls)"; [ -z "$(ls tmp)" ] || fail "temporary files left: $(ls tmp)"; }
+
+cat >good.erl <<'ERL'
+-module(good).
+-export([main/1]).
+-include("good.hrl").
+
+main(Args) -> erlang:display({?GREETING, Args}), helper:double(length(Args)).
+ERL
+echo '-define(GREETING, hello).' >good.hrl
+cat >helper.erl <<'ERL'
+-module(helper).
+-export([double/1]).
+
+double(N) -> erlang:display(N * 2).
+ERL
+only "good.erl good.hrl helper.erl"
+
+echo "print"
+run 0 "$lumen" print targets
+for target in linux_x86_64 linux_arm64 linux_armv7 wasm32; do prints "$target"; done
+run 0 "$lumen" print stages passes version
+prints llvm-ir
+prints "lumen "
+run 1 "$lumen" print nonsense
+says "there are targets, stages, passes and version"
+run 0 "$lumen" --help
+prints "lumen compile"
+run 0 "$lumen" compile --help
+prints "--emit=STAGE"
+
+echo "compile and run"
+run 0 "$lumen" compile --runtime_dir="$runtime" -o program good.erl helper.erl
+exists program
+run 0 ./program a 'b c'
+prints '{hello,["a","b c"]}'
+prints 4
+rm program
+run 0 "$lumen" run --runtime_dir="$runtime" good.erl x
+prints '{hello,["x"]}'
+only "good.erl good.hrl helper.erl"
+
+echo "every target"
+for target in linux_x86_64 linux_arm64 linux_armv7 wasm32; do
+  for level in 0 1 2 3; do
+    run 0 "$lumen" compile --target=$target -O$level --runtime_dir="$runtime" -o program good.erl helper.erl
+    exists program
+  done
+done
+rm program
+
+echo "every stage"
+mkdir stages
+run 0 "$lumen" compile --emit=tokens,ast,core,ssa,llvm-ir,llvm-bc,asm,obj -o stages good.erl helper.erl
+for extension in tokens ast core ssa ll bc s o; do exists stages/good.$extension; exists stages/helper.$extension; done
+run 0 "$lumen" compile --emit=obj -o again.o stages/good.ssa
+exists again.o
+run 0 "$lumen" link --main=good --runtime_dir="$runtime" -o linked again.o stages/helper.o
+run 0 ./linked
+prints '{hello,[]}'
+run 0 "$lumen" compile --emit=ssa -o - good.erl
+prints "function main/1"
+run 0 "$lumen" compile --emit=obj --depfile=good.d -o good.o good.erl
+grep -q "good.o: good.erl .*good.hrl" good.d || { cat good.d; fail "the depfile lacks the header"; }
+run 0 "$lumen" compile --time_passes --emit=obj -o good.o good.erl
+says "ms  frontend"
+rm -r stages again.o linked good.o good.d
+only "good.erl good.hrl helper.erl"
+
+echo "undefined functions"
+run 0 "$lumen" compile --runtime_dir="$runtime" -o program good.erl
+says "function helper:double/1 is called, but no module of the program defines it"
+run 1 ./program
+says "exception error: undef"
+says "{helper,double,[0],[]}"
+rm program
+
+echo "bad input"
+printf -- '-module(bad).\n-export([main/1]).\nmain(X) -> Y + X.\nf( -> a.\n' >bad.erl
+echo before >bad.o
+run 1 "$lumen" compile --emit=obj -o bad.o bad.erl
+says "bad.erl:3:12"
+says "bad.erl:4:4"
+[ "$(cat bad.o)" = before ] || fail "an earlier output was touched"
+run 1 "$lumen" compile --diagnostics=json --emit=obj -o bad.o bad.erl
+says '"line":3'
+run 1 "$lumen" compile --runtime_dir="$runtime" -o program bad.erl
+missing program
+printf -- '-module(later).\n-export([main/1]).\nmain(_) -> receive X -> X end.\n' >later.erl
+run 1 "$lumen" compile --emit=obj -o later.o later.erl
+says "later.erl:3:12"
+says receive
+missing later.o
+run 1 "$lumen" compile --emit=obj none.erl
+says none.erl
+run 1 "$lumen" compile program.txt
+says "program.txt: is no input"
+run 1 "$lumen" compile --runtime_dir="$runtime" -o program helper.erl
+says "helper does not export main/1"
+missing program
+run 1 "$lumen" compile --runtime_dir="$work/none" -o program good.erl helper.erl
+says "is incomplete"
+run 1 "$lumen" compile --emit=obj -o none/x.o good.erl
+says "none/x.o: cannot be written"
+run 1 "$lumen" compile --emit=obj,ssa -o x good.erl
+says "must name a folder"
+run 0 "$lumen" compile --emit=obj --target=wasm32 -o wasm.o good.erl
+run 1 "$lumen" link --main=good --runtime_dir="$runtime" -o program wasm.o
+says "is not an object file for linux_x86_64"
+missing program
+echo garbage >garbage.o
+run 1 "$lumen" link --main=good --runtime_dir="$runtime" -o program garbage.o
+says garbage.o
+echo 'module m function' >garbage.ssa
+run 1 "$lumen" compile --emit=obj garbage.ssa
+says garbage.ssa
+
+echo "bad command lines"
+run 2 "$lumen"
+run 2 "$lumen" compile
+run 2 "$lumen" compile --nonsense good.erl
+says "unknown flag --nonsense"
+run 2 "$lumen" compile --target=vax good.erl
+says "unknown target"
+run 2 "$lumen" frobnicate
+says "unknown command"
+[ -z "$(ls tmp)" ] || fail "temporary files left: $(ls tmp)"
+echo "all passed"
