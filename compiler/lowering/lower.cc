@@ -147,19 +147,9 @@ class ModuleLowerer {
     return list;
   }
 
-  // Values of attributes of one name are appended.
   LiteralId AttributeList() {
-    std::vector<Symbol> order;
-    absl::flat_hash_map<Symbol, std::vector<LiteralId>> values;
-    for (auto [name, value] : result_->attributes) {
-      if (!values.contains(name)) order.push_back(name);
-      for (LiteralId rest = value; literals().Get(rest).kind == LiteralKind::kCons; rest = literals().Get(rest).elements[1]) {
-        values[name].push_back(literals().Get(rest).elements[0]);
-      }
-      values[name];
-    }
     std::vector<LiteralId> list;
-    for (Symbol name : order) list.push_back(literals().Tuple({literals().Atom(name), ListOf(values[name])}));
+    for (auto [name, value] : result_->attributes) list.push_back(literals().Tuple({literals().Atom(name), value}));
     return ListOf(list);
   }
 
@@ -173,8 +163,8 @@ class ModuleLowerer {
     return node;
   }
 
-  // module_info/1 knows all keys but md5 (binaries are not compiled yet); the rest is left to erlang:get_module_info/2, which
-  // raises badarg. `compile` is empty: where and how a module was compiled must not change what it compiles to.
+  // module_info/1 knows all keys but md5 (binaries are not compiled yet); others are badarg. `compile` is empty: where and how a
+  // module was compiled must not change what it compiles to.
   void AddModuleInfo() {
     auto& functions = result_->functions;
     for (uint32_t arity : {0u, 1u}) {
@@ -197,20 +187,17 @@ class ModuleLowerer {
     functions[functions.size() - 2].body = LiteralOf(ListOf(pairs));
 
     core::Function& by_key = functions.back();
-    by_key.variables.resize(2);
-    const core::VariableId key{0}, other{1};
+    by_key.variables.resize(1);
+    const core::VariableId key{0};
     by_key.parameters.push_back(key);
+    auto* argument = New<core::Variable>();
+    argument->variable = key;
     std::vector<const core::Clause*> clauses;
     auto add_clause = [&](const core::Pattern* pattern, const core::Expr* body) {
       auto* clause = New<core::Clause>();
       clause->patterns = result_->arena.Copy(std::vector<const core::Pattern*>{pattern});
       clause->body = body;
       clauses.push_back(clause);
-    };
-    auto variable = [&](core::VariableId id) {
-      auto* node = New<core::Variable>();
-      node->variable = id;
-      return node;
     };
     for (auto [name, value] : entries) {
       auto* pattern = New<core::LiteralPattern>();
@@ -219,14 +206,11 @@ class ModuleLowerer {
     }
     auto* unknown = New<core::Call>();
     unknown->module = symbols::kErlang;
-    unknown->function = result_->symbols->Intern("get_module_info");
-    unknown->arguments =
-        result_->arena.Copy(std::vector<const core::Expr*>{LiteralOf(literals().Atom(ast_.name)), variable(other)});
-    auto* any = New<core::VariablePattern>();
-    any->variable = other;
-    add_clause(any, unknown);
+    unknown->function = symbols::kError;
+    unknown->arguments = result_->arena.Copy(std::vector<const core::Expr*>{LiteralOf(Atom("badarg"))});
+    add_clause(New<core::WildcardPattern>(), unknown);
     auto* body = New<core::Case>();
-    body->arguments = result_->arena.Copy(std::vector<const core::Expr*>{variable(key)});
+    body->arguments = result_->arena.Copy(std::vector<const core::Expr*>{argument});
     body->clauses = result_->arena.Copy(clauses);
     by_key.body = body;
   }

@@ -2,6 +2,10 @@
 -module(semantics).
 -compile([export_all, nowarn_export_all]).
 
+-vsn(7).
+-author("nobody").
+-author(me).
+-custom([{a, b}]).
 -record(r, {a = 1, b, c = id(3)}).
 
 id(X) -> X.
@@ -196,6 +200,7 @@ t_record_values() ->
     {R, R#r{a = id(9), c = R#r.b}, #r.c, record_info(fields, r), record_info(size, r), #r{_ = 0}, #r{a = 5, _ = 6}}.
 
 %% --- values
+t_module_info() -> {module_info(module), module_info(attributes), [A || {module, A} <- module_info()], [M || {F, A} = M <- module_info(exports), F =:= id orelse A =:= 5]}.
 t_comparisons() ->
     [{A == B, A /= B, A =:= B, A =/= B, A < B, A > B, A =< B, A >= B} || A <- [1, 1.0, a, {}, []], B <- [1, 2, a, {1}, [1]]].
 t_arithmetic() ->
