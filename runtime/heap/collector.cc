@@ -43,6 +43,8 @@ constexpr size_t kMinFullThresholdWords = 3 * 1024 * 1024;
 constexpr size_t kSharedFullThresholdWords = 64 * 1024;
 // A block that is far too large is kept for this many collections: deep recursions tend to come back.
 constexpr int kOversizedCollections = 3;
+// Under collect_always, free space beyond what was asked for: nothing for small processes.
+constexpr size_t kCollectAlwaysShare = 1024;
 constexpr size_t kMinPoolWords = 512 * 1024;
 
 size_t Max(size_t a, size_t b) { return a > b ? a : b; }
@@ -299,7 +301,8 @@ Plan MakePlan(Heap& heap, size_t need, bool full) {
                                                                                          : Destination::kAged;
   if (collect_always) {
     plan.new_block = true;
-    plan.block_words = total + stack + reserve;
+    // A large process gets a little more than it asked for, or a deep recursion would take quadratic time.
+    plan.block_words = total + stack + reserve + (total + stack) / kCollectAlwaysShare;
     return plan;
   }
   // What may end up in the young space of the block.
