@@ -44,7 +44,7 @@ constexpr size_t kSharedFullThresholdWords = 64 * 1024;
 // A block that is far too large is kept for this many collections: deep recursions tend to come back.
 constexpr int kOversizedCollections = 3;
 // Under collect_always, free space beyond what was asked for: nothing for small processes.
-constexpr size_t kCollectAlwaysShare = 1024;
+constexpr size_t kCollectAlwaysShare = 128;
 constexpr size_t kMinPoolWords = 512 * 1024;
 
 size_t Max(size_t a, size_t b) { return a > b ? a : b; }

@@ -1,0 +1,19 @@
+// Floats as the shortest text that reads back as the same float.
+//
+// Callable from any thread; needs the C library's locale to be "C", as it is from the start.
+#ifndef RUNTIME_NUMBER_FLOAT_TEXT_H_
+#define RUNTIME_NUMBER_FLOAT_TEXT_H_
+
+#include <cstddef>
+
+namespace lumen::runtime {
+
+inline constexpr size_t kMaxShortestText = 32;
+
+// Writes a finite float as Erlang's ~w and float_to_list(F, [short]) do ("0.1", "1.0e22", "-0.0") and returns the length. `text` has
+// room for kMaxShortestText characters; no NUL is written.
+size_t FormatShortest(double value, char* text);
+
+}  // namespace lumen::runtime
+
+#endif  // RUNTIME_NUMBER_FLOAT_TEXT_H_
