@@ -4,6 +4,7 @@
 #include <sstream>
 #include <string>
 
+#include "compiler/passes/pass_manager.h"
 #include "compiler/patterns/testing/source_to_ssa.h"
 #include "compiler/ssa/testing/interpreter.h"
 #include "gtest/gtest.h"
@@ -29,10 +30,18 @@ std::string WithoutOperands(const std::string& text) {
   return text.starts_with(start + "(") && close != std::string::npos ? start + text.substr(close + 1) : text;
 }
 
-TEST(SemanticsTest, AsOtp) {
+class SemanticsTest : public ::testing::TestWithParam<int> {};
+
+TEST_P(SemanticsTest, AsOtp) {
   const std::string path = std::string(kDirectory) + "semantics.erl";
   SourceToSsa compiled(path, SourceToCore::ReadFile(path));
   ASSERT_TRUE(compiled.ok) << compiled.diagnostics;
+  passes::PassOptions options;
+  options.optimization_level = GetParam();
+  options.verify = true;
+  passes::PassReport report;
+  std::string error;
+  ASSERT_TRUE(passes::RunPasses(&compiled.ssa, options, &report, &error)) << error;
   std::istringstream results(SourceToCore::ReadFile(std::string(kDirectory) + "semantics.results"));
   int count = 0;
   for (std::string line; std::getline(results, line);) {
@@ -57,6 +66,9 @@ TEST(SemanticsTest, AsOtp) {
   }
   EXPECT_EQ(count, 0) << "record the results again";
 }
+
+// As it is built, and as the passes of each level leave it.
+INSTANTIATE_TEST_SUITE_P(Levels, SemanticsTest, ::testing::Values(0, 1, 2, 3));
 
 }  // namespace
 }  // namespace lumen
