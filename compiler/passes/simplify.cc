@@ -205,6 +205,7 @@ class Simplifier {
       }
     }
     if (incoming.empty()) return;
+    std::vector<std::pair<ValueId, Type>> facts;  // added last: adding moves what `incoming` points to
     for (size_t i = 0; i + (result_comes_in ? 1 : 0) < parameters.size(); ++i) {
       const ValueId first = incoming[0]->arguments[i];
       bool same = true;
@@ -217,10 +218,13 @@ class Simplifier {
       const bool one_edge = incoming.size() == 1;
       if (one_edge || (same && function_[Root(first)].opcode != Opcode::kLiteral)) {
         Alias(parameters[i], one_edge ? first : Root(first));
+        // Refined alike on every edge: what follows may rely on that.
+        if (!one_edge && parameter.representation == Representation::kTerm) facts.emplace_back(Root(first), type);
         continue;
       }
       if (parameter.representation == Representation::kTerm) parameter.type = parameter.type.Meet(type);
     }
+    for (const auto& [value, type] : facts) AddFact(value, type);
   }
 
   // What the one edge into the block says.

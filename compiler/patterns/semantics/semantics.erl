@@ -156,6 +156,17 @@ bound(X, Y) ->
     end.
 t_bound() -> [bound(1, {1, 2}), bound(1, {2, 2}), bound(1, [1]), bound(1, [2]), bound(1, 1), bound(1, 1.0)].
 
+%% Several ways, each of which knows that M is a record, to a body that takes it apart again.
+-record(m, {as, f, exp}).
+joined({attribute, file, {File, _}}, #m{as = As} = M) -> M#m{f = File, as = [file | As]};
+joined({attribute, import, _}, Module) -> Module;
+joined({attribute, export, Es}, #m{exp = E} = M) -> M#m{exp = [Es | E]};
+joined({attribute, _, _} = F, #m{as = As} = M) -> M#m{as = [F | As]};
+joined(_, Module) -> Module.
+t_joined() ->
+    [joined(F, #m{as = [], exp = []}) || F <- [{attribute, file, {f, 1}}, {attribute, file, f}, {attribute, import, 1},
+                                               {attribute, export, e}, {attribute, x, y}, eof]].
+
 %% --- guards
 g(X) when hd(X) == 1 -> a;
 g(X) when hd(X) == 2; is_atom(X) -> b;
