@@ -89,7 +89,8 @@ void Linter::CollectOption(const Term& option, SourceLocation location) {
       Add(DiagnosticKind::kDisallowedNowarnBifClash, location);
     }
   } else if (name->value == symbols::kInline) {
-    options_.inlines |= !functions.empty();
+    const auto* list = value.AsIf<ListTerm>();
+    options_.inlines |= list != nullptr && !list->elements.empty();
   } else if (name->value == symbols::kWarnFormat) {
     const auto* level = value.AsIf<IntegerTerm>();
     if (level != nullptr && level->value.is_small()) options_.format_level = static_cast<int>(level->value.small());

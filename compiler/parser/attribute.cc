@@ -28,11 +28,7 @@ const Form* Parser::ParseAttribute() {
     first = ParseExpr();
     if (first == nullptr) return nullptr;
   }
-  auto at_end = [&] {
-    if (parentheses && !Expect(TokenKind::kRightParen)) return false;
-    if (AtEnd()) return SyntaxError();
-    return Expect(TokenKind::kDot);
-  };
+  auto close = [&] { return !parentheses || Expect(TokenKind::kRightParen); };
   if (Accept(TokenKind::kColonColon)) return ParseTypeDefinition(attribute, first);
   Gather<Expr> values(this);
   values.Add(first);
@@ -40,17 +36,18 @@ const Form* Parser::ParseAttribute() {
     if (Is(TokenKind::kLeftBrace)) {
       // The fields of a record, perhaps with types.
       const size_t before = position_;
-      const Form* typed = ParseTypedRecord(attribute, first);
-      if (failed_) return nullptr;
-      if (typed != nullptr) return at_end() ? typed : nullptr;
+      const Form* typed = ParseTypedRecord(attribute, first, parentheses);
+      if (typed != nullptr || failed_) return typed;
       position_ = before;
     }
     do {
       if (!values.Add(ParseExpr())) return nullptr;
     } while (Accept(TokenKind::kComma));
   }
-  if (!at_end()) return nullptr;
-  return BuildAttribute(attribute, values.Take());
+  if (!close()) return nullptr;
+  // An LALR parser puts the attribute together before it looks at what follows: an error in its values comes first.
+  const Form* form = BuildAttribute(attribute, values.Take());
+  return form != nullptr && AcceptEnd() ? form : nullptr;
 }
 
 bool Parser::BadDeclaration(const Expr* where, Symbol attribute) {
@@ -173,7 +170,7 @@ const Form* Parser::BuildRecord(const Token& attribute, const Expr* name, const 
 }
 
 // '{' fields '}' with a type on at least one of them. Null without an error where there is none: then it is an expression.
-const Form* Parser::ParseTypedRecord(const Token& attribute, const Expr* name) {
+const Form* Parser::ParseTypedRecord(const Token& attribute, const Expr* name, bool parentheses) {
   ++position_;  // {
   if (Is(TokenKind::kRightBrace)) return nullptr;
   std::vector<std::pair<const Expr*, const Type*>> fields;
@@ -191,12 +188,7 @@ const Form* Parser::ParseTypedRecord(const Token& attribute, const Expr* name) {
   } while (Accept(TokenKind::kComma));
   if (!typed) return nullptr;
   if (!Expect(TokenKind::kRightBrace)) return nullptr;
-  // What follows must be the end, as far as there are parentheses: an error there comes before one in the fields.
-  size_t behind = position_ + (Is(TokenKind::kRightParen) ? 1 : 0);
-  if (behind >= tokens_.size() || !tokens_[behind].Is(TokenKind::kDot)) {
-    position_ = behind;
-    return SyntaxError(), nullptr;
-  }
+  if (parentheses && !Expect(TokenKind::kRightParen)) return nullptr;
   if (attribute.symbol() != symbols::kRecord) return Fail(DiagnosticKind::kBadAttribute, attribute.location()), nullptr;
   if (!name->Is<AtomLiteral>()) {
     return Fail(DiagnosticKind::kBadDeclaration, attribute.location(), {"record"}), nullptr;
@@ -208,7 +200,7 @@ const Form* Parser::ParseTypedRecord(const Token& attribute, const Expr* name) {
     if (!definitions.Add(BuildRecordField(field, type))) return nullptr;
   }
   form->fields = definitions.Take();
-  return form;
+  return AcceptEnd() ? form : nullptr;
 }
 
 // --- Types and specs.
@@ -219,7 +211,6 @@ const Form* Parser::ParseTypeDefinition(const Token& attribute, const Expr* head
   const Type* type = ParseTopType();
   if (type == nullptr) return nullptr;
   if (parentheses && !Expect(TokenKind::kRightParen)) return nullptr;
-  if (AtEnd() || !Accept(TokenKind::kDot)) return SyntaxError(), nullptr;
 
   const Symbol name = attribute.symbol();
   const SourceLocation location = attribute.location();
@@ -254,7 +245,7 @@ const Form* Parser::ParseTypeDefinition(const Token& attribute, const Expr* head
     parameters.Add(parameter);
   }
   form->parameters = parameters.Take();
-  return form;
+  return AcceptEnd() ? form : nullptr;
 }
 
 // type_spec -> spec_fun type_sigs | '(' spec_fun type_sigs ')'
@@ -274,7 +265,6 @@ const Form* Parser::ParseSpec(const Token& attribute) {
     if (!signatures.Add(ParseSignature())) return nullptr;
   } while (Accept(TokenKind::kSemicolon));
   if (parentheses && !Expect(TokenKind::kRightParen)) return nullptr;
-  if (AtEnd() || !Accept(TokenKind::kDot)) return SyntaxError(), nullptr;
   form->signatures = signatures.Take();
   const Type* first = form->signatures[0];
   const FunType* function =
@@ -284,7 +274,7 @@ const Form* Parser::ParseSpec(const Token& attribute) {
            nullptr;
   }
   form->arity = static_cast<uint32_t>(function->arguments.size());
-  return form;
+  return AcceptEnd() ? form : nullptr;
 }
 
 }  // namespace lumen

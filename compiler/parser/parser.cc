@@ -91,6 +91,8 @@ bool Parser::SyntaxError() {
   return Fail(DiagnosticKind::kSyntaxError, token.location(), {token.Is(TokenKind::kDot) ? "the full stop" : text});
 }
 
+bool Parser::AcceptEnd() { return (!AtEnd() && Accept(TokenKind::kDot)) || SyntaxError(); }
+
 bool Parser::TooDeep() {
   return Fail(DiagnosticKind::kNestingTooDeep, Peek().location(), {std::to_string(kMaxTreeDepth)});
 }
@@ -117,12 +119,13 @@ const Form* Parser::ParseFunction() {
     if (!clauses.Add(ParseFunctionClause(&name))) return nullptr;
     names.push_back(name);
   } while (Accept(TokenKind::kSemicolon));
-  if (AtEnd() || !Accept(TokenKind::kDot)) return SyntaxError(), nullptr;
   auto* form = New<FunctionForm>(clauses[0]->location);
   form->name = names[0];
   form->arity = static_cast<uint32_t>(clauses[0]->patterns.size());
   form->clauses = clauses.Take();
-  return CheckHeads(form->clauses, names) ? form : nullptr;
+  // An LALR parser puts the function together before it looks at what follows: this error comes first.
+  if (!CheckHeads(form->clauses, names)) return nullptr;
+  return AcceptEnd() ? form : nullptr;
 }
 
 const Clause* Parser::ParseFunctionClause(Symbol* name) {

@@ -81,7 +81,7 @@ class Parser {
   const syntax::Form* BuildModule(const Token& attribute, Exprs values);
   const syntax::Form* BuildRecord(const Token& attribute, const Expr* name, const Expr* fields);
   const syntax::Form* ParseTypeDefinition(const Token& attribute, const Expr* head);
-  const syntax::Form* ParseTypedRecord(const Token& attribute, const Expr* name);
+  const syntax::Form* ParseTypedRecord(const Token& attribute, const Expr* name, bool parentheses);
   const syntax::RecordFieldDefinition* BuildRecordField(const Expr* field, const Type* type);
   bool BuildNameArities(const Expr* list, std::span<const syntax::NameArity* const>* result);
   bool BadDeclaration(const Expr* where, Symbol attribute);
@@ -160,6 +160,8 @@ class Parser {
     return true;
   }
   bool Expect(TokenKind kind) { return Accept(kind) || SyntaxError(); }
+  // The full stop, which must be there.
+  bool AcceptEnd();
   bool AtEnd() const { return position_ >= tokens_.size(); }
 
   // --- Errors. All return false, and only the first of a form is reported.
