@@ -534,8 +534,9 @@ bool Lexer::ScanString(std::vector<Token>* tokens) {
   const char* start = at_;
   if (options_.otp_level >= 27) {
     if (last_string_end_ == start) {
-      ++at_;
-      return Error(DiagnosticKind::kAdjacentStrings, start);
+      // The second literal is passed over, so that what follows is read as what it is.
+      last_string_end_ = nullptr;
+      return ScanString(tokens) && Error(DiagnosticKind::kAdjacentStrings, start);
     }
     if (at_[1] == '"' && at_[2] == '"') {
       if (!ScanTripleQuoted(start, false, &scratch_)) return false;
@@ -571,7 +572,13 @@ bool Lexer::ScanTripleQuoted(const char* start, bool escapes, std::u32string* te
   const auto quotes = at_ - opening;
   const char* after = at_;
   while (*after == ' ' || *after == '\t' || *after == '\r') ++after;
-  if (after != end_ && *after != '\n') return Error(DiagnosticKind::kTripleQuoteText, start);
+  if (after != end_ && *after != '\n') {
+    // Most likely it ends on this line.
+    for (int left = static_cast<int>(quotes); left > 0 && at_ != end_ && *at_ != '\n'; ++at_) {
+      left = *at_ == '"' ? left - 1 : static_cast<int>(quotes);
+    }
+    return Error(DiagnosticKind::kTripleQuoteText, start);
+  }
   text->clear();
   if (after == end_) return UnterminatedString(start, '"', *text);
   const char* body = after + 1;
@@ -637,6 +644,8 @@ bool Lexer::ScanSigil(std::vector<Token>* tokens) {
   while (kNameBytes[static_cast<unsigned char>(*at_)]) ++at_;
   const std::string_view type(name, static_cast<size_t>(at_ - name));
   if (!type.empty() && type != "s" && type != "S" && type != "b" && type != "B") {
+    // As if it were a string, to find its end.
+    if (*at_ == '"' && !ScanString(tokens)) return false;
     return Error(DiagnosticKind::kIllegalSigil, start);
   }
   const TokenKind kind = type == "s" || type == "S" ? TokenKind::kString : TokenKind::kBinaryString;

@@ -31,6 +31,12 @@ const std::vector<BuiltinFunction>& Rows() {
     entry.guard = true;                        \
   }
 #define LUMEN_OLD_TYPE_TEST(text, count) row(text, count).old_type_test = true;
+#define LUMEN_GUARD_SINCE(text, count, otp_level) \
+  {                                               \
+    BuiltinFunction& entry = row(text, count);    \
+    entry.guard = true;                           \
+    entry.guard_since = otp_level;                \
+  }
 #include "compiler/lint/auto_import.def"
     std::ranges::sort(*built, [](const BuiltinFunction& a, const BuiltinFunction& b) {
       return a.name != b.name ? a.name < b.name : a.arity < b.arity;

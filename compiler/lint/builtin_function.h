@@ -15,6 +15,7 @@ struct BuiltinFunction {
   uint32_t arity;
   bool auto_imported = false;
   bool guard = false;          // may be called in a guard
+  int guard_since = 0;         // ... where the language level is at least this
   bool old = false;            // see auto_import.def
   bool type_test = false;      // is_atom/1 and the like
   bool old_type_test = false;  // atom/1 and the like: in guards only, and only at their top
@@ -23,12 +24,15 @@ struct BuiltinFunction {
 // Answers by symbol; remembers what it found, so that asking again costs an index. One per SymbolTable.
 class BuiltinFunctions {
  public:
-  explicit BuiltinFunctions(const SymbolTable& symbols) : symbols_(symbols) {}
+  BuiltinFunctions(const SymbolTable& symbols, int otp_level) : symbols_(symbols), otp_level_(otp_level) {}
 
   // Null where name/arity means nothing special.
   const BuiltinFunction* Find(Symbol name, uint32_t arity);
   bool IsAutoImported(Symbol name, uint32_t arity) { return Has(name, arity, &BuiltinFunction::auto_imported); }
-  bool IsGuard(Symbol name, uint32_t arity) { return Has(name, arity, &BuiltinFunction::guard); }
+  bool IsGuard(Symbol name, uint32_t arity) {
+    const BuiltinFunction* found = Find(name, arity);
+    return found != nullptr && found->guard && otp_level_ >= found->guard_since;
+  }
   bool IsOld(Symbol name, uint32_t arity) { return Has(name, arity, &BuiltinFunction::old); }
   bool IsOldTypeTest(Symbol name, uint32_t arity) { return Has(name, arity, &BuiltinFunction::old_type_test); }
   bool IsTypeTest(Symbol name, uint32_t arity) {
@@ -43,6 +47,7 @@ class BuiltinFunctions {
   }
 
   const SymbolTable& symbols_;
+  const int otp_level_;
   // By symbol index: 0 not asked yet, 1 nothing, else 2 + the index of the first row with that name.
   std::vector<uint16_t> known_;
 };

@@ -13,7 +13,7 @@ constexpr uint32_t kMaxArguments = 255;
 }  // namespace
 
 Linter::Linter(const LintOptions& options, const SourceManager& sources, const SymbolTable& symbols)
-    : lint_options_(options), sources_(sources), symbols_(symbols), tables_(sources, &arena_), builtins_(symbols) {}
+    : lint_options_(options), sources_(sources), symbols_(symbols), tables_(sources, &arena_), builtins_(symbols, options.otp_level) {}
 
 void Linter::Add(DiagnosticKind kind, SourceLocation location, std::vector<std::string> arguments) {
   // Where a guard expression is the size of a segment, people look for it under another name.
@@ -281,7 +281,7 @@ void Linter::CheckOptionalCallbacks(const AttributeForm& form) {
     callbacks.push_back(callback);
   }
   for (NameAndArity callback : callbacks) {
-    if (!optional_callbacks_.try_emplace(callback, form.location).second) {
+    if (!optional_callbacks_.insert_or_assign(callback, form.location).second) {
       Add(DiagnosticKind::kRedefineOptionalCallback, form.location, {FunctionText(callback)});
     }
   }

@@ -84,10 +84,8 @@ void Linter::CollectOption(const Term& option, SourceLocation location) {
     options_.nowarn_unused_function.insert(functions.begin(), functions.end());
   } else if (name->value == symbols::kNowarnBifClash) {
     options_.nowarn_bif_clash.insert(functions.begin(), functions.end());
-    for (NameAndArity function : functions) {
-      (void)function;
-      Add(DiagnosticKind::kDisallowedNowarnBifClash, location);
-    }
+    const auto* pair = value.AsIf<TupleTerm>();
+    if (pair != nullptr && pair->elements.size() == 2) Add(DiagnosticKind::kDisallowedNowarnBifClash, location);
   } else if (name->value == symbols::kInline) {
     const auto* list = value.AsIf<ListTerm>();
     options_.inlines |= list != nullptr && !list->elements.empty();

@@ -173,7 +173,8 @@ void Linter::CheckSpec(const SpecForm& form) {
   if (module.is_valid()) CheckModuleName(module, form.location);
   std::string name = FunctionText({form.name, form.arity});
   if (form.module.is_valid()) name = AtomOf(module) + ":" + name;
-  const bool fresh = specs_.try_emplace({module, form.name, form.arity}, form.location).second;
+  // The last of several is the one that later complaints point at.
+  const bool fresh = specs_.insert_or_assign({module, form.name, form.arity}, form.location).second;
   if (!fresh) {
     Add(DiagnosticKind::kRedefineSpec, form.location, {name});
     return;
@@ -190,7 +191,7 @@ void Linter::CheckCallback(const SpecForm& form) {
     Add(DiagnosticKind::kBadCallback, form.location, {AtomOf(form.module) + ":" + FunctionText(callback)});
     return;
   }
-  if (!callbacks_.try_emplace(callback, form.location).second) {
+  if (!callbacks_.insert_or_assign(callback, form.location).second) {
     Add(DiagnosticKind::kRedefineCallback, form.location, {FunctionText(callback)});
     return;
   }

@@ -94,7 +94,10 @@ const Form* Parser::BuildModule(const Token& attribute, Exprs values) {
   if (const auto* list = values[1]->AsIf<List>()) {
     for (const Expr* element : list->elements) {
       const auto* variable = element->AsIf<Variable>();
-      if (variable == nullptr) return Fail(DiagnosticKind::kBadVariableList, Begin(element)), nullptr;
+      if (variable == nullptr) {
+        const bool first = element == list->elements[0];
+        return Fail(DiagnosticKind::kBadVariableList, first ? list->location : Begin(element)), nullptr;
+      }
       parameters.push_back(variable->name);
     }
     if (list->tail != nullptr) return Fail(DiagnosticKind::kBadVariableList, Begin(list->tail)), nullptr;
@@ -114,7 +117,9 @@ bool Parser::BuildNameArities(const Expr* expr, std::span<const NameArity* const
   for (const Expr* element : list->elements) {
     const auto* division = element->AsIf<BinaryOperation>();
     if (division == nullptr || division->op != BinaryOperator::kDivide) {
-      return Fail(DiagnosticKind::kBadNameArity, Begin(element));
+      // OTP names the cell of the list, whose place is the bracket for the first.
+      const bool first = element == list->elements[0];
+      return Fail(DiagnosticKind::kBadNameArity, first ? list->location : Begin(element));
     }
     const auto* name = division->left->AsIf<AtomLiteral>();
     if (name == nullptr) return Fail(DiagnosticKind::kBadFunctionName, Begin(division->left));

@@ -181,6 +181,16 @@ const Macro* MacroExpander::Choose(const Token& name, ArgumentList* list) {
   const SourceLocation location = name.location();
   if (entry != nullptr && !entry->undefined && entry->definitions.size() == 1 &&
       entry->definitions[0]->arity == kNoParameters) {
+    // What follows is no argument list then, but OTP wants it well-formed where it looks like one. Not worth much work.
+    const bool looks_like_call = !pending_.empty() && pending_.back().Is(TokenKind::kLeftParen);
+    if (looks_like_call && steps_left_ > pending_.size()) {
+      const ArgumentList unused = ScanPending();
+      Spend(unused.end);
+      if (unused.arity == kMalformedArguments) {
+        Fail(DiagnosticKind::kMacroArgumentError, location, {MacroName(name, kNoParameters)});
+        return nullptr;
+      }
+    }
     return entry->definitions[0];
   }
   *list = ScanPending();

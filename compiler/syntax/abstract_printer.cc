@@ -761,7 +761,7 @@ class AbstractPrinter {
     Text(",{");
     Location(location);
     Comma();
-    out += group == "scan" ? "erl_scan" : group == "parse" ? "erl_parse" : "epp";
+    out += group == "scan" ? "erl_scan" : group == "parse" ? "erl_parse" : group == "features" ? "erl_features" : "epp";
     Text(",\"");
     AppendJsonEscaped(diagnostic.Message(), &out);
     Text("\"}}");

@@ -1,0 +1,23 @@
+-module(attributes).
+-export([]).
+-export([start/0, stop/1]).
+-import(lists, [map/2, foldl/3]).
+-behaviour(gen_server).
+-vsn("1.0").
+-author({me, "you"}).
+-custom(atom).
+-custom([1, 2.5, -3, +4, $a, "s", 'Q', {t, [x | y]}, #{k => v, "l" => [1]}, <<1, 2:4>>, <<"bin", 300:16/little, -1:8>>, <<1.5/float>>, <<"é"/utf8>>]).
+-custom(start/0).
+-custom([{start/0, #{f => stop/1}}, fun lists:map/2]).
+-custom([]).
+-custom("").
+-compile([inline, {nowarn_unused_function, [{start, 0}]}]).
+-compile({no_auto_import, [element/2]}).
+-on_load(start/0).
+-nifs([]).
+-dialyzer({nowarn_function, start/0}).
+-deprecated([{stop, 1, next_version}, {start, '_', "use stop/1"}]).
+-removed({gone, 0, "no more"}).
+-file("other.erl", 100).
+start() -> map(fun(X) -> X end, []), ?LINE.
+stop(_) -> foldl(fun(_, A) -> A end, 0, []).

@@ -1,0 +1,1 @@
+-module(bad_variable_list, [a]).

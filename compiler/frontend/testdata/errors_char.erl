@@ -1,0 +1,2 @@
+-module(errors_char).
+f() -> $

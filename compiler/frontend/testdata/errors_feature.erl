@@ -1,0 +1,5 @@
+-feature(no_such_feature, enable).
+-feature(maybe_expr).
+-module(errors_feature).
+-export([]).
+-feature(maybe_expr, enable).

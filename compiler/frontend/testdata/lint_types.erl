@@ -1,0 +1,18 @@
+-module(lint_types).
+-export([f/0]).
+-export_type([t/0, t/0, nope/0]).
+-export_type(foo).
+-record(r, {a :: undefined_type(), b}).
+-type t() :: integer().
+-type t() :: atom().
+-type integer() :: x.
+-type s(X) :: {X}.
+-type u(X) :: atom().
+-type v() :: 5..1 | a..b | <<_:a>> | bool() | #nope{} | #r{z :: atom()} | #r{a :: x, a :: y} | (a + 1) | nope:x().
+-opaque o() :: any().
+-spec f() -> X.
+-spec f() -> ok.
+-spec other:f() -> ok.
+-spec g() -> ok.
+-spec h(a) -> ok; (a, b) -> ok.
+f() -> ok.

@@ -1,0 +1,5 @@
+-ifndef(MACROS_HRL).
+-define(MACROS_HRL, true).
+-define(FROM_HEADER(X), {header, X, ?LINE, ?FILE}).
+-record(header, {field}).
+-endif.
