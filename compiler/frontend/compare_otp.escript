@@ -58,18 +58,16 @@ collect(Port, Acc) ->
         {Port, {exit_status, Status}} -> exit({tool_failed, Status})
     end.
 
+%% The terms of a text, each ended by a full stop.
 consult(Text) ->
-    {ok, Device} = file:open(Text, [ram, read, binary]),
-    ok = io:setopts(Device, [{encoding, utf8}]),
-    Terms = read(Device),
-    file:close(Device),
-    Terms.
+    {ok, Tokens, _} = erl_scan:string(unicode:characters_to_list(Text)),
+    terms(Tokens, []).
 
-read(Device) ->
-    case io:read(Device, '') of
-        {ok, Term} -> [Term | read(Device)];
-        eof -> []
-    end.
+terms([{dot, _} = Dot | Tokens], Term) ->
+    {ok, Value} = erl_parse:parse_term(lists:reverse([Dot | Term])),
+    [Value | terms(Tokens, [])];
+terms([Token | Tokens], Term) -> terms(Tokens, [Token | Term]);
+terms([], []) -> [].
 
 tree(Otp, Ours) -> tree_1([form(Form) || Form <- Otp], [form(Form) || Form <- Ours]).
 tree_1([Form | Otp], [Form | Ours]) -> tree_1(Otp, Ours);

@@ -173,8 +173,8 @@ TEST(FrontendTest, DiagnosticsHaveThreeShapes) {
             "  help: bind it in a pattern or match before it is used, or check its spelling\n"
             "  note: m.erl:3:9: from the expansion of ?TWICE, defined here\n");
   EXPECT_EQ(format(DiagnosticFormat::kErlc), "m.erl:5:9: variable Y is unbound\n");
-  EXPECT_EQ(format(DiagnosticFormat::kJson).substr(0, 100),
-            "{\"file\":\"m.erl\",\"line\":5,\"column\":9,\"severity\":\"error\",\"id\":\"unbound_var\",\"group\":\"lint\",\"message\":");
+  EXPECT_TRUE(format(DiagnosticFormat::kJson).starts_with(
+      "{\"file\":\"m.erl\",\"line\":5,\"column\":9,\"severity\":\"error\",\"id\":\"unbound_var\",\"group\":\"lint\",\"message\":"));
 }
 
 TEST(FrontendTest, TokensPrint) {

@@ -472,6 +472,9 @@ const Expr* Parser::ParseListOrComprehension(Mode mode) {
 
 // << Elements >>, or << expr_max || Qualifiers >>.
 const Expr* Parser::ParseBinary(Mode mode) {
+  // Its elements are expr_max, so binaries nest without passing ParseOperators.
+  DepthScope scope(&depth_);
+  if (depth_ > kMaxTreeDepth) return TooDeep(), nullptr;
   Level level(this);
   const SourceLocation location = Next().location();
   Gather<BinaryElement> elements(this);

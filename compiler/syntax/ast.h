@@ -28,9 +28,9 @@
 
 namespace lumen::syntax {
 
-// The parser refuses deeper nesting with a diagnostic. A walker may use about 1 KB of stack per level within the 8 MB of a
+// The parser refuses deeper nesting with a diagnostic. A walker may use about 4 KB of stack per level within the 8 MB of a
 // main thread, with room for sanitizers.
-inline constexpr int kMaxTreeDepth = 2000;
+inline constexpr int kMaxTreeDepth = 1000;
 
 enum class BinaryOperator : uint8_t {
 #define LUMEN_BINARY_OPERATOR(Name, text, precedence, associativity) k##Name,
