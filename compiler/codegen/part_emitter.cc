@@ -388,13 +388,8 @@ void PartEmitter::EmitTerminator(const Instruction& instruction) {
       return EmitAttemptSmall(instruction);
     case Opcode::kLoopBack:
       return EmitLoopBack(instruction);
-    case Opcode::kReturn: {
-      llvm::Value* value = Use(instruction.operands[0]);
-      llvm::Value* stack = CallerStack();
-      llvm::Value* terms[] = {value};
-      abi_.TailCall(builder_, abi_.LoadCode(builder_, stack), process_, Heap(), stack, Reductions(), terms);
-      return;
-    }
+    case Opcode::kReturn:
+      return EmitReturn(Use(instruction.operands[0]));
     case Opcode::kTailCall:
     case Opcode::kTailCallFun:
     case Opcode::kTailApply:
@@ -536,6 +531,30 @@ void PartEmitter::EmitLoopBack(const Instruction& instruction) {
   abi_.TailCall(builder_, abi_.Runtime(RuntimeCall::k_lumen_leave), process_, Heap(), CallerStack(), Reductions(), terms);
   builder_.SetInsertPoint(again);
   GoTo(instruction.successors[0]);
+}
+
+// Returns of a recursive function mostly go to its own continuations: comparing with those first makes of an indirect jump a
+// predicted branch (on WebAssembly, where indirect calls are checked, much more).
+void PartEmitter::EmitReturn(llvm::Value* value) {
+  constexpr size_t kMostGuesses = 2;
+  llvm::Value* stack = CallerStack();
+  llvm::Value* code = abi_.LoadCode(builder_, stack);
+  llvm::Value* terms[] = {value};
+  size_t guesses = 0;
+  for (PartIndex index = 0; index < partition_.parts().size() && guesses < kMostGuesses; ++index) {
+    const Part& part = partition_.parts()[index];
+    if (part.kind != PartKind::kContinuation || At(part.call).opcode != Opcode::kCall) continue;
+    if (module_.callees[At(part.call).callee().index].local != function_id_) continue;
+    ++guesses;
+    llvm::Function* continuation = owner_.PartFunction(function_id_, index);
+    llvm::BasicBlock* same = NewBlock("guessed");
+    llvm::BasicBlock* other = NewBlock("other");
+    builder_.CreateCondBr(builder_.CreateICmpEQ(code, continuation), same, other);
+    builder_.SetInsertPoint(same);
+    abi_.TailCall(builder_, continuation, process_, Heap(), stack, Reductions(), terms);
+    builder_.SetInsertPoint(other);
+  }
+  abi_.TailCall(builder_, code, process_, Heap(), stack, Reductions(), terms);
 }
 
 // --- calls

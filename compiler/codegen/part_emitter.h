@@ -73,6 +73,7 @@ class PartEmitter {
   void EmitSwitch(const ssa::Instruction& instruction);
   void EmitAtomSwitch(llvm::Value* value, const ssa::Instruction& instruction, const ssa::Switch& cases);
   void EmitAttempt(const ssa::Instruction& instruction);
+  void EmitReturn(llvm::Value* value);
   void EmitLoopBack(const ssa::Instruction& instruction);
   // Assigns the parameters of the successor (with `last` behind the written arguments, where given) and goes there.
   void GoTo(const ssa::Successor& successor, llvm::Value* last = nullptr);
