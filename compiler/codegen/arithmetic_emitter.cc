@@ -121,16 +121,26 @@ llvm::Value* PartEmitter::EmitArithmetic(Opcode opcode, const Instruction& instr
   llvm::AllocaInst* result = llvm::IRBuilder<>(entry_block_).CreateAlloca(abi_.word());
   llvm::BasicBlock* slow = NewBlock("slow");
   llvm::BasicBlock* done = NewBlock("done");
+  bool has_float_path = HasFloatPath(function_, partition_, instruction);
   bool has_fast_path = opcode != Opcode::kDivide && TypeOf(left).MayBe(kinds::kSmall) && TypeOf(right).MayBe(kinds::kSmall);
   if (has_fast_path) {
     if (llvm::Value* both = BothSmall(left, right)) {
       llvm::BasicBlock* fast = NewBlock("fast");
-      BranchLikely(both, fast, slow);
+      llvm::BasicBlock* no_smalls = has_float_path ? NewBlock("no_smalls") : slow;
+      if (has_float_path) {
+        builder_.CreateCondBr(both, fast, no_smalls);
+        builder_.SetInsertPoint(no_smalls);
+        EmitFloatPath(opcode, left, right, result, slow, done);
+      } else {
+        BranchLikely(both, fast, slow);
+      }
       builder_.SetInsertPoint(fast);
     }
     llvm::Value* value = EmitSmall(opcode, Use(left), Use(right), instruction, slow);
     builder_.CreateStore(value, result);
     builder_.CreateBr(done);
+  } else if (has_float_path) {
+    EmitFloatPath(opcode, left, right, result, slow, done);
   } else {
     builder_.CreateBr(slow);
   }
@@ -151,6 +161,46 @@ llvm::Value* PartEmitter::EmitArithmetic(Opcode opcode, const Instruction& instr
   }
   builder_.SetInsertPoint(done);
   return builder_.CreateLoad(abi_.word(), result);
+}
+
+// Two floats, or a float and a small integer where types say which: unboxed, computed, boxed. All else goes to `slow`, a result
+// that is not finite too: the runtime knows what to raise.
+void PartEmitter::EmitFloatPath(Opcode opcode, ValueId left, ValueId right, llvm::AllocaInst* result, llvm::BasicBlock* slow,
+                                llvm::BasicBlock* done) {
+  llvm::Value* wrong_tag = nullptr;
+  for (ValueId operand : {left, right}) {
+    if (TypeOf(operand).Is(kinds::kFloat) || TypeOf(operand).Is(kinds::kSmall)) continue;
+    llvm::Value* difference = builder_.CreateXor(Use(operand), static_cast<uint64_t>(abi::Tag::kFloat));
+    wrong_tag = wrong_tag == nullptr ? difference : builder_.CreateOr(wrong_tag, difference);
+  }
+  if (wrong_tag != nullptr) {
+    llvm::BasicBlock* floats = NewBlock("floats");
+    llvm::Value* tags = builder_.CreateAnd(wrong_tag, abi::kTagMask);
+    BranchLikely(builder_.CreateICmpEQ(tags, Word(0)), floats, slow);
+    builder_.SetInsertPoint(floats);
+  }
+  auto real = [&](ValueId operand) -> llvm::Value* {
+    if (TypeOf(operand).Is(kinds::kSmall)) {
+      return builder_.CreateSIToFP(builder_.CreateAShr(Use(operand), abi::kTagBits), builder_.getDoubleTy());
+    }
+    return builder_.CreateLoad(builder_.getDoubleTy(), abi_.Untag(builder_, Use(operand), abi::Tag::kFloat, 1));
+  };
+  llvm::Value* a = real(left);
+  llvm::Value* b = real(right);
+  llvm::Value* value = opcode == Opcode::kAdd        ? builder_.CreateFAdd(a, b)
+                       : opcode == Opcode::kSubtract ? builder_.CreateFSub(a, b)
+                       : opcode == Opcode::kMultiply ? builder_.CreateFMul(a, b)
+                                                     : builder_.CreateFDiv(a, b);
+  llvm::BasicBlock* finite = NewBlock("finite");
+  BranchLikely(IsFinite(value), finite, slow);
+  builder_.SetInsertPoint(finite);
+  builder_.CreateStore(BoxFloat(value), result);
+  builder_.CreateBr(done);
+}
+
+llvm::Value* PartEmitter::IsFinite(llvm::Value* real) {
+  llvm::Value* magnitude = builder_.CreateUnaryIntrinsic(llvm::Intrinsic::fabs, real);
+  return builder_.CreateFCmpOLT(magnitude, llvm::ConstantFP::getInfinity(builder_.getDoubleTy()));
 }
 
 llvm::Value* PartEmitter::EmitSmall(Opcode opcode, llvm::Value* left, llvm::Value* right, const Instruction& instruction,
@@ -335,10 +385,9 @@ llvm::Value* PartEmitter::EmitReal(const Instruction& instruction) {
     default:
       llvm_unreachable("no operation on doubles");
   }
-  llvm::Value* magnitude = builder_.CreateUnaryIntrinsic(llvm::Intrinsic::fabs, result);
   llvm::BasicBlock* finite = NewBlock("finite");
   llvm::BasicBlock* infinite = NewBlock("infinite");
-  BranchLikely(builder_.CreateFCmpOLT(magnitude, llvm::ConstantFP::getInfinity(builder_.getDoubleTy())), finite, infinite);
+  BranchLikely(IsFinite(result), finite, infinite);
   builder_.SetInsertPoint(infinite);
   Raise(RuntimeCall::k_lumen_float_error, {process_, abi_.WordConstant(abi_.Atom(symbol)), left, right},
         instruction.location);

@@ -9,13 +9,33 @@ namespace lumen::codegen {
 
 using ssa::Opcode;
 
-uint32_t HeapWords(const ssa::Function& function, const ssa::Instruction& instruction) {
-  (void)function;
+bool HasFloatPath(const ssa::Function& function, const Partition& partition, const ssa::Instruction& instruction) {
+  Opcode operation = instruction.opcode == Opcode::kAttempt ? instruction.operation() : instruction.opcode;
+  if (operation != Opcode::kAdd && operation != Opcode::kSubtract && operation != Opcode::kMultiply &&
+      operation != Opcode::kDivide) {
+    return false;
+  }
+  const ssa::Type& left = function[instruction.operands[0]].type;
+  const ssa::Type& right = function[instruction.operands[1]].type;
+  constexpr ssa::KindSet kConvertible = ssa::kinds::kFloat | ssa::kinds::kSmall;
+  if (!left.MayBe(kConvertible) || !right.MayBe(kConvertible)) return false;
+  if (!left.MayBe(ssa::kinds::kFloat) && !right.MayBe(ssa::kinds::kFloat)) return false;
+  return partition.mentions_floats();
+}
+
+uint32_t HeapWords(const ssa::Function& function, const Partition& partition, const ssa::Instruction& instruction) {
+  constexpr uint32_t kFloatWords = 2;
   switch (instruction.opcode) {
+    case Opcode::kAdd:
+    case Opcode::kSubtract:
+    case Opcode::kMultiply:
+    case Opcode::kDivide:
+    case Opcode::kAttempt:
+      return HasFloatPath(function, partition, instruction) ? kFloatWords : 0;
     case Opcode::kMakeCons:
       return 2;
     case Opcode::kBoxFloat:
-      return 2;
+      return kFloatWords;
     case Opcode::kMakeTuple:
       return static_cast<uint32_t>(instruction.operands.size()) + 1;
     case Opcode::kMakeFun:
@@ -53,7 +73,7 @@ std::vector<std::vector<Check>> PlanChecks(const ssa::Function& function, const 
   };
   auto words_at = [&](const Segment& segment, uint32_t i) {
     ssa::ValueId id = function[segment.block].instructions[i];
-    uint32_t words = HeapWords(function, function[id]);
+    uint32_t words = HeapWords(function, partition, function[id]);
     if (segment.ends_in_call && i + 1 == segment.end) words += frame_growth(id);
     return words;
   };

@@ -23,8 +23,12 @@ struct Check {
   uint32_t words = 0;
 };
 
+// Is generic arithmetic to handle two floats in line? Where an operand is known to be a float, and, in a function that deals with floats
+// otherwise, where both may be.
+bool HasFloatPath(const ssa::Function& function, const Partition& partition, const ssa::Instruction& instruction);
+
 // Heap words that the instruction takes in line.
-uint32_t HeapWords(const ssa::Function& function, const ssa::Instruction& instruction);
+uint32_t HeapWords(const ssa::Function& function, const Partition& partition, const ssa::Instruction& instruction);
 
 // The words of stack a frame takes, the code word included; `frame_words` < 0 means no frame.
 inline int64_t StackWords(int64_t frame_words) { return frame_words + 1; }

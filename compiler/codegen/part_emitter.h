@@ -113,11 +113,15 @@ class PartEmitter {
   void EmitAttemptSmall(const ssa::Instruction& instruction);
   llvm::Value* EmitComparison(const ssa::Instruction& instruction);
   llvm::Value* EmitReal(const ssa::Instruction& instruction);
+  void EmitFloatPath(ssa::Opcode opcode, ssa::ValueId left, ssa::ValueId right, llvm::AllocaInst* result,
+                     llvm::BasicBlock* slow, llvm::BasicBlock* done);
+  llvm::Value* IsFinite(llvm::Value* real);
   llvm::Value* BothSmall(ssa::ValueId left, ssa::ValueId right);  // null where known
 
   // --- term_emitter.cc
   llvm::Value* EmitIsKind(ssa::ValueId operand, ssa::KindSet wanted);
   llvm::Value* EmitHeaderTest(ssa::ValueId operand, abi::Tag tag, ssa::KindSet tag_kinds, uint64_t mask, uint64_t header);
+  llvm::Value* BoxFloat(llvm::Value* real);  // two words, checked before
   llvm::Value* EmitConstruction(const ssa::Instruction& instruction);
   llvm::Value* EmitPart(const ssa::Instruction& instruction);
   llvm::Value* Allocate(uint32_t words);  // address of `words` new words; checked before

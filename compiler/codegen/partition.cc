@@ -22,6 +22,15 @@ bool IsRematerialized(const ssa::Function& function, ValueId value) {
 }
 
 Partition::Partition(const ssa::Function& function, const ssa::Liveness& liveness) : function_(function) {
+  for (BlockId block : function.order) {
+    for (const std::vector<ValueId>* values : {&function[block].parameters, &function[block].instructions}) {
+      for (ValueId value : *values) {
+        const Instruction& instruction = function[value];
+        mentions_floats_ = mentions_floats_ || instruction.representation == Representation::kF64 ||
+                           (instruction.representation == Representation::kTerm && instruction.type.Is(ssa::kinds::kFloat));
+      }
+    }
+  }
   CutSegments();
   ComputeSavedValues(liveness);
   AssignSlots();

@@ -76,6 +76,9 @@ class Partition {
   // Values live across the call that need saving (no literals), sorted.
   const std::vector<ssa::ValueId>& SavedAcross(ssa::ValueId call) const { return saved_[frame_index_[call.index]]; }
 
+  // Does the function hold a value that is certainly a float? Then its arithmetic on unknown operands probably works on floats.
+  bool mentions_floats() const { return mentions_floats_; }
+
   // Joins whose region is at most this many instructions are duplicated rather than made a part.
   static constexpr uint32_t kMaxDuplicatedInstructions = 48;
 
@@ -89,6 +92,7 @@ class Partition {
   std::vector<SegmentIndex> Successors(SegmentIndex segment) const;
 
   const ssa::Function& function_;
+  bool mentions_floats_ = false;
   std::vector<Segment> segments_;
   std::vector<SegmentIndex> first_segment_;                 // by block
   std::vector<PartIndex> join_part_;                        // by block

@@ -137,10 +137,18 @@ llvm::Value* PartEmitter::Allocate(uint32_t words) {
   return start;
 }
 
+llvm::Value* PartEmitter::BoxFloat(llvm::Value* real) {
+  llvm::Value* object = Allocate(2);
+  StoreWord(object, 0, Word(abi::MakeHeader(abi::HeaderKind::kFloat, 1)));
+  StoreWord(object, 1, real);
+  return abi_.TagPointer(builder_, object, abi::Tag::kFloat);
+}
+
 llvm::Value* PartEmitter::EmitConstruction(const Instruction& instruction) {
   std::vector<llvm::Value*> operands;
   for (ValueId operand : instruction.operands) operands.push_back(Use(operand));
-  llvm::Value* object = Allocate(HeapWords(function_, instruction));
+  if (instruction.opcode == Opcode::kBoxFloat) return BoxFloat(operands[0]);
+  llvm::Value* object = Allocate(HeapWords(function_, partition_, instruction));
   switch (instruction.opcode) {
     case Opcode::kMakeCons:
       StoreWord(object, 0, operands[0]);
@@ -150,10 +158,6 @@ llvm::Value* PartEmitter::EmitConstruction(const Instruction& instruction) {
       StoreWord(object, 0, Word(abi::MakeHeader(abi::HeaderKind::kTuple, operands.size())));
       for (size_t i = 0; i < operands.size(); ++i) StoreWord(object, static_cast<int64_t>(i) + 1, operands[i]);
       return abi_.TagPointer(builder_, object, abi::Tag::kTuple);
-    case Opcode::kBoxFloat:
-      StoreWord(object, 0, Word(abi::MakeHeader(abi::HeaderKind::kFloat, 1)));
-      StoreWord(object, 1, operands[0]);
-      return abi_.TagPointer(builder_, object, abi::Tag::kFloat);
     default: {  // kMakeFun with an environment
       ssa::FunctionId code = instruction.function();
       StoreWord(object, abi::kFunHeaderWord,
