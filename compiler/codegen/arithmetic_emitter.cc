@@ -347,12 +347,22 @@ llvm::Value* PartEmitter::EmitComparison(const Instruction& instruction) {
   return builder_.CreateLoad(builder_.getInt1Ty(), result);
 }
 
+// An unboxed operand as the term it came from; on cold paths only, after SaveState.
+llvm::Value* PartEmitter::RealAsTerm(ValueId real) {
+  if (At(real).opcode == Opcode::kSmallToReal) {
+    // The integer itself may not be live any more, but converting back is exact for those a double holds.
+    return builder_.CreateShl(builder_.CreateFPToSI(Use(real), abi_.word()), abi::kTagBits);
+  }
+  llvm::Value* arguments[] = {process_, Use(real)};
+  return abi_.CallRuntime(builder_, RuntimeCall::k_lumen_box_float, arguments);
+}
+
 // Erlang has no infinities and no NaN: a result that is not finite is badarith.
 llvm::Value* PartEmitter::EmitReal(const Instruction& instruction) {
   llvm::Value* left = Use(instruction.operands[0]);
   llvm::Value* right = instruction.operands.size() > 1 ? Use(instruction.operands[1]) : nullptr;
   llvm::Value* result = nullptr;
-  const char* symbol = nullptr;
+  RuntimeCall generic;
   switch (instruction.opcode) {
     case Opcode::kUnboxFloat:
       return builder_.CreateLoad(builder_.getDoubleTy(), abi_.Untag(builder_, left, abi::Tag::kFloat, 1));
@@ -368,19 +378,19 @@ llvm::Value* PartEmitter::EmitReal(const Instruction& instruction) {
       return builder_.CreateFCmpOLE(left, right);
     case Opcode::kRealAdd:
       result = builder_.CreateFAdd(left, right);
-      symbol = "+";
+      generic = RuntimeCall::k_lumen_add;
       break;
     case Opcode::kRealSubtract:
       result = builder_.CreateFSub(left, right);
-      symbol = "-";
+      generic = RuntimeCall::k_lumen_subtract;
       break;
     case Opcode::kRealMultiply:
       result = builder_.CreateFMul(left, right);
-      symbol = "*";
+      generic = RuntimeCall::k_lumen_multiply;
       break;
     case Opcode::kRealDivide:
       result = builder_.CreateFDiv(left, right);
-      symbol = "/";
+      generic = RuntimeCall::k_lumen_divide;
       break;
     default:
       llvm_unreachable("no operation on doubles");
@@ -389,8 +399,12 @@ llvm::Value* PartEmitter::EmitReal(const Instruction& instruction) {
   llvm::BasicBlock* infinite = NewBlock("infinite");
   BranchLikely(IsFinite(result), finite, infinite);
   builder_.SetInsertPoint(infinite);
-  Raise(RuntimeCall::k_lumen_float_error, {process_, abi_.WordConstant(abi_.Atom(symbol)), left, right},
-        instruction.location);
+  // The generic operation on the operands as terms fails the same way and knows what to say.
+  SaveState();
+  llvm::Value* arguments[] = {process_, RealAsTerm(instruction.operands[0]), RealAsTerm(instruction.operands[1])};
+  abi_.CallRuntime(builder_, generic, arguments);
+  ReloadState();
+  RaisePending(instruction.location);
   builder_.SetInsertPoint(finite);
   return result;
 }

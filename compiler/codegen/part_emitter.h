@@ -115,6 +115,7 @@ class PartEmitter {
   llvm::Value* EmitReal(const ssa::Instruction& instruction);
   void EmitFloatPath(ssa::Opcode opcode, ssa::ValueId left, ssa::ValueId right, llvm::AllocaInst* result,
                      llvm::BasicBlock* slow, llvm::BasicBlock* done);
+  llvm::Value* RealAsTerm(ssa::ValueId real);
   llvm::Value* IsFinite(llvm::Value* real);
   llvm::Value* BothSmall(ssa::ValueId left, ssa::ValueId right);  // null where known
 

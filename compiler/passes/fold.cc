@@ -285,11 +285,7 @@ ValueId Folder::FoldReal(ValueId value) {
       if (first.opcode == Opcode::kUnboxFloat) return first.operands[0];
       if (first.opcode == Opcode::kRealLiteral) BecomeLiteral(value, module_.literals->Float(first.real()));
       return ValueId();
-    case Opcode::kSmallToReal: {
-      int64_t constant;
-      if (SmallConstantOf(instruction.operands[0], &constant)) BecomeReal(value, static_cast<double>(constant));
-      return ValueId();
-    }
+    // A small integer made real stays as it is: should the operation fail, the exception shows the integer. LLVM folds it.
     case Opcode::kRealNegate:
       if (first.opcode == Opcode::kRealLiteral) BecomeReal(value, -first.real());
       return ValueId();

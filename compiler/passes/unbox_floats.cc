@@ -65,11 +65,11 @@ class FloatUnboxer {
     const Instruction& source = function_[Root(value)];
     if (source.opcode == Opcode::kBoxFloat) return source.operands[0];
     ValueId real;
-    if (source.opcode == Opcode::kLiteral) {
-      const Literal& literal = module_.literals->Get(source.literal());
-      const double number = literal.kind == LiteralKind::kFloat ? literal.float_value : static_cast<double>(literal.integer.small());
+    if (source.opcode == Opcode::kLiteral && function_[value].type.Is(kinds::kFloat)) {
+      const double number = module_.literals->Get(source.literal()).float_value;
       real = function_.NewInstruction(Opcode::kRealLiteral, std::initializer_list<ValueId>{}, Instruction::DetailOfReal(number));
     } else {
+      // An integer literal too: should the operation fail, the exception shows the integer.
       const Opcode opcode = function_[value].type.Is(kinds::kFloat) ? Opcode::kUnboxFloat : Opcode::kSmallToReal;
       real = function_.NewInstruction(opcode, {value});
     }

@@ -227,21 +227,6 @@ void lumen_error_undef(Proc process, Term module, Term name, Size arity) {
   Unwind(*process);
 }
 
-void lumen_float_error(Proc process, Term operator_symbol, F64 a, F64 b, Location location) {
-  FailWithoutFrame(*process, atoms::Error(), atoms::BadArith());
-  if (operator_symbol != atoms::Slash()) {
-    // The frame's name in the shape of a BIF's; the operators are few.
-    static constexpr BifName kNames[] = {{"erlang", "+", 2}, {"erlang", "-", 2}, {"erlang", "*", 2}};
-    for (const BifName& name : kNames) {
-      if (AtomText(operator_symbol) != name.name) continue;
-      process->pending.bif = &name;
-      process->pending.arguments[0] = BuildFloat(*process, a);
-      process->pending.arguments[1] = BuildFloat(*process, b);
-    }
-  }
-  RaisePending(*process, location);
-}
-
 }  // extern "C"
 
 }  // namespace call_types

@@ -8,11 +8,14 @@ set -eu
 for tool in erl erlc; do
   command -v "$tool" >/dev/null || { echo "record: $tool is missing; install erlang-base" >&2; exit 1; }
 done
-cd "$BUILD_WORKSPACE_DIRECTORY/$1"
+folder=$1
 shift
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-erlc -o "$work" record_program.erl ./*.erl >"$work/warnings" || { cat "$work/warnings"; exit 1; }
+# From the top of the workspace, so that traces name files as those of a Bazel build do.
+cd "$BUILD_WORKSPACE_DIRECTORY"
+erlc -o "$work" "$folder"/*.erl >"$work/warnings" || { cat "$work/warnings"; exit 1; }
+cd "$folder"
 mkdir -p expected
 while [ $# -gt 0 ]; do
   name=$1 module=$2 wanted=$3 count=$4
