@@ -10,7 +10,7 @@ load("//toolchains/host:abseil.bzl", "debian_abseil")
 load("//toolchains/host:gflags.bzl", "debian_gflags")
 load("//toolchains/host:googletest.bzl", "debian_googletest")
 load("//toolchains/libcxx:repository.bzl", "libcxx_repositories")
-load("//toolchains/llvm:llvm.bzl", "debian_llvm")
+load("//toolchains/llvm:llvm.bzl", "debian_clang", "debian_llvm")
 load("//toolchains/runner:repository.bzl", "runners_repository")
 load("//toolchains/stubs:stubs.bzl", "stub_repositories")
 
@@ -30,6 +30,7 @@ def _repositories(define):
     define(runners_repository, "lumen_runners")
     cc_toolchain_repositories(define)
     libcxx_repositories(define)
+    define(debian_clang, "lumen_clang")
     define(
         debian_llvm,
         "lumen_llvm",

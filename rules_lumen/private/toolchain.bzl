@@ -79,7 +79,7 @@ lumen_runtime = rule(
         "_archiver": attr.label(
             allow_single_file = True,
             cfg = "exec",
-            default = "@lumen_llvm//:bin/llvm-ar",
+            default = "@lumen_clang//:bin/llvm-ar",
             executable = True,
         ),
     },

@@ -148,7 +148,7 @@ cc_toolchain_config(
 
 def _link_compiler(repository_ctx, whole_resource_dir = False):
     """Links clang, its tools and its headers into the repository."""
-    llvm = repository_ctx.path(Label("@lumen_llvm//:bin/clang")).dirname
+    llvm = repository_ctx.path(Label("@lumen_clang//:bin/clang")).dirname
     for tool in LLVM_TOOLS:
         repository_ctx.symlink(llvm.get_child(tool), "bin/" + tool)
     resource = llvm.dirname.get_child("resource")

@@ -90,6 +90,6 @@ lumen_distribution = rule(
         "_allowlist_function_transition": attr.label(
             default = "@bazel_tools//tools/allowlists/function_transition_allowlist",
         ),
-        "_strip": attr.label(allow_single_file = True, cfg = "exec", default = "@lumen_llvm//:bin/llvm-strip"),
+        "_strip": attr.label(allow_single_file = True, cfg = "exec", default = "@lumen_clang//:bin/llvm-strip"),
     },
 )

@@ -1,10 +1,8 @@
-"""@lumen_llvm: LLVM, lld and clang 19 as installed by Debian, checked for their version.
+"""LLVM, lld and clang 19 as installed by Debian, checked for their version, in two repositories.
 
-Offers three kinds of things:
-  * libraries for the compiler, linked statically: :llvm (visible to compiler/codegen) and :lld (visible to
-    compiler/link), so that layering is checked by visibility;
-  * tools for the C++ toolchains, under bin/;
-  * clang's own headers (resource/) and libc++'s headers (libcxx/), for the target platforms.
+@lumen_clang holds the tools of the C++ toolchains (bin/) and clang's own headers (resource/). @lumen_llvm holds the libraries that
+the compiler is linked with, statically: :llvm (visible to compiler/codegen) and :lld (visible to compiler/link), so that
+layering is checked by visibility. Who uses Lumen as a distribution needs the first only.
 """
 
 load("//toolchains:labels.bzl", "global_label")
@@ -44,22 +42,11 @@ LLVM_TOOLS = [
     "llvm-symbolizer",
 ]
 
-_BUILD = """
+_CLANG_BUILD = """
 exports_files(glob(["bin/*"]), visibility = ["//visibility:public"])
+"""
 
-filegroup(
-    name = "tools",
-    srcs = glob(["bin/*"]),
-    visibility = ["//visibility:public"],
-)
-
-# Headers that belong to the compiler itself (stddef.h, intrinsics): the same for every target.
-filegroup(
-    name = "resource_headers",
-    srcs = glob(["resource/include/**"]),
-    visibility = ["//visibility:public"],
-)
-
+_LLVM_BUILD = """
 cc_library(
     name = "headers",
     hdrs = glob(["include/llvm/**", "include/llvm-c/**"]),
@@ -143,15 +130,30 @@ def _absent_targets(repository_ctx):
                 lines += ["void LLVMInitialize%s%s() {}" % (target, suffix) for suffix in suffixes]
     return "\n".join(lines + ["}", ""])
 
-def _check_version(repository_ctx, llvm_config):
-    version = repository_ctx.execute([llvm_config, "--version"]).stdout.strip()
-    if version.split(".")[0] != _MAJOR:
-        fail("llvm-config says version %s; Lumen needs LLVM %s. Install llvm-%s-dev." % (version, _MAJOR, _MAJOR))
-    for tool in ["clang", "ld.lld"]:
-        banner = repository_ctx.execute([_ROOT + "/bin/" + tool, "--version"]).stdout.split("\n")[0]
-        if version not in banner:
-            fail("%s is not of LLVM's version %s but says: %s. Upgrade clang-%s, lld-%s and liblld-%s-dev together." %
-                 (tool, version, banner, _MAJOR, _MAJOR, _MAJOR))
+def _version(repository_ctx, tool):
+    """The version that a tool says it has, as text."""
+    banner = repository_ctx.execute([_ROOT + "/bin/" + tool, "--version"]).stdout
+    for word in banner.replace("\n", " ").split(" "):
+        if word.startswith(_MAJOR + "."):
+            return word
+    fail("%s/bin/%s is not of version %s but says: %s" % (_ROOT, tool, _MAJOR, banner))
+
+def _check_versions(repository_ctx, tools):
+    versions = {tool: _version(repository_ctx, tool) for tool in tools}
+    if len({version: None for version in versions.values()}) != 1:
+        fail("LLVM's parts are of different versions, upgrade them together: %s" % versions)
+
+def _clang_impl(repository_ctx):
+    for tool, package in [("clang", "clang-"), ("ld.lld", "lld-"), ("llvm-ar", "llvm-")]:
+        require_file(repository_ctx, _ROOT + "/bin/" + tool, package + _MAJOR, "compiling and linking C and C++")
+    _check_versions(repository_ctx, ["clang", "ld.lld", "llvm-ar"])
+    for tool in LLVM_TOOLS:
+        path = require_file(repository_ctx, _ROOT + "/bin/" + tool, "llvm-" + _MAJOR, "C++ toolchains")
+        repository_ctx.symlink(path, "bin/" + tool)
+    symlink_tree(repository_ctx, "%s/lib/clang/%s/include" % (_ROOT, _MAJOR), "resource/include")
+    repository_ctx.file("BUILD.bazel", _CLANG_BUILD)
+
+debian_clang = repository_rule(implementation = _clang_impl, local = True)
 
 def _llvm_impl(repository_ctx):
     llvm_config = require_file(
@@ -160,13 +162,8 @@ def _llvm_impl(repository_ctx):
         "llvm-%s-dev" % _MAJOR,
         "the compiler's back end",
     )
-    for path, package, why in [
-        (_ROOT + "/lib/liblldELF.a", "liblld-%s-dev" % _MAJOR, "linking executables"),
-        (_ROOT + "/bin/clang", "clang-%s" % _MAJOR, "compiling C++"),
-        (_ROOT + "/bin/ld.lld", "lld-%s" % _MAJOR, "linking C++"),
-    ]:
-        require_file(repository_ctx, path, package, why)
-    _check_version(repository_ctx, llvm_config)
+    require_file(repository_ctx, _ROOT + "/lib/liblldELF.a", "liblld-%s-dev" % _MAJOR, "linking executables")
+    _check_versions(repository_ctx, ["llvm-config", "clang", "ld.lld"])
 
     names = repository_ctx.execute([llvm_config, "--link-static", "--libnames"] + _COMPONENTS)
     if names.return_code:
@@ -179,15 +176,12 @@ def _llvm_impl(repository_ctx):
         archive = multiarch_lib_dir(repository_ctx) + "/" + name
         require_file(repository_ctx, archive, package, "linking LLVM statically")
         repository_ctx.symlink(archive, "lib/" + name)
-    for tool in LLVM_TOOLS:
-        repository_ctx.symlink(require_file(repository_ctx, _ROOT + "/bin/" + tool, "llvm-" + _MAJOR, "C++ toolchains"), "bin/" + tool)
     for folder in ["llvm", "llvm-c", "lld"]:
         symlink_tree(repository_ctx, _ROOT + "/include/" + folder, "include/" + folder)
-    symlink_tree(repository_ctx, "%s/lib/clang/%s/include" % (_ROOT, _MAJOR), "resource/include")
 
     repository_ctx.file("absent_polly.cc", _ABSENT_POLLY)
     repository_ctx.file("absent_targets.cc", _absent_targets(repository_ctx))
-    repository_ctx.file("BUILD.bazel", _BUILD.format(
+    repository_ctx.file("BUILD.bazel", _LLVM_BUILD.format(
         glibc = global_label(Label("//platforms:glibc")),
         llvm_archives = repr(["lib/" + name for name in llvm_archives]),
         llvm_users = repr(repository_ctx.attr.llvm_users),

@@ -82,7 +82,7 @@ def unpack_package(repository_ctx, key, destination):
     """Fetches a binary package and unpacks its files below `destination`."""
     repository_ctx.file("unpack/marker", "")
     fetch_package(repository_ctx, key, "unpack/package.deb")
-    archiver = repository_ctx.path(Label("@lumen_llvm//:bin/llvm-ar"))
+    archiver = repository_ctx.path(Label("@lumen_clang//:bin/llvm-ar"))
     done = repository_ctx.execute([archiver, "x", "package.deb"], working_directory = "unpack")
     if done.return_code:
         fail("unpacking %s: %s" % (key, done.stderr))
