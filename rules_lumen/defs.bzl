@@ -8,11 +8,17 @@ load(
     _lumen_release = "lumen_release",
     _lumen_single_test = "lumen_single_test",
 )
-load("//rules_lumen/private:toolchain.bzl", _lumen_runtime = "lumen_runtime", _lumen_toolchain = "lumen_toolchain")
+load(
+    "//rules_lumen/private:toolchain.bzl",
+    _lumen_prebuilt_runtime = "lumen_prebuilt_runtime",
+    _lumen_runtime = "lumen_runtime",
+    _lumen_toolchain = "lumen_toolchain",
+)
 
 LumenInfo = _LumenInfo
 lumen_binary = _lumen_binary
 lumen_library = _lumen_library
+lumen_prebuilt_runtime = _lumen_prebuilt_runtime
 lumen_release = _lumen_release
 lumen_runtime = _lumen_runtime
 lumen_toolchain = _lumen_toolchain

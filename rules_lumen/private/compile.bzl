@@ -24,7 +24,7 @@ def _join(*parts):
     return "/".join([part for part in parts if part]) or "."
 
 def _own_include_dirs(ctx):
-    """Search path entries that this target adds: `includes`, and what makes -include_lib find its headers."""
+    """Search path entries for -include that this target adds."""
     folders = list(ctx.attr.includes)
     package = _join(ctx.label.workspace_root, ctx.label.package)
     for header in ctx.files.hdrs:
@@ -37,30 +37,15 @@ def _own_include_dirs(ctx):
     roots = [""] + ([ctx.bin_dir.path] if [header for header in ctx.files.hdrs if not header.is_source] else [])
     return [_join(root, package if package != "." else "", folder) for root in roots for folder in folders]
 
-def _library_view(ctx):
-    """Headers under LIBRARY/, LIBRARY being the target's name, so that -include_lib("LIBRARY/include/x.hrl") finds them.
-
-    Where the package's folder is called so already, its parent serves and diagnostics show the source's own path.
-    """
-    if not ctx.files.hdrs:
-        return [], []
-    name = ctx.label.name
-    sources = [header for header in ctx.files.hdrs if header.is_source]
-    package = ctx.label.package
-    if len(sources) == len(ctx.files.hdrs) and package.split("/")[-1] == name:
-        return [_join(ctx.label.workspace_root, package.rpartition("/")[0])], []
-    view = "_lumen/%s/libraries" % name
-    links = []
-    for header in ctx.files.hdrs:
-        path = header.short_path
-        if path.startswith("../"):
-            path = path[3:].partition("/")[2]
-        if package and path.startswith(package + "/"):
-            path = path[len(package) + 1:]
-        link = ctx.actions.declare_file("%s/%s/%s" % (view, name, path))
-        ctx.actions.symlink(output = link, target_file = header)
-        links.append(link)
-    return [_join(ctx.bin_dir.path, ctx.label.workspace_root, package, view)], links
+def _library_dirs(ctx):
+    """NAME=FOLDER for --library_dir: -include_lib("NAME/include/x.hrl") finds the headers of the target called NAME."""
+    package = _join(ctx.label.workspace_root, ctx.label.package)
+    folders = []
+    if [header for header in ctx.files.hdrs if header.is_source]:
+        folders.append(package)
+    if [header for header in ctx.files.hdrs if not header.is_source]:
+        folders.append(_join(ctx.bin_dir.path, package if package != "." else ""))
+    return ["%s=%s" % (ctx.label.name, folder) for folder in folders]
 
 def _check_deps(ctx):
     for dependency in ctx.attr.deps:
@@ -83,12 +68,9 @@ def compile_modules(ctx):
     toolchain = ctx.toolchains[TOOLCHAIN_TYPE]
     options = check_options(ctx.attr.erlc_opts)
     below = [dependency[LumenInfo] for dependency in ctx.attr.deps]
-    library_dirs, library_links = _library_view(ctx)
-    headers = depset(ctx.files.hdrs + library_links, transitive = [info.headers for info in below])
-    include_dirs = depset(
-        _own_include_dirs(ctx) + library_dirs,
-        transitive = [info.include_dirs for info in below],
-    )
+    headers = depset(ctx.files.hdrs, transitive = [info.headers for info in below])
+    include_dirs = depset(_own_include_dirs(ctx), transitive = [info.include_dirs for info in below])
+    library_dirs = depset(_library_dirs(ctx), transitive = [info.library_dirs for info in below])
     repository = ctx.label.workspace_root or "."
     modules = []
     seen = {}
@@ -106,6 +88,7 @@ def compile_modules(ctx):
         arguments.add_all(options)
         arguments.add_all(include_dirs, format_each = "-I%s")
         arguments.add("-I" + repository)
+        arguments.add_all(library_dirs, format_each = "--library_dir=%s")
         arguments.add_all(ctx.attr.defines, format_each = "-D%s")
         arguments.add("-o", object)
         arguments.add(source)
@@ -126,6 +109,7 @@ def compile_modules(ctx):
     return LumenInfo(
         headers = headers,
         include_dirs = include_dirs,
+        library_dirs = library_dirs,
         modules = depset(modules, transitive = [info.modules for info in below], order = "topological"),
         runfiles = runfiles,
     )

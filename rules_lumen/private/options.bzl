@@ -9,10 +9,10 @@ _MODE_FLAGS = {
 # erlc's spellings that mean something to Lumen, and ours.
 _ERLC_TO_LUMEN = {
     "+debug_info": "-g",
-    "+warnings_as_errors": "-Werror",
+    "+warnings_as_errors": "--werror",
 }
 
-_PLAIN = ["-g", "-O0", "-O1", "-O2", "-O3", "-Werror"]
+_PLAIN = ["-g", "-O0", "-O1", "-O2", "-O3", "--verify_passes", "--werror"]
 
 def mode_flags(ctx):
     """Returns the flags that the compilation mode (-c) stands for."""
@@ -23,9 +23,7 @@ def _translate(option):
         return option
     if option in _ERLC_TO_LUMEN:
         return _ERLC_TO_LUMEN[option]
-    if option.startswith("+nowarn_"):
-        return "-Wno-" + option[len("+nowarn_"):].replace("_", "-")
-    if option.startswith("-W") and len(option) > 2:
+    if option.startswith("--otp="):
         return option
     return None
 
@@ -42,7 +40,7 @@ def check_options(options):
                 hint = " Use the attribute `includes`."
             elif option.startswith("+{parse_transform"):
                 hint = " Parse transforms are programs of the BEAM; Lumen has none."
-            fail("erlc_opts: %r is not known.%s Known are %s, -W<warning>, -Wno-<warning> and +nowarn_<warning>." %
+            fail("erlc_opts: %r is not known.%s Known are %s and --otp=RELEASE." %
                  (option, hint, ", ".join(_PLAIN + _ERLC_TO_LUMEN.keys())))
         translated.append(flag)
     return translated

@@ -66,8 +66,8 @@ def _release_impl(ctx):
     for name, target in ctx.split_attr.binary.items():
         executable = target[DefaultInfo].files.to_list()[0]
         platform = name.rpartition(":")[2].rpartition("/")[2]
-        extension = "." + executable.extension if executable.extension == "wasm" else ""
-        stem = executable.basename[:-len(extension)] if extension else executable.basename
+        extension = ".wasm" if executable.extension == "wasm" or platform.startswith("wasm") else ""
+        stem = executable.basename[:-len(".wasm")] if executable.extension == "wasm" else executable.basename
         output = ctx.actions.declare_file("%s/%s-%s%s" % (ctx.label.name, stem, platform, extension))
         ctx.actions.symlink(output = output, target_file = executable, is_executable = True)
         outputs.append(output)

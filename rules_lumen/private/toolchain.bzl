@@ -6,7 +6,9 @@ The folder has the layout that `lumen link --runtime-dir=DIR` expects, the same 
     DIR/TARGET/...                   the C library's archives and start files, compiler-rt's builtins
 """
 
+load("//platforms:platforms.bzl", "PLATFORMS")
 load("//rules_lumen/private:compat.bzl", "CcInfo")
+load("//rules_lumen/private:platform.bzl", "TRANSITION_ATTRS")
 
 TOOLCHAIN_TYPE = str(Label("//rules_lumen:toolchain_type"))
 
@@ -18,6 +20,24 @@ LumenRuntimeInfo = provider(
         "target": "string: the platform's name, as in --target.",
         "variants": "list of string: the runtime variants it holds.",
     },
+)
+
+# The runtime uses no C++ library. Built for the platform that has none, it does not make Bazel fetch the library's sources either,
+# which are a large download. A platform of somebody else's workspace stays as it is.
+_WITHOUT_CXX_LIBRARY = {
+    str(Label("//platforms:" + name)): str(Label("//platforms:%s_without_cxx_library" % name))
+    for name in PLATFORMS
+    if name != "wasm32"
+}
+
+def _without_cxx_library_impl(settings, _attr):
+    platforms = [str(platform) for platform in settings["//command_line_option:platforms"]]
+    return {"//command_line_option:platforms": [_WITHOUT_CXX_LIBRARY.get(platform, platform) for platform in platforms]}
+
+_without_cxx_library = transition(
+    implementation = _without_cxx_library_impl,
+    inputs = ["//command_line_option:platforms"],
+    outputs = ["//command_line_option:platforms"],
 )
 
 def _archives(library):
@@ -68,10 +88,11 @@ def _lumen_runtime_impl(ctx):
 
 lumen_runtime = rule(
     implementation = _lumen_runtime_impl,
-    attrs = {
+    attrs = dict(TRANSITION_ATTRS, **{
         "libc": attr.label(mandatory = True, doc = "The C library's files to link."),
         "target": attr.string(mandatory = True),
         "variants": attr.label_keyed_string_dict(
+            cfg = _without_cxx_library,
             mandatory = True,
             providers = [CcInfo],
             doc = "cc_library of a runtime variant to the variant's name.",
@@ -82,6 +103,30 @@ lumen_runtime = rule(
             default = "@lumen_clang//:bin/llvm-ar",
             executable = True,
         ),
+    }),
+)
+
+def _lumen_prebuilt_runtime_impl(ctx):
+    files = ctx.files.files
+    if not files:
+        fail("the distribution holds no runtime for " + ctx.attr.target)
+    return [
+        DefaultInfo(files = depset(files)),
+        LumenRuntimeInfo(
+            directory = files[0].dirname.rpartition("/")[0],
+            files = depset(files),
+            target = ctx.attr.target,
+            variants = ctx.attr.variants,
+        ),
+    ]
+
+lumen_prebuilt_runtime = rule(
+    implementation = _lumen_prebuilt_runtime_impl,
+    doc = "A runtime whose files lie in a folder of that layout already: the distribution's.",
+    attrs = {
+        "files": attr.label(mandatory = True),
+        "target": attr.string(mandatory = True),
+        "variants": attr.string_list(mandatory = True),
     },
 )
 
@@ -95,7 +140,13 @@ def _lumen_toolchain_impl(ctx):
 lumen_toolchain = rule(
     implementation = _lumen_toolchain_impl,
     attrs = {
-        "compiler": attr.label(cfg = "exec", executable = True, mandatory = True, doc = "The `lumen` command."),
+        "compiler": attr.label(
+            allow_files = True,
+            cfg = "exec",
+            doc = "The `lumen` command.",
+            executable = True,
+            mandatory = True,
+        ),
         "runtime": attr.label(mandatory = True, providers = [LumenRuntimeInfo]),
     },
 )

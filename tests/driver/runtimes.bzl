@@ -13,8 +13,8 @@ _each_platform = transition(
 
 def _all_runtimes_impl(ctx):
     files = []
-    for platform in PLATFORMS:
-        for target in getattr(ctx.split_attr, platform)[platform].files.to_list():
+    for platform, runtime in ctx.split_attr.runtime.items():
+        for target in runtime[DefaultInfo].files.to_list():
             link = ctx.actions.declare_file("%s/%s/%s" % (ctx.label.name, platform, target.basename))
             ctx.actions.symlink(output = link, target_file = target)
             files.append(link)
@@ -22,16 +22,13 @@ def _all_runtimes_impl(ctx):
 
 all_runtimes = rule(
     implementation = _all_runtimes_impl,
-    attrs = dict(
-        {
-            platform: attr.label(
-                cfg = _each_platform,
-                default = "//rules_lumen/toolchains:%s_runtime" % platform,
-            )
-            for platform in PLATFORMS
-        },
-        _allowlist_function_transition = attr.label(
+    attrs = {
+        "runtime": attr.label(
+            cfg = _each_platform,
+            default = "//rules_lumen/toolchains:runtime",
+        ),
+        "_allowlist_function_transition": attr.label(
             default = "@bazel_tools//tools/allowlists/function_transition_allowlist",
         ),
-    ),
+    },
 )
