@@ -26,6 +26,21 @@ filegroup(
     srcs = glob(["bin/*", "include/**", "lib/**", "resource/include/**", "resource/lib/linux/libclang_rt.*-x86_64.*"], allow_empty = True) + {extra_files},
 )
 
+filegroup(
+    name = "licenses",
+    srcs = glob(["licenses/*"], allow_empty = True),
+)
+
+# For a build that overrides this repository with a copy.
+filegroup(
+    name = "copy",
+    srcs = [
+        "BUILD.bazel",
+        "WORKSPACE",
+        ":files",
+    ],
+)
+
 [
     cc_toolchain(
         name = name,
@@ -171,6 +186,7 @@ def _musl_impl(repository_ctx):
     target = MUSL_TARGETS[platform]
     for key in target.packages:
         unpack_package(repository_ctx, key, "package")
+    move(repository_ctx, "package/usr/share/doc/musl-dev/copyright", "licenses/musl")
     move(repository_ctx, "package/usr/include/" + target.debian_triple, "include")
     move(repository_ctx, "package/usr/lib/" + target.debian_triple, "lib")
     runtime = "package/usr/lib/llvm-19/lib/clang/19/lib/linux/"
@@ -207,6 +223,7 @@ _musl_toolchain_repository = repository_rule(
 def _wasm_impl(repository_ctx):
     for key in WASM_PACKAGES:
         unpack_package(repository_ctx, key, "package")
+    move(repository_ctx, "package/usr/share/doc/wasi-libc/copyright", "licenses/wasi-libc")
     move(repository_ctx, "package/usr/include/wasm32-wasi", "include")
     repository_ctx.delete("include/c++")  # holds only a relative link to the next
     move(repository_ctx, "package/usr/lib/llvm-19/include/wasm32-wasi/c++", "include/c++")

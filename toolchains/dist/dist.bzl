@@ -4,7 +4,7 @@
         bin/lumen                    the command, stripped
         lib/lumen/TARGET/...         runtimes and C libraries, as `lumen link` wants them
         include/...                  headers for C++ that works with compiled code
-        bazel/...                    the Bazel rules, as source
+        WORKSPACE, rules_lumen/...   a Bazel workspace with the rules, for which the compiler above is the toolchain
         LICENSE, licenses/NAME       ours and those of what is linked in
 
 The same inputs give the same bytes: names are sorted, times and owners fixed.
@@ -60,7 +60,9 @@ def _distribution_impl(ctx):
     for file in ctx.files.headers:
         entries.append((file, "include/" + file.short_path))
     for file in ctx.files.rules:
-        entries.append((file, "bazel/" + file.short_path))
+        entries.append((file, file.short_path))
+    for target, path in ctx.attr.workspace.items():
+        entries.append((target[DefaultInfo].files.to_list()[0], path))
     for file in ctx.files.licenses:
         entries.append((file, "licenses/" + file.basename))
     name = "lumen-%s-linux-x86_64" % ctx.attr.version
@@ -75,7 +77,7 @@ def _distribution_impl(ctx):
         outputs = [archive],
         progress_message = "Packing " + archive.basename,
     )
-    return [DefaultInfo(files = depset([archive]))]
+    return [DefaultInfo(files = depset([archive]), runfiles = ctx.runfiles(files = [archive]))]
 
 lumen_distribution = rule(
     implementation = _distribution_impl,
@@ -86,6 +88,10 @@ lumen_distribution = rule(
         "licenses": attr.label_list(allow_files = True),
         "rules": attr.label_list(allow_files = True),
         "runtime": attr.label(cfg = _each_target, mandatory = True, providers = [LumenRuntimeInfo]),
+        "workspace": attr.label_keyed_string_dict(
+            allow_files = True,
+            doc = "Files that differ from the repository's, to where they go.",
+        ),
         "version": attr.string(mandatory = True),
         "_allowlist_function_transition": attr.label(
             default = "@bazel_tools//tools/allowlists/function_transition_allowlist",

@@ -7,7 +7,7 @@ installed files say nothing about which header needs which archive.
 """
 
 load("//toolchains:labels.bzl", "global_label")
-load("//toolchains/host:installed.bzl", "multiarch_lib_dir", "require_file", "symlink_tree")
+load("//toolchains/host:installed.bzl", "link_licenses", "multiarch_lib_dir", "require_file", "symlink_tree")
 
 # Names that users of Abseil know and that are not called after a header.
 _EXTRA_TARGETS = {
@@ -57,6 +57,7 @@ def _abseil_impl(repository_ctx):
             continue
         headers = [file.basename for file in folder.readdir() if file.basename.endswith(".h")]
         repository_ctx.file("absl/%s/BUILD.bazel" % folder.basename, _targets(folder.basename, headers))
-    repository_ctx.file("BUILD.bazel", _ROOT_BUILD % global_label(Label("//platforms:glibc")))
+    repository_ctx.file("BUILD.bazel", _ROOT_BUILD % global_label(Label("//platforms:glibc")) +
+                                       link_licenses(repository_ctx, ["libabsl-dev"]))
 
 debian_abseil = repository_rule(implementation = _abseil_impl, local = True)

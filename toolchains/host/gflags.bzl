@@ -1,7 +1,7 @@
 """@gflags//:gflags, from Debian's libgflags-dev, linked statically. Only compiler/driver uses it."""
 
 load("//toolchains:labels.bzl", "global_label")
-load("//toolchains/host:installed.bzl", "multiarch_lib_dir", "require_file", "symlink_tree")
+load("//toolchains/host:installed.bzl", "link_licenses", "multiarch_lib_dir", "require_file", "symlink_tree")
 
 _BUILD = """
 cc_library(
@@ -21,6 +21,7 @@ def _gflags_impl(repository_ctx):
     require_file(repository_ctx, archive, "libgflags-dev", "the command line of lumen")
     symlink_tree(repository_ctx, header.dirname, "include/gflags")
     repository_ctx.symlink(archive, "lib/libgflags.a")
-    repository_ctx.file("BUILD.bazel", _BUILD % global_label(Label("//platforms:glibc")))
+    repository_ctx.file("BUILD.bazel", _BUILD % global_label(Label("//platforms:glibc")) +
+                                       link_licenses(repository_ctx, ["libgflags-dev"]))
 
 debian_gflags = repository_rule(implementation = _gflags_impl, local = True)

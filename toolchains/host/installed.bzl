@@ -37,3 +37,19 @@ def symlink_tree(repository_ctx, source, destination):
       destination: path inside the repository.
     """
     repository_ctx.symlink(repository_ctx.path(source).realpath, destination)
+
+def link_licenses(repository_ctx, packages):
+    """Links the copyright files of installed packages as licenses/PACKAGE; returns a BUILD rule `licenses` for them."""
+    names = []
+    for package in packages:
+        file = repository_ctx.path("/usr/share/doc/%s/copyright" % package)
+        if file.exists:
+            repository_ctx.symlink(file, "licenses/" + package)
+            names.append("licenses/" + package)
+    return """
+filegroup(
+    name = "licenses",
+    srcs = %r,
+    visibility = ["//visibility:public"],
+)
+""" % names

@@ -34,6 +34,8 @@ def _headers_impl(repository_ctx):
 exports_files(["include/c++/v1/__config_site"])
 
 filegroup(name = "headers", srcs = glob(["include/**"]))
+
+filegroup(name = "copy", srcs = ["BUILD.bazel", "WORKSPACE", ":headers"])
 """)
 
 _headers_repository = repository_rule(implementation = _headers_impl, attrs = PACKAGE_ATTRS)

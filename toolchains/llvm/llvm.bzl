@@ -6,7 +6,7 @@ layering is checked by visibility. Who uses Lumen as a distribution needs the fi
 """
 
 load("//toolchains:labels.bzl", "global_label")
-load("//toolchains/host:installed.bzl", "multiarch_lib_dir", "require_file", "symlink_tree")
+load("//toolchains/host:installed.bzl", "link_licenses", "multiarch_lib_dir", "require_file", "symlink_tree")
 
 _MAJOR = "19"
 _ROOT = "/usr/lib/llvm-" + _MAJOR
@@ -187,6 +187,9 @@ def _llvm_impl(repository_ctx):
         llvm_users = repr(repository_ctx.attr.llvm_users),
         lld_archives = repr(["lib/" + name for name in lld_archives]),
         lld_users = repr(repository_ctx.attr.lld_users),
+    ) + link_licenses(
+        repository_ctx,
+        ["llvm-19-dev", "liblld-19-dev", "libzstd-dev", "zlib1g-dev", "libstdc++-12-dev", "libc6-dev"],
     ))
 
 debian_llvm = repository_rule(
