@@ -1,0 +1,36 @@
+#!/usr/bin/env bash
+# The distribution works unpacked anywhere, with nothing but itself: no Bazel, no clang, an empty PATH.
+#
+#   dist_test.sh DISTRIBUTION
+set -euo pipefail
+
+work=$TEST_TMPDIR/"a folder"
+mkdir -p "$work"
+tar -xzf "$1" -C "$work" --strip-components=1
+cat >"$work/hello.erl" <<'ERL'
+-module(hello).
+-export([main/1]).
+main(Arguments) -> erlang:display(Arguments).
+ERL
+
+lumen() { env -i "$work/bin/lumen" "$@"; }
+machine() { od -An -tx1 -j"$2" -N"$3" "$1" | tr -d ' \n'; }
+
+lumen print version
+while read -r target offset bytes magic; do
+  lumen compile --target="$target" -O2 -o "$work/hello-$target" "$work/hello.erl"
+  found=$(machine "$work/hello-$target" "$offset" "$bytes")
+  [ "$found" = "$magic" ] || { echo "the executable for $target has the mark $found instead of $magic"; exit 1; }
+done <<'TABLE'
+linux_x86_64 18 2 3e00
+linux_arm64 18 2 b700
+linux_armv7 18 2 2800
+wasm32 0 4 0061736d
+TABLE
+printed=$("$work/hello-linux_x86_64" a | tr -d '\r')
+[ "$printed" = '["a"]' ] || { echo "the program printed '$printed'"; exit 1; }
+
+if readelf -l "$work/bin/lumen" 2>/dev/null | grep -q INTERP; then echo "bin/lumen is not static"; exit 1; fi
+for license in LICENSE licenses/llvm-19-dev licenses/musl licenses/wasi-libc; do
+  [ -s "$work/$license" ] || { echo "$license is missing"; exit 1; }
+done
