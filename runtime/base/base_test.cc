@@ -34,8 +34,18 @@ TEST(Utf8Test, EveryScalarValueIsReadBack) {
 }
 
 TEST(Utf8Test, MalformedTextIsRefused) {
-  const std::string malformed[] = {"\x80", "\xc0\x80", "\xc1\xbf", "\xe0\x80\x80", "\xed\xa0\x80", "\xf0\x80\x80\x80", "\xf4\x90\x80\x80",
-                                   "\xf8\x88\x80\x80\x80", "\xff", "\xc3(", "\xe2\x82(", ""};
+  const std::string malformed[] = {"\x80",
+                                   "\xc0\x80",
+                                   "\xc1\xbf",
+                                   "\xe0\x80\x80",
+                                   "\xed\xa0\x80",
+                                   "\xf0\x80\x80\x80",
+                                   "\xf4\x90\x80\x80",
+                                   "\xf8\x88\x80\x80\x80",
+                                   "\xff",
+                                   "\xc3(",
+                                   "\xe2\x82(",
+                                   ""};
   for (const std::string& text : malformed) {
     uint32_t c;
     EXPECT_EQ(DecodeUtf8(text.data(), text.data() + text.size(), &c), 0u) << text;

@@ -9,7 +9,9 @@ namespace lumen::runtime {
 namespace {
 constexpr int kStandardError = 2;
 
-void WriteMessage(const TextBuffer& text) { platform::WriteAll(kStandardError, text.data(), text.size()); }
+void WriteMessage(const TextBuffer& text) {
+  platform::WriteAll(kStandardError, text.data(), text.size());
+}
 }  // namespace
 
 void Fatal(const char* message) {
@@ -23,7 +25,13 @@ void Fatal(const char* message) {
 void FatalCheck(const char* file, int line, const char* condition) {
   char storage[512];
   TextBuffer text(storage, sizeof(storage));
-  text.Append("lumen: ").Append(file).Append(":").AppendDecimal(line).Append(": check failed: ").Append(condition).Append("\n");
+  text.Append("lumen: ")
+      .Append(file)
+      .Append(":")
+      .AppendDecimal(line)
+      .Append(": check failed: ")
+      .Append(condition)
+      .Append("\n");
   WriteMessage(text);
   platform::Abort();
 }
@@ -31,7 +39,9 @@ void FatalCheck(const char* file, int line, const char* condition) {
 void FatalOutOfMemory(size_t bytes) {
   char storage[128];
   TextBuffer text(storage, sizeof(storage));
-  text.Append("lumen: cannot allocate ").AppendDecimal(static_cast<int64_t>(bytes)).Append(" bytes of memory\n");
+  text.Append("lumen: cannot allocate ")
+      .AppendDecimal(static_cast<int64_t>(bytes))
+      .Append(" bytes of memory\n");
   WriteMessage(text);
   platform::Exit(1);
 }

@@ -1,6 +1,8 @@
-// Checks and fatal errors of the runtime. A failed check is a bug of the runtime, never of the Erlang program.
+// Checks and fatal errors of the runtime. A failed check is a bug of the runtime, never of the
+// Erlang program.
 //
-// CHECK is always on; DCHECK in builds without NDEBUG. Neither uses stdio: they must work when nothing else does.
+// CHECK is always on; DCHECK in builds without NDEBUG. Neither uses stdio: they must work when
+// nothing else does.
 #ifndef RUNTIME_BASE_CHECK_H_
 #define RUNTIME_BASE_CHECK_H_
 
@@ -16,8 +18,10 @@ namespace lumen::runtime {
 
 }  // namespace lumen::runtime
 
-#define CHECK(condition) \
-  (__builtin_expect(static_cast<bool>(condition), 1) ? void() : ::lumen::runtime::FatalCheck(__FILE__, __LINE__, #condition))
+#define CHECK(condition)                             \
+  (__builtin_expect(static_cast<bool>(condition), 1) \
+       ? void()                                      \
+       : ::lumen::runtime::FatalCheck(__FILE__, __LINE__, #condition))
 
 #ifdef NDEBUG
 #define DCHECK(condition) static_cast<void>(sizeof(static_cast<bool>(condition)))

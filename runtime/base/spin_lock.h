@@ -1,4 +1,5 @@
-// A lock for critical sections of a few instructions on shared tables. Not recursive; holders neither block nor allocate terms.
+// A lock for critical sections of a few instructions on shared tables. Not recursive; holders
+// neither block nor allocate terms.
 #ifndef RUNTIME_BASE_SPIN_LOCK_H_
 #define RUNTIME_BASE_SPIN_LOCK_H_
 
@@ -17,7 +18,9 @@ class SpinLock {
       }
     }
   }
-  void Unlock() { locked_.store(false, std::memory_order_release); }  // publishes what this holder wrote
+  void Unlock() {
+    locked_.store(false, std::memory_order_release);
+  }  // publishes what this holder wrote
 
  private:
   std::atomic<bool> locked_{false};

@@ -32,7 +32,8 @@ void OutputSink::Flush() {
 }
 
 void OutputSink::FlushIfTerminal() {
-  if (terminal_ == Terminal::kUnknown) terminal_ = platform::IsTerminal(descriptor_) ? Terminal::kYes : Terminal::kNo;
+  if (terminal_ == Terminal::kUnknown)
+    terminal_ = platform::IsTerminal(descriptor_) ? Terminal::kYes : Terminal::kNo;
   if (terminal_ == Terminal::kYes) Flush();
 }
 

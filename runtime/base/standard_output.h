@@ -1,8 +1,10 @@
-// Standard output and standard error of the runtime itself (erlang:display/1 and friends; Erlang's own io is a process).
+// Standard output and standard error of the runtime itself (erlang:display/1 and friends; Erlang's
+// own io is a process).
 //
-// Output is buffered; it is written when the buffer is full, by FlushStandardOutput at the program's end, and after each call when it
-// goes to a terminal. Once a write fails (the reader is gone) all further output is dropped, as OTP does. Only the thread that runs
-// Erlang code may call these.
+// Output is buffered; it is written when the buffer is full, by FlushStandardOutput at the
+// program's end, and after each call when it goes to a terminal. Once a write fails (the reader is
+// gone) all further output is dropped, as OTP does. Only the thread that runs Erlang code may call
+// these.
 #ifndef RUNTIME_BASE_STANDARD_OUTPUT_H_
 #define RUNTIME_BASE_STANDARD_OUTPUT_H_
 

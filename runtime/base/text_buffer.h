@@ -1,10 +1,12 @@
-// Text being put together: in caller's storage first, on the C heap when it outgrows it or had none.
+// Text being put together: in caller's storage first, on the C heap when it outgrows it or had
+// none.
 //
 //   char storage[64];
 //   TextBuffer text(storage, sizeof(storage));
 //   text.Append("f/").AppendDecimal(3);
 //
-// A buffer with storage that must not grow (fatal errors) simply never outgrows it; growth uses malloc. Not thread-safe.
+// A buffer with storage that must not grow (fatal errors) simply never outgrows it; growth uses
+// malloc. Not thread-safe.
 #ifndef RUNTIME_BASE_TEXT_BUFFER_H_
 #define RUNTIME_BASE_TEXT_BUFFER_H_
 

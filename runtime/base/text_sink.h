@@ -1,4 +1,5 @@
-// Where text goes that is produced piece by piece: a TextBuffer, a file, a list of characters under construction.
+// Where text goes that is produced piece by piece: a TextBuffer, a file, a list of characters under
+// construction.
 #ifndef RUNTIME_BASE_TEXT_SINK_H_
 #define RUNTIME_BASE_TEXT_SINK_H_
 

@@ -11,7 +11,9 @@ inline constexpr size_t kMaxUtf8Bytes = 4;
 inline constexpr uint32_t kMaxCodePoint = 0x10ffff;
 
 // A Unicode scalar value: surrogates are none.
-constexpr bool IsCodePoint(uint64_t value) { return value <= kMaxCodePoint && (value < 0xd800 || value > 0xdfff); }
+constexpr bool IsCodePoint(uint64_t value) {
+  return value <= kMaxCodePoint && (value < 0xd800 || value > 0xdfff);
+}
 
 // Writes the code point's bytes and returns how many.
 inline size_t EncodeUtf8(uint32_t code_point, char* out) {
@@ -37,8 +39,8 @@ inline size_t EncodeUtf8(uint32_t code_point, char* out) {
   return 4;
 }
 
-// Reads one code point at `text` (before `end`) into `code_point` and returns its length in bytes; 0 where the bytes are not the
-// shortest encoding of a scalar value.
+// Reads one code point at `text` (before `end`) into `code_point` and returns its length in bytes;
+// 0 where the bytes are not the shortest encoding of a scalar value.
 inline size_t DecodeUtf8(const char* text, const char* end, uint32_t* code_point) {
   const auto* bytes = reinterpret_cast<const uint8_t*>(text);
   size_t available = static_cast<size_t>(end - text);

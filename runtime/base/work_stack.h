@@ -1,5 +1,5 @@
-// An explicit stack for walks over terms, which may nest deeper than any C stack: the first entries in the object itself,
-// further ones on the C heap.
+// An explicit stack for walks over terms, which may nest deeper than any C stack: the first entries
+// in the object itself, further ones on the C heap.
 //
 //   WorkStack<Term> stack;
 //   stack.Push(term);

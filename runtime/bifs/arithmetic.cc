@@ -1,7 +1,8 @@
-// The arithmetic operators, as BIFs and as the helpers compiled code calls when its own fast path for small integers or
-// unboxed floats does not apply.
+// The arithmetic operators, as BIFs and as the helpers compiled code calls when its own fast path
+// for small integers or unboxed floats does not apply.
 //
-// `/` and unary `+` fail without a frame of their own in the trace when they stand in code, as on OTP, where they are no calls.
+// `/` and unary `+` fail without a frame of their own in the trace when they stand in code, as on
+// OTP, where they are no calls.
 //
 // Tested by runtime/bifs/bifs_test.cc against results recorded from OTP.
 #include <math.h>
@@ -36,11 +37,12 @@ bool ToDouble(Term term, double* value) {
 }
 
 template <typename OnIntegers, typename OnFloats>
-inline Term Arithmetic(Process& process, const BifName& self, const Term* arguments, OnIntegers on_integers,
-                       OnFloats on_floats) {
+inline Term Arithmetic(Process& process, const BifName& self, const Term* arguments,
+                       OnIntegers on_integers, OnFloats on_floats) {
   Term a = arguments[0];
   Term b = arguments[1];
-  if (IsInteger(a) && IsInteger(b)) return IntegerOrLimit(process, self, arguments, on_integers(process, a, b));
+  if (IsInteger(a) && IsInteger(b))
+    return IntegerOrLimit(process, self, arguments, on_integers(process, a, b));
   double x;
   double y;
   if (!ToDouble(a, &x) || !ToDouble(b, &y)) return FailArithmetic(process, self, arguments);
@@ -50,8 +52,10 @@ inline Term Arithmetic(Process& process, const BifName& self, const Term* argume
 }
 
 template <typename OnIntegers>
-inline Term IntegerArithmetic(Process& process, const BifName& self, const Term* arguments, OnIntegers on_integers) {
-  if (!IsInteger(arguments[0]) || !IsInteger(arguments[1])) return FailArithmetic(process, self, arguments);
+inline Term IntegerArithmetic(Process& process, const BifName& self, const Term* arguments,
+                              OnIntegers on_integers) {
+  if (!IsInteger(arguments[0]) || !IsInteger(arguments[1]))
+    return FailArithmetic(process, self, arguments);
   return IntegerOrLimit(process, self, arguments, on_integers(process, arguments[0], arguments[1]));
 }
 
@@ -66,15 +70,18 @@ inline Term ToInteger(Process& process, const BifName& self, const Term* argumen
 }  // namespace
 
 LUMEN_DEFINE_BIF(lumen_bif_plus) {
-  return Arithmetic(process, self, arguments, AddIntegers, [](double x, double y) { return x + y; });
+  return Arithmetic(process, self, arguments, AddIntegers,
+                    [](double x, double y) { return x + y; });
 }
 
 LUMEN_DEFINE_BIF(lumen_bif_minus) {
-  return Arithmetic(process, self, arguments, SubtractIntegers, [](double x, double y) { return x - y; });
+  return Arithmetic(process, self, arguments, SubtractIntegers,
+                    [](double x, double y) { return x - y; });
 }
 
 LUMEN_DEFINE_BIF(lumen_bif_multiply) {
-  return Arithmetic(process, self, arguments, MultiplyIntegers, [](double x, double y) { return x * y; });
+  return Arithmetic(process, self, arguments, MultiplyIntegers,
+                    [](double x, double y) { return x * y; });
 }
 
 LUMEN_DEFINE_BIF(lumen_bif_divide) {
@@ -96,16 +103,22 @@ LUMEN_DEFINE_BIF(lumen_bif_rem) {
   return IntegerArithmetic(process, self, arguments, RemainderOfIntegers);
 }
 
-LUMEN_DEFINE_BIF(lumen_bif_band) { return IntegerArithmetic(process, self, arguments, AndIntegers); }
+LUMEN_DEFINE_BIF(lumen_bif_band) {
+  return IntegerArithmetic(process, self, arguments, AndIntegers);
+}
 LUMEN_DEFINE_BIF(lumen_bif_bor) { return IntegerArithmetic(process, self, arguments, OrIntegers); }
-LUMEN_DEFINE_BIF(lumen_bif_bxor) { return IntegerArithmetic(process, self, arguments, XorIntegers); }
+LUMEN_DEFINE_BIF(lumen_bif_bxor) {
+  return IntegerArithmetic(process, self, arguments, XorIntegers);
+}
 
 LUMEN_DEFINE_BIF(lumen_bif_bsl) {
-  return IntegerArithmetic(process, self, arguments, [](Process& p, Term a, Term b) { return ShiftInteger(p, a, b, true); });
+  return IntegerArithmetic(process, self, arguments,
+                           [](Process& p, Term a, Term b) { return ShiftInteger(p, a, b, true); });
 }
 
 LUMEN_DEFINE_BIF(lumen_bif_bsr) {
-  return IntegerArithmetic(process, self, arguments, [](Process& p, Term a, Term b) { return ShiftInteger(p, a, b, false); });
+  return IntegerArithmetic(process, self, arguments,
+                           [](Process& p, Term a, Term b) { return ShiftInteger(p, a, b, false); });
 }
 
 LUMEN_DEFINE_BIF(lumen_bif_bnot) {
@@ -156,10 +169,10 @@ namespace call_types {
 
 extern "C" {
 
-#define LUMEN_BINARY_HELPER(helper, bif)          \
-  Term helper(Proc process, Term a, Term b) {     \
-    Term arguments[2] = {a, b};                   \
-    return bif(*process, arguments);              \
+#define LUMEN_BINARY_HELPER(helper, bif)      \
+  Term helper(Proc process, Term a, Term b) { \
+    Term arguments[2] = {a, b};               \
+    return bif(*process, arguments);          \
   }
 LUMEN_BINARY_HELPER(lumen_add, lumen_bif_plus)
 LUMEN_BINARY_HELPER(lumen_subtract, lumen_bif_minus)
@@ -176,7 +189,8 @@ LUMEN_BINARY_HELPER(lumen_shift_right, lumen_bif_bsr)
 Term lumen_divide(Proc process, Term a, Term b) {
   Term arguments[2] = {a, b};
   Term result = lumen_bif_divide(*process, arguments);
-  return result != kNoValue ? result : FailWithoutFrame(*process, atoms::Error(), atoms::BadArith());
+  return result != kNoValue ? result
+                            : FailWithoutFrame(*process, atoms::Error(), atoms::BadArith());
 }
 
 Term lumen_negate(Proc process, Term a) { return lumen_bif_negate(*process, &a); }

@@ -5,8 +5,9 @@
 //     ...
 //   }
 //
-// with `Process& process`, `const Term* arguments` and `const BifName& self` in scope. It returns a term, or kNoValue after one of
-// the Fail functions. It never collects. The row in abi/bifs.def makes it known to compiled code.
+// with `Process& process`, `const Term* arguments` and `const BifName& self` in scope. It returns a
+// term, or kNoValue after one of the Fail functions. It never collects. The row in abi/bifs.def
+// makes it known to compiled code.
 #ifndef RUNTIME_BIFS_BIF_H_
 #define RUNTIME_BIFS_BIF_H_
 
@@ -18,7 +19,8 @@
 namespace lumen::runtime {
 
 namespace bif_names {
-#define LUMEN_BIF(module, name, arity, symbol, ...) inline constexpr BifName symbol = {module, name, arity};
+#define LUMEN_BIF(module, name, arity, symbol, ...) \
+  inline constexpr BifName symbol = {module, name, arity};
 #include "runtime/abi/bifs.def"
 }  // namespace bif_names
 
@@ -28,12 +30,13 @@ extern "C" {
 #include "runtime/abi/bifs.def"
 }
 
-#define LUMEN_DEFINE_BIF(symbol)                                                                            \
-  static Term Body_##symbol(Process& process, const Term* arguments, const BifName& self);                   \
-  extern "C" Term symbol(Process& process, const Term* arguments) {                                          \
-    return Body_##symbol(process, arguments, bif_names::symbol);                                             \
-  }                                                                                                          \
-  static inline Term Body_##symbol([[maybe_unused]] Process& process, [[maybe_unused]] const Term* arguments, \
+#define LUMEN_DEFINE_BIF(symbol)                                                           \
+  static Term Body_##symbol(Process& process, const Term* arguments, const BifName& self); \
+  extern "C" Term symbol(Process& process, const Term* arguments) {                        \
+    return Body_##symbol(process, arguments, bif_names::symbol);                           \
+  }                                                                                        \
+  static inline Term Body_##symbol([[maybe_unused]] Process& process,                      \
+                                   [[maybe_unused]] const Term* arguments,                 \
                                    [[maybe_unused]] const BifName& self)
 
 }  // namespace lumen::runtime

@@ -1,5 +1,6 @@
-// Every BIF against what OTP 25 did with the same arguments (testdata/bifs.golden, written by testdata/record.escript): results,
-// reasons, causes. Twice, the second time with each allocation in a fragment of its own.
+// Every BIF against what OTP 25 did with the same arguments (testdata/bifs.golden, written by
+// testdata/record.escript): results, reasons, causes. Twice, the second time with each allocation
+// in a fragment of its own.
 //
 // Run with the golden's path as argument or from the runfiles.
 #include <cmath>
@@ -27,7 +28,8 @@ struct Bif {
 
 std::map<std::string, Bif>& Table() {
   static auto& table = *new std::map<std::string, Bif>{
-#define LUMEN_BIF(module, name, arity, symbol, ...) {module ":" name "/" #arity, {symbol, &bif_names::symbol}},
+#define LUMEN_BIF(module, name, arity, symbol, ...) \
+  {module ":" name "/" #arity, {symbol, &bif_names::symbol}},
 #include "runtime/abi/bifs.def"
   };
   return table;
@@ -72,14 +74,16 @@ void RunGolden() {
     name += ":" + std::string(AtomText(TupleElement(call, 1))) + "/";
     Term arguments[kMaxBifArity];
     int arity = 0;
-    for (Term list = TupleElement(call, 2); IsCons(list); list = Tail(list)) arguments[arity++] = Head(list);
+    for (Term list = TupleElement(call, 2); IsCons(list); list = Tail(list))
+      arguments[arity++] = Head(list);
     name += std::to_string(arity);
     auto found = Table().find(name);
     ASSERT_NE(found, Table().end()) << name << " is not in bifs.def";
     ++found->second.lines;
     Term expected = process.Read(line.substr(arrow + 5));
     Term result = kNoValue;
-    EXPECT_EQ(Outcome(process, found->second, arguments, &result), TestProcess::Print(expected)) << line;
+    EXPECT_EQ(Outcome(process, found->second, arguments, &result), TestProcess::Print(expected))
+        << line;
     if (result != kNoValue && TupleElement(expected, 0) == atoms::Ok()) {
       EXPECT_TRUE(IsSame(name, result, TupleElement(expected, 1))) << line;
     }
@@ -118,7 +122,8 @@ TEST(BifsTest, EachBifIsTestedOrExempt) {
   };
   RunGolden();
   for (const auto& [name, bif] : Table()) {
-    EXPECT_NE(bif.lines > 0, exempt.contains(name)) << name << (bif.lines > 0 ? " is tested: drop the exemption" : " is untested");
+    EXPECT_NE(bif.lines > 0, exempt.contains(name))
+        << name << (bif.lines > 0 ? " is tested: drop the exemption" : " is untested");
   }
 }
 
@@ -149,7 +154,8 @@ TEST(BifsTest, SelfIsAPid) {
   process.get().identifier = 7;
   Term self = Table().at("erlang:self/0").function(process, nullptr);
   EXPECT_EQ(TestProcess::Print(self), "<0.7.0>");
-  EXPECT_EQ(TestProcess::Print(Table().at("erlang:pid_to_list/1").function(process, &self)), "\"<0.7.0>\"");
+  EXPECT_EQ(TestProcess::Print(Table().at("erlang:pid_to_list/1").function(process, &self)),
+            "\"<0.7.0>\"");
 }
 
 }  // namespace

@@ -1,5 +1,5 @@
-// Comparison, booleans and type tests as functions. Compiled code does them in line; these serve `apply`, funs and constant
-// folding.
+// Comparison, booleans and type tests as functions. Compiled code does them in line; these serve
+// `apply`, funs and constant folding.
 //
 // Tested by runtime/bifs/bifs_test.cc against results recorded from OTP.
 #include "runtime/bifs/bif.h"
@@ -14,29 +14,50 @@ bool IsBoolean(Term term) { return term == atoms::True() || term == atoms::False
 bool IsBitstring(Term term) {
   if (!IsBoxed(term)) return false;
   HeaderKind kind = abi::KindOfHeader(PointerOf(term)[0]);
-  return kind == HeaderKind::kHeapBinary || kind == HeaderKind::kReferenceCountedBinary || kind == HeaderKind::kSubBinary;
+  return kind == HeaderKind::kHeapBinary || kind == HeaderKind::kReferenceCountedBinary ||
+         kind == HeaderKind::kSubBinary;
 }
 
 template <typename Operation>
-inline Term OnBooleans(Process& process, const BifName& self, const Term* arguments, Operation operation) {
-  if (!IsBoolean(arguments[0]) || !IsBoolean(arguments[1])) return FailBadArgument(process, self, arguments);
+inline Term OnBooleans(Process& process, const BifName& self, const Term* arguments,
+                       Operation operation) {
+  if (!IsBoolean(arguments[0]) || !IsBoolean(arguments[1]))
+    return FailBadArgument(process, self, arguments);
   return atoms::Boolean(operation(arguments[0] == atoms::True(), arguments[1] == atoms::True()));
 }
 
 }  // namespace
 
 LUMEN_DEFINE_BIF(lumen_bif_equal) { return atoms::Boolean(AreEqual(arguments[0], arguments[1])); }
-LUMEN_DEFINE_BIF(lumen_bif_not_equal) { return atoms::Boolean(!AreEqual(arguments[0], arguments[1])); }
-LUMEN_DEFINE_BIF(lumen_bif_exactly_equal) { return atoms::Boolean(AreExactlyEqual(arguments[0], arguments[1])); }
-LUMEN_DEFINE_BIF(lumen_bif_exactly_not_equal) { return atoms::Boolean(!AreExactlyEqual(arguments[0], arguments[1])); }
-LUMEN_DEFINE_BIF(lumen_bif_less) { return atoms::Boolean(CompareTerms(arguments[0], arguments[1]) < 0); }
-LUMEN_DEFINE_BIF(lumen_bif_greater) { return atoms::Boolean(CompareTerms(arguments[0], arguments[1]) > 0); }
-LUMEN_DEFINE_BIF(lumen_bif_less_or_equal) { return atoms::Boolean(CompareTerms(arguments[0], arguments[1]) <= 0); }
-LUMEN_DEFINE_BIF(lumen_bif_greater_or_equal) { return atoms::Boolean(CompareTerms(arguments[0], arguments[1]) >= 0); }
+LUMEN_DEFINE_BIF(lumen_bif_not_equal) {
+  return atoms::Boolean(!AreEqual(arguments[0], arguments[1]));
+}
+LUMEN_DEFINE_BIF(lumen_bif_exactly_equal) {
+  return atoms::Boolean(AreExactlyEqual(arguments[0], arguments[1]));
+}
+LUMEN_DEFINE_BIF(lumen_bif_exactly_not_equal) {
+  return atoms::Boolean(!AreExactlyEqual(arguments[0], arguments[1]));
+}
+LUMEN_DEFINE_BIF(lumen_bif_less) {
+  return atoms::Boolean(CompareTerms(arguments[0], arguments[1]) < 0);
+}
+LUMEN_DEFINE_BIF(lumen_bif_greater) {
+  return atoms::Boolean(CompareTerms(arguments[0], arguments[1]) > 0);
+}
+LUMEN_DEFINE_BIF(lumen_bif_less_or_equal) {
+  return atoms::Boolean(CompareTerms(arguments[0], arguments[1]) <= 0);
+}
+LUMEN_DEFINE_BIF(lumen_bif_greater_or_equal) {
+  return atoms::Boolean(CompareTerms(arguments[0], arguments[1]) >= 0);
+}
 
 // Of two equal terms the first.
-LUMEN_DEFINE_BIF(lumen_bif_min) { return CompareTerms(arguments[0], arguments[1]) <= 0 ? arguments[0] : arguments[1]; }
-LUMEN_DEFINE_BIF(lumen_bif_max) { return CompareTerms(arguments[0], arguments[1]) >= 0 ? arguments[0] : arguments[1]; }
+LUMEN_DEFINE_BIF(lumen_bif_min) {
+  return CompareTerms(arguments[0], arguments[1]) <= 0 ? arguments[0] : arguments[1];
+}
+LUMEN_DEFINE_BIF(lumen_bif_max) {
+  return CompareTerms(arguments[0], arguments[1]) >= 0 ? arguments[0] : arguments[1];
+}
 
 LUMEN_DEFINE_BIF(lumen_bif_cmp_term) {
   int order = CompareTermsExactly(arguments[0], arguments[1]);
@@ -59,7 +80,8 @@ LUMEN_DEFINE_BIF(lumen_bif_not) {
 
 LUMEN_DEFINE_BIF(lumen_bif_is_atom) { return atoms::Boolean(IsAtom(arguments[0])); }
 LUMEN_DEFINE_BIF(lumen_bif_is_binary) {
-  if (IsBoxed(arguments[0], HeaderKind::kSubBinary)) Fatal("is_binary/1 of a sub-binary is not implemented");
+  if (IsBoxed(arguments[0], HeaderKind::kSubBinary))
+    Fatal("is_binary/1 of a sub-binary is not implemented");
   return atoms::Boolean(IsBitstring(arguments[0]));
 }
 LUMEN_DEFINE_BIF(lumen_bif_is_bitstring) { return atoms::Boolean(IsBitstring(arguments[0])); }
@@ -83,19 +105,23 @@ LUMEN_DEFINE_BIF(lumen_bif_is_function_2) {
   Term arity = arguments[1];
   if (IsBignum(arity) && !IntegerView(arity).is_negative()) return atoms::False();
   if (!IsSmall(arity) || SmallValue(arity) < 0) return FailBadArgument(process, self, arguments);
-  return atoms::Boolean(IsFun(arguments[0]) && static_cast<int64_t>(FunArity(arguments[0])) == SmallValue(arity));
+  return atoms::Boolean(IsFun(arguments[0]) &&
+                        static_cast<int64_t>(FunArity(arguments[0])) == SmallValue(arity));
 }
 
 LUMEN_DEFINE_BIF(lumen_bif_is_record_2) {
   if (!IsAtom(arguments[1])) return FailBadArgument(process, self, arguments);
   Term term = arguments[0];
-  return atoms::Boolean(IsTuple(term) && TupleArity(term) > 0 && TupleElement(term, 0) == arguments[1]);
+  return atoms::Boolean(IsTuple(term) && TupleArity(term) > 0 &&
+                        TupleElement(term, 0) == arguments[1]);
 }
 
 LUMEN_DEFINE_BIF(lumen_bif_is_record_3) {
-  if (!IsAtom(arguments[1]) || !IsSmall(arguments[2])) return FailBadArgument(process, self, arguments);
+  if (!IsAtom(arguments[1]) || !IsSmall(arguments[2]))
+    return FailBadArgument(process, self, arguments);
   Term term = arguments[0];
-  return atoms::Boolean(IsTuple(term) && TupleArity(term) > 0 && TupleElement(term, 0) == arguments[1] &&
+  return atoms::Boolean(IsTuple(term) && TupleArity(term) > 0 &&
+                        TupleElement(term, 0) == arguments[1] &&
                         arguments[2] == abi::MakeSmall(static_cast<int64_t>(TupleArity(term))));
 }
 

@@ -31,8 +31,10 @@ bool BytesOfList(Term list, TextBuffer* text) {
 ListText AtomTextOfList(Term list, TextBuffer* text) {
   size_t count = 0;
   for (; IsCons(list); list = Tail(list)) {
-    if (!IsSmall(Head(list)) || !IsCodePoint(static_cast<uint64_t>(SmallValue(Head(list))))) return ListText::kNoString;
-    if (++count <= kMaxAtomCharacters) text->AppendUtf8(static_cast<uint32_t>(SmallValue(Head(list))));
+    if (!IsSmall(Head(list)) || !IsCodePoint(static_cast<uint64_t>(SmallValue(Head(list)))))
+      return ListText::kNoString;
+    if (++count <= kMaxAtomCharacters)
+      text->AppendUtf8(static_cast<uint32_t>(SmallValue(Head(list))));
   }
   if (!IsNil(list)) return ListText::kNoString;
   return count > kMaxAtomCharacters ? ListText::kTooLong : ListText::kOk;
@@ -117,7 +119,8 @@ LUMEN_DEFINE_BIF(lumen_bif_list_to_atom) {
 LUMEN_DEFINE_BIF(lumen_bif_list_to_existing_atom) {
   char storage[kMaxAtomCharacters * kMaxUtf8Bytes];
   TextBuffer text(storage, sizeof(storage));
-  if (AtomTextOfList(arguments[0], &text) != ListText::kOk) return FailBadArgument(process, self, arguments);
+  if (AtomTextOfList(arguments[0], &text) != ListText::kOk)
+    return FailBadArgument(process, self, arguments);
   Term atom = FindAtom(text.view());
   return atom != kNoValue ? atom : FailBadArgument(process, self, arguments);
 }
@@ -129,11 +132,14 @@ LUMEN_DEFINE_BIF(lumen_bif_integer_to_list_1) {
 
 LUMEN_DEFINE_BIF(lumen_bif_integer_to_list_2) {
   int radix;
-  if (!IsInteger(arguments[0]) || !ToRadix(arguments[1], &radix)) return FailBadArgument(process, self, arguments);
+  if (!IsInteger(arguments[0]) || !ToRadix(arguments[1], &radix))
+    return FailBadArgument(process, self, arguments);
   return IntegerToList(process, arguments[0], radix);
 }
 
-LUMEN_DEFINE_BIF(lumen_bif_list_to_integer_1) { return ListToInteger(process, self, arguments, 10); }
+LUMEN_DEFINE_BIF(lumen_bif_list_to_integer_1) {
+  return ListToInteger(process, self, arguments, 10);
+}
 
 LUMEN_DEFINE_BIF(lumen_bif_list_to_integer_2) {
   int radix;

@@ -7,13 +7,14 @@ namespace lumen::runtime {
 
 namespace {
 
-// The map of the last {error_info, Map} in a list of options; kNoValue when the list is malformed or has none.
+// The map of the last {error_info, Map} in a list of options; kNoValue when the list is malformed
+// or has none.
 Term ErrorInfoOption(Term options) {
   Term map = kNoValue;
   for (; IsCons(options); options = Tail(options)) {
     Term option = Head(options);
-    if (!IsTuple(option) || TupleArity(option) != 2 || TupleElement(option, 0) != atoms::ErrorInfo() ||
-        !IsMap(TupleElement(option, 1))) {
+    if (!IsTuple(option) || TupleArity(option) != 2 ||
+        TupleElement(option, 0) != atoms::ErrorInfo() || !IsMap(TupleElement(option, 1))) {
       return kNoValue;
     }
     map = TupleElement(option, 1);
@@ -27,7 +28,8 @@ Term RaiseWithArguments(Process& process, Term reason, Term arguments) {
   return kNoValue;
 }
 
-// One entry of a trace given to raise/3, completed with its location; kNoValue where it is malformed.
+// One entry of a trace given to raise/3, completed with its location; kNoValue where it is
+// malformed.
 Term TraceEntry(Process& process, Term entry) {
   if (!IsTuple(entry)) return kNoValue;
   size_t arity = TupleArity(entry);
@@ -45,22 +47,35 @@ Term TraceEntry(Process& process, Term entry) {
 
 }  // namespace
 
-LUMEN_DEFINE_BIF(lumen_bif_error_1) { return FailWithoutFrame(process, atoms::Error(), arguments[0]); }
-LUMEN_DEFINE_BIF(lumen_bif_error_2) { return RaiseWithArguments(process, arguments[0], arguments[1]); }
+LUMEN_DEFINE_BIF(lumen_bif_error_1) {
+  return FailWithoutFrame(process, atoms::Error(), arguments[0]);
+}
+LUMEN_DEFINE_BIF(lumen_bif_error_2) {
+  return RaiseWithArguments(process, arguments[0], arguments[1]);
+}
 LUMEN_DEFINE_BIF(lumen_bif_error_3) {
   RaiseWithArguments(process, arguments[0], arguments[1]);
   process.pending.caller_error_info = ErrorInfoOption(arguments[2]);
   return kNoValue;
 }
-LUMEN_DEFINE_BIF(lumen_bif_nif_error_1) { return FailWithoutFrame(process, atoms::Error(), arguments[0]); }
-LUMEN_DEFINE_BIF(lumen_bif_nif_error_2) { return RaiseWithArguments(process, arguments[0], arguments[1]); }
-LUMEN_DEFINE_BIF(lumen_bif_exit_1) { return FailWithoutFrame(process, atoms::ExitClass(), arguments[0]); }
-LUMEN_DEFINE_BIF(lumen_bif_throw) { return FailWithoutFrame(process, atoms::Throw(), arguments[0]); }
+LUMEN_DEFINE_BIF(lumen_bif_nif_error_1) {
+  return FailWithoutFrame(process, atoms::Error(), arguments[0]);
+}
+LUMEN_DEFINE_BIF(lumen_bif_nif_error_2) {
+  return RaiseWithArguments(process, arguments[0], arguments[1]);
+}
+LUMEN_DEFINE_BIF(lumen_bif_exit_1) {
+  return FailWithoutFrame(process, atoms::ExitClass(), arguments[0]);
+}
+LUMEN_DEFINE_BIF(lumen_bif_throw) {
+  return FailWithoutFrame(process, atoms::Throw(), arguments[0]);
+}
 
 // Returns badarg, not raises it, when class or trace is none.
 LUMEN_DEFINE_BIF(lumen_bif_raise) {
   Term exception_class = arguments[0];
-  if (exception_class != atoms::Error() && exception_class != atoms::ExitClass() && exception_class != atoms::Throw()) {
+  if (exception_class != atoms::Error() && exception_class != atoms::ExitClass() &&
+      exception_class != atoms::Throw()) {
     return atoms::BadArg();
   }
   int64_t length = ListLength(arguments[2]);

@@ -1,7 +1,8 @@
-// Signs and small cases here; the loops are in runtime/number/digits.cc. A result is computed into an object that is surely
-// large enough, then cut to its size.
+// Signs and small cases here; the loops are in runtime/number/digits.cc. A result is computed into
+// an object that is surely large enough, then cut to its size.
 //
-// Tested by runtime/bifs/integer_test.cc against results recorded from OTP and by identities on random operands.
+// Tested by runtime/bifs/integer_test.cc against results recorded from OTP and by identities on
+// random operands.
 #include "runtime/bifs/integer.h"
 
 #include <math.h>
@@ -61,7 +62,8 @@ Term AddWithSigns(Process& process, const IntegerView& a, const IntegerView& b, 
   Result result(process, larger.size() + 1);
   Digit* digits = result.digits();
   if (a.is_negative() == b_negative) {
-    digits[larger.size()] = AddDigits(digits, larger.digits(), larger.size(), smaller.digits(), smaller.size());
+    digits[larger.size()] =
+        AddDigits(digits, larger.digits(), larger.size(), smaller.digits(), smaller.size());
     return result.Finish(larger.size() + 1, negative);
   }
   SubtractDigits(digits, larger.digits(), larger.size(), smaller.digits(), smaller.size());
@@ -71,7 +73,8 @@ Term AddWithSigns(Process& process, const IntegerView& a, const IntegerView& b, 
 // Digit by digit through an integer's two's complement.
 class TwosComplement {
  public:
-  explicit TwosComplement(const IntegerView& view) : view_(view), carry_(view.is_negative() ? 1 : 0) {}
+  explicit TwosComplement(const IntegerView& view)
+      : view_(view), carry_(view.is_negative() ? 1 : 0) {}
   Digit Next() {
     Digit digit = place_ < view_.size() ? view_.digits()[place_] : 0;
     ++place_;
@@ -99,7 +102,8 @@ Term Bitwise(Process& process, Term a, Term b, Operation operation) {
   Digit* digits = result.digits();
   TwosComplement left_digits(left);
   TwosComplement right_digits(right);
-  for (size_t i = 0; i < size; ++i) digits[i] = static_cast<Digit>(operation(left_digits.Next(), right_digits.Next()));
+  for (size_t i = 0; i < size; ++i)
+    digits[i] = static_cast<Digit>(operation(left_digits.Next(), right_digits.Next()));
   bool negative = digits[size - 1] >> (kDigitBits - 1) != 0;
   if (negative) {
     Digit carry = 1;
@@ -120,7 +124,8 @@ Term ShiftLeft(Process& process, Term a, uint64_t count) {
   Result result(process, view.size() + places + 1);
   Digit* digits = result.digits();
   for (size_t i = 0; i < places; ++i) digits[i] = 0;
-  digits[places + view.size()] = ShiftLeftDigits(digits + places, view.digits(), view.size(), static_cast<int>(count % kDigitBits));
+  digits[places + view.size()] = ShiftLeftDigits(digits + places, view.digits(), view.size(),
+                                                 static_cast<int>(count % kDigitBits));
   return result.Finish(view.size() + places + 1, view.is_negative());
 }
 
@@ -135,7 +140,8 @@ Term ShiftRight(Process& process, Term a, uint64_t count) {
   bool lost = false;
   if (view.is_negative()) {
     for (size_t i = 0; i < places && !lost; ++i) lost = view.digits()[i] != 0;
-    if (bits != 0) lost = lost || static_cast<Digit>(view.digits()[places] << (kDigitBits - bits)) != 0;
+    if (bits != 0)
+      lost = lost || static_cast<Digit>(view.digits()[places] << (kDigitBits - bits)) != 0;
   }
   Result result(process, size + 1);
   Digit* digits = result.digits();
@@ -164,7 +170,8 @@ Term SubtractIntegers(Process& process, Term a, Term b) {
 Term MultiplyIntegers(Process& process, Term a, Term b) {
   if (AreSmall(a, b)) {
     int64_t product;
-    if (!__builtin_mul_overflow(SmallValue(a), SmallValue(b), &product)) return BuildInteger(process, product);
+    if (!__builtin_mul_overflow(SmallValue(a), SmallValue(b), &product))
+      return BuildInteger(process, product);
   }
   IntegerView left(a);
   IntegerView right(b);
@@ -176,25 +183,29 @@ Term MultiplyIntegers(Process& process, Term a, Term b) {
   return result.Finish(size, left.is_negative() != right.is_negative());
 }
 
-Term NegateInteger(Process& process, Term a) { return SubtractIntegers(process, abi::MakeSmall(0), a); }
+Term NegateInteger(Process& process, Term a) {
+  return SubtractIntegers(process, abi::MakeSmall(0), a);
+}
 
 Term DivideIntegers(Process& process, Term a, Term b) {
   if (AreSmall(a, b)) return BuildInteger(process, SmallValue(a) / SmallValue(b));
   IntegerView left(a);
   IntegerView right(b);
-  if (CompareDigits(left.digits(), left.size(), right.digits(), right.size()) < 0) return abi::MakeSmall(0);
+  if (CompareDigits(left.digits(), left.size(), right.digits(), right.size()) < 0)
+    return abi::MakeSmall(0);
   size_t size = left.size() - right.size() + 1;
   // Quotient and, behind it, the remainder nobody wants.
   size_t quotient_digits = (size + kDigitsPerLimb - 1) / kDigitsPerLimb * kDigitsPerLimb;
   size_t quotient_space = right.size() == 1 ? left.size() : quotient_digits;
   Result result(process, quotient_space + right.size() + kDigitsPerLimb);
-  DivideDigits(result.digits(), result.digits() + quotient_space + kDigitsPerLimb, left.digits(), left.size(), right.digits(),
-               right.size());
+  DivideDigits(result.digits(), result.digits() + quotient_space + kDigitsPerLimb, left.digits(),
+               left.size(), right.digits(), right.size());
   return result.Finish(size, left.is_negative() != right.is_negative());
 }
 
 Term RemainderOfIntegers(Process& process, Term a, Term b) {
-  if (AreSmall(a, b)) return abi::MakeSmall(SmallValue(b) == -1 ? 0 : SmallValue(a) % SmallValue(b));
+  if (AreSmall(a, b))
+    return abi::MakeSmall(SmallValue(b) == -1 ? 0 : SmallValue(a) % SmallValue(b));
   IntegerView left(a);
   IntegerView right(b);
   if (CompareDigits(left.digits(), left.size(), right.digits(), right.size()) < 0) return a;
@@ -226,19 +237,22 @@ Term ShiftInteger(Process& process, Term a, Term count, bool left) {
     int64_t value = SmallValue(count);
     distance = value < 0 ? -static_cast<uint64_t>(value) : static_cast<uint64_t>(value);
   }
-  return left != count_negative ? ShiftLeft(process, a, distance) : ShiftRight(process, a, distance);
+  return left != count_negative ? ShiftLeft(process, a, distance)
+                                : ShiftRight(process, a, distance);
 }
 
 Term IntegerFromDouble(Process& process, double value) {
   if (value >= -0x1p60 && value < 0x1p60) return abi::MakeSmall(static_cast<int64_t>(value));
   int exponent;
-  double fraction = frexp(fabs(value), &exponent);  // |value| = fraction * 2^exponent, no fractional part
+  double fraction =
+      frexp(fabs(value), &exponent);  // |value| = fraction * 2^exponent, no fractional part
   uint64_t mantissa = static_cast<uint64_t>(fraction * 0x1p53);
   Term small = abi::MakeSmall(static_cast<int64_t>(mantissa));
   Term magnitude = ShiftLeft(process, small, static_cast<uint64_t>(exponent - 53));
   if (value > 0) return magnitude;
   if (IsSmall(magnitude)) return abi::MakeSmall(-SmallValue(magnitude));
-  PointerOf(magnitude)[0] |= Word{1} << abi::kHeaderAuxShift;  // still ours alone: the sign goes in place
+  PointerOf(magnitude)[0] |= Word{1}
+                             << abi::kHeaderAuxShift;  // still ours alone: the sign goes in place
   return magnitude;
 }
 

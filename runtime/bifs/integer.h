@@ -1,7 +1,9 @@
-// Integers of any size as terms: the arithmetic under the operators, conversion from and to text and floats.
+// Integers of any size as terms: the arithmetic under the operators, conversion from and to text
+// and floats.
 //
-// Operands are integer terms (tested by the caller). Results are allocated on the process heap; kNoValue means that the result would be
-// larger than OTP allows (system_limit); no exception is set. Nothing collects.
+// Operands are integer terms (tested by the caller). Results are allocated on the process heap;
+// kNoValue means that the result would be larger than OTP allows (system_limit); no exception is
+// set. Nothing collects.
 #ifndef RUNTIME_BIFS_INTEGER_H_
 #define RUNTIME_BIFS_INTEGER_H_
 
@@ -32,7 +34,8 @@ Term ShiftInteger(Process& process, Term a, Term count, bool left);
 // The whole part of a finite double.
 Term IntegerFromDouble(Process& process, double value);
 
-// An integer from text of the form [+-]digits in the radix (2..36). kNoValue with `*malformed` set where it is none.
+// An integer from text of the form [+-]digits in the radix (2..36). kNoValue with `*malformed` set
+// where it is none.
 Term ParseInteger(Process& process, std::string_view text, int radix, bool* malformed);
 
 }  // namespace lumen::runtime

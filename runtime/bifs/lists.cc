@@ -1,5 +1,6 @@
 // BIFs on lists. They run to the end however long the list is.
-// TODO: `--`, reverse, member and the key functions should give up the processor in between on lists of many thousand elements.
+// TODO: `--`, reverse, member and the key functions should give up the processor in between on
+// lists of many thousand elements.
 //
 // Tested by runtime/bifs/bifs_test.cc against results recorded from OTP.
 #include <stdlib.h>
@@ -22,7 +23,9 @@ LUMEN_DEFINE_BIF(lumen_bif_length) {
   return length >= 0 ? abi::MakeSmall(length) : FailBadArgument(process, self, arguments);
 }
 
-static Term AppendLists(Process& process, const Term* arguments, const BifName& self) {
+namespace {
+
+Term AppendLists(Process& process, const Term* arguments, const BifName& self) {
   int64_t length = ListLength(arguments[0]);
   if (length < 0) return FailBadArgument(process, self, arguments);
   if (length == 0) return arguments[1];
@@ -37,13 +40,15 @@ static Term AppendLists(Process& process, const Term* arguments, const BifName& 
   return MakePointer(cells, Tag::kCons);
 }
 
+}  // namespace
+
 LUMEN_DEFINE_BIF(lumen_bif_append) { return AppendLists(process, arguments, self); }
 LUMEN_DEFINE_BIF(lumen_bif_append_2) { return AppendLists(process, arguments, self); }
 
 namespace {
 
-// The elements to be removed, sorted, each with how often it still may be. Lookup is a binary search, so that long lists take no
-// quadratic time.
+// The elements to be removed, sorted, each with how often it still may be. Lookup is a binary
+// search, so that long lists take no quadratic time.
 class RemovalSet {
  public:
   RemovalSet(Term list, size_t length) {
@@ -94,7 +99,8 @@ class RemovalSet {
     size_t count;
   };
   static int Compare(const void* a, const void* b) {
-    return CompareTermsExactly(static_cast<const Entry*>(a)->term, static_cast<const Entry*>(b)->term);
+    return CompareTermsExactly(static_cast<const Entry*>(a)->term,
+                               static_cast<const Entry*>(b)->term);
   }
   Entry* entries_;
   size_t size_ = 0;
@@ -152,7 +158,8 @@ LUMEN_DEFINE_BIF(lumen_bif_lists_reverse) {
   // The result's first cell lies last, so that the cells are written upwards.
   Word* cell = Allocate(process, 2 * static_cast<size_t>(length));
   Term result = arguments[1];
-  for (Term list = arguments[0]; IsCons(list); list = Tail(list), cell += 2) result = MakeCons(cell, Head(list), result);
+  for (Term list = arguments[0]; IsCons(list); list = Tail(list), cell += 2)
+    result = MakeCons(cell, Head(list), result);
   return result;
 }
 
@@ -168,7 +175,9 @@ KeySearch FindKey(const Term* arguments, Term* found) {
   Term list = arguments[2];
   for (; IsCons(list); list = Tail(list)) {
     Term tuple = Head(list);
-    if (!IsTuple(tuple) || TupleArity(tuple) < position || !AreEqual(TupleElement(tuple, position - 1), arguments[0])) continue;
+    if (!IsTuple(tuple) || TupleArity(tuple) < position ||
+        !AreEqual(TupleElement(tuple, position - 1), arguments[0]))
+      continue;
     *found = tuple;
     return KeySearch::kFound;
   }
@@ -179,7 +188,9 @@ KeySearch FindKey(const Term* arguments, Term* found) {
 
 LUMEN_DEFINE_BIF(lumen_bif_lists_keyfind) {
   Term tuple = atoms::False();
-  return FindKey(arguments, &tuple) == KeySearch::kBadArgument ? FailBadArgument(process, self, arguments) : tuple;
+  return FindKey(arguments, &tuple) == KeySearch::kBadArgument
+             ? FailBadArgument(process, self, arguments)
+             : tuple;
 }
 
 LUMEN_DEFINE_BIF(lumen_bif_lists_keymember) {

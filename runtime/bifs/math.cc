@@ -21,17 +21,21 @@ Term FloatOrError(Process& process, const BifName& self, const Term* arguments, 
   return BuildFloat(process, result);
 }
 
-Term Unary(Process& process, const BifName& self, const Term* arguments, double (*function)(double)) {
+Term Unary(Process& process, const BifName& self, const Term* arguments,
+           double (*function)(double)) {
   double x;
   if (!ToOperand(arguments[0], &x)) return FailBadArgument(process, self, arguments);
   return FloatOrError(process, self, arguments, isfinite(x) ? function(x) : x);
 }
 
-Term Binary(Process& process, const BifName& self, const Term* arguments, double (*function)(double, double)) {
+Term Binary(Process& process, const BifName& self, const Term* arguments,
+            double (*function)(double, double)) {
   double x;
   double y;
-  if (!ToOperand(arguments[0], &x) || !ToOperand(arguments[1], &y)) return FailBadArgument(process, self, arguments);
-  return FloatOrError(process, self, arguments, isfinite(x) && isfinite(y) ? function(x, y) : INFINITY);
+  if (!ToOperand(arguments[0], &x) || !ToOperand(arguments[1], &y))
+    return FailBadArgument(process, self, arguments);
+  return FloatOrError(process, self, arguments,
+                      isfinite(x) && isfinite(y) ? function(x, y) : INFINITY);
 }
 
 }  // namespace

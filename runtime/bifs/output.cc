@@ -17,7 +17,8 @@ constexpr int kHaltStatusMask = 0xff;
 bool AreHaltOptions(Term options) {
   for (; IsCons(options); options = Tail(options)) {
     Term option = Head(options);
-    if (!IsTuple(option) || TupleArity(option) != 2 || TupleElement(option, 0) != atoms::Flush()) return false;
+    if (!IsTuple(option) || TupleArity(option) != 2 || TupleElement(option, 0) != atoms::Flush())
+      return false;
     Term value = TupleElement(option, 1);
     if (value != atoms::True() && value != atoms::False()) return false;
   }
@@ -27,7 +28,8 @@ bool AreHaltOptions(Term options) {
 // The text of a slogan: a list of code points; false where it is none.
 bool SloganText(Term list, TextBuffer* text) {
   for (; IsCons(list); list = Tail(list)) {
-    if (!IsSmall(Head(list)) || !IsCodePoint(static_cast<uint64_t>(SmallValue(Head(list))))) return false;
+    if (!IsSmall(Head(list)) || !IsCodePoint(static_cast<uint64_t>(SmallValue(Head(list)))))
+      return false;
     text->AppendUtf8(static_cast<uint32_t>(SmallValue(Head(list))));
   }
   return IsNil(list);
@@ -70,7 +72,8 @@ LUMEN_DEFINE_BIF(lumen_bif_display_string) {
   TextBuffer text;
   if (!SloganText(arguments[0], &text)) return FailBadArgument(process, self, arguments);
   TextBuffer output;
-  for (char c : text.view()) output.Append(c == '\n' ? std::string_view("\r\n") : std::string_view(&c, 1));
+  for (char c : text.view())
+    output.Append(c == '\n' ? std::string_view("\r\n") : std::string_view(&c, 1));
   platform::WriteAll(kStandardError, output.data(), output.size());
   return atoms::True();
 }
@@ -91,7 +94,8 @@ LUMEN_DEFINE_BIF(lumen_bif_halt_1) {
 }
 
 LUMEN_DEFINE_BIF(lumen_bif_halt_2) {
-  if (!AreHaltOptions(arguments[1])) return Fail(process, self, arguments, atoms::BadArg(), atoms::BadOpt());
+  if (!AreHaltOptions(arguments[1]))
+    return Fail(process, self, arguments, atoms::BadArg(), atoms::BadOpt());
   Halt(arguments[0]);
   return FailBadArgument(process, self, arguments);
 }

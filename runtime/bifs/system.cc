@@ -1,9 +1,10 @@
 // Time, and what a process may ask about itself and the system.
 //
 // Tested by runtime/bifs/bifs_test.cc.
+#include "runtime/bifs/system.h"
+
 #include "runtime/bifs/bif.h"
 #include "runtime/bifs/integer.h"
-#include "runtime/bifs/system.h"
 #include "runtime/platform/platform.h"
 #include "runtime/term/atom_table.h"
 
@@ -21,9 +22,15 @@ int64_t PartsPerSecond(Term unit) {
     int64_t parts_per_second;
   };
   static constexpr Unit kUnits[] = {
-      {"second", 1},          {"millisecond", 1000},       {"microsecond", 1'000'000},
-      {"nanosecond", kNanosecondsPerSecond}, {"native", kNanosecondsPerSecond}, {"perf_counter", kNanosecondsPerSecond},
-      {"seconds", 1},         {"milli_seconds", 1000},     {"micro_seconds", 1'000'000},
+      {"second", 1},
+      {"millisecond", 1000},
+      {"microsecond", 1'000'000},
+      {"nanosecond", kNanosecondsPerSecond},
+      {"native", kNanosecondsPerSecond},
+      {"perf_counter", kNanosecondsPerSecond},
+      {"seconds", 1},
+      {"milli_seconds", 1000},
+      {"micro_seconds", 1'000'000},
       {"nano_seconds", kNanosecondsPerSecond},
   };
   if (IsSmall(unit)) return SmallValue(unit) > 0 ? SmallValue(unit) : 0;
@@ -35,15 +42,18 @@ int64_t PartsPerSecond(Term unit) {
 }
 
 // Nanoseconds in another unit, rounded down.
-Term ConvertTime(Process& process, const BifName& self, const Term* arguments, int64_t nanoseconds) {
+Term ConvertTime(Process& process, const BifName& self, const Term* arguments,
+                 int64_t nanoseconds) {
   int64_t parts = PartsPerSecond(arguments[0]);
   if (parts == 0) return FailBadArgument(process, self, arguments);
   if (parts == kNanosecondsPerSecond) return BuildInteger(process, nanoseconds);
-  Term product = MultiplyIntegers(process, BuildInteger(process, nanoseconds), BuildInteger(process, parts));
+  Term product =
+      MultiplyIntegers(process, BuildInteger(process, nanoseconds), BuildInteger(process, parts));
   Term second = abi::MakeSmall(kNanosecondsPerSecond);
   Term quotient = DivideIntegers(process, product, second);
   bool inexact = RemainderOfIntegers(process, product, second) != abi::MakeSmall(0);
-  return nanoseconds < 0 && inexact ? SubtractIntegers(process, quotient, abi::MakeSmall(1)) : quotient;
+  return nanoseconds < 0 && inexact ? SubtractIntegers(process, quotient, abi::MakeSmall(1))
+                                    : quotient;
 }
 
 int64_t TimeOffset() { return platform::SystemNanoseconds() - platform::MonotonicNanoseconds(); }
@@ -71,14 +81,22 @@ LUMEN_DEFINE_BIF(lumen_bif_self) {
 
 LUMEN_DEFINE_BIF(lumen_bif_node_0) { return InternAtom("nonode@nohost"); }
 
-LUMEN_DEFINE_BIF(lumen_bif_monotonic_time_0) { return BuildInteger(process, platform::MonotonicNanoseconds()); }
+LUMEN_DEFINE_BIF(lumen_bif_monotonic_time_0) {
+  return BuildInteger(process, platform::MonotonicNanoseconds());
+}
 LUMEN_DEFINE_BIF(lumen_bif_monotonic_time_1) {
   return ConvertTime(process, self, arguments, platform::MonotonicNanoseconds());
 }
-LUMEN_DEFINE_BIF(lumen_bif_system_time_0) { return BuildInteger(process, platform::SystemNanoseconds()); }
-LUMEN_DEFINE_BIF(lumen_bif_system_time_1) { return ConvertTime(process, self, arguments, platform::SystemNanoseconds()); }
+LUMEN_DEFINE_BIF(lumen_bif_system_time_0) {
+  return BuildInteger(process, platform::SystemNanoseconds());
+}
+LUMEN_DEFINE_BIF(lumen_bif_system_time_1) {
+  return ConvertTime(process, self, arguments, platform::SystemNanoseconds());
+}
 LUMEN_DEFINE_BIF(lumen_bif_time_offset_0) { return BuildInteger(process, TimeOffset()); }
-LUMEN_DEFINE_BIF(lumen_bif_time_offset_1) { return ConvertTime(process, self, arguments, TimeOffset()); }
+LUMEN_DEFINE_BIF(lumen_bif_time_offset_1) {
+  return ConvertTime(process, self, arguments, TimeOffset());
+}
 LUMEN_DEFINE_BIF(lumen_bif_time_unit) { return abi::MakeSmall(kNanosecondsPerSecond); }
 
 LUMEN_DEFINE_BIF(lumen_bif_timestamp) {
@@ -86,14 +104,17 @@ LUMEN_DEFINE_BIF(lumen_bif_timestamp) {
   constexpr int64_t kSecondsPerMegasecond = 1'000'000;
   int64_t microseconds = platform::SystemNanoseconds() / 1000;
   int64_t seconds = microseconds / kMicrosecondsPerSecond;
-  return BuildTuple(process, abi::MakeSmall(seconds / kSecondsPerMegasecond), abi::MakeSmall(seconds % kSecondsPerMegasecond),
+  return BuildTuple(process, abi::MakeSmall(seconds / kSecondsPerMegasecond),
+                    abi::MakeSmall(seconds % kSecondsPerMegasecond),
                     abi::MakeSmall(microseconds % kMicrosecondsPerSecond));
 }
 
-// TODO: the other keys of statistics/1 (reductions, garbage_collection, run_queue, ...) are badarg until there are schedulers.
+// TODO: the other keys of statistics/1 (reductions, garbage_collection, run_queue, ...) are badarg
+// until there are schedulers.
 LUMEN_DEFINE_BIF(lumen_bif_statistics) {
   if (IsAtom(arguments[0])) {
-    if (AtomText(arguments[0]) == "runtime") return Elapsed(process, platform::CpuNanoseconds(), &last_runtime);
+    if (AtomText(arguments[0]) == "runtime")
+      return Elapsed(process, platform::CpuNanoseconds(), &last_runtime);
     if (AtomText(arguments[0]) == "wall_clock") {
       return Elapsed(process, platform::MonotonicNanoseconds() - start_time, &last_wall_clock);
     }

@@ -11,13 +11,15 @@ namespace {
 
 // An index from 1 to `limit`, as an index from 0; false where it is none.
 bool ToIndex(Term term, size_t limit, size_t* index) {
-  if (!IsSmall(term) || SmallValue(term) < 1 || static_cast<uint64_t>(SmallValue(term)) > limit) return false;
+  if (!IsSmall(term) || SmallValue(term) < 1 || static_cast<uint64_t>(SmallValue(term)) > limit)
+    return false;
   *index = static_cast<size_t>(SmallValue(term)) - 1;
   return true;
 }
 
 bool ToArity(Term term, size_t* arity) {
-  if (!IsSmall(term) || SmallValue(term) < 0 || SmallValue(term) > abi::kMaxTupleArity) return false;
+  if (!IsSmall(term) || SmallValue(term) < 0 || SmallValue(term) > abi::kMaxTupleArity)
+    return false;
   *arity = static_cast<size_t>(SmallValue(term));
   return true;
 }
@@ -82,7 +84,8 @@ LUMEN_DEFINE_BIF(lumen_bif_make_tuple_3) {
   for (; IsCons(list); list = Tail(list)) {
     Term pair = Head(list);
     size_t index;
-    if (!IsTuple(pair) || TupleArity(pair) != 2 || !ToIndex(TupleElement(pair, 0), arity, &index)) break;
+    if (!IsTuple(pair) || TupleArity(pair) != 2 || !ToIndex(TupleElement(pair, 0), arity, &index))
+      break;
     object[1 + index] = TupleElement(pair, 1);
   }
   if (!IsNil(list)) {

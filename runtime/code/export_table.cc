@@ -1,5 +1,5 @@
-// Functions by module, name and arity, for calls whose names are made at run time: a binary search of the table that the link
-// step wrote, by hash.
+// Functions by module, name and arity, for calls whose names are made at run time: a binary search
+// of the table that the link step wrote, by hash.
 //
 // Tested by program tests that use apply/3.
 #include "runtime/abi/program.h"
@@ -45,7 +45,8 @@ constexpr BifName kApply = {"erlang", "apply", 3};
 
 namespace call_types {
 
-// Null with badarg pending where a name is no atom; null with undef pending, whose trace names the function that is missing.
+// Null with badarg pending where a name is no atom; null with undef pending, whose trace names the
+// function that is missing.
 extern "C" void* lumen_find_export(Proc process, Term module, Term name, Size arity) {
   if (IsAtom(module) && IsAtom(name)) {
     if (const ExportEntry* entry = Find(module, name, arity)) return entry->code;

@@ -1,7 +1,9 @@
-// Large blocks of memory that were freed and will soon be wanted again: a page that is already there costs no fault and no zeroing.
+// Large blocks of memory that were freed and will soon be wanted again: a page that is already
+// there costs no fault and no zeroing.
 //
-// One pool per thread; blocks may be freed by another thread than the one that allocated them. Sizes are rounded up to classes (four per
-// power of two), so that a block that was freed fits the next request of about its size.
+// One pool per thread; blocks may be freed by another thread than the one that allocated them.
+// Sizes are rounded up to classes (four per power of two), so that a block that was freed fits the
+// next request of about its size.
 #ifndef RUNTIME_HEAP_BLOCK_POOL_H_
 #define RUNTIME_HEAP_BLOCK_POOL_H_
 
@@ -11,12 +13,14 @@
 
 namespace lumen::runtime {
 
-// A block of at least `*words` words; says how many it has. Contents are undefined. Ends the program when there is no memory.
+// A block of at least `*words` words; says how many it has. Contents are undefined. Ends the
+// program when there is no memory.
 abi::Word* AllocateWords(size_t* words);
 // `words` as AllocateWords said.
 void FreeWords(abi::Word* block, size_t words);
 
-// Says how much this thread's pool may hold on to; more goes back to the system now and whenever blocks are freed.
+// Says how much this thread's pool may hold on to; more goes back to the system now and whenever
+// blocks are freed.
 void LimitBlockPool(size_t words);
 
 }  // namespace lumen::runtime

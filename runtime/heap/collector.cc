@@ -1,22 +1,29 @@
 // The collector: generational, copying, Cheney's scan.
 //
-// Condemned space is the block's heap and the fragments, in a full collection also the old generation. Survivors go to one of two places:
-//  - the old generation: what lies below high_water (it survived one collection already), or everything when the last collection
+// Condemned space is the block's heap and the fragments, in a full collection also the old
+// generation. Survivors go to one of two places:
+//  - the old generation: what lies below high_water (it survived one collection already), or
+//  everything when the last collection
 //    kept much or the collection is full and large;
-//  - the young space: the rest. It is gathered at its final place when the block is replaced, else in scratch memory, with
-//    pointers to where it will lie, and copied to the start of the same block at the end. So a block that keeps its size keeps
-//    its stack in place and its cache lines warm.
-// No object knows where it is being copied from; every word is visited once, which matters because final places overlap
-// the condemned block in the second case. A term in the old generation that points to a young one can only come from a write into an
-// existing object: such slots are in the remembered set, and are found when a promoted object is scanned.
+//  - the young space: the rest. It is gathered at its final place when the block is replaced, else
+//  in scratch memory, with
+//    pointers to where it will lie, and copied to the start of the same block at the end. So a
+//    block that keeps its size keeps its stack in place and its cache lines warm.
+// No object knows where it is being copied from; every word is visited once, which matters because
+// final places overlap the condemned block in the second case. A term in the old generation that
+// points to a young one can only come from a write into an existing object: such slots are in the
+// remembered set, and are found when a promoted object is scanned.
 //
-// A small process (kSmallHeapWords) keeps everything in its block: the collection is full and there is no old generation.
+// A small process (kSmallHeapWords) keeps everything in its block: the collection is full and there
+// is no old generation.
 //
-// Size of the block: free space after a collection is a share of all the process ever allocated, up to kNurseryWords (a
-// second-level cache) divided by the number of processes, or more when the old generation is large; and in proportion to the stack, so that scanning a deep stack is
-// paid for by allocation. Blocks that are far too large are replaced by smaller ones.
+// Size of the block: free space after a collection is a share of all the process ever allocated, up
+// to kNurseryWords (a second-level cache) divided by the number of processes, or more when the old
+// generation is large; and in proportion to the stack, so that scanning a deep stack is paid for by
+// allocation. Blocks that are far too large are replaced by smaller ones.
 //
-// Tested by runtime/heap/heap_test.cc (random graphs, compared before and after, also under collect_always).
+// Tested by runtime/heap/heap_test.cc (random graphs, compared before and after, also under
+// collect_always).
 #include <stdlib.h>
 #include <string.h>
 
@@ -35,13 +42,16 @@ constexpr size_t kMinFreeWords = 96;
 constexpr size_t kNurseryWords = 128 * 1024;
 constexpr size_t kLargeNurseryWords = 512 * 1024;
 constexpr size_t kSharedNurseryWords = 4 * 1024;  // however many processes share the memory
-// The nursery is at most this share of the old generation beyond kNurseryWords, and of everything allocated so far.
+// The nursery is at most this share of the old generation beyond kNurseryWords, and of everything
+// allocated so far.
 constexpr size_t kNurseryOldShare = 4;
 constexpr size_t kNurseryWorkShare = 4;
-// The first full collection of a large heap comes when this much is old; later ones when it has doubled.
+// The first full collection of a large heap comes when this much is old; later ones when it has
+// doubled.
 constexpr size_t kMinFullThresholdWords = 3 * 1024 * 1024;
 constexpr size_t kSharedFullThresholdWords = 64 * 1024;
-// A block that is far too large is kept for this many collections: deep recursions tend to come back.
+// A block that is far too large is kept for this many collections: deep recursions tend to come
+// back.
 constexpr int kOversizedCollections = 3;
 // Under collect_always, free space beyond what was asked for: nothing for small processes.
 constexpr size_t kCollectAlwaysShare = 128;
@@ -99,14 +109,16 @@ class FragmentIndex {
 
 // Whether the words behind a header are no terms.
 bool IsRaw(Word header) {
-  constexpr uint32_t kRawKinds = 1u << static_cast<int>(HeaderKind::kFloat) | 1u << static_cast<int>(HeaderKind::kBignum) |
+  constexpr uint32_t kRawKinds = 1u << static_cast<int>(HeaderKind::kFloat) |
+                                 1u << static_cast<int>(HeaderKind::kBignum) |
                                  1u << static_cast<int>(HeaderKind::kRawArea) |
                                  1u << static_cast<int>(HeaderKind::kHeapBinary) |
                                  1u << static_cast<int>(HeaderKind::kReference);
   return ((kRawKinds >> static_cast<int>(abi::KindOfHeader(header))) & 1) != 0;
 }
 
-// One collection's copying. `full`: the old generation is condemned too. `has_fragments`: there are fragments to look into.
+// One collection's copying. `full`: the old generation is condemned too. `has_fragments`: there are
+// fragments to look into.
 template <bool full, bool has_fragments>
 class Copier {
  public:
@@ -116,12 +128,14 @@ class Copier {
         fragments_(heap.fragments),
         block_(reinterpret_cast<uintptr_t>(heap.block)),
         block_bytes_(reinterpret_cast<uintptr_t>(heap.heap_top) - block_),
-        mature_bytes_(destination == Destination::kAged      ? reinterpret_cast<uintptr_t>(heap.high_water) - block_
+        mature_bytes_(destination == Destination::kAged
+                          ? reinterpret_cast<uintptr_t>(heap.high_water) - block_
                       : destination == Destination::kAllOld ? UINTPTR_MAX
                                                             : 0),
         young_top_(young),
         young_scan_(young),
-        young_offset_(reinterpret_cast<uintptr_t>(young_final) - reinterpret_cast<uintptr_t>(young)),
+        young_offset_(reinterpret_cast<uintptr_t>(young_final) -
+                      reinterpret_cast<uintptr_t>(young)),
         young_final_(reinterpret_cast<uintptr_t>(young_final)) {
     if (!full && heap.old.last != nullptr) {
       old_ = heap.old;
@@ -186,7 +200,8 @@ class Copier {
       copy[0] = first;
       copy[1] = object[1];
       object[0] = abi::kMovedCons;
-      return object[1] = (reinterpret_cast<uintptr_t>(copy) + offset) | static_cast<Word>(Tag::kCons);
+      return object[1] =
+                 (reinterpret_cast<uintptr_t>(copy) + offset) | static_cast<Word>(Tag::kCons);
     }
     if (TagOf(first) != Tag::kHeader) return first;
     size_t words = abi::HeaderSizeWords(first) + 1;
@@ -283,7 +298,8 @@ size_t Share(size_t words, size_t least) {
 }
 
 size_t WantedFreeWords(const Heap& heap) {
-  size_t most = Max(Share(kNurseryWords, kSharedNurseryWords), Min(heap.old.used_words / kNurseryOldShare, kLargeNurseryWords));
+  size_t most = Max(Share(kNurseryWords, kSharedNurseryWords),
+                    Min(heap.old.used_words / kNurseryOldShare, kLargeNurseryWords));
   size_t share = static_cast<size_t>(heap.statistics.allocated_words / kNurseryWorkShare);
   return Max(kMinFreeWords, Min(most, share));
 }
@@ -297,11 +313,13 @@ Plan MakePlan(Heap& heap, size_t need, bool full) {
   bool small = total <= kSmallHeapWords;
   plan.full = full || small || collect_always || heap.old.used_words > heap.full_threshold_words;
   plan.destination = small || collect_always ? Destination::kAllYoung
-                     : plan.full || heap.promotes_all || heap.fragment_words > young / 2 ? Destination::kAllOld
-                                                                                         : Destination::kAged;
+                     : plan.full || heap.promotes_all || heap.fragment_words > young / 2
+                         ? Destination::kAllOld
+                         : Destination::kAged;
   if (collect_always) {
     plan.new_block = true;
-    // A large process gets a little more than it asked for, or a deep recursion would take quadratic time.
+    // A large process gets a little more than it asked for, or a deep recursion would take
+    // quadratic time.
     plan.block_words = total + stack + reserve + (total + stack) / kCollectAlwaysShare;
     return plan;
   }
@@ -329,12 +347,13 @@ Plan MakePlan(Heap& heap, size_t need, bool full) {
 // Overwrites words that hold nothing any more, so that a forgotten root is noticed.
 void Poison([[maybe_unused]] Word* start, [[maybe_unused]] Word* end) {
 #ifndef NDEBUG
-  for (Word* place = start; place < end; ++place) *place = 0xdeaddeaddeaddea9;  // a cons cell nowhere
+  for (Word* place = start; place < end; ++place)
+    *place = 0xdeaddeaddeaddea9;  // a cons cell nowhere
 #endif
 }
 
-// Copies the stack to the end of another block. A deep one goes piece by piece, its old pages back to the system as it goes,
-// so that memory never holds it twice.
+// Copies the stack to the end of another block. A deep one goes piece by piece, its old pages back
+// to the system as it goes, so that memory never holds it twice.
 void MoveStack(Heap& heap, Word* new_block, size_t new_words) {
   constexpr size_t kPieceWords = 64 * 1024;
   constexpr size_t kDeepWords = 4 * 1024 * 1024;
@@ -361,7 +380,8 @@ void Run(Heap& heap, const Plan& plan, const RootRange* roots, size_t root_count
   if (plan.new_block) {
     new_block = AllocateWords(&new_words);
   } else if (plan.destination == Destination::kAged) {
-    scratch_words = young_words - static_cast<size_t>(heap.high_water - block) + heap.fragment_words + 1;
+    scratch_words =
+        young_words - static_cast<size_t>(heap.high_water - block) + heap.fragment_words + 1;
     scratch = AllocateWords(&scratch_words);
   }
   Word* young = scratch != nullptr ? scratch : new_block;
@@ -370,7 +390,8 @@ void Run(Heap& heap, const Plan& plan, const RootRange* roots, size_t root_count
 
   Copier<full, has_fragments> copier(heap, plan.destination, young, new_block);
   copier.ScanRange(heap.stack_top, heap.stack_base());
-  for (size_t i = 0; i < root_count; ++i) copier.ScanRange(roots[i].start, roots[i].start + roots[i].count);
+  for (size_t i = 0; i < root_count; ++i)
+    copier.ScanRange(roots[i].start, roots[i].start + roots[i].count);
   if (!full) copier.ScanRemembered(remembered.slots, remembered.size);
   copier.Finish();
 
@@ -398,12 +419,15 @@ void Run(Heap& heap, const Plan& plan, const RootRange* roots, size_t root_count
   heap.heap_top = heap.block + survivors;
   heap.high_water = heap.heap_top;
   Poison(heap.heap_top, heap.stack_top);
-  heap.promotes_all = (plan.destination == Destination::kAged ? survivors : promoted) > young_words / 4;
+  heap.promotes_all =
+      (plan.destination == Destination::kAged ? survivors : promoted) > young_words / 4;
   if (full) {
     ++heap.statistics.full_collections;
     size_t live = heap.old.used_words;
-    heap.full_threshold_words = Max(Share(kMinFullThresholdWords, kSharedFullThresholdWords), live * 2);
-    // What was freed is what the old generation will grow by and be copied to the next time: kept, it does not raise the peak.
+    heap.full_threshold_words =
+        Max(Share(kMinFullThresholdWords, kSharedFullThresholdWords), live * 2);
+    // What was freed is what the old generation will grow by and be copied to the next time: kept,
+    // it does not raise the peak.
     LimitBlockPool(Max(kMinPoolWords, heap.full_threshold_words));
   } else {
     ++heap.statistics.minor_collections;
@@ -412,7 +436,8 @@ void Run(Heap& heap, const Plan& plan, const RootRange* roots, size_t root_count
 
 void RunPlan(Heap& heap, const Plan& plan, const RootRange* roots, size_t root_count) {
   if (plan.full) {
-    Run<true, false>(heap, plan, roots, root_count);  // fragments need no test: all that is not immortal is condemned
+    Run<true, false>(heap, plan, roots,
+                     root_count);  // fragments need no test: all that is not immortal is condemned
   } else if (heap.fragments != nullptr) {
     Run<false, true>(heap, plan, roots, root_count);
   } else {
@@ -442,12 +467,15 @@ void CollectWith(Heap& heap, size_t words, bool full, const RootRange* roots, si
   RunPlan(heap, plan, roots, root_count);
   if (heap.free_words() >= words + abi::kHeapReserveWords) return;
   size_t stack = heap.stack_words();
-  ReplaceEmptyBlock(heap, stack + stack / 2 + words + abi::kHeapReserveWords + WantedFreeWords(heap));
+  ReplaceEmptyBlock(heap,
+                    stack + stack / 2 + words + abi::kHeapReserveWords + WantedFreeWords(heap));
 }
 
 }  // namespace
 
-void SetProcessCount(size_t count) { process_count.store(Max(count, 1), std::memory_order_relaxed); }
+void SetProcessCount(size_t count) {
+  process_count.store(Max(count, 1), std::memory_order_relaxed);
+}
 
 void Collect(Heap& heap, size_t words, const RootRange* roots, size_t root_count) {
   CollectWith(heap, words, false, roots, root_count);

@@ -15,7 +15,8 @@ bool collect_always = false;
 namespace {
 // Small fragments share one allocation.
 constexpr size_t kFragmentWords = 500;
-// The old generation grows by chunks of two sizes only, so that chunks which one full collection frees serve until the next.
+// The old generation grows by chunks of two sizes only, so that chunks which one full collection
+// frees serve until the next.
 constexpr size_t kChunkHeaderWords = sizeof(Chunk) / sizeof(Word);
 constexpr size_t kOldChunkWords = 32 * 1024 - kChunkHeaderWords;
 constexpr size_t kLargeOldChunkWords = 128 * 1024 - kChunkHeaderWords;
@@ -92,7 +93,8 @@ void FreeHeap(Heap& heap) {
 
 Word* AllocateFragment(Heap& heap, size_t words) {
   Chunk* chunk = heap.fragments;
-  if (collect_always || chunk == nullptr || static_cast<size_t>(chunk->end() - chunk->top) < words) {
+  if (collect_always || chunk == nullptr ||
+      static_cast<size_t>(chunk->end() - chunk->top) < words) {
     chunk = Chunk::New(collect_always || words > kFragmentWords ? words : kFragmentWords);
     chunk->next = heap.fragments;
     heap.fragments = chunk;
@@ -107,7 +109,8 @@ Word* AllocateFragment(Heap& heap, size_t words) {
 void GiveBack(Heap& heap, Word* end) {
   if (end >= heap.block && end <= heap.heap_top) {
     heap.heap_top = end;
-  } else if (Chunk* chunk = heap.fragments; chunk != nullptr && end >= chunk->start() && end <= chunk->top) {
+  } else if (Chunk* chunk = heap.fragments;
+             chunk != nullptr && end >= chunk->start() && end <= chunk->top) {
     heap.fragment_words -= static_cast<size_t>(chunk->top - end);
     chunk->top = end;
   }

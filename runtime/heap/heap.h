@@ -1,11 +1,13 @@
-// The memory of one process: a block with the heap growing up and the stack growing down, an old generation, and fragments
-// for what C++ allocates when the block is full.
+// The memory of one process: a block with the heap growing up and the stack growing down, an old
+// generation, and fragments for what C++ allocates when the block is full.
 //
-//   block                        high_water    heap_top            stack_top             block + block_words
+//   block                        high_water    heap_top            stack_top             block +
+//   block_words
 //     | survived one collection      | new terms   |     free          |  frames             |
 //
-// Compiled code allocates between heap_top and stack_top; C++ does so through Allocate and never collects. Collections happen in
-// Collect only, which compiled code reaches through lumen_collect and the scheduler calls between time slices.
+// Compiled code allocates between heap_top and stack_top; C++ does so through Allocate and never
+// collects. Collections happen in Collect only, which compiled code reaches through lumen_collect
+// and the scheduler calls between time slices.
 //
 // Owned by one process; only the thread that runs it may touch it.
 #ifndef RUNTIME_HEAP_HEAP_H_
@@ -85,8 +87,9 @@ struct Heap : ProcessRegisters {
   size_t fragment_words = 0;
   RememberedSet remembered;
   size_t full_threshold_words = 0;  // old.used_words beyond it: the next collection is a full one
-  bool promotes_all = false;        // the next minor collection moves every survivor to the old generation
-  int oversized_collections = 0;    // in a row, before which the block was far too large
+  bool promotes_all =
+      false;  // the next minor collection moves every survivor to the old generation
+  int oversized_collections = 0;  // in a row, before which the block was far too large
   CollectionStatistics statistics;
 
   Word* stack_base() const { return block + block_words; }
@@ -101,8 +104,9 @@ inline constexpr size_t kInitialBlockWords = 192;
 void InitialiseHeap(Heap& heap, size_t block_words);
 void FreeHeap(Heap& heap);
 
-// `words` words for C++ to fill at once: above the heap's top while the reserve stays, in a fragment otherwise. In the second case the
-// reductions are taken away, so that compiled code soon goes back to the scheduler, which collects. Never collects.
+// `words` words for C++ to fill at once: above the heap's top while the reserve stays, in a
+// fragment otherwise. In the second case the reductions are taken away, so that compiled code soon
+// goes back to the scheduler, which collects. Never collects.
 inline Word* Allocate(Heap& heap, size_t words);
 // Gives back what was asked for too much: the last allocation ends at `end`.
 void GiveBack(Heap& heap, Word* end);
@@ -113,8 +117,8 @@ struct RootRange {
   size_t count;
 };
 
-// Makes at least `words` + kHeapReserveWords free between heap and stack. Moves every live object and, when the block changes size, the
-// stack; updates registers, roots and stack.
+// Makes at least `words` + kHeapReserveWords free between heap and stack. Moves every live object
+// and, when the block changes size, the stack; updates registers, roots and stack.
 void Collect(Heap& heap, size_t words, const RootRange* roots, size_t root_count);
 // The same, always all generations.
 void CollectFully(Heap& heap, size_t words, const RootRange* roots, size_t root_count);
@@ -122,14 +126,16 @@ void CollectFully(Heap& heap, size_t words, const RootRange* roots, size_t root_
 // How many processes there are: what one may use for speed alone is divided by it. Any thread.
 void SetProcessCount(size_t count);
 
-// An old object's slot was written with a term that may be young. Slots of young objects need not, but may, be told.
+// An old object's slot was written with a term that may be young. Slots of young objects need not,
+// but may, be told.
 inline void Remember(Heap& heap, Word* slot) {
   if (slot >= heap.block && slot < heap.heap_top) return;
   heap.remembered.Add(slot);
 }
 
-// Collect at every allocation point, moving everything each time, and put every C++ allocation into a fragment of its own: finds
-// roots that are forgotten. Set at start from the environment variable LUMEN_COLLECT_ALWAYS, or by tests.
+// Collect at every allocation point, moving everything each time, and put every C++ allocation into
+// a fragment of its own: finds roots that are forgotten. Set at start from the environment variable
+// LUMEN_COLLECT_ALWAYS, or by tests.
 extern bool collect_always;
 
 // Literals and other terms that no collection touches.

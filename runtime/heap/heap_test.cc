@@ -1,5 +1,6 @@
-// Random object graphs, compared as text before and after collections of every kind; then the cases with a history of their own:
-// deep stacks, long lists, holes filled late, fragments, growth and shrinking.
+// Random object graphs, compared as text before and after collections of every kind; then the cases
+// with a history of their own: deep stacks, long lists, holes filled late, fragments, growth and
+// shrinking.
 #include "runtime/heap/heap.h"
 
 #include <random>
@@ -14,13 +15,15 @@
 namespace lumen::runtime {
 namespace {
 
-const abi::FunctionInfo kFunction = {MakeAtom(&atoms::records::kErlang), MakeAtom(&atoms::records::kOk), 1, {nullptr}};
+const abi::FunctionInfo kFunction = {
+    MakeAtom(&atoms::records::kErlang), MakeAtom(&atoms::records::kOk), 1, {nullptr}};
 const abi::FunInfo kFun = {{&kFunction}, 3, 12345, 0};
 
 // A mutator: terms live on the process's stack only.
 class Mutator {
  public:
-  explicit Mutator(uint32_t seed, size_t block_words = 256) : process_(block_words), random_(seed) {}
+  explicit Mutator(uint32_t seed, size_t block_words = 256)
+      : process_(block_words), random_(seed) {}
 
   Process& process() { return process_; }
 
@@ -34,10 +37,12 @@ class Mutator {
   void Pop(size_t count) { process().stack_top += 2 * count; }
 
   void EnsureFree(size_t words) {
-    if (process().free_words() < words + abi::kHeapReserveWords) CollectProcess(process(), words, 0);
+    if (process().free_words() < words + abi::kHeapReserveWords)
+      CollectProcess(process(), words, 0);
   }
 
-  // A new term that refers to terms on the stack, allocated as compiled code does or, now and then, as C++ does.
+  // A new term that refers to terms on the stack, allocated as compiled code does or, now and then,
+  // as C++ does.
   Term Make() {
     size_t kind = random_() % 10;
     size_t size = random_() % 6;
@@ -76,7 +81,8 @@ class Mutator {
 
   Term Any() {
     if (depth() == 0 || random_() % 3 == 0) {
-      return random_() % 2 == 0 ? MakeSmall(static_cast<int64_t>(random_() % 1000) - 500) : atoms::Ok();
+      return random_() % 2 == 0 ? MakeSmall(static_cast<int64_t>(random_() % 1000) - 500)
+                                : atoms::Ok();
     }
     return Slot(random_() % depth());
   }
@@ -137,7 +143,8 @@ TEST(HeapTest, RandomGraphsSurviveCollectAlways) {
   collect_always = false;
 }
 
-// Long enough that the old generation is used, in several chunks, and collected fully by its own policy.
+// Long enough that the old generation is used, in several chunks, and collected fully by its own
+// policy.
 TEST(HeapTest, GenerationsOfALargeHeap) {
   TestProcess test(256);
   Process& process = test;
@@ -180,7 +187,8 @@ TEST(HeapTest, ADeepStackGrowsAndShrinksAgain) {
   // Amortised: all scans of the stack together are a few times its depth.
   EXPECT_LT(process.statistics.stack_words_scanned, 8 * 2 * kDepth);
   EXPECT_LT(process.block_words, 3 * 2 * kDepth);
-  for (size_t i = 0; i < kDepth; i += 1000) ASSERT_EQ(mutator.Slot(i), MakeSmall(static_cast<int64_t>(kDepth - 1 - i)));
+  for (size_t i = 0; i < kDepth; i += 1000)
+    ASSERT_EQ(mutator.Slot(i), MakeSmall(static_cast<int64_t>(kDepth - 1 - i)));
   mutator.Pop(kDepth);
   CollectProcess(process, 0, 0);
   EXPECT_LT(process.block_words, 100'000u);
@@ -205,7 +213,8 @@ TEST(HeapTest, RawAreasOnTheStackAreSteppedOver) {
   Process& process = mutator.process();
   mutator.Push(BuildCons(process, MakeSmall(1), kNil));
   mutator.EnsureFree(8);
-  Word raw[3] = {0x4141414141414141, 0x4141414141414142, abi::MakeHeader(HeaderKind::kBignum, 1000)};
+  Word raw[3] = {0x4141414141414141, 0x4141414141414142,
+                 abi::MakeHeader(HeaderKind::kBignum, 1000)};
   process.stack_top -= 4;
   process.stack_top[0] = abi::MakeHeader(HeaderKind::kRawArea, 3);
   for (int i = 0; i < 3; ++i) process.stack_top[1 + i] = raw[i];
@@ -234,19 +243,24 @@ TEST(HeapTest, HolesOfOldCellsAreRemembered) {
     Term next = MakeCons(cell, MakeSmall(i), kNil);
     Word* hole = PointerOf(process.arguments[1]) + 1;
     *hole = next;
-    if (hole < process.heap_start || hole >= process.heap_top) Remember(process, hole);  // as compiled code tests it
+    if (hole < process.heap_start || hole >= process.heap_top)
+      Remember(process, hole);  // as compiled code tests it
     process.arguments[1] = next;
     if (i % 1000 == 0) Remember(process, hole);  // needless and twice: harmless
-    for (int j = 0; j < 5; ++j) process.arguments[2] = MakeCons(allocate(2), MakeSmall(j), j == 0 ? kNil : process.arguments[2]);
+    for (int j = 0; j < 5; ++j)
+      process.arguments[2] =
+          MakeCons(allocate(2), MakeSmall(j), j == 0 ? kNil : process.arguments[2]);
     if (i % 5000 == 0) CollectProcess(process, 100, 3);
   }
   EXPECT_GT(process.statistics.minor_collections, 5u);
   int i = 0;
-  for (Term list = process.arguments[0]; IsCons(list); list = Tail(list)) ASSERT_EQ(Head(list), MakeSmall(i++));
+  for (Term list = process.arguments[0]; IsCons(list); list = Tail(list))
+    ASSERT_EQ(Head(list), MakeSmall(i++));
   EXPECT_EQ(i, kCount);
 }
 
-// The filled-in term stays young for a collection: the slot must be remembered until it is old, too.
+// The filled-in term stays young for a collection: the slot must be remembered until it is old,
+// too.
 TEST(HeapTest, SlotsStayRememberedWhileTheirTermIsYoung) {
   TestProcess test(64 * 1024);
   Process& process = test;
@@ -259,7 +273,8 @@ TEST(HeapTest, SlotsStayRememberedWhileTheirTermIsYoung) {
     CollectProcess(process, 0, 1);
   }
   Word* hole = PointerOf(process.arguments[0]) + 1;
-  ASSERT_TRUE(hole < process.heap_start || hole >= process.heap_top) << "the cell should be old by now";
+  ASSERT_TRUE(hole < process.heap_start || hole >= process.heap_top)
+      << "the cell should be old by now";
   waste();
   *hole = BuildCons(process, MakeSmall(2), kNil);
   Remember(process, hole);
@@ -307,7 +322,8 @@ TEST(HeapTest, DeepTermsAreCopied) {
   process.arguments[0] = kNil;
   for (int i = 0; i < 1'000'000; ++i) {
     if (process.free_words() < 4 + abi::kHeapReserveWords) CollectProcess(process, 4, 1);
-    process.arguments[0] = i % 2 == 0 ? BuildTuple(process, process.arguments[0]) : BuildCons(process, process.arguments[0], kNil);
+    process.arguments[0] = i % 2 == 0 ? BuildTuple(process, process.arguments[0])
+                                      : BuildCons(process, process.arguments[0], kNil);
   }
   CollectProcessFully(process, 0, 1);
   Term term = process.arguments[0];

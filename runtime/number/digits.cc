@@ -1,6 +1,8 @@
-// Multiplication is schoolbook below kKaratsubaDigits and Karatsuba's above, unbalanced operands cut in pieces. Division is
-// Knuth's algorithm D (TAOCP 4.3.1); its quotient digits and division by one digit use the reciprocal of Möller and Granlund
-// ("Improved division by invariant integers", 2011), as processors divide double digits slowly or not at all.
+// Multiplication is schoolbook below kKaratsubaDigits and Karatsuba's above, unbalanced operands
+// cut in pieces. Division is Knuth's algorithm D (TAOCP 4.3.1); its quotient digits and division by
+// one digit use the reciprocal of Möller and Granlund
+// ("Improved division by invariant integers", 2011), as processors divide double digits slowly or
+// not at all.
 //
 // Tested by runtime/number/digits_test.cc, against recorded results of OTP in runtime/bifs.
 #include "runtime/number/digits.h"
@@ -62,9 +64,11 @@ inline Digit SubtractMultiplyDigit(Digit* result, const Digit* a, size_t size, D
   return carry;
 }
 
-void MultiplySchoolbook(Digit* result, const Digit* a, size_t a_size, const Digit* b, size_t b_size) {
+void MultiplySchoolbook(Digit* result, const Digit* a, size_t a_size, const Digit* b,
+                        size_t b_size) {
   result[a_size] = MultiplyDigit(result, a, a_size, b[0], 0);
-  for (size_t i = 1; i < b_size; ++i) result[a_size + i] = AddMultiplyDigit(result + i, a, a_size, b[i]);
+  for (size_t i = 1; i < b_size; ++i)
+    result[a_size + i] = AddMultiplyDigit(result + i, a, a_size, b[i]);
 }
 
 // |a - b| of two numbers of `size` digits; true when a < b.
@@ -77,7 +81,8 @@ bool AbsoluteDifference(Digit* result, const Digit* a, const Digit* b, size_t si
   return false;
 }
 
-// result[0..2 * size) = a * b; `scratch` holds 4 * size + 8 * 64 digits. Recursion halves the size: its depth is below 20.
+// result[0..2 * size) = a * b; `scratch` holds 4 * size + 8 * 64 digits. Recursion halves the size:
+// its depth is below 20.
 void MultiplyKaratsuba(Digit* result, const Digit* a, const Digit* b, size_t size, Digit* scratch) {
   if (size < kKaratsubaDigits) {
     MultiplySchoolbook(result, a, size, b, size);
@@ -92,8 +97,8 @@ void MultiplyKaratsuba(Digit* result, const Digit* a, const Digit* b, size_t siz
     return;
   }
   size_t half = size / 2;
-  Digit* middle = scratch;               // size digits
-  Digit* sum = scratch + size;           // size + 1 digits, also the differences
+  Digit* middle = scratch;      // size digits
+  Digit* sum = scratch + size;  // size + 1 digits, also the differences
   Digit* deeper = scratch + 2 * size + 2;
   // (a1 - a0)(b0 - b1) = a1 b0 + a0 b1 - a1 b1 - a0 b0
   bool a_flipped = AbsoluteDifference(sum, a + half, a, half);
@@ -113,14 +118,16 @@ void MultiplyKaratsuba(Digit* result, const Digit* a, const Digit* b, size_t siz
 // The reciprocal of a divisor whose top bit is set: (B^2 - 1) / divisor - B.
 Digit Reciprocal(Digit divisor) {
   constexpr Digit kAllOnes = static_cast<Digit>(-1);
-  DoubleDigit dividend = (static_cast<DoubleDigit>(static_cast<Digit>(~divisor)) << kDigitBits) | kAllOnes;
+  DoubleDigit dividend =
+      (static_cast<DoubleDigit>(static_cast<Digit>(~divisor)) << kDigitBits) | kAllOnes;
   return static_cast<Digit>(dividend / divisor);
 }
 
 // (high, low) / divisor with high < divisor, top bit of divisor set.
-inline Digit DivideTwoByOne(Digit high, Digit low, Digit divisor, Digit reciprocal, Digit* remainder) {
-  DoubleDigit product =
-      static_cast<DoubleDigit>(reciprocal) * high + ((static_cast<DoubleDigit>(high) << kDigitBits) | low);
+inline Digit DivideTwoByOne(Digit high, Digit low, Digit divisor, Digit reciprocal,
+                            Digit* remainder) {
+  DoubleDigit product = static_cast<DoubleDigit>(reciprocal) * high +
+                        ((static_cast<DoubleDigit>(high) << kDigitBits) | low);
   Digit quotient = static_cast<Digit>(product >> kDigitBits) + 1;
   Digit rest = static_cast<Digit>(low - quotient * divisor);
   if (rest > static_cast<Digit>(product)) {
@@ -224,8 +231,10 @@ void MultiplyDigits(Digit* result, const Digit* a, size_t a_size, const Digit* b
     AddDigits(result + done, result + done, a_size + b_size - done, product, 2 * b_size);
   }
   if (done < a_size) {
-    MultiplyDigits(product, b, b_size, a + done, a_size - done);  // the sizes shrink as in Euclid's algorithm
-    AddDigits(result + done, result + done, a_size + b_size - done, product, a_size - done + b_size);
+    MultiplyDigits(product, b, b_size, a + done,
+                   a_size - done);  // the sizes shrink as in Euclid's algorithm
+    AddDigits(result + done, result + done, a_size + b_size - done, product,
+              a_size - done + b_size);
   }
 }
 
@@ -243,7 +252,8 @@ Digit DivideDigit(Digit* quotient, const Digit* a, size_t size, Digit divisor) {
   return rest >> shift;
 }
 
-void DivideDigits(Digit* quotient, Digit* remainder, const Digit* a, size_t a_size, const Digit* b, size_t b_size) {
+void DivideDigits(Digit* quotient, Digit* remainder, const Digit* a, size_t a_size, const Digit* b,
+                  size_t b_size) {
   if (b_size == 1) {
     Scratch unwanted(quotient == nullptr ? a_size : 0);
     remainder[0] = DivideDigit(quotient == nullptr ? unwanted.get() : quotient, a, a_size, b[0]);
@@ -266,7 +276,8 @@ void DivideDigits(Digit* quotient, Digit* remainder, const Digit* a, size_t a_si
     } else {
       Digit rest;
       guess = DivideTwoByOne(high, u[j + b_size - 1], v1, reciprocal, &rest);
-      while (static_cast<DoubleDigit>(guess) * v2 > ((static_cast<DoubleDigit>(rest) << kDigitBits) | u[j + b_size - 2])) {
+      while (static_cast<DoubleDigit>(guess) * v2 >
+             ((static_cast<DoubleDigit>(rest) << kDigitBits) | u[j + b_size - 2])) {
         --guess;
         if (__builtin_add_overflow(rest, v1, &rest)) break;
       }
@@ -302,7 +313,8 @@ void ShiftRightDigits(Digit* result, const Digit* a, size_t size, int bits) {
     memmove(result, a, size * sizeof(Digit));
     return;
   }
-  for (size_t i = 0; i + 1 < size; ++i) result[i] = (a[i] >> bits) | (a[i + 1] << (kDigitBits - bits));
+  for (size_t i = 0; i + 1 < size; ++i)
+    result[i] = (a[i] >> bits) | (a[i + 1] << (kDigitBits - bits));
   if (size > 0) result[size - 1] = a[size - 1] >> bits;
 }
 
@@ -333,7 +345,8 @@ char* FormatDigits(char* end, Digit* a, size_t size, int radix) {
 }
 
 size_t MaxDigitsOfText(size_t text_size, int radix) {
-  int bits = 32 - __builtin_clz(static_cast<unsigned>(radix - 1));  // at most this many per character
+  int bits =
+      32 - __builtin_clz(static_cast<unsigned>(radix - 1));  // at most this many per character
   return (text_size * static_cast<size_t>(bits)) / kDigitBits + 1;
 }
 
@@ -345,7 +358,8 @@ size_t ParseDigits(Digit* result, const char* text, size_t text_size, int radix)
   size_t end = first == 0 ? static_cast<size_t>(chunk.characters) : first;
   while (place < text_size) {
     Digit value = 0;
-    for (; place < end; ++place) value = value * static_cast<Digit>(radix) + DigitValue(static_cast<uint8_t>(text[place]));
+    for (; place < end; ++place)
+      value = value * static_cast<Digit>(radix) + DigitValue(static_cast<uint8_t>(text[place]));
     Digit carry = MultiplyDigit(result, result, size, chunk.power, value);
     if (carry != 0) result[size++] = carry;
     end += static_cast<size_t>(chunk.characters);

@@ -1,5 +1,5 @@
-// Identities on random numbers of many sizes, with digits that provoke carries (all ones, zero, one bit). Results against OTP are
-// compared in runtime/bifs.
+// Identities on random numbers of many sizes, with digits that provoke carries (all ones, zero, one
+// bit). Results against OTP are compared in runtime/bifs.
 #include "runtime/number/digits.h"
 
 #include <random>
@@ -83,21 +83,27 @@ TEST_F(DigitsTest, DivisionUndoesMultiplication) {
     if (random_() % 3 == 0) {  // close to a multiple: quotient digits at their limits
       dividend = Multiply(divisor, Random(1 + random_() % 5));
       Digit one = 1;
-      if (random_() % 2 == 0) SubtractDigits(dividend.data(), dividend.data(), dividend.size(), &one, 1);
+      if (random_() % 2 == 0)
+        SubtractDigits(dividend.data(), dividend.data(), dividend.size(), &one, 1);
     }
     size_t size = NormalisedSize(dividend.data(), dividend.size());
     if (size < divisor.size()) continue;
     Number quotient(dividend.size() - divisor.size() + 1 + divisor.size());
     Number remainder(divisor.size());
-    DivideDigits(quotient.data(), remainder.data(), dividend.data(), size, divisor.data(), divisor.size());
+    DivideDigits(quotient.data(), remainder.data(), dividend.data(), size, divisor.data(),
+                 divisor.size());
     quotient.resize(size - divisor.size() + 1);
     Number back = Multiply(quotient, divisor);
-    ASSERT_EQ(AddDigits(back.data(), back.data(), back.size(), remainder.data(), remainder.size()), 0u);
+    ASSERT_EQ(AddDigits(back.data(), back.data(), back.size(), remainder.data(), remainder.size()),
+              0u);
     back.resize(dividend.size());
     ASSERT_EQ(back, dividend);
-    ASSERT_LT(CompareDigits(remainder.data(), NormalisedSize(remainder.data(), remainder.size()), divisor.data(), divisor.size()), 0);
+    ASSERT_LT(CompareDigits(remainder.data(), NormalisedSize(remainder.data(), remainder.size()),
+                            divisor.data(), divisor.size()),
+              0);
     Number only_remainder(divisor.size());
-    DivideDigits(nullptr, only_remainder.data(), dividend.data(), size, divisor.data(), divisor.size());
+    DivideDigits(nullptr, only_remainder.data(), dividend.data(), size, divisor.data(),
+                 divisor.size());
     ASSERT_EQ(only_remainder, remainder);
   }
 }

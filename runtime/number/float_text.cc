@@ -1,7 +1,8 @@
-// The shortest digits are found by asking the C library, which rounds exactly: if the nearest decimal of n digits reads back as the
-// float, so does that of n + 1, so the smallest n is found by bisection. Below a power of two the gap between floats is half as wide as
-// above it; there the nearest decimal of n digits may miss the float while its neighbour above hits it, so that one is tried, too.
-// (Rejected for now: Schubfach or Ryu, ten times as fast for ten kilobytes of tables.)
+// The shortest digits are found by asking the C library, which rounds exactly: if the nearest
+// decimal of n digits reads back as the float, so does that of n + 1, so the smallest n is found by
+// bisection. Below a power of two the gap between floats is half as wide as above it; there the
+// nearest decimal of n digits may miss the float while its neighbour above hits it, so that one is
+// tried, too. (Rejected for now: Schubfach or Ryu, ten times as fast for ten kilobytes of tables.)
 //
 // Tested by runtime/number/float_text_test.cc against text recorded from OTP.
 #include "runtime/number/float_text.h"
@@ -16,7 +17,7 @@ namespace lumen::runtime {
 
 namespace {
 
-constexpr int kMaxDigits = 17;  // always enough
+constexpr int kMaxDigits = 17;            // always enough
 constexpr double kLargestPlain = 0x1p53;  // from here on OTP always writes an exponent
 
 struct Decimal {
@@ -105,7 +106,8 @@ class Writer {
   char* place_;
 };
 
-void WriteScientific(const Decimal& decimal, const char* exponent, int exponent_size, Writer* writer) {
+void WriteScientific(const Decimal& decimal, const char* exponent, int exponent_size,
+                     Writer* writer) {
   writer->Add(decimal.digits[0]);
   writer->Add('.');
   if (decimal.size == 1) writer->Add('0');

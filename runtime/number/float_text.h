@@ -10,8 +10,8 @@ namespace lumen::runtime {
 
 inline constexpr size_t kMaxShortestText = 32;
 
-// Writes a finite float as Erlang's ~w and float_to_list(F, [short]) do ("0.1", "1.0e22", "-0.0") and returns the length. `text` has
-// room for kMaxShortestText characters; no NUL is written.
+// Writes a finite float as Erlang's ~w and float_to_list(F, [short]) do ("0.1", "1.0e22", "-0.0")
+// and returns the length. `text` has room for kMaxShortestText characters; no NUL is written.
 size_t FormatShortest(double value, char* text);
 
 }  // namespace lumen::runtime

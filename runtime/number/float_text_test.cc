@@ -1,5 +1,5 @@
-// Shortest text against OTP 25 (testdata/floats.golden, written by testdata/record.escript): special values, every third power of
-// two, random bits.
+// Shortest text against OTP 25 (testdata/floats.golden, written by testdata/record.escript):
+// special values, every third power of two, random bits.
 #include "runtime/number/float_text.h"
 
 #include <cstdint>

@@ -1,7 +1,8 @@
-// What the runtime asks of the operating system. Everything here is libc-thin; nothing allocates terms or knows of processes.
+// What the runtime asks of the operating system. Everything here is libc-thin; nothing allocates
+// terms or knows of processes.
 //
-// One folder per system holds the definitions (linux/, wasi/); posix.cc holds what both share. No other part of the runtime
-// includes a system header or tests for a platform.
+// One folder per system holds the definitions (linux/, wasi/); posix.cc holds what both share. No
+// other part of the runtime includes a system header or tests for a platform.
 //
 // All functions may be called from any thread.
 #ifndef RUNTIME_PLATFORM_PLATFORM_H_
@@ -13,26 +14,31 @@
 namespace lumen::runtime::platform {
 
 // --- memory
-// Blocks of this many bytes and more come straight from the system: untouched pages cost nothing and freed ones go back.
+// Blocks of this many bytes and more come straight from the system: untouched pages cost nothing
+// and freed ones go back.
 inline constexpr size_t kLargeBlockBytes = 256 * 1024;
 
-// Memory of at least `bytes` bytes, 16-byte aligned, contents undefined. Ends the program when there is none.
+// Memory of at least `bytes` bytes, 16-byte aligned, contents undefined. Ends the program when
+// there is none.
 void* AllocateBlock(size_t bytes);
 // Gives a block back; `bytes` as asked for.
 void FreeBlock(void* block, size_t bytes);
-// Says that the contents of [start, start + bytes) are not needed any more; the pages inside may go back to the system. The
-// contents are undefined afterwards. Only for memory within a block of at least kLargeBlockBytes.
+// Says that the contents of [start, start + bytes) are not needed any more; the pages inside may go
+// back to the system. The contents are undefined afterwards. Only for memory within a block of at
+// least kLargeBlockBytes.
 void DiscardPages(void* start, size_t bytes);
 
 // --- files
-// Writes all of it, across interruptions and short writes. False when the other end is gone or the device fails.
+// Writes all of it, across interruptions and short writes. False when the other end is gone or the
+// device fails.
 bool WriteAll(int descriptor, const char* data, size_t size_bytes);
 bool IsTerminal(int descriptor);
 
 // --- time
 int64_t MonotonicNanoseconds();
-int64_t SystemNanoseconds();   // since 1970-01-01T00:00:00Z
-int64_t CpuNanoseconds();      // processor time of this program; elapsed time where the system does not tell
+int64_t SystemNanoseconds();  // since 1970-01-01T00:00:00Z
+int64_t
+CpuNanoseconds();  // processor time of this program; elapsed time where the system does not tell
 
 // --- the program
 // Makes a write to a closed pipe an error result instead of the end of the program.

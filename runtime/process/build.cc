@@ -14,7 +14,8 @@ Term BuildInteger(Process& process, int64_t value) {
 }
 
 Term BuildUnsigned(Process& process, uint64_t value) {
-  if (value <= static_cast<uint64_t>(abi::kSmallMax)) return abi::MakeSmall(static_cast<int64_t>(value));
+  if (value <= static_cast<uint64_t>(abi::kSmallMax))
+    return abi::MakeSmall(static_cast<int64_t>(value));
   Word* object = Allocate(process, 2);
   object[0] = abi::MakeHeader(HeaderKind::kBignum, 1);
   object[1] = value;

@@ -1,4 +1,5 @@
-// Making terms in C++. Each function allocates with Allocate and never collects, so terms held in variables stay valid.
+// Making terms in C++. Each function allocates with Allocate and never collects, so terms held in
+// variables stay valid.
 #ifndef RUNTIME_PROCESS_BUILD_H_
 #define RUNTIME_PROCESS_BUILD_H_
 
@@ -8,7 +9,9 @@
 
 namespace lumen::runtime {
 
-inline Term BuildCons(Process& process, Term head, Term tail) { return MakeCons(Allocate(process, 2), head, tail); }
+inline Term BuildCons(Process& process, Term head, Term tail) {
+  return MakeCons(Allocate(process, 2), head, tail);
+}
 
 template <typename... Elements>
 Term BuildTuple(Process& process, Elements... elements) {
@@ -18,7 +21,9 @@ Term BuildTuple(Process& process, Elements... elements) {
   return MakeTuple(object, sizeof...(elements));
 }
 
-inline Term BuildFloat(Process& process, double value) { return MakeFloat(Allocate(process, kFloatWords), value); }
+inline Term BuildFloat(Process& process, double value) {
+  return MakeFloat(Allocate(process, kFloatWords), value);
+}
 
 // An integer from a machine word.
 Term BuildInteger(Process& process, int64_t value);

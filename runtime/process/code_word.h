@@ -9,7 +9,8 @@ namespace lumen::runtime {
 inline constexpr bool kCodeWordsAreAddresses = sizeof(void*) == 8;
 
 inline void* CodeAddress(Word code_word) {
-  return reinterpret_cast<void*>(static_cast<uintptr_t>(kCodeWordsAreAddresses ? code_word : code_word >> 32));
+  return reinterpret_cast<void*>(
+      static_cast<uintptr_t>(kCodeWordsAreAddresses ? code_word : code_word >> 32));
 }
 
 // The code word of a function without a location.
@@ -20,7 +21,9 @@ inline Word MakeCodeWord(const void* address) {
 
 // The location of a continuation; not for the bottom frame's code word, which has none.
 inline const abi::CodeLocation* LocationOf(Word code_word) {
-  if (!kCodeWordsAreAddresses) return reinterpret_cast<const abi::CodeLocation*>(static_cast<uintptr_t>(code_word & 0xffffffff));
+  if (!kCodeWordsAreAddresses)
+    return reinterpret_cast<const abi::CodeLocation*>(
+        static_cast<uintptr_t>(code_word & 0xffffffff));
   return *reinterpret_cast<const abi::CodeLocation* const*>(static_cast<uintptr_t>(code_word) - 16);
 }
 

@@ -1,10 +1,12 @@
-// Stack traces have the content OTP's have: at most kBacktraceDepth entries; the BIF that failed with its arguments, the
-// function at the location with what was inlined into it, then the frames of the stack, a return address that equals the one before it
-// only once. Frames are found by the size in their code word's location, never by guessing.
+// Stack traces have the content OTP's have: at most kBacktraceDepth entries; the BIF that failed
+// with its arguments, the function at the location with what was inlined into it, then the frames
+// of the stack, a return address that equals the one before it only once. Frames are found by the
+// size in their code word's location, never by guessing.
 //
 // Raising resets the stack to the innermost catch frame:
 //   sp[0] code word of the handler | sp[1] the previous catch_offset, a small integer | ...
-// and enters the handler with class, reason and trace as its arguments. Without one, compiled code leaves with LeaveReason::kRaised.
+// and enters the handler with class, reason and trace as its arguments. Without one, compiled code
+// leaves with LeaveReason::kRaised.
 //
 // Tested by runtime/scheduler/exception_test.cc.
 #include "runtime/process/exception.h"
@@ -36,20 +38,25 @@ class TraceBuilder {
     entries_[count_++] = BuildTuple(process_, module, name, arity_or_arguments, information);
   }
 
-  // The function at a location and what it was inlined into. `arguments` and `more_information` are for the first.
-  void AddLocation(const CodeLocation* location, Term arguments = kNoValue, Term error_info = kNoValue) {
+  // The function at a location and what it was inlined into. `arguments` and `more_information` are
+  // for the first.
+  void AddLocation(const CodeLocation* location, Term arguments = kNoValue,
+                   Term error_info = kNoValue) {
     for (; location != nullptr && !full(); location = location->inlined_at) {
       const FunctionInfo* function = location->function;
       Term information = kNil;
       if (error_info != kNoValue) {
-        information = BuildCons(process_, BuildTuple(process_, atoms::ErrorInfo(), error_info), kNil);
+        information =
+            BuildCons(process_, BuildTuple(process_, atoms::ErrorInfo(), error_info), kNil);
       }
       if (function->file.pointer != nullptr && location->line != 0) {
         Term line = BuildTuple(process_, atoms::Line(), abi::MakeSmall(location->line));
-        Term file = BuildTuple(process_, atoms::File(), BuildString(process_, function->file.pointer));
+        Term file =
+            BuildTuple(process_, atoms::File(), BuildString(process_, function->file.pointer));
         information = BuildCons(process_, file, BuildCons(process_, line, information));
       }
-      Add(function->module, function->name, arguments == kNoValue ? abi::MakeSmall(static_cast<int64_t>(function->arity)) : arguments,
+      Add(function->module, function->name,
+          arguments == kNoValue ? abi::MakeSmall(static_cast<int64_t>(function->arity)) : arguments,
           information);
       arguments = kNoValue;
       error_info = kNoValue;
@@ -81,13 +88,17 @@ class TraceBuilder {
 // Where the caller's frame begins, seen from `location`.
 const Word* CallerStack(const Process& process, const CodeLocation* location) {
   const Word* stack = process.stack_top;
-  return location == nullptr || location->frame_words == abi::kNoFrame ? stack : stack + 1 + location->frame_words;
+  return location == nullptr || location->frame_words == abi::kNoFrame
+             ? stack
+             : stack + 1 + location->frame_words;
 }
 
 // The module that describes errors of a BIF, kNoValue where OTP has none.
 Term ErrorDescriber(const char* module) {
-  static constexpr const char* kErts[] = {"erlang", "erts_internal", "atomics", "counters", "persistent_term"};
-  static constexpr const char* kStdlib[] = {"lists", "maps", "math", "binary", "unicode", "ets", "re", "io"};
+  static constexpr const char* kErts[] = {"erlang", "erts_internal", "atomics", "counters",
+                                          "persistent_term"};
+  static constexpr const char* kStdlib[] = {"lists",   "maps", "math", "binary",
+                                            "unicode", "ets",  "re",   "io"};
   for (const char* name : kErts) {
     if (strcmp(module, name) == 0) return atoms::ErlErtsErrors();
   }
@@ -108,7 +119,8 @@ void AddBif(Process& process, TraceBuilder& trace, const PendingError& pending) 
                    : BuildMap(process, atoms::Cause(), pending.cause, atoms::Module(), describer);
     information = BuildCons(process, BuildTuple(process, atoms::ErrorInfo(), map), kNil);
   }
-  trace.Add(InternAtom(bif.module), InternAtom(bif.name), BuildList(process, pending.arguments, bif.arity), information);
+  trace.Add(InternAtom(bif.module), InternAtom(bif.name),
+            BuildList(process, pending.arguments, bif.arity), information);
 }
 
 // Goes to the innermost catch frame with the exception of the process.
@@ -120,7 +132,8 @@ void Unwind(Process& process) {
     process.resume = reinterpret_cast<void*>(call_types::lumen_leave);
     return;
   }
-  process.stack_top = reinterpret_cast<Word*>(reinterpret_cast<char*>(process.stack_base()) - process.catch_offset);
+  process.stack_top =
+      reinterpret_cast<Word*>(reinterpret_cast<char*>(process.stack_base()) - process.catch_offset);
   process.catch_offset = static_cast<uintptr_t>(SmallValue(process.stack_top[1]));
   process.arguments[0] = exception.exception_class;
   process.arguments[1] = exception.reason;
@@ -196,7 +209,9 @@ void lumen_error_case_clause(Proc process, Term value, Location location) {
   RaiseError(*process, BuildTuple(*process, atoms::CaseClause(), value), location);
 }
 
-void lumen_error_if_clause(Proc process, Location location) { RaiseError(*process, atoms::IfClause(), location); }
+void lumen_error_if_clause(Proc process, Location location) {
+  RaiseError(*process, atoms::IfClause(), location);
+}
 
 void lumen_error_function_clause(Proc process, Size arity, Location location) {
   Term arguments = BuildList(*process, process->arguments, arity);
@@ -207,7 +222,9 @@ void lumen_error_tagged(Proc process, Term tag, Term value, Location location) {
   RaiseError(*process, BuildTuple(*process, tag, value), location);
 }
 
-void lumen_error_atom(Proc process, Term reason, Location location) { RaiseError(*process, reason, location); }
+void lumen_error_atom(Proc process, Term reason, Location location) {
+  RaiseError(*process, reason, location);
+}
 
 void lumen_error_call_fun(Proc process, Term fun, Size arity, Location location) {
   if (!IsFun(fun)) {
@@ -215,7 +232,9 @@ void lumen_error_call_fun(Proc process, Term fun, Size arity, Location location)
     return;
   }
   Term arguments = BuildList(*process, process->arguments, arity);
-  RaiseError(*process, BuildTuple(*process, atoms::BadArity(), BuildTuple(*process, fun, arguments)), location);
+  RaiseError(*process,
+             BuildTuple(*process, atoms::BadArity(), BuildTuple(*process, fun, arguments)),
+             location);
 }
 
 void lumen_error_undef(Proc process, Term module, Term name, Size arity) {

@@ -1,7 +1,8 @@
 // Errors of built-in functions and helpers, stack traces, and raising.
 //
-// A BIF that fails calls one of the Fail functions and returns what it returns, kNoValue. Compiled code then calls
-// lumen_raise_pending with its location, which builds the exception with its trace and stores in the process where to go on.
+// A BIF that fails calls one of the Fail functions and returns what it returns, kNoValue. Compiled
+// code then calls lumen_raise_pending with its location, which builds the exception with its trace
+// and stores in the process where to go on.
 #ifndef RUNTIME_PROCESS_EXCEPTION_H_
 #define RUNTIME_PROCESS_EXCEPTION_H_
 
@@ -12,16 +13,20 @@ namespace lumen::runtime {
 inline constexpr int kBacktraceDepth = 8;  // as OTP's default
 
 // error:Reason with the BIF and its arguments on top of the trace. `cause` goes into error_info.
-Term Fail(Process& process, const BifName& bif, const Term* arguments, Term reason, Term cause = kNoValue);
+Term Fail(Process& process, const BifName& bif, const Term* arguments, Term reason,
+          Term cause = kNoValue);
 // The commonest: badarg.
 Term FailBadArgument(Process& process, const BifName& bif, const Term* arguments);
 // An exception whose trace begins with the calling function.
 Term FailWithoutFrame(Process& process, Term exception_class, Term reason);
 
-// Makes the process's pending error its exception, raised at `location`, and goes to the innermost catch frame or out.
+// Makes the process's pending error its exception, raised at `location`, and goes to the innermost
+// catch frame or out.
 void RaisePending(Process& process, const abi::CodeLocation* location);
-// Raises error:Reason at `location`; `arguments` (a list) replaces the arity in the first entry unless it is kNoValue.
-void RaiseError(Process& process, Term reason, const abi::CodeLocation* location, Term arguments = kNoValue);
+// Raises error:Reason at `location`; `arguments` (a list) replaces the arity in the first entry
+// unless it is kNoValue.
+void RaiseError(Process& process, Term reason, const abi::CodeLocation* location,
+                Term arguments = kNoValue);
 
 }  // namespace lumen::runtime
 

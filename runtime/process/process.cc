@@ -10,7 +10,8 @@ namespace lumen::runtime {
 enum {
 #include "runtime/abi/process_fields.def"
 };
-#define LUMEN_PROCESS_FIELD(type, name) static_assert(offsetof(ProcessRegisters, name) == 8 * kProcessField_##name);
+#define LUMEN_PROCESS_FIELD(type, name) \
+  static_assert(offsetof(ProcessRegisters, name) == 8 * kProcessField_##name);
 #include "runtime/abi/process_fields.def"
 
 namespace {
@@ -47,20 +48,26 @@ void InitialiseProcess(Process& process, size_t block_words, Word* arguments, co
 void FreeProcess(Process& process) { FreeHeap(process); }
 
 void CollectProcess(Process& process, size_t words, size_t live_count) {
-  WithRoots(process, live_count, [&](const RootRange* roots, size_t count) { Collect(process, words, roots, count); });
+  WithRoots(process, live_count,
+            [&](const RootRange* roots, size_t count) { Collect(process, words, roots, count); });
 }
 
 void CollectProcessFully(Process& process, size_t words, size_t live_count) {
-  WithRoots(process, live_count, [&](const RootRange* roots, size_t count) { CollectFully(process, words, roots, count); });
+  WithRoots(process, live_count, [&](const RootRange* roots, size_t count) {
+    CollectFully(process, words, roots, count);
+  });
 }
 
 namespace call_types {
 
-extern "C" void lumen_collect(Proc process, Size words, Size live_count) { CollectProcess(*process, words, live_count); }
+extern "C" void lumen_collect(Proc process, Size words, Size live_count) {
+  CollectProcess(*process, words, live_count);
+}
 
-extern "C" void lumen_remember(Proc process, Size slot) { Remember(*process, reinterpret_cast<Word*>(slot)); }
+extern "C" void lumen_remember(Proc process, Size slot) {
+  Remember(*process, reinterpret_cast<Word*>(slot));
+}
 
 }  // namespace call_types
 
 }  // namespace lumen::runtime
-

@@ -19,16 +19,20 @@ struct BifName {
 };
 inline constexpr unsigned kMaxBifArity = 4;
 
-// What a built-in function or a helper left when it returned kNoValue; lumen_raise_pending makes an exception of it.
+// What a built-in function or a helper left when it returned kNoValue; lumen_raise_pending makes an
+// exception of it.
 struct PendingError {
-  // Frame on top of the trace with the arguments; null where OTP shows none (throw/1, error/1, `/`, ...).
+  // Frame on top of the trace with the arguments; null where OTP shows none (throw/1, error/1, `/`,
+  // ...).
   const BifName* bif = nullptr;
   Term arguments[kMaxBifArity] = {};
-  // error/2,3: arguments in the entry of the calling function, or kNoValue; error_info of that entry, or kNoValue.
+  // error/2,3: arguments in the entry of the calling function, or kNoValue; error_info of that
+  // entry, or kNoValue.
   Term caller_arguments = kNoValue;
   Term caller_error_info = kNoValue;
   Term cause = kNoValue;  // in error_info, or kNoValue
-  // undef: the function that is missing, for the entry on top; caller_arguments are its arguments. kNoValue otherwise.
+  // undef: the function that is missing, for the entry on top; caller_arguments are its arguments.
+  // kNoValue otherwise.
   Term undefined_module = kNoValue;
   Term undefined_name = kNoValue;
   // raise/3: the whole trace, or kNoValue.
@@ -44,8 +48,8 @@ struct Exception {
 struct Process : Heap {
   Exception exception;
   PendingError pending;
-  uint64_t identifier = 0;    // the number in its pid
-  Process* next = nullptr;    // in the run queue
+  uint64_t identifier = 0;  // the number in its pid
+  Process* next = nullptr;  // in the run queue
   // Values of `arguments` while another process uses the array.
   Term* saved_arguments = nullptr;
 };

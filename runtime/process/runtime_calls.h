@@ -8,7 +8,8 @@
 #include "runtime/process/process.h"
 #include "runtime/term/term.h"
 
-// The calling convention of compiled code. On armv7 (ghccc) C++ cannot express it: transfers are in assembly there.
+// The calling convention of compiled code. On armv7 (ghccc) C++ cannot express it: transfers are in
+// assembly there.
 #if defined(__x86_64__) || defined(__aarch64__)
 #define LUMEN_COMPILED __attribute__((preserve_none))
 #else
@@ -22,8 +23,8 @@ using abi::CodeLocation;
 #if defined(__arm__)
 using CompiledFunction = void();
 #else
-using CompiledFunction = LUMEN_COMPILED void(Process*, Word* heap, Word* stack, intptr_t reductions, Word, Word, Word, Word, Word,
-                                             Word);
+using CompiledFunction = LUMEN_COMPILED void(Process*, Word* heap, Word* stack, intptr_t reductions,
+                                             Word, Word, Word, Word, Word, Word);
 static_assert(abi::kArgumentRegisters == 6);
 #endif
 
@@ -39,7 +40,8 @@ using Location = const CodeLocation*;
 using Code = void*;
 
 extern "C" {
-#define LUMEN_RUNTIME_CALL(name, result, parameters, effects) LUMEN_CALLED_FROM_COMPILED_CODE result name parameters;
+#define LUMEN_RUNTIME_CALL(name, result, parameters, effects) \
+  LUMEN_CALLED_FROM_COMPILED_CODE result name parameters;
 #if defined(__arm__)
 #define LUMEN_TRANSFER(name) void name();
 #else

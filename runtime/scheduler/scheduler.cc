@@ -32,7 +32,8 @@ Process* Scheduler::NewProcess(void* entry, size_t arity, size_t block_words) {
   void* memory = malloc(sizeof(Process));
   if (memory == nullptr) FatalOutOfMemory(sizeof(Process));
   auto* process = new (memory) Process();
-  InitialiseProcess(*process, block_words, arguments_, reinterpret_cast<const void*>(call_types::lumen_process_end));
+  InitialiseProcess(*process, block_words, arguments_,
+                    reinterpret_cast<const void*>(call_types::lumen_process_end));
   process->identifier = next_identifier_++;
   SetProcessCount(++process_count_);
   process->resume = entry;
@@ -51,12 +52,14 @@ bool Scheduler::RunSlice(Process* process) {
   lumen_enter(process);
   if (static_cast<abi::LeaveReason>(process->leave_reason) != abi::LeaveReason::kYield) return true;
   // C++ has allocated beyond the block, or wants every collection there is.
-  if (process->fragments != nullptr || collect_always) CollectProcess(*process, 0, process->live_count);
+  if (process->fragments != nullptr || collect_always)
+    CollectProcess(*process, 0, process->live_count);
   return false;
 }
 
 ProcessEnd Scheduler::RunUntilEnd(Process* process) {
-  // TODO: with several processes the live arguments move to saved_arguments between slices; until then spawning is refused.
+  // TODO: with several processes the live arguments move to saved_arguments between slices; until
+  // then spawning is refused.
   run_queue_.Push(process);
   for (;;) {
     Process* next = run_queue_.Pop();
@@ -66,8 +69,9 @@ ProcessEnd Scheduler::RunUntilEnd(Process* process) {
       break;
     }
   }
-  return static_cast<abi::LeaveReason>(process->leave_reason) == abi::LeaveReason::kReturned ? ProcessEnd::kReturned
-                                                                                             : ProcessEnd::kRaised;
+  return static_cast<abi::LeaveReason>(process->leave_reason) == abi::LeaveReason::kReturned
+             ? ProcessEnd::kReturned
+             : ProcessEnd::kRaised;
 }
 
 }  // namespace lumen::runtime

@@ -1,6 +1,8 @@
-// The scheduler: runs processes for a time slice each, and does between slices what compiled code cannot do by itself.
+// The scheduler: runs processes for a time slice each, and does between slices what compiled code
+// cannot do by itself.
 //
-// One scheduler and one thread for now. A scheduler owns its run queue and the argument array of the process it runs.
+// One scheduler and one thread for now. A scheduler owns its run queue and the argument array of
+// the process it runs.
 #ifndef RUNTIME_SCHEDULER_SCHEDULER_H_
 #define RUNTIME_SCHEDULER_SCHEDULER_H_
 
@@ -29,12 +31,14 @@ class Scheduler {
  public:
   Scheduler() {}
 
-  // A process that will call the Erlang function at `entry` with `arity` arguments, which the caller writes to
-  // arguments[0..arity) of the process before it runs. The caller frees it with DeleteProcess.
+  // A process that will call the Erlang function at `entry` with `arity` arguments, which the
+  // caller writes to arguments[0..arity) of the process before it runs. The caller frees it with
+  // DeleteProcess.
   Process* NewProcess(void* entry, size_t arity, size_t block_words);
   void DeleteProcess(Process* process);
 
-  // Runs ready processes until `process` ends. Its value is then arguments[0], or its exception is in the process.
+  // Runs ready processes until `process` ends. Its value is then arguments[0], or its exception is
+  // in the process.
   ProcessEnd RunUntilEnd(Process* process);
 
  private:

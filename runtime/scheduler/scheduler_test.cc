@@ -1,5 +1,6 @@
-// Functions with the calling convention of compiled code, written by hand the way the code generator writes them, run by the
-// scheduler: returns, frames, stack overflow, yields, collections, big integers, exceptions.
+// Functions with the calling convention of compiled code, written by hand the way the code
+// generator writes them, run by the scheduler: returns, frames, stack overflow, yields,
+// collections, big integers, exceptions.
 #include "runtime/scheduler/scheduler.h"
 
 #include <memory>
@@ -16,38 +17,44 @@ namespace lumen::runtime {
 namespace {
 
 #define CODE __attribute__((aligned(16), no_sanitize("address", "undefined"))) LUMEN_COMPILED void
-#define PARAMETERS Process *p, Word *heap, Word *stack, intptr_t reductions, Word a0, [[maybe_unused]] Word a1, \
-                   [[maybe_unused]] Word a2, [[maybe_unused]] Word a3, [[maybe_unused]] Word a4, [[maybe_unused]] Word a5
+#define PARAMETERS                                                                             \
+  Process *p, Word *heap, Word *stack, intptr_t reductions, Word a0, [[maybe_unused]] Word a1, \
+      [[maybe_unused]] Word a2, [[maybe_unused]] Word a3, [[maybe_unused]] Word a4,            \
+      [[maybe_unused]] Word a5
 #define TAIL [[clang::musttail]] return
 #define ENTER(function, x, y) TAIL function(p, heap, stack, reductions, x, y, kNil, 0, 0, 0)
 #define RETURN(x) TAIL CodeOf(stack[0])(p, heap, stack, reductions, x, 0, 0, 0, 0, 0)
 #define SAVE() (p->heap_top = heap, p->stack_top = stack, p->reductions = reductions)
 #define LOAD() (heap = p->heap_top, stack = p->stack_top, reductions = p->reductions)
 
-CompiledFunction* CodeOf(Word code_word) { return reinterpret_cast<CompiledFunction*>(CodeAddress(code_word)); }
-Word CodeWordOf(CompiledFunction* function) { return MakeCodeWord(reinterpret_cast<const void*>(function)); }
+CompiledFunction* CodeOf(Word code_word) {
+  return reinterpret_cast<CompiledFunction*>(CodeAddress(code_word));
+}
+Word CodeWordOf(CompiledFunction* function) {
+  return MakeCodeWord(reinterpret_cast<const void*>(function));
+}
 
 // Gives up the processor, to go on at `function` with two arguments.
-#define YIELD(function)                                                              \
-  do {                                                                               \
-    p->resume = reinterpret_cast<void*>(function);                                   \
-    p->live_count = 3;                                                               \
-    p->leave_reason = static_cast<uintptr_t>(abi::LeaveReason::kYield);              \
-    TAIL call_types::lumen_leave(p, heap, stack, reductions, a0, a1, a2, 0, 0, 0);   \
+#define YIELD(function)                                                            \
+  do {                                                                             \
+    p->resume = reinterpret_cast<void*>(function);                                 \
+    p->live_count = 3;                                                             \
+    p->leave_reason = static_cast<uintptr_t>(abi::LeaveReason::kYield);            \
+    TAIL call_types::lumen_leave(p, heap, stack, reductions, a0, a1, a2, 0, 0, 0); \
   } while (false)
 
 // Makes room, keeping three arguments.
-#define COLLECT(words)                                   \
-  do {                                                   \
-    SAVE();                                              \
-    p->arguments[0] = a0;                                \
-    p->arguments[1] = a1;                                \
-    p->arguments[2] = a2;                                \
-    call_types::lumen_collect(p, words, 3);              \
-    LOAD();                                              \
-    a0 = p->arguments[0];                                \
-    a1 = p->arguments[1];                                \
-    a2 = p->arguments[2];                                \
+#define COLLECT(words)                      \
+  do {                                      \
+    SAVE();                                 \
+    p->arguments[0] = a0;                   \
+    p->arguments[1] = a1;                   \
+    p->arguments[2] = a2;                   \
+    call_types::lumen_collect(p, words, 3); \
+    LOAD();                                 \
+    a0 = p->arguments[0];                   \
+    a1 = p->arguments[1];                   \
+    a2 = p->arguments[2];                   \
   } while (false)
 
 CODE Identity(PARAMETERS) { RETURN(a0); }
@@ -96,7 +103,8 @@ CODE List(PARAMETERS) {
   ENTER(List, a0 - MakeSmall(1), list);
 }
 
-const abi::FunctionInfo kFunction = {MakeAtom(&atoms::records::kErlang), MakeAtom(&atoms::records::kOk), 2, {"m.erl"}};
+const abi::FunctionInfo kFunction = {
+    MakeAtom(&atoms::records::kErlang), MakeAtom(&atoms::records::kOk), 2, {"m.erl"}};
 const abi::CodeLocation kLocation = {{&kFunction}, {nullptr}, 12, abi::kNoFrame};
 
 CODE Fail(PARAMETERS) {
@@ -130,9 +138,11 @@ CODE Handler(PARAMETERS) {
   RETURN(tuple);
 }
 
-std::string Execute(CompiledFunction* function, const char* a0, const char* a1, ProcessEnd expected = ProcessEnd::kReturned) {
+std::string Execute(CompiledFunction* function, const char* a0, const char* a1,
+                    ProcessEnd expected = ProcessEnd::kReturned) {
   auto scheduler = std::make_unique<Scheduler>();
-  Process* process = scheduler->NewProcess(reinterpret_cast<void*>(function), 2, kInitialBlockWords);
+  Process* process =
+      scheduler->NewProcess(reinterpret_cast<void*>(function), 2, kInitialBlockWords);
   TestProcess constants;  // outlives the run; its terms are immediates or copied by nobody
   process->arguments[0] = constants.Read(a0);
   process->arguments[1] = constants.Read(a1);
@@ -140,7 +150,8 @@ std::string Execute(CompiledFunction* function, const char* a0, const char* a1, 
   std::string text = TestProcess::Print(process->arguments[0]);
   if (expected == ProcessEnd::kRaised) {
     const Exception& e = process->exception;
-    text = TestProcess::Print(e.exception_class) + " " + TestProcess::Print(e.reason) + " " + TestProcess::Print(e.trace);
+    text = TestProcess::Print(e.exception_class) + " " + TestProcess::Print(e.reason) + " " +
+           TestProcess::Print(e.trace);
   }
   scheduler->DeleteProcess(process);
   return text;
@@ -154,7 +165,9 @@ class SchedulerTest : public testing::TestWithParam<bool> {
 
 TEST_P(SchedulerTest, AFunctionReturns) { EXPECT_EQ(Execute(Identity, "42", "0"), "42"); }
 
-TEST_P(SchedulerTest, ALoopYieldsAndGoesOn) { EXPECT_EQ(Execute(Count, "1000000", "7"), "1000007"); }
+TEST_P(SchedulerTest, ALoopYieldsAndGoesOn) {
+  EXPECT_EQ(Execute(Count, "1000000", "7"), "1000007");
+}
 
 TEST_P(SchedulerTest, RecursionGrowsTheStack) {
   int64_t n = GetParam() ? 1000 : 1'000'000;
@@ -182,7 +195,8 @@ TEST_P(SchedulerTest, AnUncaughtThrowStaysAThrow) {
             "throw ball [{erlang,ok,2,[{file,\"m.erl\"},{line,12}]}]");
 }
 
-INSTANTIATE_TEST_SUITE_P(, SchedulerTest, testing::Bool(), [](const auto& info) { return info.param ? "CollectAlways" : "Plain"; });
+INSTANTIATE_TEST_SUITE_P(, SchedulerTest, testing::Bool(),
+                         [](const auto& info) { return info.param ? "CollectAlways" : "Plain"; });
 
 TEST(RunQueueTest, FirstInFirstOut) {
   Process processes[3];
@@ -198,12 +212,17 @@ TEST(RunQueueTest, FirstInFirstOut) {
 }
 
 #if defined(__x86_64__) || defined(__aarch64__)
-// A throw that reaches a catch frame. The walk of the stack meets the handler's code word, which here has no location in front of
-// it, so the trace is cut by a location chain as long as a trace may be.
-const abi::CodeLocation kDeep[kBacktraceDepth] = {
-    {{&kFunction}, {&kDeep[1]}, 1, abi::kNoFrame}, {{&kFunction}, {&kDeep[2]}, 2, 0}, {{&kFunction}, {&kDeep[3]}, 3, 0},
-    {{&kFunction}, {&kDeep[4]}, 4, 0},             {{&kFunction}, {&kDeep[5]}, 5, 0}, {{&kFunction}, {&kDeep[6]}, 6, 0},
-    {{&kFunction}, {&kDeep[7]}, 7, 0},             {{&kFunction}, {nullptr}, 8, 0}};
+// A throw that reaches a catch frame. The walk of the stack meets the handler's code word, which
+// here has no location in front of it, so the trace is cut by a location chain as long as a trace
+// may be.
+const abi::CodeLocation kDeep[kBacktraceDepth] = {{{&kFunction}, {&kDeep[1]}, 1, abi::kNoFrame},
+                                                  {{&kFunction}, {&kDeep[2]}, 2, 0},
+                                                  {{&kFunction}, {&kDeep[3]}, 3, 0},
+                                                  {{&kFunction}, {&kDeep[4]}, 4, 0},
+                                                  {{&kFunction}, {&kDeep[5]}, 5, 0},
+                                                  {{&kFunction}, {&kDeep[6]}, 6, 0},
+                                                  {{&kFunction}, {&kDeep[7]}, 7, 0},
+                                                  {{&kFunction}, {nullptr}, 8, 0}};
 
 CODE ThrowDeep(PARAMETERS) {
   SAVE();
@@ -217,7 +236,8 @@ CODE DeepCatcher(PARAMETERS) {
   stack -= 2;
   stack[0] = CodeWordOf(Handler);
   stack[1] = MakeSmall(static_cast<int64_t>(p->catch_offset));
-  p->catch_offset = static_cast<uintptr_t>(reinterpret_cast<char*>(p->stack_base()) - reinterpret_cast<char*>(stack));
+  p->catch_offset = static_cast<uintptr_t>(reinterpret_cast<char*>(p->stack_base()) -
+                                           reinterpret_cast<char*>(stack));
   ENTER(ThrowDeep, a0, a1);
 }
 

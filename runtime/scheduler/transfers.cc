@@ -1,8 +1,10 @@
-// Transfers between the scheduler and compiled code where C++ can express the calling convention: preserve_none on x86_64 and
-// aarch64, plain C with tail calls on wasm32. armv7 has transfers_armv7.S.
+// Transfers between the scheduler and compiled code where C++ can express the calling convention:
+// preserve_none on x86_64 and aarch64, plain C with tail calls on wasm32. armv7 has
+// transfers_armv7.S.
 //
-// The registers of an argument that is not live hold anything; they are saved and loaded all the same, which is cheaper than to
-// tell. lumen_process_end needs an address like every code word's target, hence the alignment.
+// The registers of an argument that is not live hold anything; they are saved and loaded all the
+// same, which is cheaper than to tell. lumen_process_end needs an address like every code word's
+// target, hence the alignment.
 //
 // Tested by runtime/scheduler/scheduler_test.cc.
 #include "runtime/scheduler/transfers.h"
@@ -23,16 +25,17 @@ using lumen::runtime::Process;
 
 extern "C" void lumen_enter(Process* process) {
   const Word* a = process->arguments;
-  reinterpret_cast<CompiledFunction*>(process->resume)(process, process->heap_top, process->stack_top, process->reductions, a[0],
-                                                       a[1], a[2], a[3], a[4], a[5]);
+  reinterpret_cast<CompiledFunction*>(process->resume)(process, process->heap_top,
+                                                       process->stack_top, process->reductions,
+                                                       a[0], a[1], a[2], a[3], a[4], a[5]);
 }
 
 namespace lumen::runtime::call_types {
 
 extern "C" {
 
-LUMEN_COMPILED void lumen_leave(Process* process, Word* heap, Word* stack, intptr_t reductions, Word a0, Word a1, Word a2,
-                                Word a3, Word a4, Word a5) {
+LUMEN_COMPILED void lumen_leave(Process* process, Word* heap, Word* stack, intptr_t reductions,
+                                Word a0, Word a1, Word a2, Word a3, Word a4, Word a5) {
   process->heap_top = heap;
   process->stack_top = stack;
   process->reductions = reductions;
@@ -45,14 +48,18 @@ LUMEN_COMPILED void lumen_leave(Process* process, Word* heap, Word* stack, intpt
   a[5] = a5;
 }
 
-LUMEN_COMPILED void lumen_resume(Process* process, Word*, Word*, intptr_t, Word, Word, Word, Word, Word, Word) {
+LUMEN_COMPILED void lumen_resume(Process* process, Word*, Word*, intptr_t, Word, Word, Word, Word,
+                                 Word, Word) {
   const Word* a = process->arguments;
   LUMEN_TAIL_CALL reinterpret_cast<CompiledFunction*>(process->resume)(
-      process, process->heap_top, process->stack_top, process->reductions, a[0], a[1], a[2], a[3], a[4], a[5]);
+      process, process->heap_top, process->stack_top, process->reductions, a[0], a[1], a[2], a[3],
+      a[4], a[5]);
 }
 
-__attribute__((aligned(16))) LUMEN_COMPILED void lumen_process_end(Process* process, Word* heap, Word* stack, intptr_t reductions,
-                                                                   Word a0, Word a1, Word a2, Word a3, Word a4, Word a5) {
+__attribute__((aligned(16))) LUMEN_COMPILED void lumen_process_end(Process* process, Word* heap,
+                                                                   Word* stack, intptr_t reductions,
+                                                                   Word a0, Word a1, Word a2,
+                                                                   Word a3, Word a4, Word a5) {
   process->leave_reason = static_cast<uintptr_t>(LeaveReason::kReturned);
   process->live_count = 1;
   LUMEN_TAIL_CALL lumen_leave(process, heap, stack, reductions, a0, a1, a2, a3, a4, a5);

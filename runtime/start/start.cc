@@ -1,6 +1,7 @@
 // The first process and what becomes of it.
 //
-// An exception that nothing caught is reported like this, the trace one entry a line, until the io server can do it in escript's words:
+// An exception that nothing caught is reported like this, the trace one entry a line, until the io
+// server can do it in escript's words:
 //
 //   exception error: {badmatch,2}
 //     {hello,main,1,[{file,"hello.erl"},{line,4}]}
@@ -53,7 +54,8 @@ void ReportException(const Exception& exception) {
 int RunProgram(void* entry, int argument_count, const char* const* arguments) {
   NoteStartTime();
   platform::IgnoreBrokenPipes();
-  if (const char* value = platform::Environment("LUMEN_COLLECT_ALWAYS"); value != nullptr && value[0] == '1') {
+  if (const char* value = platform::Environment("LUMEN_COLLECT_ALWAYS");
+      value != nullptr && value[0] == '1') {
     collect_always = true;
   }
   auto* scheduler = new (scheduler_memory) Scheduler();

@@ -1,4 +1,5 @@
-// Whole programs in processes of their own: arguments, exit statuses, what an uncaught exception prints.
+// Whole programs in processes of their own: arguments, exit statuses, what an uncaught exception
+// prints.
 #include "runtime/start/start.h"
 
 #include <signal.h>
@@ -17,18 +18,21 @@ namespace lumen::runtime {
 namespace {
 
 #define CODE __attribute__((aligned(16), no_sanitize("address", "undefined"))) LUMEN_COMPILED void
-#define PARAMETERS Process *p, Word *heap, Word *stack, intptr_t reductions, Word a0, Word, Word, Word, Word, Word
+#define PARAMETERS \
+  Process *p, Word *heap, Word *stack, intptr_t reductions, Word a0, Word, Word, Word, Word, Word
 #define SAVE() (p->heap_top = heap, p->stack_top = stack, p->reductions = reductions)
-#define RETURN(x)                                                                                                 \
-  [[clang::musttail]] return reinterpret_cast<CompiledFunction*>(CodeAddress(p->stack_top[0]))(                    \
+#define RETURN(x)                                                                               \
+  [[clang::musttail]] return reinterpret_cast<CompiledFunction*>(CodeAddress(p->stack_top[0]))( \
       p, p->heap_top, p->stack_top, p->reductions, x, 0, 0, 0, 0, 0)
-#define RAISE()                                             \
-  do {                                                      \
-    call_types::lumen_raise_pending(p, &kLocation);         \
-    [[clang::musttail]] return call_types::lumen_resume(p, heap, stack, reductions, 0, 0, 0, 0, 0, 0); \
+#define RAISE()                                                                                    \
+  do {                                                                                             \
+    call_types::lumen_raise_pending(p, &kLocation);                                                \
+    [[clang::musttail]] return call_types::lumen_resume(p, heap, stack, reductions, 0, 0, 0, 0, 0, \
+                                                        0);                                        \
   } while (false)
 
-const abi::FunctionInfo kFunction = {MakeAtom(&atoms::records::kOk), MakeAtom(&atoms::records::kError), 1, {"ok.erl"}};
+const abi::FunctionInfo kFunction = {
+    MakeAtom(&atoms::records::kOk), MakeAtom(&atoms::records::kError), 1, {"ok.erl"}};
 const abi::CodeLocation kLocation = {{&kFunction}, {nullptr}, 7, abi::kNoFrame};
 
 CODE DisplayArguments(PARAMETERS) {
@@ -71,18 +75,20 @@ CODE HaltAbort(PARAMETERS) {
 // Runs a program with its standard output on standard error, where gtest's death tests look.
 [[noreturn]] void Program(CompiledFunction* entry, std::initializer_list<const char*> arguments) {
   dup2(kStandardError, kStandardOutput);
-  platform::Exit(RunProgram(reinterpret_cast<void*>(entry), static_cast<int>(arguments.size()), arguments.begin()));
+  platform::Exit(RunProgram(reinterpret_cast<void*>(entry), static_cast<int>(arguments.size()),
+                            arguments.begin()));
 }
 
 TEST(StartDeathTest, ArgumentsAreAListOfStrings) {
-  EXPECT_EXIT(Program(DisplayArguments, {"a", "bc", "\xce\xbb", "\xff"}), testing::ExitedWithCode(0),
-              "\\[\"a\",\"bc\",\\[955\\],\"\xff\"\\]\r\n");
+  EXPECT_EXIT(Program(DisplayArguments, {"a", "bc", "\xce\xbb", "\xff"}),
+              testing::ExitedWithCode(0), "\\[\"a\",\"bc\",\\[955\\],\"\xff\"\\]\r\n");
   EXPECT_EXIT(Program(DisplayArguments, {}), testing::ExitedWithCode(0), "\\[\\]");
 }
 
 TEST(StartDeathTest, AnUncaughtExceptionIsReported) {
   EXPECT_EXIT(Program(FailOnArguments, {}), testing::ExitedWithCode(1),
-              "exception error: badarg\n  \\{erlang,hd,\\[\\[\\]\\],\\[\\{error_info,#\\{module=>erl_erts_errors\\}\\}\\]\\}\n"
+              "exception error: badarg\n  "
+              "\\{erlang,hd,\\[\\[\\]\\],\\[\\{error_info,#\\{module=>erl_erts_errors\\}\\}\\]\\}\n"
               "  \\{ok,error,1,\\[\\{file,\"ok.erl\"\\},\\{line,7\\}\\]\\}\n");
   EXPECT_EXIT(Program(FailOnArguments, {"x"}), testing::ExitedWithCode(0), "");
 }

@@ -1,5 +1,5 @@
-// An open-addressing hash table of atom records, filled from the atom section when first asked: a program that never names an
-// atom at run time pays nothing.
+// An open-addressing hash table of atom records, filled from the atom section when first asked: a
+// program that never names an atom at run time pays nothing.
 //
 // Tested by runtime/term/atom_table_test.cc.
 #include "runtime/term/atom_table.h"
@@ -37,7 +37,8 @@ const AtomRecord** FindSlot(uint32_t hash, std::string_view text) {
   size_t i = FirstSlot(hash);
   while (slots[i] != nullptr) {
     const AtomRecord* record = slots[i];
-    if (record->hash == hash && std::string_view(record->text.pointer, record->size_bytes) == text) break;
+    if (record->hash == hash && std::string_view(record->text.pointer, record->size_bytes) == text)
+      break;
     i = (i + 1) & (capacity - 1);
   }
   return &slots[i];
@@ -83,8 +84,10 @@ Term InternAtom(std::string_view text) {
       slot = FindSlot(hash, text);
     }
     // One allocation: the record, then the text. malloc's alignment is not 16 on every target.
-    auto* memory = static_cast<char*>(Allocate(sizeof(AtomRecord) + abi::kAtomAlignment + text.size()));
-    auto address = (reinterpret_cast<uintptr_t>(memory) + abi::kAtomAlignment - 1) & ~uintptr_t{abi::kAtomAlignment - 1};
+    auto* memory =
+        static_cast<char*>(Allocate(sizeof(AtomRecord) + abi::kAtomAlignment + text.size()));
+    auto address = (reinterpret_cast<uintptr_t>(memory) + abi::kAtomAlignment - 1) &
+                   ~uintptr_t{abi::kAtomAlignment - 1};
     auto* record = reinterpret_cast<AtomRecord*>(address);
     char* copy = reinterpret_cast<char*>(record + 1);
     memcpy(copy, text.data(), text.size());

@@ -1,4 +1,5 @@
-// Atoms by text: those linked into the program, found on first use, and those made at run time, which live for ever.
+// Atoms by text: those linked into the program, found on first use, and those made at run time,
+// which live for ever.
 //
 // Callable from any thread.
 #ifndef RUNTIME_TERM_ATOM_TABLE_H_
@@ -10,10 +11,11 @@
 
 namespace lumen::runtime {
 
-inline constexpr size_t kMaxAtoms = 1'048'576;       // as OTP's default
-inline constexpr size_t kMaxAtomCharacters = 255;    // code points
+inline constexpr size_t kMaxAtoms = 1'048'576;     // as OTP's default
+inline constexpr size_t kMaxAtomCharacters = 255;  // code points
 
-// The atom with this UTF-8 text (at most kMaxAtomCharacters code points), made if need be; kNoValue when the table is full.
+// The atom with this UTF-8 text (at most kMaxAtomCharacters code points), made if need be; kNoValue
+// when the table is full.
 Term InternAtom(std::string_view text);
 // The same, kNoValue when there is none.
 Term FindAtom(std::string_view text);

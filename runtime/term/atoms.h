@@ -1,6 +1,7 @@
 // The atoms the runtime names (abi/atoms.def), as terms: atoms::BadArg().
 //
-// Each record is a COMDAT under the same symbol that compiled code uses, so a program has one record per text.
+// Each record is a COMDAT under the same symbol that compiled code uses, so a program has one
+// record per text.
 #ifndef RUNTIME_TERM_ATOMS_H_
 #define RUNTIME_TERM_ATOMS_H_
 
@@ -10,10 +11,11 @@
 namespace lumen::runtime::atoms {
 
 namespace records {
-#define LUMEN_ATOM(identifier, content)                                                                         \
-  extern const abi::AtomRecord k##identifier __asm__("lumen.atom." content);                                     \
-  inline const constinit abi::AtomRecord k##identifier __attribute__((section(LUMEN_ATOM_SECTION), visibility("hidden"))) = { \
-      abi::AtomHash(content), sizeof(content) - 1, 0, {content}};
+#define LUMEN_ATOM(identifier, content)                                      \
+  extern const abi::AtomRecord k##identifier __asm__("lumen.atom." content); \
+  inline const constinit abi::AtomRecord k##identifier                       \
+      __attribute__((section(LUMEN_ATOM_SECTION), visibility("hidden"))) = { \
+          abi::AtomHash(content), sizeof(content) - 1, 0, {content}};
 #include "runtime/abi/atoms.def"
 }  // namespace records
 

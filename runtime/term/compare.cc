@@ -1,5 +1,6 @@
-// One walk serves all four questions: it goes through both terms in step with an explicit stack of the parts still to be
-// compared, and stops at the first difference. Equality differs from order only in giving up earlier.
+// One walk serves all four questions: it goes through both terms in step with an explicit stack of
+// the parts still to be compared, and stops at the first difference. Equality differs from order
+// only in giving up earlier.
 //
 // Tested by runtime/term/compare_test.cc against results recorded from OTP.
 #include "runtime/term/compare.h"
@@ -15,7 +16,19 @@ namespace lumen::runtime {
 namespace {
 
 // The places of the kinds in the order of terms.
-enum class Rank { kNumber, kAtom, kReference, kFun, kPort, kPid, kTuple, kMap, kNil, kList, kBitstring };
+enum class Rank {
+  kNumber,
+  kAtom,
+  kReference,
+  kFun,
+  kPort,
+  kPid,
+  kTuple,
+  kMap,
+  kNil,
+  kList,
+  kBitstring
+};
 
 Rank RankOf(Term term) {
   switch (TagOf(term)) {
@@ -73,7 +86,8 @@ int ThreeWay(T a, T b) {
 constexpr double kSmallLimit = 0x1p60;  // the first float above all small integers
 constexpr size_t kDoubleDigits = 1088 / kDigitBits;
 
-// The magnitude of a finite double of at least 1 as digits, its fraction cut off; returns the normalised size.
+// The magnitude of a finite double of at least 1 as digits, its fraction cut off; returns the
+// normalised size.
 size_t DoubleToDigits(double value, Digit* digits) {
   int exponent;
   double fraction = frexp(value, &exponent);  // value = fraction * 2^exponent, fraction in [0.5, 1)
@@ -107,7 +121,8 @@ int CompareIntegerWithFloat(Term integer, double value) {
   double magnitude = view.is_negative() ? -value : value;
   if (magnitude < kSmallLimit) return sign;  // also when the signs differ
   Digit digits[kDoubleDigits];
-  return sign * CompareDigits(view.digits(), view.size(), digits, DoubleToDigits(magnitude, digits));
+  return sign *
+         CompareDigits(view.digits(), view.size(), digits, DoubleToDigits(magnitude, digits));
 }
 
 int CompareIntegers(Term a, Term b) {
@@ -136,9 +151,11 @@ int CompareFunHeads(Term a, Term b) {
   const abi::FunInfo* left = FunInfoOf(a);
   const abi::FunInfo* right = FunInfoOf(b);
   if (left->is_external != right->is_external) return left->is_external != 0 ? 1 : -1;
-  if (int order = CompareAtoms(left->function->module, right->function->module); order != 0) return order;
+  if (int order = CompareAtoms(left->function->module, right->function->module); order != 0)
+    return order;
   if (left->is_external != 0) {
-    if (int order = CompareAtoms(left->function->name, right->function->name); order != 0) return order;
+    if (int order = CompareAtoms(left->function->name, right->function->name); order != 0)
+      return order;
     return ThreeWay(FunArity(a), FunArity(b));
   }
   if (int order = ThreeWay(left->index, right->index); order != 0) return order;
@@ -163,7 +180,8 @@ int Walk(Term a, Term b, bool exactly) {
   for (;;) {
     if (a != b) {
       Rank rank = RankOf(a);
-      if (question == Question::kEquality && (IsSmall(a) || IsAtom(a)) && (exactly || !IsFloat(b))) return 1;
+      if (question == Question::kEquality && (IsSmall(a) || IsAtom(a)) && (exactly || !IsFloat(b)))
+        return 1;
       if (Rank other = RankOf(b); rank != other) return rank < other ? -1 : 1;
       int order = 0;
       switch (rank) {
@@ -181,14 +199,15 @@ int Walk(Term a, Term b, bool exactly) {
         case Rank::kTuple: {
           size_t arity = TupleArity(a);
           order = ThreeWay(arity, TupleArity(b));
-          if (order == 0 && arity > 0) stack.Push({PointerOf(a) + 1, PointerOf(b) + 1, arity, exactly});
+          if (order == 0 && arity > 0)
+            stack.Push({PointerOf(a) + 1, PointerOf(b) + 1, arity, exactly});
           break;
         }
         case Rank::kFun:
           order = CompareFunHeads(a, b);
           if (order == 0 && FunEnvironmentSize(a) > 0) {
-            stack.Push({PointerOf(a) + abi::kFunEnvironmentWord, PointerOf(b) + abi::kFunEnvironmentWord,
-                        FunEnvironmentSize(a), exactly});
+            stack.Push({PointerOf(a) + abi::kFunEnvironmentWord,
+                        PointerOf(b) + abi::kFunEnvironmentWord, FunEnvironmentSize(a), exactly});
           }
           break;
         case Rank::kMap: {
@@ -203,7 +222,8 @@ int Walk(Term a, Term b, bool exactly) {
         }
         case Rank::kPid:
         case Rank::kPort:
-          if (IsBoxed(a) || IsBoxed(b)) Fatal("comparison of external identifiers is not implemented");
+          if (IsBoxed(a) || IsBoxed(b))
+            Fatal("comparison of external identifiers is not implemented");
           order = ThreeWay(ImmediateValue(a), ImmediateValue(b));
           break;
         case Rank::kReference:
@@ -232,6 +252,8 @@ int CompareTermsExactly(Term a, Term b) { return Walk<Question::kOrder>(a, b, tr
 
 bool AreEqual(Term a, Term b) { return a == b || Walk<Question::kEquality>(a, b, false) == 0; }
 
-bool AreExactlyEqual(Term a, Term b) { return a == b || Walk<Question::kEquality>(a, b, true) == 0; }
+bool AreExactlyEqual(Term a, Term b) {
+  return a == b || Walk<Question::kEquality>(a, b, true) == 0;
+}
 
 }  // namespace lumen::runtime

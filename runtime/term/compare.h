@@ -1,8 +1,9 @@
 // Order and equality of terms.
 //
-// number < atom < reference < fun < port < pid < tuple < map < [] < list < bitstring. Integers and floats compare by exact value;
-// where CompareTermsExactly must tell 1 from 1.0, integers come before floats. Any depth: no C++ recursion. Nothing is allocated on
-// a process heap; nothing collects.
+// number < atom < reference < fun < port < pid < tuple < map < [] < list < bitstring. Integers and
+// floats compare by exact value; where CompareTermsExactly must tell 1 from 1.0, integers come
+// before floats. Any depth: no C++ recursion. Nothing is allocated on a process heap; nothing
+// collects.
 #ifndef RUNTIME_TERM_COMPARE_H_
 #define RUNTIME_TERM_COMPARE_H_
 

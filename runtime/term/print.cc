@@ -1,4 +1,5 @@
-// The printer of erlang:display/1 and of crash messages. The syntax is that of OTP's erts_printf %T, quirks included.
+// The printer of erlang:display/1 and of crash messages. The syntax is that of OTP's erts_printf
+// %T, quirks included.
 //
 // Tested by runtime/term/print_test.cc against output recorded from OTP.
 #include "runtime/term/print.h"
@@ -14,9 +15,15 @@ namespace lumen::runtime {
 
 namespace {
 
-bool IsLowerCase(uint32_t c) { return (c >= 'a' && c <= 'z') || (c >= 0xdf && c <= 0xff && c != 0xf7); }
-bool IsUpperCase(uint32_t c) { return (c >= 'A' && c <= 'Z') || (c >= 0xc0 && c <= 0xde && c != 0xd7); }
-bool IsNameCharacter(uint32_t c) { return IsLowerCase(c) || IsUpperCase(c) || (c >= '0' && c <= '9') || c == '_'; }
+bool IsLowerCase(uint32_t c) {
+  return (c >= 'a' && c <= 'z') || (c >= 0xdf && c <= 0xff && c != 0xf7);
+}
+bool IsUpperCase(uint32_t c) {
+  return (c >= 'A' && c <= 'Z') || (c >= 0xc0 && c <= 0xde && c != 0xd7);
+}
+bool IsNameCharacter(uint32_t c) {
+  return IsLowerCase(c) || IsUpperCase(c) || (c >= '0' && c <= '9') || c == '_';
+}
 
 bool NeedsQuotes(std::string_view text) {
   const char* place = text.data();
@@ -120,10 +127,10 @@ void PrintFun(TextSink& sink, Term fun) {
 // What remains to be printed, top of the stack first.
 struct Rest {
   enum class Kind {
-    kElements,   // `count` terms from `place`, each but the first after a comma
-    kTail,       // the tail of a list whose head is printed
-    kMapEntries, // `count` entries: keys from `place`, values from `values`
-    kMapValue,   // one value after its key
+    kElements,    // `count` terms from `place`, each but the first after a comma
+    kTail,        // the tail of a list whose head is printed
+    kMapEntries,  // `count` entries: keys from `place`, values from `values`
+    kMapValue,    // one value after its key
     kText,
   };
   Kind kind;
@@ -147,7 +154,9 @@ class Printer {
   void PrintRest();
   void PrintOne(Term term);
   void PrintBoxed(Term term);
-  void PushText(const char* text) { stack_.Push({Rest::Kind::kText, false, 0, nullptr, nullptr, text}); }
+  void PushText(const char* text) {
+    stack_.Push({Rest::Kind::kText, false, 0, nullptr, nullptr, text});
+  }
   void PushElements(const Term* place, size_t count) {
     if (count > 0) stack_.Push({Rest::Kind::kElements, true, count, place, nullptr, nullptr});
   }
@@ -259,7 +268,8 @@ void Printer::PrintBoxed(Term term) {
       PushText("}");
       size_t size = FlatMapSize(term);
       if (size > 0) {
-        stack_.Push({Rest::Kind::kMapEntries, true, size, PointerOf(FlatMapKeys(term)) + 1, PointerOf(term) + 2, nullptr});
+        stack_.Push({Rest::Kind::kMapEntries, true, size, PointerOf(FlatMapKeys(term)) + 1,
+                     PointerOf(term) + 2, nullptr});
       }
       return;
     }
@@ -304,8 +314,8 @@ void PrintAtom(TextSink& sink, Term atom) {
       char escape[2] = {'\\', letter};
       sink.Append({escape, 2});
     } else if (c < 0x20 || (c >= 0x80 && c < 0xa0)) {
-      char escape[4] = {'\\', static_cast<char>('0' + (c >> 6)), static_cast<char>('0' + ((c >> 3) & 7)),
-                        static_cast<char>('0' + (c & 7))};
+      char escape[4] = {'\\', static_cast<char>('0' + (c >> 6)),
+                        static_cast<char>('0' + ((c >> 3) & 7)), static_cast<char>('0' + (c & 7))};
       sink.Append({escape, 4});
     } else {
       sink.Append({place, length});

@@ -7,8 +7,9 @@
 
 namespace lumen::runtime {
 
-// Writes a term as erlang:display/1 of OTP 25 does: lists of printable Latin-1 characters as strings (their characters as single
-// bytes), floats with six decimals, keywords unquoted. Any depth. Never allocates on a process heap.
+// Writes a term as erlang:display/1 of OTP 25 does: lists of printable Latin-1 characters as
+// strings (their characters as single bytes), floats with six decimals, keywords unquoted. Any
+// depth. Never allocates on a process heap.
 void PrintTerm(TextSink& sink, Term term);
 
 // Writes the decimal digits of an integer.

@@ -1,4 +1,5 @@
-// The printer against erlang:display/1 of OTP 25 (testdata/print.golden, written by testdata/record.escript).
+// The printer against erlang:display/1 of OTP 25 (testdata/print.golden, written by
+// testdata/record.escript).
 #include "runtime/term/print.h"
 
 #include <cstdio>
@@ -38,14 +39,17 @@ TEST(PrintTest, AgreesWithOtp) {
     size_t arrow = line.find(" ==> ");
     ASSERT_NE(arrow, std::string::npos) << line;
     TestProcess process;
-    EXPECT_EQ(Escape(TestProcess::Print(process.Read(line.substr(0, arrow)))), line.substr(arrow + 5)) << line;
+    EXPECT_EQ(Escape(TestProcess::Print(process.Read(line.substr(0, arrow)))),
+              line.substr(arrow + 5))
+        << line;
     ++count;
   }
   EXPECT_GT(count, 1000);
 }
 
 TEST(PrintTest, Funs) {
-  const abi::FunctionInfo function = {MakeAtom(&atoms::records::kErlang), MakeAtom(&atoms::records::kPlusPlus), 2, {nullptr}};
+  const abi::FunctionInfo function = {
+      MakeAtom(&atoms::records::kErlang), MakeAtom(&atoms::records::kPlusPlus), 2, {nullptr}};
   const abi::FunInfo local = {{&function}, 3, 12345, 0};
   const abi::FunInfo external = {{&function}, 0, 0, 1};
   TestProcess process;

@@ -7,7 +7,8 @@ double IntegerToDouble(Term integer) {
   if (IsSmall(integer)) return static_cast<double>(SmallValue(integer));
   const Word* object = PointerOf(integer);
   double value = 0;
-  for (size_t i = abi::HeaderSizeWords(object[0]); i > 0; --i) value = value * 0x1p64 + static_cast<double>(object[i]);
+  for (size_t i = abi::HeaderSizeWords(object[0]); i > 0; --i)
+    value = value * 0x1p64 + static_cast<double>(object[i]);
   return (abi::HeaderAux(object[0]) & 1) != 0 ? -value : value;
 }
 

@@ -1,8 +1,9 @@
-// Typed access to terms. A Term is the bare word of abi/term_layout.h, so that it passes through C calls and compiled code as
-// it is; these functions are the only place in the runtime that knows how words are tagged.
+// Typed access to terms. A Term is the bare word of abi/term_layout.h, so that it passes through C
+// calls and compiled code as it is; these functions are the only place in the runtime that knows
+// how words are tagged.
 //
-// Accessors trust their caller: the kind must have been tested. None allocates or collects. Pointers are valid until the next collection
-// of the process that owns the term.
+// Accessors trust their caller: the kind must have been tested. None allocates or collects.
+// Pointers are valid until the next collection of the process that owns the term.
 #ifndef RUNTIME_TERM_TERM_H_
 #define RUNTIME_TERM_TERM_H_
 
@@ -26,8 +27,12 @@ using abi::Word;
 using Term = Word;
 
 inline Tag TagOf(Term term) { return static_cast<Tag>(term & abi::kTagMask); }
-inline Word* PointerOf(Term term) { return reinterpret_cast<Word*>(static_cast<uintptr_t>(term & ~abi::kTagMask)); }
-inline Term MakePointer(const Word* object, Tag tag) { return reinterpret_cast<uintptr_t>(object) | static_cast<Word>(tag); }
+inline Word* PointerOf(Term term) {
+  return reinterpret_cast<Word*>(static_cast<uintptr_t>(term & ~abi::kTagMask));
+}
+inline Term MakePointer(const Word* object, Tag tag) {
+  return reinterpret_cast<uintptr_t>(object) | static_cast<Word>(tag);
+}
 // Tags 1 to 5 are pointers.
 inline bool IsPointer(Term term) { return (term & abi::kTagMask) - 1 < 5; }
 
@@ -46,7 +51,9 @@ inline bool IsPort(Term term) { return (term & abi::kOtherImmediateMask) == abi:
 inline uint64_t ImmediateValue(Term term) { return term >> abi::kOtherImmediateShift; }
 
 // --- atoms
-inline Term MakeAtom(const abi::AtomRecord* record) { return reinterpret_cast<uintptr_t>(record) + abi::kAtomTag; }
+inline Term MakeAtom(const abi::AtomRecord* record) {
+  return reinterpret_cast<uintptr_t>(record) + abi::kAtomTag;
+}
 inline const abi::AtomRecord* AtomOf(Term atom) {
   return reinterpret_cast<const abi::AtomRecord*>(static_cast<uintptr_t>(atom - abi::kAtomTag));
 }
@@ -92,7 +99,9 @@ inline Term MakeFloat(Word* object, double value) {
 
 // --- boxed objects
 inline bool IsBoxed(Term term) { return TagOf(term) == Tag::kBoxed; }
-inline bool IsBoxed(Term term, HeaderKind kind) { return IsBoxed(term) && abi::KindOfHeader(PointerOf(term)[0]) == kind; }
+inline bool IsBoxed(Term term, HeaderKind kind) {
+  return IsBoxed(term) && abi::KindOfHeader(PointerOf(term)[0]) == kind;
+}
 inline bool IsBignum(Term term) { return IsBoxed(term, HeaderKind::kBignum); }
 inline bool IsInteger(Term term) { return IsSmall(term) || IsBignum(term); }
 inline bool IsNumber(Term term) { return IsInteger(term) || IsFloat(term); }
@@ -106,12 +115,15 @@ inline bool IsMap(Term term) { return IsFlatMap(term) || IsBoxed(term, HeaderKin
 inline bool IsFun(Term term) { return TagOf(term) == Tag::kFun; }
 inline size_t FunArity(Term fun) { return abi::HeaderAux(PointerOf(fun)[abi::kFunHeaderWord]); }
 inline const abi::FunInfo* FunInfoOf(Term fun) {
-  return reinterpret_cast<const abi::FunInfo*>(static_cast<uintptr_t>(PointerOf(fun)[abi::kFunInfoWord]));
+  return reinterpret_cast<const abi::FunInfo*>(
+      static_cast<uintptr_t>(PointerOf(fun)[abi::kFunInfoWord]));
 }
 inline size_t FunEnvironmentSize(Term fun) {
   return abi::HeaderSizeWords(PointerOf(fun)[abi::kFunHeaderWord]) - (abi::kFunEnvironmentWord - 1);
 }
-inline Term FunEnvironment(Term fun, size_t index) { return PointerOf(fun)[abi::kFunEnvironmentWord + index]; }
+inline Term FunEnvironment(Term fun, size_t index) {
+  return PointerOf(fun)[abi::kFunEnvironmentWord + index];
+}
 
 // --- flat maps: header (size 1 + n) | tuple of keys | n values
 inline size_t FlatMapSize(Term map) { return abi::HeaderSizeWords(PointerOf(map)[0]) - 1; }
@@ -119,7 +131,8 @@ inline Term FlatMapKeys(Term map) { return PointerOf(map)[1]; }
 inline Term FlatMapValue(Term map, size_t index) { return PointerOf(map)[2 + index]; }
 
 // --- integers of any size as digits
-// A look at an integer's magnitude: points into the term, or into itself for a small one (so don't copy it).
+// A look at an integer's magnitude: points into the term, or into itself for a small one (so don't
+// copy it).
 class IntegerView {
  public:
   explicit IntegerView(Term integer) {
@@ -150,8 +163,8 @@ class IntegerView {
   bool is_negative_;
 };
 
-// The nearest double as OTP computes it (limb by limb, so the last bit of integers above 2^64 may be rounded twice); infinite when
-// the integer is too large.
+// The nearest double as OTP computes it (limb by limb, so the last bit of integers above 2^64 may
+// be rounded twice); infinite when the integer is too large.
 double IntegerToDouble(Term integer);
 
 // The length of a proper list, -1 for anything else.

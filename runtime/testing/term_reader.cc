@@ -39,7 +39,9 @@ class Reader {
     return true;
   }
 
-  static bool IsNameByte(unsigned char c) { return isalnum(c) || c == '_' || c == '@' || c >= 0x80; }
+  static bool IsNameByte(unsigned char c) {
+    return isalnum(c) || c == '_' || c == '@' || c >= 0x80;
+  }
 
   Term ReadTerm() {
     char c = Peek();
@@ -137,12 +139,20 @@ class Reader {
       c = text_[++place_];
       if (c >= '0' && c <= '7') {
         char bytes[kMaxUtf8Bytes];
-        unsigned value = static_cast<unsigned>(strtoul(std::string(text_.substr(place_, 3)).c_str(), nullptr, 8));
+        unsigned value = static_cast<unsigned>(
+            strtoul(std::string(text_.substr(place_, 3)).c_str(), nullptr, 8));
         result.append(bytes, EncodeUtf8(value, bytes));
         place_ += 2;
       } else {
-        result += c == 'n' ? '\n' : c == 't' ? '\t' : c == 'r' ? '\r' : c == 'b' ? '\b' : c == 'v' ? '\v' : c == 'f' ? '\f'
-                  : c == 'e' ? '\033' : c == 'd' ? '\177' : c;
+        result += c == 'n'   ? '\n'
+                  : c == 't' ? '\t'
+                  : c == 'r' ? '\r'
+                  : c == 'b' ? '\b'
+                  : c == 'v' ? '\v'
+                  : c == 'f' ? '\f'
+                  : c == 'e' ? '\033'
+                  : c == 'd' ? '\177'
+                             : c;
       }
     }
     ++place_;

@@ -24,7 +24,8 @@ constexpr bool kMapsLargeBlocks = true;
 
 void* AllocateBlock(size_t bytes) {
   if (kMapsLargeBlocks && bytes >= kLargeBlockBytes) {
-    void* block = mmap(nullptr, RoundUp(bytes), PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+    void* block = mmap(nullptr, RoundUp(bytes), PROT_READ | PROT_WRITE,
+                       MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
     if (block == MAP_FAILED) FatalOutOfMemory(bytes);
     return block;
   }

@@ -1,4 +1,5 @@
-// Memory on WASI: one linear memory that only grows, so freed blocks stay with malloc. There are no signals.
+// Memory on WASI: one linear memory that only grows, so freed blocks stay with malloc. There are no
+// signals.
 //
 // Tested by runtime/platform/platform_test.cc.
 #include <stdlib.h>
