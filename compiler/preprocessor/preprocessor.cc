@@ -104,6 +104,8 @@ void Preprocessor::AddFileEntry(std::string_view name, int64_t line, SourceLocat
 void Preprocessor::Enter(std::string path, std::shared_ptr<const std::string> text, SourceLocation included_from) {
   if (std::ranges::find(stream_->files_read, path) == stream_->files_read.end()) stream_->files_read.push_back(path);
   const bool main = open_files_.empty();
+  // Sources have a token for every ten bytes or so.
+  stream_->tokens.reserve(stream_->tokens.size() + text->size() / 8);
   const std::string shown = main && !options_.source_name.empty() ? options_.source_name : path;
   size_t invalid = std::string_view::npos;
   if (SaysLatin1(*text)) {
