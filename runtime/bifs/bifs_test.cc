@@ -114,7 +114,7 @@ TEST(BifsTest, EachBifIsTestedOrExempt) {
       {"erlang:time_offset/0", "below"},
       {"erlang:time_offset/1", "below"},
       {"erlang:timestamp/0", "below"},
-      {"erlang:error/3", "runtime/scheduler/exception_test.cc"},
+      {"erlang:error/3", "runtime/process/exception_test.cc"},
       {"erlang:nif_error/1", "as error/1"},
       {"erlang:nif_error/2", "as error/2"},
       {"erlang:fun_to_list/1", "runtime/term/print_test.cc"},

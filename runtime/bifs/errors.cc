@@ -1,6 +1,6 @@
 // BIFs that raise.
 //
-// Tested by runtime/bifs/bifs_test.cc and runtime/scheduler/exception_test.cc.
+// Tested by runtime/bifs/bifs_test.cc and runtime/process/exception_test.cc.
 #include "runtime/bifs/bif.h"
 
 namespace lumen::runtime {

@@ -274,7 +274,8 @@ Term ParseInteger(Process& process, std::string_view text, int radix, bool* malf
     return abi::MakeSmall(negative ? -value : value);
   }
   size_t digits = MaxDigitsOfText(text.size(), radix);
-  if (digits > kMaxIntegerDigits + kDigitsPerLimb * 4) return kNoValue;
+  // The estimate is generous: only what is surely too large is refused before it is computed.
+  if (digits > 2 * kMaxIntegerDigits) return kNoValue;
   Result result(process, digits);
   return result.Finish(ParseDigits(result.digits(), text.data(), text.size(), radix), negative);
 }

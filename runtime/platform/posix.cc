@@ -1,6 +1,6 @@
 // The part of the platform that Linux and WASI share: descriptors, clocks, environment.
 //
-// Tested by runtime/platform/platform_test.cc.
+// Tested by runtime/base/base_test.cc and the tests of everything above.
 #include <errno.h>
 #include <stdlib.h>
 #include <time.h>

@@ -8,7 +8,7 @@
 // and enters the handler with class, reason and trace as its arguments. Without one, compiled code
 // leaves with LeaveReason::kRaised.
 //
-// Tested by runtime/scheduler/exception_test.cc.
+// Tested by runtime/process/exception_test.cc.
 #include "runtime/process/exception.h"
 
 #include <string.h>

@@ -2,7 +2,7 @@
 // the parts still to be compared, and stops at the first difference. Equality differs from order
 // only in giving up earlier.
 //
-// Tested by runtime/term/compare_test.cc against results recorded from OTP.
+// Tested by runtime/bifs/bifs_test.cc and integer_test.cc against results recorded from OTP.
 #include "runtime/term/compare.h"
 
 #include <math.h>

@@ -1,4 +1,4 @@
-// Tested by runtime/term/term_test.cc.
+// Tested by runtime/bifs/bifs_test.cc and integer_test.cc.
 #include "runtime/term/term.h"
 
 namespace lumen::runtime {

@@ -1,6 +1,6 @@
 // Memory and signals on Linux: large blocks are mappings of their own.
 //
-// Tested by runtime/platform/platform_test.cc.
+// Tested by runtime/heap/heap_test.cc.
 #include <signal.h>
 #include <stdlib.h>
 #include <sys/mman.h>

@@ -1,7 +1,7 @@
 // Memory on WASI: one linear memory that only grows, so freed blocks stay with malloc. There are no
 // signals.
 //
-// Tested by runtime/platform/platform_test.cc.
+// Tested by program tests on wasm32.
 #include <stdlib.h>
 
 #include "runtime/base/check.h"
