@@ -88,6 +88,7 @@ llvm::Value* PartEmitter::BothSmall(ValueId left, ValueId right) {
 
 llvm::Value* PartEmitter::EmitOperation(Opcode opcode, const Instruction& instruction, llvm::BasicBlock* failed) {
   if (opcode == Opcode::kBif) return EmitBif(instruction, failed);
+  if (ssa::InfoOf(opcode).result == ssa::Representation::kF64) return EmitReal(opcode, instruction, failed);
   return EmitArithmetic(opcode, instruction, failed);
 }
 
@@ -358,12 +359,12 @@ llvm::Value* PartEmitter::RealAsTerm(ValueId real) {
 }
 
 // Erlang has no infinities and no NaN: a result that is not finite is badarith.
-llvm::Value* PartEmitter::EmitReal(const Instruction& instruction) {
+llvm::Value* PartEmitter::EmitReal(Opcode opcode, const Instruction& instruction, llvm::BasicBlock* failed) {
   llvm::Value* left = Use(instruction.operands[0]);
   llvm::Value* right = instruction.operands.size() > 1 ? Use(instruction.operands[1]) : nullptr;
   llvm::Value* result = nullptr;
   RuntimeCall generic;
-  switch (instruction.opcode) {
+  switch (opcode) {
     case Opcode::kUnboxFloat:
       return builder_.CreateLoad(builder_.getDoubleTy(), abi_.Untag(builder_, left, abi::Tag::kFloat, 1));
     case Opcode::kSmallToReal:
@@ -396,15 +397,17 @@ llvm::Value* PartEmitter::EmitReal(const Instruction& instruction) {
       llvm_unreachable("no operation on doubles");
   }
   llvm::BasicBlock* finite = NewBlock("finite");
-  llvm::BasicBlock* infinite = NewBlock("infinite");
+  llvm::BasicBlock* infinite = failed != nullptr ? failed : NewBlock("infinite");
   BranchLikely(IsFinite(result), finite, infinite);
-  builder_.SetInsertPoint(infinite);
-  // The generic operation on the operands as terms fails the same way and knows what to say.
-  SaveState();
-  llvm::Value* arguments[] = {process_, RealAsTerm(instruction.operands[0]), RealAsTerm(instruction.operands[1])};
-  abi_.CallRuntime(builder_, generic, arguments);
-  ReloadState();
-  RaisePending(instruction.location);
+  if (failed == nullptr) {
+    builder_.SetInsertPoint(infinite);
+    // The generic operation on the operands as terms fails the same way and knows what to say.
+    SaveState();
+    llvm::Value* arguments[] = {process_, RealAsTerm(instruction.operands[0]), RealAsTerm(instruction.operands[1])};
+    abi_.CallRuntime(builder_, generic, arguments);
+    ReloadState();
+    RaisePending(instruction.location);
+  }
   builder_.SetInsertPoint(finite);
   return result;
 }

@@ -364,7 +364,7 @@ void PartEmitter::EmitInstruction(ValueId id, const Instruction& instruction) {
     case Opcode::kRealEqual:
     case Opcode::kRealLess:
     case Opcode::kRealLessOrEqual:
-      return Define(id, EmitReal(instruction));
+      return Define(id, EmitReal(instruction.opcode, instruction, nullptr));
     default:
       return Define(id, EmitPart(instruction));
   }

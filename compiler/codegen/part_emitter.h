@@ -112,7 +112,8 @@ class PartEmitter {
   llvm::Value* CheckValue(llvm::Value* result, const ssa::Instruction& instruction, llvm::BasicBlock* failed);
   void EmitAttemptSmall(const ssa::Instruction& instruction);
   llvm::Value* EmitComparison(const ssa::Instruction& instruction);
-  llvm::Value* EmitReal(const ssa::Instruction& instruction);
+  // `failed`: where to go instead of raising badarith; null: raise.
+  llvm::Value* EmitReal(ssa::Opcode opcode, const ssa::Instruction& instruction, llvm::BasicBlock* failed);
   void EmitFloatPath(ssa::Opcode opcode, ssa::ValueId left, ssa::ValueId right, llvm::AllocaInst* result,
                      llvm::BasicBlock* slow, llvm::BasicBlock* done);
   llvm::Value* RealAsTerm(ssa::ValueId real);

@@ -291,6 +291,11 @@ class Inference {
     operation.opcode = instruction.operation();
     operation.operands = instruction.operands;
     if (operation.opcode == Opcode::kBif) operation.detail = Instruction::DetailOf(instruction.callee());
+    if (ssa::InfoOf(operation.opcode).result != Representation::kTerm) {
+      Follow(instruction, 0);
+      Follow(instruction, 1);
+      return;
+    }
     const absl::InlinedVector<Type, 4> types = OperandTypes(instruction);
     Type result = TypeOfResult(module_, operation, types);
     if (instruction.opcode == Opcode::kAttemptSmall) result = result.Meet(Type::OfKinds(kinds::kSmall));
@@ -336,7 +341,9 @@ class Inference {
       if (edge < followed.size() && followed[edge]) continue;
       const Opcode opcode = function->Terminator(block).opcode;
       const BlockId nowhere = function->NewBlock();
-      if (edge == 0 && (opcode == Opcode::kAttempt || opcode == Opcode::kAttemptSmall)) function->NewParameter(nowhere);
+      if (edge == 0 && (opcode == Opcode::kAttempt || opcode == Opcode::kAttemptSmall)) {
+        function->NewParameter(nowhere, ssa::InfoOf(function->Terminator(block).operation()).result);
+      }
       function->Append(nowhere, Opcode::kUnreachable, {});
       Successor& successor = function->Terminator(block).successors[edge];
       successor.block = nowhere;

@@ -25,7 +25,7 @@ void SplitCriticalEdges(Function* function) {
       Successor onward = old;
       if (old.arguments.size() < (*function)[old.block].parameters.size()) {  // an attempt adds its result
         const ValueId last = (*function)[old.block].parameters.back();
-        onward.arguments.push_back(function->NewParameter(middle, Representation::kTerm, (*function)[last].type));
+        onward.arguments.push_back(function->NewParameter(middle, (*function)[last].representation, (*function)[last].type));
       }
       const ValueId jump = function->Append(middle, Opcode::kJump, {});
       (*function)[jump].successors.push_back(std::move(onward));

@@ -487,6 +487,7 @@ class Simplifier {
     const Opcode operation = terminator.operation();
     const absl::InlinedVector<Type, 4> types = OperandTypes(terminator);
     const bool small = terminator.opcode == Opcode::kAttemptSmall;
+    if (ssa::InfoOf(operation).result != Representation::kTerm) return;
     bool succeeds;
     if (operation == Opcode::kBif) {
       succeeds = AttemptBecomesPart(terminator);

@@ -394,7 +394,7 @@ std::vector<Fact> FactsOfCompletion(const ssa::Module& module, Opcode opcode, ss
     for (size_t i = 0; i < operands.size(); ++i) facts.push_back({operands[i], known->arguments[i]});
   } else if (opcode == Opcode::kCallFun) {
     facts.push_back({operands[0], Type::OfKinds(kinds::kFun)});
-  } else if ((ssa::InfoOf(opcode).effects & ssa::kAttemptable) != 0) {
+  } else if ((ssa::InfoOf(opcode).effects & ssa::kAttemptable) != 0 && ssa::InfoOf(opcode).result == ssa::Representation::kTerm) {
     const Type type = Type::OfKinds(TakesFloats(opcode) ? kinds::kNumber : kinds::kInteger);
     for (ssa::ValueId operand : operands) facts.push_back({operand, type});
   }

@@ -1,7 +1,7 @@
 // Unboxed floats: where operands are known to be floats (or floats and small integers), arithmetic and comparisons become those of
 // doubles; boxes are made where a term is wanted.
 //
-//   1. add, less, ... on known operands become unbox, real_add, ..., box (simplify cancels unbox of box);
+//   1. add, less, ... on known operands become unbox, real_add, ..., box (simplify cancels unbox of box); attempts likewise;
 //   2. block parameters that are floats, come out of boxes and go into unboxes become F64 parameters: loops keep floats in
 //      registers;
 //   3. loop_back takes doubles as they are;
@@ -40,6 +40,10 @@ class FloatUnboxer {
   void Run() {
     function_.CleanUp();
     if (!HasFloats()) return;
+    incoming_.resize(function_.blocks.size());
+    for (BlockId block : function_.order) {
+      for (const Successor& successor : function_.Terminator(block).successors) ++incoming_[successor.block.index];
+    }
     for (BlockId block : function_.order) UnboxOperations(block);
     for (int round = 0; round < kParameterRounds && UnboxParameters(); ++round) {
     }
@@ -92,8 +96,8 @@ class FloatUnboxer {
     }
   }
 
-  bool CanUnbox(const Instruction& instruction) const {
-    if (RealOperation(instruction.opcode) == Opcode::kParameter) return false;
+  bool CanUnbox(const Instruction& instruction, Opcode opcode) const {
+    if (RealOperation(opcode) == Opcode::kParameter) return false;
     bool any_float = false, all_exact = true;
     for (ValueId operand : instruction.operands) {
       const Type& type = function_[operand].type;
@@ -101,7 +105,7 @@ class FloatUnboxer {
       any_float = any_float || type.Is(kinds::kFloat);
       all_exact = all_exact && (type.Is(kinds::kFloat) || (type.minimum() >= -kExactInDouble && type.maximum() <= kExactInDouble));
     }
-    if (instruction.opcode == Opcode::kDivide) return true;
+    if (opcode == Opcode::kDivide) return true;
     if (instruction.representation == Representation::kBool && !all_exact) return false;
     if (instruction.opcode == Opcode::kExactlyEqual && !(function_[instruction.operands[0]].type.Is(kinds::kFloat) &&
                                                          function_[instruction.operands[1]].type.Is(kinds::kFloat))) {
@@ -124,7 +128,8 @@ class FloatUnboxer {
     const std::vector<ValueId> instructions = function_[block].instructions;
     for (ValueId value : instructions) {
       const bool conversion = IsConversion(function_[value]);
-      if (!conversion && !CanUnbox(function_[value])) {
+      if (function_[value].opcode == Opcode::kAttempt) UnboxAttempt(value, &out);
+      if (!conversion && !CanUnbox(function_[value], function_[value].opcode)) {
         out.push_back(value);
         continue;
       }
@@ -152,6 +157,29 @@ class FloatUnboxer {
       out.push_back(value);
     }
     function_[block].instructions = std::move(out);
+  }
+
+  // An attempt on known floats whose result arrives in a block of its own.
+  void UnboxAttempt(ValueId value, std::vector<ValueId>* out) {
+    const Instruction attempt = function_[value];
+    const Opcode operation = RealOperation(attempt.operation());
+    if (!CanUnbox(attempt, attempt.operation()) || ssa::InfoOf(operation).operands != 2) return;
+    const BlockId next = attempt.successors[0].block;
+    if (incoming_[next.index] != 1) return;
+    absl::InlinedVector<ValueId, 4> reals;
+    for (ValueId operand : attempt.operands) reals.push_back(Unboxed(operand, out));
+    function_[value].operands = reals;
+    function_[value].detail = Instruction::DetailOf(operation);
+    const ValueId result = function_[next].parameters.back();
+    const ValueId real = function_.NewParameter(next, Representation::kF64, Type::Any());
+    function_[next].parameters.pop_back();
+    function_[next].parameters.back() = real;
+    Instruction& box = function_[result];
+    box.opcode = Opcode::kBoxFloat;
+    box.operands.assign(1, real);
+    box.type = box.type.Meet(Type::OfKinds(kinds::kFloat));
+    std::vector<ValueId>& instructions = function_[next].instructions;
+    instructions.insert(instructions.begin(), result);
   }
 
   // --- parameters
@@ -320,6 +348,7 @@ class FloatUnboxer {
 
   ssa::Module& module_;
   Function& function_;
+  std::vector<uint32_t> incoming_;  // by BlockId: edges
 };
 
 }  // namespace

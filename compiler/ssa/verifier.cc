@@ -24,9 +24,9 @@ std::string_view NameOf(Representation representation) {
   return "";
 }
 
-// What operand `index` must be; LoopBack takes reals as well.
-Representation OperandRepresentation(Opcode opcode) {
-  switch (opcode) {
+// What operands must be; LoopBack takes reals as well.
+Representation OperandRepresentation(const Instruction& instruction) {
+  switch (instruction.opcode == Opcode::kAttempt ? instruction.operation() : instruction.opcode) {
     case Opcode::kNot:
     case Opcode::kBooleanTerm:
     case Opcode::kBranch:
@@ -200,7 +200,7 @@ class Verifier {
     for (ValueId operand : instruction.operands) {
       const Instruction* definition = Get(operand);
       if (definition == nullptr) return Fail(value, "unknown operand");
-      const Representation expected = OperandRepresentation(instruction.opcode);
+      const Representation expected = OperandRepresentation(instruction);
       if (instruction.opcode == Opcode::kLoopBack && definition->representation == Representation::kF64) continue;
       if (definition->representation != expected) {
         return Fail(value, "%", operand.index, " is ", NameOf(definition->representation), ", not ", NameOf(expected));
@@ -246,8 +246,9 @@ class Verifier {
           return Fail(value, "%", successor.arguments[k].index, " is not of the type of %", parameters[k].index);
         }
       }
-      if (count > successor.arguments.size() && function_[parameters.back()].representation != Representation::kTerm) {
-        return Fail(value, "the result is a term");
+      if (count > successor.arguments.size()) {
+        const Representation result = InfoOf(instruction.operation()).result;
+        if (function_[parameters.back()].representation != result) return Fail(value, "the result is ", NameOf(result));
       }
     }
     return true;

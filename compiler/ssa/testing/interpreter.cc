@@ -514,7 +514,7 @@ void Interpreter::Step(Frame& frame) {
     ++outcome_.calls;
     stack_.push_back(Frame());
     ReturnTerm(External("apply", "", Operands(stack_[stack_.size() - 2], instruction)));
-  } else if ((effects & kAttemptable) != 0) {
+  } else if ((effects & kAttemptable) != 0 && instruction.representation == Representation::kTerm) {
     Term result;
     std::string error;
     if (Operate(instruction.opcode, instruction.opcode == Opcode::kBif ? instruction.callee() : CalleeId(),
@@ -604,6 +604,21 @@ void Interpreter::StepPure(Frame& frame, ValueId value, const Instruction& instr
   }
 }
 
+void Interpreter::AttemptReal(Frame& frame, const Instruction& instruction) {
+  const double a = frame.slots[instruction.operands[0].index].real, b = frame.slots[instruction.operands[1].index].real;
+  double result = 0;
+  switch (instruction.operation()) {
+    case Opcode::kRealAdd: result = a + b; break;
+    case Opcode::kRealSubtract: result = a - b; break;
+    case Opcode::kRealMultiply: result = a * b; break;
+    default: result = b == 0 ? NAN : a / b; break;
+  }
+  if (!std::isfinite(result)) return Goto(frame, instruction.successors[1]);
+  const BlockId next = instruction.successors[0].block;
+  Goto(frame, instruction.successors[0]);
+  frame.slots[module_[frame.function][next].parameters.back().index].real = result;
+}
+
 void Interpreter::StepTerminator(Frame& frame, const Instruction& instruction) {
   const Function& function = module_[frame.function];
   auto term = [&](size_t i) { return frame.slots[instruction.operands[i].index].term; };
@@ -629,6 +644,7 @@ void Interpreter::StepTerminator(Frame& frame, const Instruction& instruction) {
       Term result = 0;
       std::string error;
       const Opcode operation = instruction.operation();
+      if (InfoOf(operation).result == Representation::kF64) return AttemptReal(frame, instruction);
       bool ok = Operate(operation, operation == Opcode::kBif ? instruction.callee() : CalleeId(), Operands(frame, instruction),
                         &result, &error);
       if (instruction.opcode == Opcode::kAttemptSmall) {

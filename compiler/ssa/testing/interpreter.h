@@ -89,6 +89,7 @@ class Interpreter {
   void Step(Frame& frame);
   void StepPure(Frame& frame, ValueId value, const Instruction& instruction);
   void StepTerminator(Frame& frame, const Instruction& instruction);
+  void AttemptReal(Frame& frame, const Instruction& instruction);
   void StepCall(Frame& frame, const Instruction& instruction, std::vector<Term> arguments, bool tail);
   void StepCallFun(Frame& frame, const Instruction& instruction, std::vector<Term> arguments, bool tail);
   void Enter(FunctionId function, const std::vector<Term>& arguments, bool tail);
