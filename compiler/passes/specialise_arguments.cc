@@ -8,11 +8,13 @@
 //   f#2   the body as it was. Its self tail calls stay in f#2 (a loop that has left the small integers rarely comes back),
 //         other calls go to f.
 //
+// Parts of tuples, lists and environments that are computed with are tested where they are taken, with the same way out.
+//
 // Calls in f#1 and elsewhere whose arguments are known to fit go to f#1 at once; self tail calls of f#1 that are not known to fit
 // test there. All three show in stack traces as f.
 //
-// The wanted kind: operands and results of arithmetic and comparisons are of one kind in most code, so they form classes; a
-// class with a float literal or a quotient in it is of floats, unless the parameter meets integer literals itself.
+// The wanted kind: operands and results of arithmetic and comparisons are of one kind in most code, so they form classes. A
+// class that meets known floats and no integer literal is of floats, any other of small integers.
 //
 // Alternatives rejected: versioning the loop inside one function (joins in its middle need every live value as a parameter);
 // a slow continuation per operation (code grows with operations times what follows each).
@@ -23,6 +25,7 @@
 
 #include "absl/container/flat_hash_map.h"
 #include "absl/container/flat_hash_set.h"
+#include "compiler/passes/bif_facts.h"
 #include "compiler/passes/passes.h"
 #include "compiler/passes/rewrite.h"
 #include "compiler/passes/transfer.h"
@@ -94,31 +97,47 @@ class KindChooser {
     std::iota(class_.begin(), class_.end(), 0);
   }
 
-  // By parameter: the type wanted, Any where it does not matter. False where nothing is gained.
+  // By value: the type wanted of a parameter, or of a part of a tuple, list or environment; Any where it does not matter. False
+  // where nothing is gained.
   bool Choose(std::vector<Type>* wanted) {
     for (BlockId block : function_.order) {
       for (ValueId value : function_[block].instructions) Visit(value);
     }
-    const std::vector<ValueId>& parameters = function_.blocks[0].parameters;
-    wanted->assign(parameters.size(), Type::Any());
+    wanted->assign(function_.values.size(), Type::Any());
     bool any = false;
-    for (size_t i = 0; i < parameters.size(); ++i) {
-      const Type& type = function_[parameters[i]].type;
-      const uint8_t own = flags_[parameters[i].index], all = flags_[Find(parameters[i].index)];
-      const bool computed = (own & kComputed) != 0 || ((own & kCompared) != 0 && (all & kArithmetic) != 0);
-      if (!computed) continue;
-      const bool real = (all & kReal) != 0 && (own & kMeetsInteger) == 0;
-      const Type kind = Type::OfKinds(real && type.MayBe(kinds::kFloat) ? kinds::kFloat : kinds::kSmall);
-      if (type.Is(kinds::kSmall) || type.Is(kinds::kFloat) || type.Meet(kind).IsNone()) continue;
-      (*wanted)[i] = kind;
-      any = true;
+    auto choose = [&](ValueId value) {
+      const Type kind = WantedOf(value);
+      (*wanted)[value.index] = kind;
+      any = any || kind != Type::Any();
+    };
+    for (ValueId parameter : function_.blocks[0].parameters) choose(parameter);
+    for (BlockId block : function_.order) {
+      for (ValueId value : function_[block].instructions) {
+        if (IsPart(function_[value].opcode)) choose(value);
+      }
     }
     return any;
   }
 
  private:
-  // Of a value: it is an operand of arithmetic, of <; it meets integer literals. Of a class: there is a float, arithmetic in it.
+  static bool IsPart(Opcode opcode) {
+    return opcode == Opcode::kHead || opcode == Opcode::kTupleElement || opcode == Opcode::kFunEnvironment;
+  }
+  Type WantedOf(ValueId value) {
+    const Type& type = function_[value].type;
+    const uint8_t own = flags_[value.index], all = flags_[Find(value.index)];
+    const bool computed = (own & kComputed) != 0 || ((own & kCompared) != 0 && (all & kArithmetic) != 0);
+    if (!computed) return Type::Any();
+    const bool real = (all & kReal) != 0 && (all & kMeetsInteger) == 0 && type.MayBe(kinds::kFloat);
+    const Type kind = Type::OfKinds(real ? kinds::kFloat : kinds::kSmall);
+    if (type.Is(kinds::kSmall) || type.Is(kinds::kFloat) || type.Meet(kind).IsNone()) return Type::Any();
+    return kind;
+  }
+
+  // Of a value: it is an operand of arithmetic, of a comparison. Of a value and its class: it meets integer literals, it is or meets a
+  // float, there is arithmetic.
   enum : uint8_t { kComputed = 1, kCompared = 2, kMeetsInteger = 4, kReal = 8, kArithmetic = 16 };
+  static constexpr uint8_t kOfClass = kMeetsInteger | kReal | kArithmetic;
 
   uint32_t Find(uint32_t value) {
     while (class_[value] != value) value = class_[value] = class_[class_[value]];
@@ -128,13 +147,10 @@ class KindChooser {
     const uint32_t x = Find(a.index), y = Find(b.index);
     if (x == y) return;
     class_[y] = x;
-    flags_[x] |= flags_[y] & (kReal | kArithmetic);
+    flags_[x] |= flags_[y] & kOfClass;
   }
   void Mark(ValueId value, uint8_t flag) {
-    if (flag == kReal || flag == kArithmetic) {
-      flags_[Find(value.index)] |= flag;
-      return;
-    }
+    flags_[Find(value.index)] |= flag & kOfClass;
     flags_[value.index] |= flag;
     while (function_[value].opcode == Opcode::kRefine) {
       value = function_[value].operands[0];
@@ -149,10 +165,15 @@ class KindChooser {
     const Instruction& instruction = function_[value];
     Opcode opcode = instruction.opcode;
     if (opcode == Opcode::kAttempt) opcode = instruction.operation();
-    if (function_[value].representation == Representation::kTerm && instruction.type.Is(kinds::kFloat)) Mark(value, kReal);
+    if (instruction.representation == Representation::kTerm && instruction.type.Is(kinds::kFloat) &&
+        instruction.opcode != Opcode::kLiteral) {
+      Mark(value, kReal);
+    }
     if (opcode == Opcode::kRefine) Unite(value, instruction.operands[0]);
     if (opcode == Opcode::kDivide) {
-      for (ValueId operand : instruction.operands) Mark(operand, kComputed);
+      bool real = false;
+      for (ValueId operand : instruction.operands) real = real || function_[operand].type.Is(kinds::kFloat);
+      for (ValueId operand : instruction.operands) Mark(operand, real ? kComputed | kReal : kComputed);
     }
     if (IsIntegerOperation(opcode)) {
       for (ValueId operand : instruction.operands) Mark(operand, kComputed | kMeetsInteger);
@@ -185,17 +206,16 @@ class KindChooser {
       real = real || function_[operand].type.Is(kinds::kFloat);
       integer = integer || IsIntegerLiteral(operand);
     }
-    const bool order = opcode == Opcode::kLess || opcode == Opcode::kLessOrEqual;
+    // Next to a float any number does: it says that the other operand is likely a float, and the result certainly is; the kind of
+    // neither goes on to the other.
     for (ValueId operand : instruction.operands) {
-      if (number) Mark(operand, kComputed);
-      if (number && function_[operand].opcode != Opcode::kLiteral) Mark(operand, kArithmetic);
-      if (order) Mark(operand, kCompared);
+      if (function_[operand].opcode == Opcode::kLiteral) continue;
+      Mark(operand, number ? kComputed | kArithmetic : kCompared);
       if (integer) Mark(operand, kMeetsInteger);
       if (real) Mark(operand, kReal);
-      if (function_[operand].opcode == Opcode::kLiteral) continue;
-      if (number) Unite(value, operand);
+      if (number && !real) Unite(value, operand);
     }
-    if (instruction.operands.size() == 2 && function_[instruction.operands[0]].opcode != Opcode::kLiteral &&
+    if (!real && instruction.operands.size() == 2 && function_[instruction.operands[0]].opcode != Opcode::kLiteral &&
         function_[instruction.operands[1]].opcode != Opcode::kLiteral) {
       Unite(instruction.operands[0], instruction.operands[1]);
     }
@@ -218,7 +238,9 @@ class Specialiser {
       const FunctionId id{i};
       if (!IsWorthwhile(id)) continue;
       Split split;
-      if (KindChooser(module_, module_[id], id).Choose(&split.wanted)) Specialise(id, std::move(split));
+      if (!KindChooser(module_, module_[id], id).Choose(&split.wanted_values)) continue;
+      for (ValueId parameter : module_[id].blocks[0].parameters) split.wanted.push_back(split.wanted_values[parameter.index]);
+      Specialise(id, std::move(split));
     }
     for (const auto& function : module_.functions) RedirectCalls(function.get());
   }
@@ -226,7 +248,8 @@ class Specialiser {
  private:
   struct Split {
     FunctionId original, fast, generic;
-    std::vector<Type> wanted;
+    std::vector<Type> wanted;         // by parameter
+    std::vector<Type> wanted_values;  // by the original's ValueId; Any for values that are neither parameters nor parts
   };
 
   bool IsWorthwhile(FunctionId id) const {
@@ -367,6 +390,9 @@ class Specialiser {
         if (is_clean && ShouldAttempt(fast, value)) {
           current = Attempt(&fast, current, i, parameters, split);
           i = static_cast<size_t>(-1);
+        } else if (is_clean && ShouldTest(fast, value, split)) {
+          current = Test(&fast, current, i, parameters, split);
+          i = static_cast<size_t>(-1);
         }
       }
       if (!is_clean) {
@@ -413,7 +439,9 @@ class Specialiser {
 
   bool HasEffect(const Instruction& instruction) const {
     const ssa::Effects effects = ssa::InfoOf(instruction.opcode).effects;
-    return (effects & ssa::kCall) != 0 || instruction.opcode == Opcode::kBif;
+    if (instruction.opcode != Opcode::kBif) return (effects & ssa::kCall) != 0;
+    const std::optional<BifFacts> facts = FactsOfBif(module_, module_.callees[instruction.callee().index]);
+    return !facts || !facts->pure;
   }
 
   // Moves small integer arithmetic of the block that stands behind the call at `position`, and does not need what the call gives,
@@ -473,6 +501,41 @@ class Specialiser {
     result.representation = Representation::kTerm;
     result.type = operation.type.Meet(Type::OfKinds(kinds::kSmall));
     (*function)[next].parameters.push_back(value);
+    return next;
+  }
+
+  static bool ShouldTest(const Function& function, ValueId value, const Split& split) {
+    return value.index < split.wanted_values.size() && split.wanted_values[value.index] != Type::Any() &&
+           function[value].opcode != Opcode::kParameter && !function[value].type.IsSubtypeOf(split.wanted_values[value.index]) &&
+           !function[value].type.Meet(split.wanted_values[value.index]).IsNone();
+  }
+
+  // Tests the part at `position` for the wanted kind; the call starts over in the generic body where it is not. What follows goes to
+  // a new block, which is returned.
+  BlockId Test(Function* function, BlockId block, size_t position, const std::vector<ValueId>& parameters, const Split& split) {
+    const ValueId value = (*function)[block].instructions[position];
+    const Type wanted = (*function)[value].type.Meet(split.wanted_values[value.index]);
+    const BlockId next = function->NewBlock(), failed = function->NewBlock();
+    std::vector<ValueId>& instructions = (*function)[block].instructions;
+    (*function)[next].instructions.assign(instructions.begin() + static_cast<ptrdiff_t>(position) + 1, instructions.end());
+    instructions.resize(position);
+    // The part's number goes to the refinement, so that everything below uses that.
+    const Instruction part = (*function)[value];
+    const ValueId raw = function->Append(block, part.opcode, part.operands, part.detail);
+    (*function)[raw].type = part.type;
+    const ValueId test = function->Append(block, Opcode::kIsKind, {raw}, wanted.kinds());
+    const ValueId branch = function->Append(block, Opcode::kBranch, {test});
+    (*function)[branch].successors.assign({Successor{next, {}}, Successor{failed, {}}});
+    const ValueId call = function->Append(failed, Opcode::kTailCall, parameters, CalleeDetail(split.generic));
+    (*function)[call].location = function->location;
+    Instruction& refined = (*function)[value];
+    refined = Instruction();
+    refined.opcode = Opcode::kRefine;
+    refined.representation = Representation::kTerm;
+    refined.operands.push_back(raw);
+    refined.type = wanted;
+    std::vector<ValueId>& following = (*function)[next].instructions;
+    following.insert(following.begin(), value);
     return next;
   }
 
