@@ -3,13 +3,15 @@
 //   - branches with two equal edges, decided by a constant, or with an edge that is never taken become jumps;
 //   - edges into a block that only jumps go where it jumps;
 //   - a block with one predecessor, which has one successor, is appended to it;
+//   - blocks that only leave the function, in the same way, become one;
 //   - a small block that tests its parameter is copied to the ends of predecessors that pass something the test can be decided by
 //     (jump threading; the test goes away in simplify).
 // A block is never given two edges to one block with parameters: code generation has no place for the difference.
 //
-// Tested by control_flow_test.cc.
+// Tested by its golden and differential_test.cc.
 #include <algorithm>
 
+#include "absl/container/flat_hash_map.h"
 #include "absl/container/flat_hash_set.h"
 #include "compiler/passes/passes.h"
 #include "compiler/passes/rewrite.h"
@@ -39,6 +41,7 @@ class ControlFlow {
       FoldBranches();
       ThreadEmptyBlocks();
       MergeBlocks();
+      MergeEqualExits();
       CopyTests();
       if (!changed_) break;
     }
@@ -262,6 +265,43 @@ class ControlFlow {
     std::erase_if(function_.order, [&](BlockId block) { return gone[block.index]; });
     ReplaceUses(&function_, &replacement);
     function_.CleanUp();
+  }
+
+  // Blocks that hold nothing but the same way out of the function become one.
+  void MergeEqualExits() {
+    struct Exit {
+      Opcode opcode;
+      uint64_t detail;
+      absl::InlinedVector<ValueId, 4> operands;
+      ssa::Location location;
+      bool operator==(const Exit&) const = default;
+    };
+    auto hash = [](const Exit& exit) {
+      size_t result = static_cast<size_t>(exit.opcode) * 31 + exit.detail * 17 + exit.location.line;
+      for (ValueId operand : exit.operands) result = result * 1000003 + operand.index;
+      return result;
+    };
+    absl::flat_hash_map<Exit, BlockId, decltype(hash)> exits(0, hash);
+    std::vector<BlockId> same(function_.blocks.size());
+    bool any = false;
+    for (BlockId block : function_.order) {
+      const Instruction& terminator = function_.Terminator(block);
+      if (block.index == 0 || !function_[block].parameters.empty() || function_[block].instructions.size() != 1) continue;
+      if (!terminator.successors.empty()) continue;
+      auto [found, inserted] =
+          exits.try_emplace(Exit{terminator.opcode, terminator.detail, terminator.operands, terminator.location}, block);
+      if (inserted) continue;
+      same[block.index] = found->second;
+      any = true;
+    }
+    if (!any) return;
+    for (BlockId block : function_.order) {
+      for (Successor& successor : function_.Terminator(block).successors) {
+        if (same[successor.block.index].is_valid()) successor.block = same[successor.block.index];
+      }
+    }
+    function_.CleanUp();
+    changed_ = true;
   }
 
   // Something a test of it can be decided by.

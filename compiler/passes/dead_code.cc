@@ -2,7 +2,7 @@
 // its arguments then, so parameters that only feed each other around a loop go, too. Operations that cannot raise on
 // the types of their operands are no effects, nor are pure built-in functions that cannot.
 //
-// Tested by dead_code_test.cc.
+// Tested by its golden and differential_test.cc.
 #include "compiler/passes/passes.h"
 #include "compiler/passes/transfer.h"
 

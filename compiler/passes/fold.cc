@@ -1,4 +1,4 @@
-// See fold.h. Tested by simplify_test.cc.
+// See fold.h. Tested by the goldens and differential_test.cc.
 #include "compiler/passes/fold.h"
 
 #include <cmath>

@@ -1,7 +1,7 @@
 // Rewrites one instruction by what its operands are: constants, constructions, types. Exactly Erlang's semantics; what raises is
 // never folded away. Used by simplify, which owns the walk.
 //
-// Tested by simplify_test.cc.
+// Tested by the goldens and differential_test.cc.
 #ifndef COMPILER_PASSES_FOLD_H_
 #define COMPILER_PASSES_FOLD_H_
 

@@ -11,7 +11,7 @@
 // functions nobody calls.
 //
 // Work: sweeps in reverse postorder; a function is swept again when what it depends on has grown.
-// Tested by infer_types_test.cc and the goldens.
+// Tested by its golden and differential_test.cc.
 #include <deque>
 
 #include "absl/container/flat_hash_set.h"

@@ -8,7 +8,7 @@
 // A tail call that is reached only after a call that comes back stays one: it stands in a continuation, and code generation
 // would have to enter the loop by a tail call anyway.
 //
-// Tested by its golden.
+// Tested by its golden and differential_test.cc.
 #include "compiler/passes/passes.h"
 #include "compiler/passes/rewrite.h"
 

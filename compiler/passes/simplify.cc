@@ -9,7 +9,7 @@
 // Critical edges are split first, so that each edge has a block for its facts; control_flow removes those that stay empty.
 // Bools and unboxed floats are shared only where no call can come between: they would need raw words in the frame.
 //
-// Tables are undone on the way up the tree, so the work is linear. Tested by simplify_test.cc.
+// Tables are undone on the way up the tree, so the work is linear. Tested by the goldens and differential_test.cc.
 #include <algorithm>
 #include <string>
 
@@ -230,7 +230,8 @@ class Simplifier {
   // What the one edge into the block says.
   bool AddEdgeFacts(BlockId block) {
     if (predecessors_[block.index].size() != 1) return true;
-    const Instruction terminator = function_.Terminator(predecessors_[block.index][0]);
+    // Facts may add instructions, which moves `values`: what is needed is taken first (not the edges: a switch may have thousands).
+    const Instruction& terminator = function_.Terminator(predecessors_[block.index][0]);
     size_t edge = 0;
     size_t edges = 0;
     for (size_t i = 0; i < terminator.successors.size(); ++i) {
@@ -239,10 +240,13 @@ class Simplifier {
     if (edges != 1) return true;
     switch (terminator.opcode) {
       case Opcode::kBranch: return AddConditionFacts(terminator.operands[0], edge == 0);
-      case Opcode::kSwitch: return AddSwitchFacts(terminator, edge);
-      case Opcode::kAttempt:
+      case Opcode::kSwitch: return AddSwitchFacts(terminator.switch_id(), terminator.operands[0], edge);
+      case Opcode::kAttempt: {
         if (edge != 0) return true;
-        return AddFacts(FactsOfCompletion(module_, terminator.operation(), terminator.callee(), terminator.operands));
+        const absl::InlinedVector<ValueId, 4> operands = terminator.operands;
+        const ssa::CalleeId callee = terminator.operation() == Opcode::kBif ? terminator.callee() : ssa::CalleeId();
+        return AddFacts(FactsOfCompletion(module_, terminator.operation(), callee, operands));
+      }
       default: return true;
     }
   }
@@ -261,9 +265,8 @@ class Simplifier {
     SetBoolean(condition, holds);
     return AddFacts(FactsOfCondition(function_, condition, holds));
   }
-  bool AddSwitchFacts(const Instruction& terminator, size_t edge) {
-    const ssa::Switch& cases = module_.switches[terminator.switch_id().index];
-    const ValueId operand = terminator.operands[0];
+  bool AddSwitchFacts(ssa::SwitchId switch_id, ValueId operand, size_t edge) {
+    const ssa::Switch& cases = module_.switches[switch_id.index];
     const bool is_default = edge == cases.cases.size();
     if (cases.on == ssa::Switch::On::kTupleArity) {
       int64_t arity;

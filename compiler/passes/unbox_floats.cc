@@ -10,7 +10,7 @@
 // An integer operand of mixed arithmetic is converted as Erlang does (small integers only: big ones may overflow). Comparison
 // with a small integer is exact in Erlang, so only integers a double holds exactly are converted there.
 //
-// Tested by its golden.
+// Tested by its golden and differential_test.cc.
 #include <algorithm>
 
 #include "compiler/passes/passes.h"

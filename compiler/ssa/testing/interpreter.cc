@@ -315,6 +315,14 @@ bool Interpreter::Bif(const Callee& callee, const std::vector<Term>& arguments, 
   for (const char* failing : {"tuple_size", "not", "and", "or", "xor"}) {
     if (module == "erlang" && name == failing) return false;
   }
+  if (module == "math" && name == "sqrt") {
+    const Node& node = At(arguments[0]);
+    if (node.kind != Kind::kInteger && node.kind != Kind::kFloat) return false;
+    const double x = node.kind == Kind::kFloat ? node.real : static_cast<double>(node.integer);
+    if (x < 0) return false;
+    *result = Float(std::sqrt(x));
+    return true;
+  }
   *result = External(module, name, arguments);
   if (module == "erlang" && name == "display") *result = Atom(symbols::kTrue);
   return true;
