@@ -1,13 +1,14 @@
 #!/bin/sh
 # The `lumen` command as a user meets it: what it writes, what it says about bad input, what it leaves behind.
 #
-# Arguments: the command, the folder with the runtimes. Each check prints a line; the first that fails ends the test.
+# Argument: the distribution. Each check prints a line; the first that fails ends the test.
 set -u
-lumen=$(realpath "$1")
-runtime=$(realpath "$2")
 work=${TEST_TMPDIR:-$(mktemp -d)}/driver_test
 rm -rf "$work"
-mkdir -p "$work"
+mkdir -p "$work/dist" "$work/files"
+tar -xzf "$1" -C "$work/dist" --strip-components=1 || exit 1
+lumen=$work/dist/bin/lumen
+work=$work/files
 cd "$work" || exit 1
 export TMPDIR="$work/tmp"
 mkdir "$TMPDIR"
@@ -64,20 +65,22 @@ run 0 "$lumen" compile --help
 prints "--emit=STAGE"
 
 echo "compile and run"
-run 0 "$lumen" compile --runtime_dir="$runtime" -o program good.erl helper.erl
+run 0 "$lumen" compile -o program good.erl helper.erl
 exists program
 run 0 ./program a 'b c'
 prints '{hello,["a","b c"]}'
 prints 4
 rm program
-run 0 "$lumen" run --runtime_dir="$runtime" good.erl x
-prints '{hello,["x"]}'
+printf -- '-module(single).\n-export([main/1]).\nmain(Args) -> erlang:display(Args), halt(length(Args)).\n' >single.erl
+run 2 "$lumen" run -O2 single.erl x -y
+prints '["x","-y"]'
+rm single.erl
 only "good.erl good.hrl helper.erl"
 
 echo "every target"
 for target in linux_x86_64 linux_arm64 linux_armv7 wasm32; do
   for level in 0 1 2 3; do
-    run 0 "$lumen" compile --target=$target -O$level --runtime_dir="$runtime" -o program good.erl helper.erl
+    run 0 "$lumen" compile --target=$target -O$level -o program good.erl helper.erl
     exists program
   done
 done
@@ -89,7 +92,7 @@ run 0 "$lumen" compile --emit=tokens,ast,core,ssa,llvm-ir,llvm-bc,asm,obj -o sta
 for extension in tokens ast core ssa ll bc s o; do exists stages/good.$extension; exists stages/helper.$extension; done
 run 0 "$lumen" compile --emit=obj -o again.o stages/good.ssa
 exists again.o
-run 0 "$lumen" link --main=good --runtime_dir="$runtime" -o linked again.o stages/helper.o
+run 0 "$lumen" link --main=good -o linked again.o stages/helper.o
 run 0 ./linked
 prints '{hello,[]}'
 run 0 "$lumen" compile --emit=ssa -o - good.erl
@@ -102,7 +105,7 @@ rm -r stages again.o linked good.o good.d
 only "good.erl good.hrl helper.erl"
 
 echo "undefined functions"
-run 0 "$lumen" compile --runtime_dir="$runtime" -o program good.erl
+run 0 "$lumen" compile -o program good.erl
 says "function helper:double/1 is called, but no module of the program defines it"
 run 1 ./program
 says "exception error: undef"
@@ -118,7 +121,7 @@ says "bad.erl:4:4"
 [ "$(cat bad.o)" = before ] || fail "an earlier output was touched"
 run 1 "$lumen" compile --diagnostics=json --emit=obj -o bad.o bad.erl
 says '"line":3'
-run 1 "$lumen" compile --runtime_dir="$runtime" -o program bad.erl
+run 1 "$lumen" compile -o program bad.erl
 missing program
 printf -- '-module(later).\n-export([main/1]).\nmain(_) -> receive X -> X end.\n' >later.erl
 run 1 "$lumen" compile --emit=obj -o later.o later.erl
@@ -129,7 +132,7 @@ run 1 "$lumen" compile --emit=obj none.erl
 says none.erl
 run 1 "$lumen" compile program.txt
 says "program.txt: is no input"
-run 1 "$lumen" compile --runtime_dir="$runtime" -o program helper.erl
+run 1 "$lumen" compile -o program helper.erl
 says "helper does not export main/1"
 missing program
 run 1 "$lumen" compile --runtime_dir="$work/none" -o program good.erl helper.erl
@@ -139,11 +142,11 @@ says "none/x.o: cannot be written"
 run 1 "$lumen" compile --emit=obj,ssa -o x good.erl
 says "must name a folder"
 run 0 "$lumen" compile --emit=obj --target=wasm32 -o wasm.o good.erl
-run 1 "$lumen" link --main=good --runtime_dir="$runtime" -o program wasm.o
+run 1 "$lumen" link --main=good -o program wasm.o
 says "is not an object file for linux_x86_64"
 missing program
 echo garbage >garbage.o
-run 1 "$lumen" link --main=good --runtime_dir="$runtime" -o program garbage.o
+run 1 "$lumen" link --main=good -o program garbage.o
 says garbage.o
 echo 'module m function' >garbage.ssa
 run 1 "$lumen" compile --emit=obj garbage.ssa
