@@ -16,6 +16,8 @@
 // The wanted kind: operands and results of arithmetic and comparisons are of one kind in most code, so they form classes. A
 // class that meets known floats and no integer literal is of floats, any other of small integers.
 //
+// What fits is known better once the new bodies have been simplified and typed: redirect_calls looks at the calls again.
+//
 // Alternatives rejected: versioning the loop inside one function (joins in its middle need every live value as a parameter);
 // a slow continuation per operation (code grows with operations times what follows each).
 //
@@ -111,6 +113,7 @@ class KindChooser {
       any = any || kind != Type::Any();
     };
     for (ValueId parameter : function_.blocks[0].parameters) choose(parameter);
+    if (any) BoundCounters(wanted);
     for (BlockId block : function_.order) {
       for (ValueId value : function_[block].instructions) {
         if (IsPart(function_[value].opcode)) choose(value);
@@ -120,6 +123,47 @@ class KindChooser {
   }
 
  private:
+  ValueId Root(ValueId value) const {
+    while (function_[value].opcode == Opcode::kRefine) value = function_[value].operands[0];
+    return value;
+  }
+
+  // A parameter that counts down to a literal it is compared with (=:=, a clause) is wanted to be no less than that: then counting
+  // cannot leave the small integers.
+  void BoundCounters(std::vector<Type>* wanted) const {
+    const std::vector<ValueId>& parameters = function_.blocks[0].parameters;
+    std::vector<bool> counts_down(function_.values.size());
+    std::vector<std::pair<ValueId, int64_t>> ends;
+    auto add_end = [&](ValueId value, LiteralId literal) {
+      int64_t end;
+      if (module_.literals->IsSmallInteger(literal, &end) && end > Type::kMinimum && end < Type::kMaximum) ends.emplace_back(Root(value), end);
+    };
+    for (BlockId block : function_.order) {
+      for (ValueId value : function_[block].instructions) {
+        const Instruction& instruction = function_[value];
+        if (instruction.opcode == Opcode::kSwitch) {
+          const ssa::Switch& cases = module_.switches[instruction.switch_id().index];
+          if (cases.on == ssa::Switch::On::kSmall) add_end(instruction.operands[0], cases.cases[0]);
+        } else if (instruction.opcode == Opcode::kExactlyEqual || instruction.opcode == Opcode::kEqual) {
+          const Instruction& right = function_[instruction.operands[1]];
+          if (right.opcode == Opcode::kLiteral) add_end(instruction.operands[0], right.literal());
+        } else if (instruction.opcode == Opcode::kCall || instruction.opcode == Opcode::kTailCall) {
+          if (module_.callees[instruction.callee().index].local != id_) continue;
+          for (size_t i = 0; i < parameters.size(); ++i) {
+            const Instruction& next = function_[Root(instruction.operands[i])];
+            int64_t step;
+            if (next.opcode != Opcode::kSubtract || Root(next.operands[0]) != parameters[i]) continue;
+            if (function_[next.operands[1]].type.IsSmallConstant(&step) && step == 1) counts_down[parameters[i].index] = true;
+          }
+        }
+      }
+    }
+    for (const auto& [value, end] : ends) {
+      Type& type = (*wanted)[value.index];
+      if (counts_down[value.index] && type == Type::OfKinds(kinds::kSmall)) type = Type::SmallRange(end, Type::kMaximum);
+    }
+  }
+
   static bool IsPart(Opcode opcode) {
     return opcode == Opcode::kHead || opcode == Opcode::kTupleElement || opcode == Opcode::kFunEnvironment;
   }
@@ -323,9 +367,8 @@ class Specialiser {
   void TestAndCall(Function* function, BlockId block, std::vector<ValueId> arguments, const Split& split, ssa::Location location) {
     const std::vector<ValueId> original = arguments;
     BlockId otherwise;
-    for (size_t i = 0; i < arguments.size(); ++i) {
-      if ((*function)[arguments[i]].type.IsSubtypeOf(split.wanted[i])) continue;
-      const ValueId test = function->Append(block, Opcode::kIsKind, {arguments[i]}, split.wanted[i].kinds());
+    // Goes on in a new block where `test` holds, in which the argument is of the type.
+    auto branch = [&](ValueId test, size_t i, const Type& type) {
       if (!otherwise.is_valid()) {
         otherwise = function->NewBlock();
         const ValueId call = function->Append(otherwise, Opcode::kTailCall, original, CalleeDetail(split.generic));
@@ -335,9 +378,22 @@ class Specialiser {
       const ValueId branch = function->Append(block, Opcode::kBranch, {test});
       (*function)[branch].successors.assign({Successor{next, {}}, Successor{otherwise, {}}});
       const ValueId refined = function->Append(next, Opcode::kRefine, {arguments[i]});
-      (*function)[refined].type = (*function)[arguments[i]].type.Meet(split.wanted[i]);
+      (*function)[refined].type = (*function)[arguments[i]].type.Meet(type);
       arguments[i] = refined;
       block = next;
+    };
+    for (size_t i = 0; i < arguments.size(); ++i) {
+      const Type& wanted = split.wanted[i];
+      const Type kind = Type::OfKinds(wanted.kinds());
+      if (!(*function)[arguments[i]].type.IsSubtypeOf(kind)) {
+        branch(function->Append(block, Opcode::kIsKind, {arguments[i]}, kind.kinds()), i, kind);
+      }
+      if (!(*function)[arguments[i]].type.IsSubtypeOf(wanted)) {  // a lower bound
+        const ValueId bound = function->Append(block, Opcode::kLiteral, {},
+                                               Instruction::DetailOf(module_.literals->Integer(wanted.minimum())));
+        (*function)[bound].type = Type::SmallRange(wanted.minimum(), wanted.minimum());
+        branch(function->Append(block, Opcode::kLessOrEqual, {bound, arguments[i]}), i, wanted);
+      }
     }
     const ValueId call = function->Append(block, Opcode::kTailCall, arguments, CalleeDetail(split.fast));
     (*function)[call].location = location;
@@ -569,5 +625,37 @@ class Specialiser {
 }  // namespace
 
 void SpecialiseArguments(Module* module) { Specialiser(module).Run(); }
+
+void RedirectCalls(Module* module) {
+  // By the original's FunctionId: the fast variant.
+  absl::flat_hash_map<uint32_t, FunctionId> fast;
+  absl::flat_hash_map<std::pair<Symbol, uint32_t>, FunctionId> variants;
+  for (uint32_t i = 0; i < module->functions.size(); ++i) {
+    const Function& function = *module->functions[i];
+    if (function.variant == kFastVariant) variants[{function.name, function.arity}] = FunctionId{i};
+  }
+  for (uint32_t i = 0; i < module->functions.size(); ++i) {
+    const Function& function = *module->functions[i];
+    if (function.variant != 0 || function.is_fun) continue;
+    auto found = variants.find({function.name, function.arity});
+    if (found != variants.end()) fast[i] = found->second;
+  }
+  for (const auto& function : module->functions) {
+    for (BlockId block : function->order) {
+      for (ValueId value : (*function)[block].instructions) {
+        Instruction& call = (*function)[value];
+        if (call.opcode != Opcode::kCall && call.opcode != Opcode::kTailCall) continue;
+        auto found = fast.find(module->callees[call.callee().index].local.index);
+        if (found == fast.end()) continue;
+        const Function& target = (*module)[found->second];
+        bool fits = true;
+        for (size_t i = 0; i < call.operands.size(); ++i) {
+          fits = fits && (*function)[call.operands[i]].type.IsSubtypeOf(target[target.blocks[0].parameters[i]].type);
+        }
+        if (fits) call.detail = Instruction::DetailOf(module->InternLocalCallee(found->second));
+      }
+    }
+  }
+}
 
 }  // namespace lumen::passes
