@@ -39,6 +39,7 @@ PartEmitter::PartEmitter(ModuleEmitter& owner, ssa::FunctionId function_id, cons
       builder_(owner.abi().context()) {}
 
 void PartEmitter::Emit() {
+  FindUsedValues();
   checks_ = PlanChecks(function_, partition_, part_, frame_words_);
   for (SegmentIndex segment : part_.segments) segment_blocks_[segment] = NewBlock("segment");
   EmitPrologue();
@@ -224,13 +225,33 @@ void PartEmitter::EmitYield(llvm::Value* reductions) {
   builder_.SetInsertPoint(go_on);
 }
 
-// Loads what the frame holds. Values nobody in this part uses are dropped by dead code elimination.
+// Notes which values the part's instructions use. Many more may lie in the frame, on their way to a later part.
+void PartEmitter::FindUsedValues() {
+  used_.assign(function_.values.size(), false);
+  auto use = [&](ValueId value) { used_[liveness_.Root(value).index] = true; };
+  for (SegmentIndex index : part_.segments) {
+    const Segment& segment = partition_.segments()[index];
+    for (uint32_t i = segment.begin; i < segment.end; ++i) {
+      const Instruction& instruction = At(function_[segment.block].instructions[i]);
+      for (ValueId operand : instruction.operands) use(operand);
+      for (const ssa::Successor& successor : instruction.successors) {
+        for (ValueId argument : successor.arguments) use(argument);
+        PartIndex join = partition_.JoinPart(successor.block);
+        if (join == kNone) continue;
+        for (ValueId argument : partition_.parts()[join].arguments) use(argument);
+      }
+    }
+  }
+}
+
+// Loads what the part uses of the frame; the rest stays where it is.
 void PartEmitter::LoadFrame() {
   const Frame& frame = partition_.FrameOf(part_.call);
   for (uint32_t slot = 0; slot < frame.size(); ++slot) {
     ValueId value = frame[slot].value;
     if (!value.is_valid()) continue;
     slot_of_[value.index] = slot;
+    if (!used_[value.index]) continue;
     llvm::Value* address = abi_.WordAddress(builder_, Stack(), frame_words_ - static_cast<int64_t>(slot));
     switch (At(value).representation) {
       case Representation::kTerm:
@@ -253,11 +274,16 @@ std::vector<ValueId> PartEmitter::LiveBefore(SegmentIndex index, uint32_t instru
   const Segment& segment = partition_.segments()[index];
   const std::vector<ValueId>& instructions = function_[segment.block].instructions;
   std::set<ValueId> live;
+  auto add_all = [&](std::span<const ValueId> values) {
+    for (ValueId value : values) {
+      // What the part leaves in the frame is the frame's business.
+      if (used_[value.index] || !slot_of_.contains(value.index)) live.insert(value);
+    }
+  };
   if (segment.ends_in_call) {
-    const std::vector<ValueId>& saved = partition_.SavedAcross(instructions[segment.end - 1]);
-    live.insert(saved.begin(), saved.end());
+    add_all(partition_.SavedAcross(instructions[segment.end - 1]));
   } else {
-    live.insert(liveness_.LiveOut(segment.block).begin(), liveness_.LiveOut(segment.block).end());
+    add_all(liveness_.LiveOut(segment.block));
   }
   for (uint32_t i = segment.end; i-- > instruction;) {
     live.erase(instructions[i]);

@@ -16,6 +16,7 @@
 #include <functional>
 #include <map>
 #include <span>
+#include <unordered_map>
 #include <vector>
 
 #include "compiler/codegen/abi_emitter.h"
@@ -66,6 +67,7 @@ class PartEmitter {
   void MarkPlace(const ssa::Location& location);
   void EmitPrologue();
   void EmitYield(llvm::Value* reductions);
+  void FindUsedValues();
   void LoadFrame();
   void EmitSegment(SegmentIndex segment);
   void EmitInstruction(ssa::ValueId id, const ssa::Instruction& instruction);
@@ -158,7 +160,8 @@ class PartEmitter {
   std::map<uint32_t, llvm::AllocaInst*> variables_;               // by value
   std::map<SegmentIndex, llvm::BasicBlock*> segment_blocks_;
   std::vector<std::vector<Check>> checks_;
-  std::map<uint32_t, uint32_t> slot_of_;                          // values that the standing frame holds
+  std::vector<bool> used_;                                        // by value: the part's instructions use it
+  std::unordered_map<uint32_t, uint32_t> slot_of_;                // values that the standing frame holds
 };
 
 }  // namespace lumen::codegen
