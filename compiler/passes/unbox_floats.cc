@@ -5,7 +5,8 @@
 //   2. block parameters that are floats, come out of boxes and go into unboxes become F64 parameters: loops keep floats in
 //      registers;
 //   3. loop_back takes doubles as they are;
-//   4. a box that its own block does not use is made where it is used instead, unless that is deeper in a loop.
+//   4. a box that its own block does not use is made where it is used instead, unless that is deeper in a loop;
+//   5. what comes from outside a loop is unboxed there.
 //
 // An integer operand of mixed arithmetic is converted as Erlang does (small integers only: big ones may overflow). Comparison
 // with a small integer is exact in Erlang, so only integers a double holds exactly are converted there.
@@ -49,6 +50,7 @@ class FloatUnboxer {
     }
     UnboxLoopBacks();
     SinkBoxes();
+    HoistUnboxes();
   }
 
  private:
@@ -284,6 +286,38 @@ class FloatUnboxer {
         const Instruction& source = function_[Root(operand)];
         if (source.opcode == Opcode::kBoxFloat && function_[operand].type.Is(kinds::kFloat)) operand = source.operands[0];
       }
+    }
+  }
+
+  // --- hoisting
+  // Unboxes what comes from outside the loop outside of it, in functions without calls (a double would have to be saved across them).
+  void HoistUnboxes() {
+    std::vector<BlockId> home(function_.values.size());
+    for (BlockId block : function_.order) {
+      for (ValueId value : function_[block].parameters) home[value.index] = block;
+      for (ValueId value : function_[block].instructions) {
+        home[value.index] = block;
+        if ((ssa::InfoOf(function_[value].opcode).effects & ssa::kCall) != 0) return;
+      }
+    }
+    const ssa::Dominators dominators(function_);
+    const std::vector<uint32_t> depth = LoopDepths(function_, dominators);
+    for (BlockId block : function_.order) {
+      if (depth[block.index] == 0) continue;
+      std::vector<ValueId> kept;
+      for (ValueId value : function_[block].instructions) {
+        const Instruction& instruction = function_[value];
+        const bool unboxes = instruction.opcode == Opcode::kUnboxFloat || instruction.opcode == Opcode::kSmallToReal;
+        const BlockId target = unboxes ? home[instruction.operands[0].index] : block;
+        if (depth[target.index] >= depth[block.index]) {
+          kept.push_back(value);
+          continue;
+        }
+        std::vector<ValueId>& instructions = function_[target].instructions;
+        instructions.insert(instructions.end() - 1, value);
+        home[value.index] = target;
+      }
+      function_[block].instructions = std::move(kept);
     }
   }
 
