@@ -51,6 +51,7 @@ class Generator {
   }
   LiteralId RandomLiteral() {
     LiteralTable& table = *module_.literals;
+    if (float_mode_ && Chance(60)) return table.Float(0.5 * (1 + Below(4)));
     switch (Below(12)) {
       case 0: return table.Float(Chance(50) ? 1.5 : -0.0);
       case 1: return table.Float(Chance(50) ? 1e308 : 2.0);
@@ -72,6 +73,7 @@ class Generator {
   void MakeBody(Function* function) {
     f_ = function;
     budget_ = 14;
+    float_mode_ = Chance(30);
     Scope scope{function->NewBlock(), {}};
     for (uint32_t i = 0; i < function->arity; ++i) scope.terms.push_back(function->NewParameter(scope.block));
     counter_ = scope.terms[0];
@@ -127,6 +129,10 @@ class Generator {
     const ValueId left = Chance(40) ? counter_ : Term(scope);
     return Add(scope, kBinary[Below(13)], {left, Number(scope)});
   }
+  ValueId FloatArithmetic(Scope& scope) {
+    static constexpr Opcode kFloat[] = {Opcode::kAdd, Opcode::kSubtract, Opcode::kMultiply, Opcode::kDivide};
+    return Add(scope, kFloat[Below(4)], {Term(scope), AddLiteral(scope, module_.literals->Float(0.5 * (1 + Below(4))))});
+  }
   ValueId Construction(Scope& scope) {
     const ValueId a = Term(scope), b = Term(scope);
     ValueId value;
@@ -173,7 +179,7 @@ class Generator {
   }
   absl::InlinedVector<ValueId, 4> CallArguments(Scope& scope, FunctionId id) {
     absl::InlinedVector<ValueId, 4> arguments = {NextCounter(scope)};
-    while (arguments.size() < module_[id].arity) arguments.push_back(Term(scope));
+    while (arguments.size() < module_[id].arity) arguments.push_back(float_mode_ && Chance(60) ? FloatArithmetic(scope) : Term(scope));
     return arguments;
   }
   FunctionId RandomFunction() { return FunctionId{Below(static_cast<uint32_t>(module_.functions.size() - 1))}; }
@@ -313,6 +319,7 @@ class Generator {
   ValueId counter_;
   std::vector<ValueId> arguments_;
   int budget_ = 0;
+  bool float_mode_ = false;  // the function at hand computes with floats: unboxing has something to do
 };
 
 }  // namespace
