@@ -1,5 +1,5 @@
-// The table is small and looked up once per instruction and pass: a map from "module:name/arity" built at first use.
-// Tested by transfer_test.cc.
+// The table is small and looked up once per instruction and pass: a map from "module:name/arity"
+// built at first use. Tested by transfer_test.cc.
 #include "compiler/passes/bif_facts.h"
 
 #include <string>
@@ -14,7 +14,8 @@ using ssa::Type;
 namespace kinds = ssa::kinds;
 
 // Not all are of interest here.
-enum [[maybe_unused]] BifFlags : unsigned { kNone = 0, kGuard = 1, kAutoImported = 2, kPure = 4, kTraps = 8, kNoReturn = 16, kInline = 32 };
+enum [[maybe_unused]] BifFlags : unsigned{kNone = 0,  kGuard = 1,     kAutoImported = 2, kPure = 4,
+                                          kTraps = 8, kNoReturn = 16, kInline = 32};
 
 struct Row {
   std::string_view module, name;
@@ -25,13 +26,16 @@ struct Row {
 };
 
 constexpr Row kRows[] = {
-#define LUMEN_BIF(module, name, arity, symbol, flags, result, ...) {module, name, arity, (flags), #result, #__VA_ARGS__},
+#define LUMEN_BIF(module, name, arity, symbol, flags, result, ...) \
+  {module, name, arity, (flags), #result, #__VA_ARGS__},
 #include "runtime/abi/bifs.def"
 };
 
 std::string_view Trim(std::string_view text) {
-  while (!text.empty() && (text.front() == ' ' || text.front() == '"' || text.front() == '(')) text.remove_prefix(1);
-  while (!text.empty() && (text.back() == ' ' || text.back() == '"' || text.back() == ')')) text.remove_suffix(1);
+  while (!text.empty() && (text.front() == ' ' || text.front() == '"' || text.front() == '('))
+    text.remove_prefix(1);
+  while (!text.empty() && (text.back() == ' ' || text.back() == '"' || text.back() == ')'))
+    text.remove_suffix(1);
   return text;
 }
 
@@ -45,7 +49,8 @@ Table MakeTable() {
     facts.no_return = (row.flags & kNoReturn) != 0;
     facts.result = facts.no_return ? Type::None() : TypeNamed(Trim(row.result));
     // Sizes of what fits in memory.
-    if (row.name == "length" || row.name == "size" || row.name == "tuple_size" || row.name == "byte_size") {
+    if (row.name == "length" || row.name == "size" || row.name == "tuple_size" ||
+        row.name == "byte_size") {
       facts.result = Type::SmallRange(0, Type::kMaximum);
     }
     std::string_view rest = row.arguments;
@@ -54,7 +59,8 @@ Table MakeTable() {
       facts.arguments.push_back(TypeNamed(Trim(rest.substr(0, comma))));
       rest = comma == std::string_view::npos ? std::string_view() : rest.substr(comma + 1);
     }
-    table.emplace(ssa::Concat(Trim(row.module), ":", Trim(row.name), "/", row.arity), std::move(facts));
+    table.emplace(ssa::Concat(Trim(row.module), ":", Trim(row.name), "/", row.arity),
+                  std::move(facts));
   }
   return table;
 }
@@ -113,7 +119,8 @@ Type TypeNamed(std::string_view name) {
 std::optional<BifFacts> FactsOfBif(const ssa::Module& module, const ssa::Callee& callee) {
   static const Table* const table = new Table(MakeTable());
   if (callee.local.is_valid()) return std::nullopt;
-  auto found = table->find(ssa::Concat(module.symbols->Text(callee.module), ":", module.symbols->Text(callee.name), "/", callee.arity));
+  auto found = table->find(ssa::Concat(module.symbols->Text(callee.module), ":",
+                                       module.symbols->Text(callee.name), "/", callee.arity));
   if (found == table->end()) return std::nullopt;
   return found->second;
 }

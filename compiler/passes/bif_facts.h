@@ -1,4 +1,5 @@
-// What passes know about built-in functions, read from runtime/abi/bifs.def. Tested by transfer_test.cc.
+// What passes know about built-in functions, read from runtime/abi/bifs.def. Tested by
+// transfer_test.cc.
 #ifndef COMPILER_PASSES_BIF_FACTS_H_
 #define COMPILER_PASSES_BIF_FACTS_H_
 
@@ -11,9 +12,9 @@
 namespace lumen::passes {
 
 struct BifFacts {
-  bool pure = false;               // same arguments, same result or exception; no effect
+  bool pure = false;  // same arguments, same result or exception; no effect
   bool no_return = false;
-  ssa::Type result;                // where it returns
+  ssa::Type result;                  // where it returns
   std::vector<ssa::Type> arguments;  // what they are once it has returned
 };
 

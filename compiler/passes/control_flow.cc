@@ -1,12 +1,15 @@
 // Control flow: rounds of
 //   - parameters whose arguments are all one value (or the parameter itself) become that value;
-//   - branches with two equal edges, decided by a constant, or with an edge that is never taken become jumps;
+//   - branches with two equal edges, decided by a constant, or with an edge that is never taken
+//   become jumps;
 //   - edges into a block that only jumps go where it jumps;
 //   - a block with one predecessor, which has one successor, is appended to it;
 //   - blocks that only leave the function, in the same way, become one;
-//   - a small block that tests its parameter is copied to the ends of predecessors that pass something the test can be decided by
+//   - a small block that tests its parameter is copied to the ends of predecessors that pass
+//   something the test can be decided by
 //     (jump threading; the test goes away in simplify).
-// A block is never given two edges to one block with parameters: code generation has no place for the difference.
+// A block is never given two edges to one block with parameters: code generation has no place for
+// the difference.
 //
 // Tested by its golden and differential_test.cc.
 #include <algorithm>
@@ -50,7 +53,8 @@ class ControlFlow {
 
  private:
   static bool AddsResult(const Instruction& terminator, size_t edge) {
-    return edge == 0 && (terminator.opcode == Opcode::kAttempt || terminator.opcode == Opcode::kAttemptSmall);
+    return edge == 0 &&
+           (terminator.opcode == Opcode::kAttempt || terminator.opcode == Opcode::kAttemptSmall);
   }
 
   void RemoveRedundantParameters() {
@@ -106,7 +110,8 @@ class ControlFlow {
           const std::vector<ValueId>& parameters = function_[successor.block].parameters;
           size_t kept = 0;
           for (size_t i = 0; i < successor.arguments.size(); ++i) {
-            if (successor.block.index == 0 || !drop(parameters[i])) successor.arguments[kept++] = successor.arguments[i];
+            if (successor.block.index == 0 || !drop(parameters[i]))
+              successor.arguments[kept++] = successor.arguments[i];
           }
           successor.arguments.resize(kept);
         }
@@ -129,7 +134,8 @@ class ControlFlow {
   }
 
   bool IsUnreachable(BlockId block) const {
-    return function_[block].instructions.size() == 1 && function_.Terminator(block).opcode == Opcode::kUnreachable;
+    return function_[block].instructions.size() == 1 &&
+           function_.Terminator(block).opcode == Opcode::kUnreachable;
   }
 
   void FoldBranches() {
@@ -152,9 +158,10 @@ class ControlFlow {
       }
       if (terminator.opcode != Opcode::kBranch && terminator.opcode != Opcode::kSwitch) continue;
       const Successor& first = terminator.successors[0];
-      const bool same = std::all_of(terminator.successors.begin(), terminator.successors.end(), [&](const Successor& other) {
-        return other.block == first.block && other.arguments == first.arguments;
-      });
+      const bool same = std::all_of(
+          terminator.successors.begin(), terminator.successors.end(), [&](const Successor& other) {
+            return other.block == first.block && other.arguments == first.arguments;
+          });
       if (same) BecomeJump(block, 0);
     }
   }
@@ -216,7 +223,8 @@ class ControlFlow {
     if (adds_result) {
       // The result must stay the last argument, and be nothing else.
       if (onward.arguments.empty() || onward.arguments.back() != parameters.back()) return false;
-      if (std::count(onward.arguments.begin(), onward.arguments.end(), parameters.back()) != 1) return false;
+      if (std::count(onward.arguments.begin(), onward.arguments.end(), parameters.back()) != 1)
+        return false;
     } else if (function_[onward.block].parameters.size() != onward.arguments.size()) {
       return false;
     }
@@ -225,7 +233,8 @@ class ControlFlow {
       auto found = std::find(parameters.begin(), parameters.end(), argument);
       if (found == parameters.end()) {
         arguments.push_back(argument);
-      } else if (const size_t i = static_cast<size_t>(found - parameters.begin()); i < successor.arguments.size()) {
+      } else if (const size_t i = static_cast<size_t>(found - parameters.begin());
+                 i < successor.arguments.size()) {
         arguments.push_back(successor.arguments[i]);
       }  // else: the result, added by the terminator
     }
@@ -286,10 +295,13 @@ class ControlFlow {
     bool any = false;
     for (BlockId block : function_.order) {
       const Instruction& terminator = function_.Terminator(block);
-      if (block.index == 0 || !function_[block].parameters.empty() || function_[block].instructions.size() != 1) continue;
+      if (block.index == 0 || !function_[block].parameters.empty() ||
+          function_[block].instructions.size() != 1)
+        continue;
       if (!terminator.successors.empty()) continue;
-      auto [found, inserted] =
-          exits.try_emplace(Exit{terminator.opcode, terminator.detail, terminator.operands, terminator.location}, block);
+      auto [found, inserted] = exits.try_emplace(
+          Exit{terminator.opcode, terminator.detail, terminator.operands, terminator.location},
+          block);
       if (inserted) continue;
       same[block.index] = found->second;
       any = true;
@@ -321,10 +333,13 @@ class ControlFlow {
     }
   }
 
-  // Is the block small enough, and does it test a parameter? Sets which of the parameters are looked at by its instructions.
+  // Is the block small enough, and does it test a parameter? Sets which of the parameters are
+  // looked at by its instructions.
   bool IsTest(BlockId block, const std::vector<bool>& elsewhere, std::vector<bool>* tested) const {
     const ssa::Block& body = function_[block];
-    if (block.index == 0 || body.parameters.empty() || body.instructions.size() > kMaxCopiedInstructions) return false;
+    if (block.index == 0 || body.parameters.empty() ||
+        body.instructions.size() > kMaxCopiedInstructions)
+      return false;
     const Opcode last = function_.Terminator(block).opcode;
     if (last != Opcode::kBranch && last != Opcode::kSwitch) return false;
     tested->assign(body.parameters.size(), false);
@@ -335,10 +350,13 @@ class ControlFlow {
       const Instruction& instruction = function_[value];
       if (elsewhere[value.index]) return false;
       const ssa::Effects effects = ssa::InfoOf(instruction.opcode).effects;
-      if (!instruction.IsTerminator() && ((effects & ssa::kPure) == 0 || (effects & ssa::kAllocates) != 0)) return false;
+      if (!instruction.IsTerminator() &&
+          ((effects & ssa::kPure) == 0 || (effects & ssa::kAllocates) != 0))
+        return false;
       for (ValueId operand : instruction.operands) {
         auto found = std::find(body.parameters.begin(), body.parameters.end(), operand);
-        if (found != body.parameters.end()) (*tested)[static_cast<size_t>(found - body.parameters.begin())] = true;
+        if (found != body.parameters.end())
+          (*tested)[static_cast<size_t>(found - body.parameters.begin())] = true;
       }
     }
     return std::find(tested->begin(), tested->end(), true) != tested->end();
@@ -357,7 +375,8 @@ class ControlFlow {
         const Instruction& terminator = function_.Terminator(predecessor);
         if (terminator.opcode != Opcode::kJump || terminator.successors[0].block != block) continue;
         bool telling = false;
-        for (size_t i = 0; i < tested.size(); ++i) telling = telling || (tested[i] && IsTelling(terminator.successors[0].arguments[i]));
+        for (size_t i = 0; i < tested.size(); ++i)
+          telling = telling || (tested[i] && IsTelling(terminator.successors[0].arguments[i]));
         if (!telling) continue;
         CopyInto(predecessor, block);
         changed_blocks.insert(predecessor);

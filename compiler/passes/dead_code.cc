@@ -1,6 +1,7 @@
-// Dead code: marks what terminators and effects need, backwards; the rest goes. A block parameter is needed where something uses it,
-// its arguments then, so parameters that only feed each other around a loop go, too. Operations that cannot raise on
-// the types of their operands are no effects, nor are pure built-in functions that cannot.
+// Dead code: marks what terminators and effects need, backwards; the rest goes. A block parameter
+// is needed where something uses it, its arguments then, so parameters that only feed each other
+// around a loop go, too. Operations that cannot raise on the types of their operands are no
+// effects, nor are pure built-in functions that cannot.
 //
 // Tested by its golden and differential_test.cc.
 #include "compiler/passes/passes.h"
@@ -16,7 +17,8 @@ using ssa::Opcode;
 using ssa::Successor;
 using ssa::ValueId;
 
-bool HasEffect(const ssa::Module& module, const Function& function, const Instruction& instruction) {
+bool HasEffect(const ssa::Module& module, const Function& function,
+               const Instruction& instruction) {
   const ssa::Effects effects = ssa::InfoOf(instruction.opcode).effects;
   if ((effects & ssa::kTerminator) != 0) return true;
   if ((effects & ssa::kPure) != 0) return false;
@@ -52,10 +54,12 @@ void RemoveDeadCode(ssa::Module* module, Function* function) {
       if (HasEffect(*module, f, f[value])) mark(value);
     }
   }
-  // An attempt's result is added by its terminator: its parameter stays, and with it what other edges pass for it.
+  // An attempt's result is added by its terminator: its parameter stays, and with it what other
+  // edges pass for it.
   for (BlockId block : f.order) {
     const Instruction& terminator = f.Terminator(block);
-    if (terminator.opcode != Opcode::kAttempt && terminator.opcode != Opcode::kAttemptSmall) continue;
+    if (terminator.opcode != Opcode::kAttempt && terminator.opcode != Opcode::kAttemptSmall)
+      continue;
     mark(f[terminator.successors[0].block].parameters.back());
   }
   while (!work.empty()) {
@@ -67,14 +71,18 @@ void RemoveDeadCode(ssa::Module* module, Function* function) {
     for (BlockId predecessor : predecessors[block.index]) {
       for (const Successor& successor : f.Terminator(predecessor).successors) {
         const uint32_t i = parameter_index[value.index];
-        if (successor.block == block && i < successor.arguments.size()) mark(successor.arguments[i]);
+        if (successor.block == block && i < successor.arguments.size())
+          mark(successor.arguments[i]);
       }
     }
   }
-  auto keeps = [&](BlockId block, size_t i) { return block.index == 0 || live[f[block].parameters[i].index]; };
+  auto keeps = [&](BlockId block, size_t i) {
+    return block.index == 0 || live[f[block].parameters[i].index];
+  };
   std::vector<std::vector<bool>> kept(f.blocks.size());
   for (BlockId block : f.order) {
-    for (size_t i = 0; i < f[block].parameters.size(); ++i) kept[block.index].push_back(keeps(block, i));
+    for (size_t i = 0; i < f[block].parameters.size(); ++i)
+      kept[block.index].push_back(keeps(block, i));
   }
   for (BlockId block : f.order) {
     for (Successor& successor : f.Terminator(block).successors) {

@@ -1,4 +1,5 @@
-// Random modules do the same before and after each pass, after random sequences of passes, and after each level's pipeline.
+// Random modules do the same before and after each pass, after random sequences of passes, and
+// after each level's pipeline.
 #include <gtest/gtest.h>
 
 #include "compiler/passes/pass_manager.h"
@@ -29,7 +30,8 @@ std::vector<std::string> Inputs(uint64_t seed, uint32_t arity) {
   std::mt19937_64 random(seed * 7919 + 1);
   std::vector<std::string> inputs;
   for (int i = 0; i < kInputs; ++i) {
-    std::string text = random() % 5 == 0 ? ssa::RandomTermText(&random) : std::to_string(random() % 6);
+    std::string text =
+        random() % 5 == 0 ? ssa::RandomTermText(&random) : std::to_string(random() % 6);
     for (uint32_t k = 1; k < arity; ++k) text += " " + ssa::RandomTermText(&random);
     inputs.push_back(text);
   }
@@ -60,11 +62,14 @@ bool SameAfter(uint64_t seed, const std::vector<std::string_view>& passes) {
     if (pass.module_pass != nullptr) {
       pass.module_pass(&m.module);
     } else {
-      for (size_t i = 0; i < m.module.functions.size(); ++i) pass.function_pass(&m.module, m.module.functions[i].get());
+      for (size_t i = 0; i < m.module.functions.size(); ++i)
+        pass.function_pass(&m.module, m.module.functions[i].get());
     }
     ssa::AppendTo(&done, " ", name);
     if (!ssa::Verify(m.module, &error)) {
-      ADD_FAILURE() << "seed " << seed << " after" << done << ":\n" << error << "before the last pass:\n" << previous << "after:\n"
+      ADD_FAILURE() << "seed " << seed << " after" << done << ":\n"
+                    << error << "before the last pass:\n"
+                    << previous << "after:\n"
                     << ssa::Print(m.module);
       return false;
     }
@@ -72,8 +77,11 @@ bool SameAfter(uint64_t seed, const std::vector<std::string_view>& passes) {
       if (before[i].gave_up) continue;
       const ssa::Outcome after = Execute(m.module, inputs[i], 4 * kFuel);
       if (after == before[i] && !after.broken) continue;
-      ADD_FAILURE() << "seed " << seed << " after" << done << ", f0(" << inputs[i] << "):\nbefore: " << before[i].text
-                    << "\nafter:  " << after.text << "\nbefore the last pass:\n" << previous << "after:\n" << ssa::Print(m.module);
+      ADD_FAILURE() << "seed " << seed << " after" << done << ", f0(" << inputs[i]
+                    << "):\nbefore: " << before[i].text << "\nafter:  " << after.text
+                    << "\nbefore the last pass:\n"
+                    << previous << "after:\n"
+                    << ssa::Print(m.module);
       return false;
     }
   }

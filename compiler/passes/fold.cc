@@ -14,7 +14,8 @@ using ssa::Type;
 using ssa::ValueId;
 namespace kinds = ssa::kinds;
 
-void Folder::Become(ValueId value, Opcode opcode, std::initializer_list<ValueId> operands, uint64_t detail) {
+void Folder::Become(ValueId value, Opcode opcode, std::initializer_list<ValueId> operands,
+                    uint64_t detail) {
   Instruction& instruction = At(value);
   const absl::InlinedVector<ValueId, 4> copy(operands.begin(), operands.end());
   instruction.opcode = opcode;
@@ -27,18 +28,24 @@ void Folder::BecomeLiteral(ValueId value, LiteralId literal) {
   At(value).type = ssa::TypeOfLiteral(*module_.literals, literal);
 }
 
-void Folder::BecomeBoolean(ValueId value, bool boolean) { Become(value, Opcode::kBooleanLiteral, {}, boolean ? 1 : 0); }
+void Folder::BecomeBoolean(ValueId value, bool boolean) {
+  Become(value, Opcode::kBooleanLiteral, {}, boolean ? 1 : 0);
+}
 
-void Folder::BecomeReal(ValueId value, double real) { Become(value, Opcode::kRealLiteral, {}, Instruction::DetailOfReal(real)); }
+void Folder::BecomeReal(ValueId value, double real) {
+  Become(value, Opcode::kRealLiteral, {}, Instruction::DetailOfReal(real));
+}
 
 const Literal* Folder::LiteralOf(ValueId value) {
   const Instruction& instruction = At(value);
-  return instruction.opcode == Opcode::kLiteral ? &module_.literals->Get(instruction.literal()) : nullptr;
+  return instruction.opcode == Opcode::kLiteral ? &module_.literals->Get(instruction.literal())
+                                                : nullptr;
 }
 
 bool Folder::SmallConstantOf(ValueId value, int64_t* constant) {
   const Literal* literal = LiteralOf(value);
-  if (literal == nullptr || literal->kind != LiteralKind::kInteger || !literal->integer.is_small()) return false;
+  if (literal == nullptr || literal->kind != LiteralKind::kInteger || !literal->integer.is_small())
+    return false;
   *constant = literal->integer.small();
   return *constant >= Type::kMinimum && *constant <= Type::kMaximum;
 }
@@ -46,10 +53,13 @@ bool Folder::SmallConstantOf(ValueId value, int64_t* constant) {
 ValueId Folder::Fold(ValueId value) {
   const Instruction& instruction = At(value);
   switch (instruction.opcode) {
-    case Opcode::kBif: return FoldBif(value);
+    case Opcode::kBif:
+      return FoldBif(value);
     case Opcode::kEqual:
-    case Opcode::kExactlyEqual: return FoldEquality(value);
-    case Opcode::kNot: return FoldNot(value);
+    case Opcode::kExactlyEqual:
+      return FoldEquality(value);
+    case Opcode::kNot:
+      return FoldNot(value);
     case Opcode::kBooleanTerm:
       if (Operand(instruction, 0).opcode == Opcode::kBooleanLiteral) {
         const Symbol atom = Operand(instruction, 0).boolean() ? symbols::kTrue : symbols::kFalse;
@@ -72,7 +82,8 @@ ValueId Folder::Fold(ValueId value) {
     case Opcode::kTail:
     case Opcode::kTupleElement:
     case Opcode::kTupleSize:
-    case Opcode::kFunEnvironment: return FoldPart(value);
+    case Opcode::kFunEnvironment:
+      return FoldPart(value);
     case Opcode::kUnboxFloat:
     case Opcode::kBoxFloat:
     case Opcode::kSmallToReal:
@@ -83,9 +94,11 @@ ValueId Folder::Fold(ValueId value) {
     case Opcode::kRealNegate:
     case Opcode::kRealEqual:
     case Opcode::kRealLess:
-    case Opcode::kRealLessOrEqual: return FoldReal(value);
+    case Opcode::kRealLessOrEqual:
+      return FoldReal(value);
     default:
-      if ((ssa::InfoOf(instruction.opcode).effects & ssa::kAttemptable) != 0) return FoldArithmetic(value);
+      if ((ssa::InfoOf(instruction.opcode).effects & ssa::kAttemptable) != 0)
+        return FoldArithmetic(value);
       return ValueId();
   }
 }
@@ -94,17 +107,24 @@ bool Folder::FoldFloats(ValueId value, double a, double b) {
   double result = 0;
   switch (At(value).opcode) {
     case Opcode::kAdd:
-    case Opcode::kRealAdd: result = a + b; break;
+    case Opcode::kRealAdd:
+      result = a + b;
+      break;
     case Opcode::kSubtract:
-    case Opcode::kRealSubtract: result = a - b; break;
+    case Opcode::kRealSubtract:
+      result = a - b;
+      break;
     case Opcode::kMultiply:
-    case Opcode::kRealMultiply: result = a * b; break;
+    case Opcode::kRealMultiply:
+      result = a * b;
+      break;
     case Opcode::kDivide:
     case Opcode::kRealDivide:
       if (b == 0) return false;
       result = a / b;
       break;
-    default: return false;
+    default:
+      return false;
   }
   if (!std::isfinite(result)) return false;  // badarith, when it is executed
   if (At(value).representation == Representation::kF64) {
@@ -134,9 +154,12 @@ ValueId Folder::FoldArithmetic(ValueId value) {
     };
     const bool integers = a->kind == LiteralKind::kInteger && b->kind == LiteralKind::kInteger;
     double x, y;
-    if ((!integers || opcode == Opcode::kDivide) && as_real(a, &x) && as_real(b, &y) && FoldFloats(value, x, y)) return ValueId();
+    if ((!integers || opcode == Opcode::kDivide) && as_real(a, &x) && as_real(b, &y) &&
+        FoldFloats(value, x, y))
+      return ValueId();
   }
-  // Where the operands are constants the type of the result is exact: one small integer. What may raise has no result.
+  // Where the operands are constants the type of the result is exact: one small integer. What may
+  // raise has no result.
   absl::InlinedVector<Type, 4> types;
   bool constants = true;
   for (ValueId operand : instruction.operands) {
@@ -145,25 +168,30 @@ ValueId Folder::FoldArithmetic(ValueId value) {
     constants = constants && types.back().IsSmallConstant(&constant);
   }
   int64_t result;
-  if (constants && opcode != Opcode::kDivide && TypeOfArithmetic(opcode, types).IsSmallConstant(&result) &&
+  if (constants && opcode != Opcode::kDivide &&
+      TypeOfArithmetic(opcode, types).IsSmallConstant(&result) &&
       !MayRaise(module_, opcode, ssa::CalleeId(), types)) {
     BecomeLiteral(value, module_.literals->Integer(result));
     return ValueId();
   }
   // Neutral elements; of floats only what keeps -0.0, so integers alone.
   int64_t constant;
-  if (instruction.operands.size() == 2 && left_type.Is(kinds::kInteger) && SmallConstantOf(right, &constant)) {
-    const bool zero_is_neutral = opcode == Opcode::kAdd || opcode == Opcode::kSubtract || opcode == Opcode::kBitOr ||
-                                 opcode == Opcode::kBitXor || opcode == Opcode::kShiftLeft || opcode == Opcode::kShiftRight;
+  if (instruction.operands.size() == 2 && left_type.Is(kinds::kInteger) &&
+      SmallConstantOf(right, &constant)) {
+    const bool zero_is_neutral = opcode == Opcode::kAdd || opcode == Opcode::kSubtract ||
+                                 opcode == Opcode::kBitOr || opcode == Opcode::kBitXor ||
+                                 opcode == Opcode::kShiftLeft || opcode == Opcode::kShiftRight;
     const bool one_is_neutral = opcode == Opcode::kMultiply || opcode == Opcode::kIntegerDivide;
     if ((zero_is_neutral && constant == 0) || (one_is_neutral && constant == 1)) return left;
-    if (opcode == Opcode::kBitAnd && left_type.Is(kinds::kSmall) && left_type.minimum() >= 0 && constant >= left_type.maximum() &&
-        (constant & (constant + 1)) == 0) {
+    if (opcode == Opcode::kBitAnd && left_type.Is(kinds::kSmall) && left_type.minimum() >= 0 &&
+        constant >= left_type.maximum() && (constant & (constant + 1)) == 0) {
       return left;  // a mask that masks nothing
     }
   }
-  if (instruction.operands.size() == 2 && At(right).type.Is(kinds::kInteger) && SmallConstantOf(left, &constant)) {
-    if ((opcode == Opcode::kAdd && constant == 0) || (opcode == Opcode::kMultiply && constant == 1)) return right;
+  if (instruction.operands.size() == 2 && At(right).type.Is(kinds::kInteger) &&
+      SmallConstantOf(left, &constant)) {
+    if ((opcode == Opcode::kAdd && constant == 0) || (opcode == Opcode::kMultiply && constant == 1))
+      return right;
   }
   return ValueId();
 }
@@ -175,16 +203,19 @@ ValueId Folder::FoldBif(ValueId value) {
   if (callee.arity == 1) {
     const ValueId operand = instruction.operands[0];
     const Type& type = At(operand).type;
-    if (callee.name == symbols::kHd && type.Is(kinds::kCons)) Become(value, Opcode::kHead, {operand});
-    if (callee.name == symbols::kTl && type.Is(kinds::kCons)) Become(value, Opcode::kTail, {operand});
-    if (callee.name == symbols::kTupleSize && type.Is(kinds::kTuple)) Become(value, Opcode::kTupleSize, {operand});
+    if (callee.name == symbols::kHd && type.Is(kinds::kCons))
+      Become(value, Opcode::kHead, {operand});
+    if (callee.name == symbols::kTl && type.Is(kinds::kCons))
+      Become(value, Opcode::kTail, {operand});
+    if (callee.name == symbols::kTupleSize && type.Is(kinds::kTuple))
+      Become(value, Opcode::kTupleSize, {operand});
     if (At(value).opcode != Opcode::kBif) return FoldPart(value);
   } else if (callee.arity == 2 && callee.name == symbols::kElement) {
     int64_t index;
     const ValueId tuple = instruction.operands[1];
     const Type& type = At(tuple).type;
-    if (SmallConstantOf(instruction.operands[0], &index) && type.Is(kinds::kTuple) && type.HasArity() && index >= 1 &&
-        index <= type.arity()) {
+    if (SmallConstantOf(instruction.operands[0], &index) && type.Is(kinds::kTuple) &&
+        type.HasArity() && index >= 1 && index <= type.arity()) {
       Become(value, Opcode::kTupleElement, {tuple}, static_cast<uint64_t>(index - 1));
       return FoldPart(value);
     }
@@ -209,18 +240,22 @@ ValueId Folder::FoldEquality(ValueId value) {
     return ValueId();
   }
   // Where a side has no numbers in it, or both are integers, == is =:=.
-  constexpr ssa::KindSet kSimple = kinds::kAtom | kinds::kNil | kinds::kPid | kinds::kPort | kinds::kReference;
-  if (types[0].Is(kSimple) || types[1].Is(kSimple) || (types[0].Is(kinds::kInteger) && types[1].Is(kinds::kInteger))) {
+  constexpr ssa::KindSet kSimple =
+      kinds::kAtom | kinds::kNil | kinds::kPid | kinds::kPort | kinds::kReference;
+  if (types[0].Is(kSimple) || types[1].Is(kSimple) ||
+      (types[0].Is(kinds::kInteger) && types[1].Is(kinds::kInteger))) {
     instruction.opcode = Opcode::kExactlyEqual;
   }
   const Literal* literal = LiteralOf(right);
-  if (At(left).opcode == Opcode::kBooleanTerm && literal != nullptr && literal->kind == LiteralKind::kAtom) {
+  if (At(left).opcode == Opcode::kBooleanTerm && literal != nullptr &&
+      literal->kind == LiteralKind::kAtom) {
     const ValueId boolean = At(left).operands[0];
     if (literal->atom == symbols::kTrue) return boolean;
     if (literal->atom == symbols::kFalse) Become(value, Opcode::kNot, {boolean});
   }
   // Nil is one word: a test of the kind tells the types more.
-  if (literal != nullptr && literal->kind == LiteralKind::kNil) Become(value, Opcode::kIsKind, {left}, kinds::kNil);
+  if (literal != nullptr && literal->kind == LiteralKind::kNil)
+    Become(value, Opcode::kIsKind, {left}, kinds::kNil);
   return ValueId();
 }
 
@@ -236,19 +271,23 @@ ValueId Folder::FoldPart(ValueId value) {
   const ValueId whole = instruction.operands[0];
   const Instruction* source = &At(whole);
   while (source->opcode == Opcode::kRefine) source = &At(source->operands[0]);
-  const Literal* literal = source->opcode == Opcode::kLiteral ? &module_.literals->Get(source->literal()) : nullptr;
+  const Literal* literal =
+      source->opcode == Opcode::kLiteral ? &module_.literals->Get(source->literal()) : nullptr;
   size_t index = 0;
   switch (instruction.opcode) {
     case Opcode::kHead:
     case Opcode::kTail:
       index = instruction.opcode == Opcode::kTail;
       if (source->opcode == Opcode::kMakeCons) return source->operands[index];
-      if (literal != nullptr && literal->kind == LiteralKind::kCons) BecomeLiteral(value, literal->elements[index]);
+      if (literal != nullptr && literal->kind == LiteralKind::kCons)
+        BecomeLiteral(value, literal->elements[index]);
       return ValueId();
     case Opcode::kTupleElement:
       index = instruction.index();
-      if (source->opcode == Opcode::kMakeTuple && index < source->operands.size()) return source->operands[index];
-      if (literal != nullptr && literal->kind == LiteralKind::kTuple && index < literal->elements.size()) {
+      if (source->opcode == Opcode::kMakeTuple && index < source->operands.size())
+        return source->operands[index];
+      if (literal != nullptr && literal->kind == LiteralKind::kTuple &&
+          index < literal->elements.size()) {
         BecomeLiteral(value, literal->elements[index]);
       }
       return ValueId();
@@ -276,16 +315,19 @@ ValueId Folder::FoldReal(ValueId value) {
       const Instruction* source = &first;
       while (source->opcode == Opcode::kRefine) source = &At(source->operands[0]);
       if (source->opcode == Opcode::kBoxFloat) return source->operands[0];
-      if (source->opcode == Opcode::kLiteral && module_.literals->Get(source->literal()).kind == LiteralKind::kFloat) {
+      if (source->opcode == Opcode::kLiteral &&
+          module_.literals->Get(source->literal()).kind == LiteralKind::kFloat) {
         BecomeReal(value, module_.literals->Get(source->literal()).float_value);
       }
       return ValueId();
     }
     case Opcode::kBoxFloat:
       if (first.opcode == Opcode::kUnboxFloat) return first.operands[0];
-      if (first.opcode == Opcode::kRealLiteral) BecomeLiteral(value, module_.literals->Float(first.real()));
+      if (first.opcode == Opcode::kRealLiteral)
+        BecomeLiteral(value, module_.literals->Float(first.real()));
       return ValueId();
-    // A small integer made real stays as it is: should the operation fail, the exception shows the integer. LLVM folds it.
+    // A small integer made real stays as it is: should the operation fail, the exception shows the
+    // integer. LLVM folds it.
     case Opcode::kRealNegate:
       if (first.opcode == Opcode::kRealLiteral) BecomeReal(value, -first.real());
       return ValueId();
@@ -295,10 +337,18 @@ ValueId Folder::FoldReal(ValueId value) {
   if (first.opcode != Opcode::kRealLiteral || last.opcode != Opcode::kRealLiteral) return ValueId();
   const double a = first.real(), b = last.real();
   switch (instruction.opcode) {
-    case Opcode::kRealEqual: BecomeBoolean(value, a == b); break;
-    case Opcode::kRealLess: BecomeBoolean(value, a < b); break;
-    case Opcode::kRealLessOrEqual: BecomeBoolean(value, a <= b); break;
-    default: FoldFloats(value, a, b); break;
+    case Opcode::kRealEqual:
+      BecomeBoolean(value, a == b);
+      break;
+    case Opcode::kRealLess:
+      BecomeBoolean(value, a < b);
+      break;
+    case Opcode::kRealLessOrEqual:
+      BecomeBoolean(value, a <= b);
+      break;
+    default:
+      FoldFloats(value, a, b);
+      break;
   }
   return ValueId();
 }

@@ -1,8 +1,8 @@
 // Runs the goldens of testdata/*.ssa. Each file holds
 //
 //   ;; passes: simplify control_flow        or: pipeline 2
-//   ;; run: fib/1 10                        (any number) executed before and after; results must agree, costs are part of the golden
-//   <a module>
+//   ;; run: fib/1 10                        (any number) executed before and after; results must
+//   agree, costs are part of the golden <a module>
 //   ;; expected
 //   <the module after the passes, with its costs>
 //
@@ -79,8 +79,8 @@ ssa::Outcome Execute(const ssa::Module& module, const std::string& run) {
 }
 
 std::string Costs(const ssa::Outcome& outcome) {
-  return ssa::Concat(outcome.steps, " instructions, ", outcome.calls, " calls, ", outcome.allocations, " allocations, ", outcome.tests,
-                     " tests");
+  return ssa::Concat(outcome.steps, " instructions, ", outcome.calls, " calls, ",
+                     outcome.allocations, " allocations, ", outcome.tests, " tests");
 }
 
 class GoldenTest : public testing::TestWithParam<std::string> {};
@@ -109,7 +109,8 @@ TEST_P(GoldenTest, Matches) {
     } else {
       for (auto& function : m.module.functions) pass->function_pass(&m.module, function.get());
     }
-    ASSERT_TRUE(ssa::Verify(m.module, &error)) << "after " << name << ":\n" << error << ssa::Print(m.module);
+    ASSERT_TRUE(ssa::Verify(m.module, &error)) << "after " << name << ":\n"
+                                               << error << ssa::Print(m.module);
   }
   for (auto& function : m.module.functions) function->Renumber();
   std::string actual = ssa::Print(m.module);
@@ -117,19 +118,22 @@ TEST_P(GoldenTest, Matches) {
     const ssa::Outcome after = Execute(m.module, golden.runs[i]);
     EXPECT_EQ(after.text, before[i].text);
     EXPECT_EQ(after.effects, before[i].effects);
-    ssa::AppendTo(&actual, ";; ", golden.runs[i], ": ", after.text.substr(0, 100), "\n;;   before: ", Costs(before[i]),
-                  "\n;;   after:  ", Costs(after), "\n");
+    ssa::AppendTo(&actual, ";; ", golden.runs[i], ": ", after.text.substr(0, 100),
+                  "\n;;   before: ", Costs(before[i]), "\n;;   after:  ", Costs(after), "\n");
   }
 
   const size_t mark = text.find(kExpected);
-  const std::string expected = mark == std::string::npos ? "" : text.substr(mark + kExpected.size());
+  const std::string expected =
+      mark == std::string::npos ? "" : text.substr(mark + kExpected.size());
   if (update) {
     const char* workspace = std::getenv("BUILD_WORKSPACE_DIRECTORY");
-    std::ofstream(workspace == nullptr ? path : workspace / path) << golden.input << kExpected << actual;
+    std::ofstream(workspace == nullptr ? path : workspace / path)
+        << golden.input << kExpected << actual;
     return;
   }
-  EXPECT_EQ(actual, expected) << "rerun alone: ./bazelw test //compiler/passes:golden_test --test_filter=*/" << GetParam()
-                              << "\nupdate:      ./bazelw run //compiler/passes:golden_test -- --update";
+  EXPECT_EQ(actual, expected)
+      << "rerun alone: ./bazelw test //compiler/passes:golden_test --test_filter=*/" << GetParam()
+      << "\nupdate:      ./bazelw run //compiler/passes:golden_test -- --update";
 }
 
 std::vector<std::string> Files() {
@@ -141,7 +145,8 @@ std::vector<std::string> Files() {
   return names;
 }
 
-INSTANTIATE_TEST_SUITE_P(Passes, GoldenTest, testing::ValuesIn(Files()), [](const auto& info) { return info.param; });
+INSTANTIATE_TEST_SUITE_P(Passes, GoldenTest, testing::ValuesIn(Files()),
+                         [](const auto& info) { return info.param; });
 
 }  // namespace
 }  // namespace lumen::passes

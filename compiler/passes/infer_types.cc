@@ -1,14 +1,18 @@
-// Type inference over the module: forward, optimistic, to the least fixpoint (conditional constant propagation after Wegman and
-// Zadeck 1991, with types for constants and calls between functions of the module followed).
+// Type inference over the module: forward, optimistic, to the least fixpoint (conditional constant
+// propagation after Wegman and Zadeck 1991, with types for constants and calls between functions of
+// the module followed).
 //
-//   - exported functions and lifted funs take any terms; other functions take the join of what their call sites pass;
-//   - a call of a function of the module gives the join of what that returns; a call that never returns ends its block;
+//   - exported functions and lifted funs take any terms; other functions take the join of what
+//   their call sites pass;
+//   - a call of a function of the module gives the join of what that returns; a call that never
+//   returns ends its block;
 //   - a fun's environment has the types its make_fun sites give it;
-//   - edges whose condition the types decide are not followed; facts come from refinements (simplify puts them in).
+//   - edges whose condition the types decide are not followed; facts come from refinements
+//   (simplify puts them in).
 //
-// Block parameters, function parameters and results are widened after kJoinsBeforeWidening changes, so ranges cannot climb for
-// long. What was found is met with the types that stand in the code (both hold). Blocks never reached end in `unreachable`; so do
-// functions nobody calls.
+// Block parameters, function parameters and results are widened after kJoinsBeforeWidening changes,
+// so ranges cannot climb for long. What was found is met with the types that stand in the code
+// (both hold). Blocks never reached end in `unreachable`; so do functions nobody calls.
 //
 // Work: sweeps in reverse postorder; a function is swept again when what it depends on has grown.
 // Tested by its golden and differential_test.cc.
@@ -56,8 +60,8 @@ struct FunctionState {
   std::vector<GrowingType> environment;  // of a lifted fun
   GrowingType result;
   absl::flat_hash_set<uint32_t> callers;
-  std::vector<GrowingType> values;       // by ValueId; block parameters count their changes
-  std::vector<bool> reached;             // by BlockId
+  std::vector<GrowingType> values;          // by ValueId; block parameters count their changes
+  std::vector<bool> reached;                // by BlockId
   std::vector<std::vector<bool>> followed;  // by BlockId: edges of the terminator
 };
 
@@ -107,7 +111,8 @@ class Inference {
     const Function& function = *function_;
     const std::vector<ValueId>& parameters = function.blocks[0].parameters;
     for (size_t i = 0; i < parameters.size(); ++i) {
-      state_->values[parameters[i].index].type = state_->parameters[i].type.Meet(function[parameters[i]].type);
+      state_->values[parameters[i].index].type =
+          state_->parameters[i].type.Meet(function[parameters[i]].type);
     }
     state_->reached[0] = true;
     do {
@@ -143,7 +148,8 @@ class Inference {
   }
 
   Type ResultOf(const Instruction& instruction) {
-    if (instruction.opcode == Opcode::kLiteral) return ssa::TypeOfLiteral(*module_.literals, instruction.literal());
+    if (instruction.opcode == Opcode::kLiteral)
+      return ssa::TypeOfLiteral(*module_.literals, instruction.literal());
     if (instruction.opcode == Opcode::kCall) {
       const ssa::Callee& callee = module_.callees[instruction.callee().index];
       if (callee.local.is_valid()) {
@@ -151,10 +157,12 @@ class Inference {
         return states_[callee.local.index].result.type.Meet(instruction.type);
       }
     }
-    if (instruction.opcode == Opcode::kFunEnvironment && function_->is_fun && function_->variant == 0) {
+    if (instruction.opcode == Opcode::kFunEnvironment && function_->is_fun &&
+        function_->variant == 0) {
       ValueId fun = instruction.operands[0];
       while ((*function_)[fun].opcode == Opcode::kRefine) fun = (*function_)[fun].operands[0];
-      if (fun == function_->blocks[0].parameters.back() && instruction.index() < state_->environment.size()) {
+      if (fun == function_->blocks[0].parameters.back() &&
+          instruction.index() < state_->environment.size()) {
         return state_->environment[instruction.index()].type;
       }
     }
@@ -178,7 +186,8 @@ class Inference {
     state.callers.insert(id_.index);
     bool grown = !state.entered;
     state.entered = true;
-    for (size_t i = 0; i < call.operands.size(); ++i) grown = state.parameters[i].Grow(TypeOf(call.operands[i])) || grown;
+    for (size_t i = 0; i < call.operands.size(); ++i)
+      grown = state.parameters[i].Grow(TypeOf(call.operands[i])) || grown;
     if (grown) Enqueue(callee);
   }
 
@@ -218,24 +227,34 @@ class Inference {
       case Opcode::kEqual:
       case Opcode::kExactlyEqual:
       case Opcode::kLess:
-      case Opcode::kLessOrEqual: return Decide(instruction, OperandTypes(instruction));
-      default: return std::nullopt;
+      case Opcode::kLessOrEqual:
+        return Decide(instruction, OperandTypes(instruction));
+      default:
+        return std::nullopt;
     }
   }
 
   void VisitTerminator(const Instruction& instruction) {
     switch (instruction.opcode) {
-      case Opcode::kJump: Follow(instruction, 0); break;
+      case Opcode::kJump:
+        Follow(instruction, 0);
+        break;
       case Opcode::kBranch: {
         const std::optional<bool> answer = Evaluate(instruction.operands[0]);
         if (!answer || *answer) Follow(instruction, 0);
         if (!answer || !*answer) Follow(instruction, 1);
         break;
       }
-      case Opcode::kSwitch: VisitSwitch(instruction); break;
+      case Opcode::kSwitch:
+        VisitSwitch(instruction);
+        break;
       case Opcode::kAttempt:
-      case Opcode::kAttemptSmall: VisitAttempt(instruction); break;
-      case Opcode::kReturn: Return(TypeOf(instruction.operands[0])); break;
+      case Opcode::kAttemptSmall:
+        VisitAttempt(instruction);
+        break;
+      case Opcode::kReturn:
+        Return(TypeOf(instruction.operands[0]));
+        break;
       case Opcode::kTailCall: {
         const ssa::Callee& callee = module_.callees[instruction.callee().index];
         if (callee.local.is_valid()) {
@@ -247,18 +266,24 @@ class Inference {
         break;
       }
       case Opcode::kTailCallFun:
-      case Opcode::kTailApply: Return(Type::Any()); break;
+      case Opcode::kTailApply:
+        Return(Type::Any());
+        break;
       case Opcode::kLoopBack: {
         Follow(instruction, 0);
         bool grown = false;
         for (size_t i = 0; i < instruction.operands.size(); ++i) {
-          const bool real = (*function_)[instruction.operands[i]].representation == Representation::kF64;
-          grown = state_->parameters[i].Grow(real ? Type::OfKinds(kinds::kFloat) : TypeOf(instruction.operands[i])) || grown;
+          const bool real =
+              (*function_)[instruction.operands[i]].representation == Representation::kF64;
+          grown = state_->parameters[i].Grow(real ? Type::OfKinds(kinds::kFloat)
+                                                  : TypeOf(instruction.operands[i])) ||
+                  grown;
         }
         if (grown) Enqueue(id_);
         break;
       }
-      default: break;
+      default:
+        break;
     }
   }
   static Instruction AsCall(const Instruction& tail_call) {
@@ -275,12 +300,15 @@ class Inference {
     Type rest = type;
     for (size_t i = 0; i < cases.cases.size(); ++i) {
       Type one = ssa::TypeOfLiteral(*module_.literals, cases.cases[i]);
-      if (cases.on == ssa::Switch::On::kTupleArity) one = Type::TupleOfArity(static_cast<uint32_t>(one.minimum()));
+      if (cases.on == ssa::Switch::On::kTupleArity)
+        one = Type::TupleOfArity(static_cast<uint32_t>(one.minimum()));
       if (type.Meet(one).IsNone()) continue;
       Follow(instruction, i);
       certain = certain || one == type;
       if (rest.IsBoolean() && one.IsBoolean()) {
-        rest = rest.atom() == one.atom() ? Type::None() : Type::Atom(one.atom() == symbols::kTrue ? symbols::kFalse : symbols::kTrue);
+        rest = rest.atom() == one.atom()
+                   ? Type::None()
+                   : Type::Atom(one.atom() == symbols::kTrue ? symbols::kFalse : symbols::kTrue);
       }
     }
     if (!certain && !rest.IsNone()) Follow(instruction, cases.cases.size());
@@ -290,7 +318,8 @@ class Inference {
     Instruction operation;
     operation.opcode = instruction.operation();
     operation.operands = instruction.operands;
-    if (operation.opcode == Opcode::kBif) operation.detail = Instruction::DetailOf(instruction.callee());
+    if (operation.opcode == Opcode::kBif)
+      operation.detail = Instruction::DetailOf(instruction.callee());
     if (ssa::InfoOf(operation.opcode).result != Representation::kTerm) {
       Follow(instruction, 0);
       Follow(instruction, 1);
@@ -298,7 +327,8 @@ class Inference {
     }
     const absl::InlinedVector<Type, 4> types = OperandTypes(instruction);
     Type result = TypeOfResult(module_, operation, types);
-    if (instruction.opcode == Opcode::kAttemptSmall) result = result.Meet(Type::OfKinds(kinds::kSmall));
+    if (instruction.opcode == Opcode::kAttemptSmall)
+      result = result.Meet(Type::OfKinds(kinds::kSmall));
     for (const Type& type : types) {
       if (type.IsNone()) return;
     }
@@ -318,14 +348,16 @@ class Inference {
       RedirectEdgesNotFollowed(&function, block, state.followed[block.index]);
       auto narrow = [&](ValueId value) {
         Instruction& instruction = function[value];
-        if (instruction.representation == Representation::kTerm) instruction.type = instruction.type.Meet(state.values[value.index].type);
+        if (instruction.representation == Representation::kTerm)
+          instruction.type = instruction.type.Meet(state.values[value.index].type);
       };
       for (ValueId parameter : function[block].parameters) narrow(parameter);
       const std::vector<ValueId>& instructions = function[block].instructions;
       for (size_t i = 0; i < instructions.size(); ++i) {
         narrow(instructions[i]);
         const Instruction& instruction = function[instructions[i]];
-        if (instruction.representation != Representation::kTerm || !instruction.type.IsNone()) continue;
+        if (instruction.representation != Representation::kTerm || !instruction.type.IsNone())
+          continue;
         // It never completes: what follows is not reached.
         function[block].instructions.resize(i + 1);
         function.Append(block, Opcode::kUnreachable, {});
@@ -335,14 +367,16 @@ class Inference {
     function.CleanUp();
   }
   // What an edge passes that is never taken does not fit the types found.
-  static void RedirectEdgesNotFollowed(Function* function, BlockId block, const std::vector<bool>& followed) {
+  static void RedirectEdgesNotFollowed(Function* function, BlockId block,
+                                       const std::vector<bool>& followed) {
     const size_t count = function->Terminator(block).successors.size();
     for (size_t edge = 0; edge < count; ++edge) {
       if (edge < followed.size() && followed[edge]) continue;
       const Opcode opcode = function->Terminator(block).opcode;
       const BlockId nowhere = function->NewBlock();
       if (edge == 0 && (opcode == Opcode::kAttempt || opcode == Opcode::kAttemptSmall)) {
-        function->NewParameter(nowhere, ssa::InfoOf(function->Terminator(block).operation()).result);
+        function->NewParameter(nowhere,
+                               ssa::InfoOf(function->Terminator(block).operation()).result);
       }
       function->Append(nowhere, Opcode::kUnreachable, {});
       Successor& successor = function->Terminator(block).successors[edge];

@@ -1,11 +1,13 @@
 // Inlining of small functions of the module, and direct calls of known funs.
 //
 //   - a `call_fun` of a fun made in the same function becomes a call of the lifted function;
-//   - a call of a function that is small and does not call itself is replaced by its body. Callees are finished before their
+//   - a call of a function that is small and does not call itself is replaced by its body. Callees
+//   are finished before their
 //     callers (post-order of the call graph), so chains collapse.
 //
-// A function whose last thing is a call of a fun or an apply is inlined at tail calls only: what such a call raises itself (badfun)
-// shows the function's frame, what it calls does not, and one location cannot say both.
+// A function whose last thing is a call of a fun or an apply is inlined at tail calls only: what
+// such a call raises itself (badfun) shows the function's frame, what it calls does not, and one
+// location cannot say both.
 //
 // Tested by its golden and differential_test.cc.
 #include <algorithm>
@@ -35,7 +37,9 @@ size_t SizeOf(const Function& function) {
   for (BlockId block : function.order) {
     for (ValueId value : function[block].instructions) {
       const Opcode opcode = function[value].opcode;
-      size += opcode != Opcode::kLiteral && opcode != Opcode::kRefine && opcode != Opcode::kJump ? 1 : 0;
+      size += opcode != Opcode::kLiteral && opcode != Opcode::kRefine && opcode != Opcode::kJump
+                  ? 1
+                  : 0;
     }
   }
   return size;
@@ -58,12 +62,13 @@ class Inliner {
 
  private:
   struct Traits {
-    bool small = false;            // and of a shape that can be copied
+    bool small = false;             // and of a shape that can be copied
     bool ends_in_fun_call = false;  // tail_call_fun or tail_apply
   };
 
   FunctionId LocalCallee(const Instruction& instruction) const {
-    if (instruction.opcode != Opcode::kCall && instruction.opcode != Opcode::kTailCall) return FunctionId();
+    if (instruction.opcode != Opcode::kCall && instruction.opcode != Opcode::kTailCall)
+      return FunctionId();
     return module_.callees[instruction.callee().index].local;
   }
 
@@ -72,14 +77,16 @@ class Inliner {
     for (BlockId block : function->order) {
       for (ValueId value : (*function)[block].instructions) {
         Instruction& instruction = (*function)[value];
-        if (instruction.opcode != Opcode::kCallFun && instruction.opcode != Opcode::kTailCallFun) continue;
+        if (instruction.opcode != Opcode::kCallFun && instruction.opcode != Opcode::kTailCallFun)
+          continue;
         ValueId fun = instruction.operands[0];
         while ((*function)[fun].opcode == Opcode::kRefine) fun = (*function)[fun].operands[0];
         if ((*function)[fun].opcode != Opcode::kMakeFun) continue;
         (*function)[fun].type = (*function)[fun].type.Meet(ssa::Type::OfKinds(ssa::kinds::kFun));
         const FunctionId callee = (*function)[fun].function();
         if (module_[callee].arity + 1 != instruction.operands.size()) continue;
-        instruction.opcode = instruction.opcode == Opcode::kCallFun ? Opcode::kCall : Opcode::kTailCall;
+        instruction.opcode =
+            instruction.opcode == Opcode::kCallFun ? Opcode::kCall : Opcode::kTailCall;
         instruction.detail = Instruction::DetailOf(module_.InternLocalCallee(callee));
         instruction.operands.erase(instruction.operands.begin());
         instruction.operands.push_back(fun);
@@ -94,7 +101,8 @@ class Inliner {
       const Function& function = *module_.functions[i];
       for (BlockId block : function.order) {
         for (ValueId value : function[block].instructions) {
-          if (const FunctionId callee = LocalCallee(function[value]); callee.is_valid()) callees[i].push_back(callee.index);
+          if (const FunctionId callee = LocalCallee(function[value]); callee.is_valid())
+            callees[i].push_back(callee.index);
         }
       }
     }
@@ -132,8 +140,10 @@ class Inliner {
     for (BlockId block : function.order) {
       for (ValueId value : function[block].instructions) {
         const Instruction& instruction = function[value];
-        if (LocalCallee(instruction) == id || instruction.opcode == Opcode::kLoopBack) traits.small = false;
-        if (instruction.opcode == Opcode::kTailCallFun || instruction.opcode == Opcode::kTailApply) traits.ends_in_fun_call = true;
+        if (LocalCallee(instruction) == id || instruction.opcode == Opcode::kLoopBack)
+          traits.small = false;
+        if (instruction.opcode == Opcode::kTailCallFun || instruction.opcode == Opcode::kTailApply)
+          traits.ends_in_fun_call = true;
       }
     }
     return traits;
@@ -143,8 +153,8 @@ class Inliner {
   void InlineInto(FunctionId id) {
     Function& function = module_[id];
     size_t size = SizeOf(function);
-    // Blocks made on the way (the callee's, and what follows a call) are looked at too, but not the callee's own calls: those were
-    // decided when the callee was done.
+    // Blocks made on the way (the callee's, and what follows a call) are looked at too, but not the
+    // callee's own calls: those were decided when the callee was done.
     std::vector<BlockId> work(function.order.rbegin(), function.order.rend());
     bool changed = false;
     while (!work.empty()) {
@@ -153,7 +163,9 @@ class Inliner {
       for (size_t i = 0; i < function[block].instructions.size(); ++i) {
         const ValueId value = function[block].instructions[i];
         const FunctionId callee = LocalCallee(function[value]);
-        if (!callee.is_valid() || callee == id || !traits_[callee.index].small || size > kMaxCallerSize) continue;
+        if (!callee.is_valid() || callee == id || !traits_[callee.index].small ||
+            size > kMaxCallerSize)
+          continue;
         const bool tail = function[value].opcode == Opcode::kTailCall;
         if (!tail && traits_[callee.index].ends_in_fun_call) continue;
         size += SizeOf(module_[callee]);
@@ -170,8 +182,9 @@ class Inliner {
   }
 
   // Copies the callee's blocks behind `block`, which then jumps to them. Returns the copies.
-  std::vector<BlockId> CopyBody(Function* function, BlockId block, FunctionId callee_id, std::span<const ValueId> arguments,
-                                const Location& call, bool tail) {
+  std::vector<BlockId> CopyBody(Function* function, BlockId block, FunctionId callee_id,
+                                std::span<const ValueId> arguments, const Location& call,
+                                bool tail) {
     const Function& callee = module_[callee_id];
     Cloner cloner(&callee, function);
     cloner.Clone(callee.order);
@@ -181,7 +194,8 @@ class Inliner {
     for (BlockId original : callee.order) {
       const BlockId copy = cloner.BlockOf(original);
       copies.push_back(copy);
-      for (ValueId value : (*function)[copy].instructions) (*function)[value].location = locations.Of((*function)[value]);
+      for (ValueId value : (*function)[copy].instructions)
+        (*function)[value].location = locations.Of((*function)[value]);
     }
     const ValueId jump = function->Append(block, Opcode::kJump, {});
     (*function)[jump].successors.push_back({entry, {}});
@@ -199,8 +213,10 @@ class Inliner {
   BlockId Inline(Function* function, BlockId block, size_t position, FunctionId callee) {
     Instruction call;
     const BlockId next = CutAt(function, block, position, &call);
-    const std::vector<BlockId> copies = CopyBody(function, block, callee, call.operands, call.location, /*tail=*/false);
-    // Where the callee's result has a narrower type than the call was known to have, the next simplification finds out.
+    const std::vector<BlockId> copies =
+        CopyBody(function, block, callee, call.operands, call.location, /*tail=*/false);
+    // Where the callee's result has a narrower type than the call was known to have, the next
+    // simplification finds out.
     for (BlockId copy : copies) {
       const ValueId last = (*function)[copy].instructions.back();
       const Instruction terminator = (*function)[last];
@@ -215,7 +231,9 @@ class Inliner {
       } else {
         continue;
       }
-      const ssa::Type type = (*function)[next].parameters.empty() ? ssa::Type() : (*function)[(*function)[next].parameters[0]].type;
+      const ssa::Type type = (*function)[next].parameters.empty()
+                                 ? ssa::Type()
+                                 : (*function)[(*function)[next].parameters[0]].type;
       if (!(*function)[result].type.IsSubtypeOf(type)) {
         result = function->Append(copy, Opcode::kRefine, {result});
         (*function)[result].type = type;

@@ -1,13 +1,14 @@
-// Leaf paths: most calls of a recursion end at once (half of fib's calls return their argument). At a call that comes back, the
-// callee's first decisions are made in the caller; where they lead to a return without a call, an allocation or anything that
-// can raise, there is no call. The other ways make it, with the arguments as they were.
+// Leaf paths: most calls of a recursion end at once (half of fib's calls return their argument). At
+// a call that comes back, the callee's first decisions are made in the caller; where they lead to a
+// return without a call, an allocation or anything that can raise, there is no call. The other ways
+// make it, with the arguments as they were.
 //
 //   %9 = call fib/1, %8            %c = less %8, 2
 //                          =>      branch %c, next(%8), call()
 //                                  call(): %r = call fib/1, %8; jump next(%r)
 //
-// One level deep: copies are taken of the functions as they are before the pass. Nothing in the copied part shows in a trace.
-// An average of kMaxInstructions per call is what it costs in code.
+// One level deep: copies are taken of the functions as they are before the pass. Nothing in the
+// copied part shows in a trace. An average of kMaxInstructions per call is what it costs in code.
 //
 // Tested by its golden and differential_test.cc.
 #include <memory>
@@ -35,7 +36,8 @@ constexpr size_t kMaxInstructions = 12;  // literals and refinements not counted
 // The blocks of a function that decide whether it returns at once.
 class LeafRegion {
  public:
-  LeafRegion(const Module& module, const Function& function) : module_(module), function_(function) {
+  LeafRegion(const Module& module, const Function& function)
+      : module_(module), function_(function) {
     state_.resize(function.blocks.size());
     returns_ = Explore(BlockId{0}, 0);
   }
@@ -64,7 +66,8 @@ class LeafRegion {
       ++blocks_;
       const Instruction& terminator = function_.Terminator(block);
       returns = terminator.opcode == Opcode::kReturn;
-      for (const Successor& successor : terminator.successors) returns = Explore(successor.block, depth + 1) || returns;
+      for (const Successor& successor : terminator.successors)
+        returns = Explore(successor.block, depth + 1) || returns;
     }
     state_[block.index] = returns ? kReturns : kLeaves;
     return returns;
@@ -80,15 +83,20 @@ class LeafRegion {
         case Opcode::kBranch:
         case Opcode::kSwitch:
         case Opcode::kAttemptSmall:
-        case Opcode::kReturn: continue;
-        default: break;
+        case Opcode::kReturn:
+          continue;
+        default:
+          break;
       }
       const ssa::Effects effects = ssa::InfoOf(instruction.opcode).effects;
-      if ((effects & ssa::kPure) != 0 && (effects & (ssa::kAllocates | ssa::kTerminator)) == 0) continue;
+      if ((effects & ssa::kPure) != 0 && (effects & (ssa::kAllocates | ssa::kTerminator)) == 0)
+        continue;
       if ((effects & ssa::kAttemptable) == 0 || instruction.opcode == Opcode::kBif) return false;
       absl::InlinedVector<ssa::Type, 4> types;
       for (ValueId operand : instruction.operands) types.push_back(function_[operand].type);
-      if (MayRaise(module_, instruction.opcode, ssa::CalleeId(), types) || !instruction.type.Is(ssa::kinds::kSmall)) return false;
+      if (MayRaise(module_, instruction.opcode, ssa::CalleeId(), types) ||
+          !instruction.type.Is(ssa::kinds::kSmall))
+        return false;
     }
     return true;
   }
@@ -120,7 +128,7 @@ class LeafInliner {
 
  private:
   struct Leaf {
-    Function function;            // as it was; empty where there is nothing to gain
+    Function function;  // as it was; empty where there is nothing to gain
     std::vector<BlockId> blocks;
   };
 
@@ -159,13 +167,16 @@ class LeafInliner {
     const ValueId enter = function->Append(block, Opcode::kJump, {});
     (*function)[enter].successors.push_back({cloner.BlockOf(BlockId{0}), {}});
     (*function)[enter].successors[0].arguments.assign(call.operands.begin(), call.operands.end());
-    for (BlockId original : leaf.blocks) FinishCopy(function, cloner.BlockOf(original), leaf, original, cloner, calls, next, call.type);
+    for (BlockId original : leaf.blocks)
+      FinishCopy(function, cloner.BlockOf(original), leaf, original, cloner, calls, next,
+                 call.type);
     return next;
   }
 
-  void FinishCopy(Function* function, BlockId copy, const Leaf& leaf, BlockId original, const Cloner& cloner, BlockId calls,
-                  BlockId next, const ssa::Type& type) {
-    for (ValueId value : (*function)[copy].instructions) (*function)[value].location = ssa::Location();
+  void FinishCopy(Function* function, BlockId copy, const Leaf& leaf, BlockId original,
+                  const Cloner& cloner, BlockId calls, BlockId next, const ssa::Type& type) {
+    for (ValueId value : (*function)[copy].instructions)
+      (*function)[value].location = ssa::Location();
     const Instruction terminator = function->Terminator(copy);
     if (terminator.opcode == Opcode::kReturn) {
       (*function)[copy].instructions.pop_back();
@@ -183,7 +194,8 @@ class LeafInliner {
     for (size_t i = 0; i < before.successors.size(); ++i) {
       if (cloner.BlockOf(before.successors[i].block).is_valid()) continue;
       BlockId target = calls;
-      if (i == 0 && before.opcode == Opcode::kAttemptSmall) {  // its result arrives, and is not wanted
+      if (i == 0 &&
+          before.opcode == Opcode::kAttemptSmall) {  // its result arrives, and is not wanted
         target = function->NewBlock();
         function->NewParameter(target);
         const ValueId jump = function->Append(target, Opcode::kJump, {});

@@ -1,7 +1,8 @@
 // What the inlining passes share: cutting a block at a call, and locations of inlined code.
 //
-// Stack traces do not change: code of `g` inlined into `f` says so by Location::inlined_at (ssa::InlineSite). What `g` calls last
-// takes f's location when the call was not f's last thing: g's frame is gone by then on OTP.
+// Stack traces do not change: code of `g` inlined into `f` says so by Location::inlined_at
+// (ssa::InlineSite). What `g` calls last takes f's location when the call was not f's last thing:
+// g's frame is gone by then on OTP.
 #ifndef COMPILER_PASSES_INLINING_H_
 #define COMPILER_PASSES_INLINING_H_
 
@@ -12,18 +13,22 @@
 
 namespace lumen::passes {
 
-// Cuts the block before and after the instruction at `position`, which must give a Term: what follows goes to a new block whose one
-// parameter has the instruction's number. The block ends before the instruction and has no terminator: the caller
-// supplies one. `removed` receives the instruction.
-ssa::BlockId CutAt(ssa::Function* function, ssa::BlockId block, size_t position, ssa::Instruction* removed);
+// Cuts the block before and after the instruction at `position`, which must give a Term: what
+// follows goes to a new block whose one parameter has the instruction's number. The block ends
+// before the instruction and has no terminator: the caller supplies one. `removed` receives the
+// instruction.
+ssa::BlockId CutAt(ssa::Function* function, ssa::BlockId block, size_t position,
+                   ssa::Instruction* removed);
 
 // Makes locations for code of `callee` that is inlined at `call`.
 class InlineLocations {
  public:
-  InlineLocations(ssa::Module* module, ssa::FunctionId callee, const ssa::Location& call, bool tail_call)
+  InlineLocations(ssa::Module* module, ssa::FunctionId callee, const ssa::Location& call,
+                  bool tail_call)
       : module_(*module), callee_(callee), call_(call), tail_call_(tail_call) {}
 
-  // Where an instruction of the callee is, seen from the caller; nowhere where the instruction neither raises nor calls.
+  // Where an instruction of the callee is, seen from the caller; nowhere where the instruction
+  // neither raises nor calls.
   ssa::Location Of(const ssa::Instruction& instruction);
 
  private:

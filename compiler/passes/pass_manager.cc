@@ -1,4 +1,5 @@
-// See pass_manager.h. A pass runs over all functions before the next one does. Tested by pass_manager_test.cc.
+// See pass_manager.h. A pass runs over all functions before the next one does. Tested by
+// pass_manager_test.cc.
 #include "compiler/passes/pass_manager.h"
 
 #include <algorithm>
@@ -39,10 +40,12 @@ bool Contains(const std::vector<std::string>& names, std::string_view name) {
   return std::find(names.begin(), names.end(), name) != names.end();
 }
 
-bool CheckNames(const std::vector<std::string>& names, std::string_view option, bool all_allowed, std::string* error) {
+bool CheckNames(const std::vector<std::string>& names, std::string_view option, bool all_allowed,
+                std::string* error) {
   for (const std::string& name : names) {
     if (FindPass(name) != nullptr || (all_allowed && name == "all")) continue;
-    *error = ssa::Concat(option, ": there is no pass `", name, "`; `lumen print passes` lists them");
+    *error =
+        ssa::Concat(option, ": there is no pass `", name, "`; `lumen print passes` lists them");
     return false;
   }
   return true;
@@ -87,7 +90,8 @@ bool CheckPassOrder(std::string* error) {
   return true;
 }
 
-bool RunPasses(ssa::Module* module, const PassOptions& options, PassReport* report, std::string* error) {
+bool RunPasses(ssa::Module* module, const PassOptions& options, PassReport* report,
+               std::string* error) {
   if (!CheckNames(options.disabled, "--disable_pass", false, error)) return false;
   if (!CheckNames(options.print_after, "--print_after", true, error)) return false;
   for (std::string_view name : Pipeline(options.optimization_level)) {
@@ -98,10 +102,12 @@ bool RunPasses(ssa::Module* module, const PassOptions& options, PassReport* repo
       pass.module_pass(module);
     } else {
       // By index: a pass may not add functions, but a function may be replaced.
-      for (size_t i = 0; i < module->functions.size(); ++i) pass.function_pass(module, module->functions[i].get());
+      for (size_t i = 0; i < module->functions.size(); ++i)
+        pass.function_pass(module, module->functions[i].get());
     }
     const auto time = std::chrono::steady_clock::now() - start;
-    auto entry = std::find_if(report->times.begin(), report->times.end(), [&](const auto& known) { return known.pass == name; });
+    auto entry = std::find_if(report->times.begin(), report->times.end(),
+                              [&](const auto& known) { return known.pass == name; });
     if (entry == report->times.end()) entry = report->times.insert(entry, PassReport::Time{name});
     entry->time += time;
     ++entry->runs;

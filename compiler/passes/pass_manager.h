@@ -3,7 +3,8 @@
 //   PassOptions options;
 //   options.optimization_level = 2;
 //   PassReport report;
-//   if (!RunPasses(&module, options, &report, &error)) ... an unknown pass name, or a pass broke a rule (options.verify)
+//   if (!RunPasses(&module, options, &report, &error)) ... an unknown pass name, or a pass broke a
+//   rule (options.verify)
 //
 // Deterministic. Tested by pass_manager_test.cc; each pass by its own test.
 #ifndef COMPILER_PASSES_PASS_MANAGER_H_
@@ -31,7 +32,8 @@ std::span<const PassInfo> AllPasses();
 const PassInfo* FindPass(std::string_view name);
 // The names of the passes that run at `optimization_level` (0..3), in order.
 std::vector<std::string_view> Pipeline(int optimization_level);
-// Does the pipeline of every level keep the must-follow rules? Called by tests; RunPasses relies on it.
+// Does the pipeline of every level keep the must-follow rules? Called by tests; RunPasses relies on
+// it.
 bool CheckPassOrder(std::string* error);
 
 struct PassOptions {
@@ -48,11 +50,14 @@ struct PassReport {
     int runs = 0;
   };
   std::vector<Time> times;  // --time_passes; by pass, in the order of first use
-  std::string printed;      // what --print_after asked for: ";; after <pass>" and the module, once for each run
+  std::string
+      printed;  // what --print_after asked for: ";; after <pass>" and the module, once for each run
 };
 
-// False with `error` set where an option names no pass or a pass broke a rule; the module is then of no use.
-bool RunPasses(ssa::Module* module, const PassOptions& options, PassReport* report, std::string* error);
+// False with `error` set where an option names no pass or a pass broke a rule; the module is then
+// of no use.
+bool RunPasses(ssa::Module* module, const PassOptions& options, PassReport* report,
+               std::string* error);
 
 }  // namespace lumen::passes
 

@@ -23,9 +23,11 @@ void SplitCriticalEdges(Function* function) {
       if (predecessors[old.block.index].size() < 2) continue;
       const BlockId middle = function->NewBlock();
       Successor onward = old;
-      if (old.arguments.size() < (*function)[old.block].parameters.size()) {  // an attempt adds its result
+      if (old.arguments.size() <
+          (*function)[old.block].parameters.size()) {  // an attempt adds its result
         const ValueId last = (*function)[old.block].parameters.back();
-        onward.arguments.push_back(function->NewParameter(middle, (*function)[last].representation, (*function)[last].type));
+        onward.arguments.push_back(function->NewParameter(middle, (*function)[last].representation,
+                                                          (*function)[last].type));
       }
       const ValueId jump = function->Append(middle, Opcode::kJump, {});
       (*function)[jump].successors.push_back(std::move(onward));
@@ -41,7 +43,8 @@ void SplitCriticalEdges(Function* function) {
 void ReplaceUses(Function* function, std::vector<ValueId>* replacement) {
   auto resolve = [&](ValueId value) {
     ValueId last = value;
-    while (last.index < replacement->size() && (*replacement)[last.index].is_valid()) last = (*replacement)[last.index];
+    while (last.index < replacement->size() && (*replacement)[last.index].is_valid())
+      last = (*replacement)[last.index];
     while (value != last) {  // shorten the chain for those who come after
       const ValueId next = (*replacement)[value.index];
       (*replacement)[value.index] = last;
@@ -98,7 +101,8 @@ void Cloner::Clone(std::span<const BlockId> blocks) {
     const BlockId copy = blocks_[block.index];
     const std::vector<ValueId> parameters = from_[block].parameters;
     for (ValueId parameter : parameters) {
-      values_[parameter.index] = to_.NewParameter(copy, from_[parameter].representation, from_[parameter].type);
+      values_[parameter.index] =
+          to_.NewParameter(copy, from_[parameter].representation, from_[parameter].type);
     }
     const std::vector<ValueId> instructions = from_[block].instructions;
     for (ValueId value : instructions) {

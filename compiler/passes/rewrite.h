@@ -10,14 +10,17 @@
 
 namespace lumen::passes {
 
-// Cleans up, then puts an empty block on every edge from a block with several successors to a block with several predecessors
-// (edges that carry arguments into a block with one predecessor stay as they are).
+// Cleans up, then puts an empty block on every edge from a block with several successors to a block
+// with several predecessors (edges that carry arguments into a block with one predecessor stay as
+// they are).
 void SplitCriticalEdges(ssa::Function* function);
 
-// Replaces uses by what `replacement` says, following chains; invalid: no replacement. Indexed by value; may be shorter than `values`.
+// Replaces uses by what `replacement` says, following chains; invalid: no replacement. Indexed by
+// value; may be shorter than `values`.
 void ReplaceUses(ssa::Function* function, std::vector<ssa::ValueId>* replacement);
 
-// Copies blocks of `from` into `to` (which may be the same function): values and blocks get new numbers.
+// Copies blocks of `from` into `to` (which may be the same function): values and blocks get new
+// numbers.
 class Cloner {
  public:
   Cloner(const ssa::Function* from, ssa::Function* to);
@@ -29,7 +32,8 @@ class Cloner {
   ssa::ValueId ValueOf(ssa::ValueId value) const;
   ssa::BlockId BlockOf(ssa::BlockId block) const { return blocks_[block.index]; }
 
-  // Copies the blocks: definitions first, so that their order does not matter. Edges to other blocks stay as they are.
+  // Copies the blocks: definitions first, so that their order does not matter. Edges to other
+  // blocks stay as they are.
   void Clone(std::span<const ssa::BlockId> blocks);
   // Copies one instruction whose operands are mapped; in no block yet.
   ssa::ValueId CloneInstruction(ssa::ValueId value);

@@ -1,12 +1,12 @@
-// Self tail calls to loops: a function that calls itself last gets a loop header behind its entry, and the call becomes `loop_back`,
-// whose arguments stay in registers and need not be boxed.
+// Self tail calls to loops: a function that calls itself last gets a loop header behind its entry,
+// and the call becomes `loop_back`, whose arguments stay in registers and need not be boxed.
 //
-//   f(A, B):  jump header(B)              A is what every such call passes: no parameter of the loop
-//   header(B'): ...
+//   f(A, B):  jump header(B)              A is what every such call passes: no parameter of the
+//   loop header(B'): ...
 //             loop_back A, B'', header(B'')
 //
-// A tail call that is reached only after a call that comes back stays one: it stands in a continuation, and code generation
-// would have to enter the loop by a tail call anyway.
+// A tail call that is reached only after a call that comes back stays one: it stands in a
+// continuation, and code generation would have to enter the loop by a tail call anyway.
 //
 // Tested by its golden and differential_test.cc.
 #include "compiler/passes/passes.h"
@@ -23,7 +23,8 @@ using ssa::Successor;
 using ssa::ValueId;
 
 // Self tail calls that some path reaches without a call that comes back.
-std::vector<ValueId> FindCalls(const ssa::Module& module, const Function& function, ssa::FunctionId id) {
+std::vector<ValueId> FindCalls(const ssa::Module& module, const Function& function,
+                               ssa::FunctionId id) {
   std::vector<ValueId> calls;
   std::vector<bool> seen(function.blocks.size());
   std::vector<BlockId> work = {BlockId{0}};
@@ -37,7 +38,8 @@ std::vector<ValueId> FindCalls(const ssa::Module& module, const Function& functi
     }
     if (has_call) continue;
     const Instruction& terminator = function.Terminator(block);
-    if (terminator.opcode == Opcode::kTailCall && module.callees[terminator.callee().index].local == id) {
+    if (terminator.opcode == Opcode::kTailCall &&
+        module.callees[terminator.callee().index].local == id) {
       calls.push_back(function[block].instructions.back());
     }
     for (const Successor& successor : terminator.successors) {

@@ -1,15 +1,21 @@
 // Simplify: one walk over the dominator tree that
-//   - knows what holds: in a block entered through one edge of a branch or switch, the condition's operands have the types it
-//     implies; after an operation that completed, its operands have the types it takes. New knowledge becomes a `refine` that the
-//     code below uses instead of the value;
-//   - folds instructions by constants, constructions and types (fold.h), decides branches, switches and attempts;
-//   - gives every pure computation that was made above the value it had there (global value numbering by hashing, Click 1995,
-//     without the optimistic part), comparisons and tests included: a test whose outcome is known disappears.
+//   - knows what holds: in a block entered through one edge of a branch or switch, the condition's
+//   operands have the types it
+//     implies; after an operation that completed, its operands have the types it takes. New
+//     knowledge becomes a `refine` that the code below uses instead of the value;
+//   - folds instructions by constants, constructions and types (fold.h), decides branches, switches
+//   and attempts;
+//   - gives every pure computation that was made above the value it had there (global value
+//   numbering by hashing, Click 1995,
+//     without the optimistic part), comparisons and tests included: a test whose outcome is known
+//     disappears.
 //
-// Critical edges are split first, so that each edge has a block for its facts; control_flow removes those that stay empty.
-// Bools and unboxed floats are shared only where no call can come between: they would need raw words in the frame.
+// Critical edges are split first, so that each edge has a block for its facts; control_flow removes
+// those that stay empty. Bools and unboxed floats are shared only where no call can come between:
+// they would need raw words in the frame.
 //
-// Tables are undone on the way up the tree, so the work is linear. Tested by the goldens and differential_test.cc.
+// Tables are undone on the way up the tree, so the work is linear. Tested by the goldens and
+// differential_test.cc.
 #include <algorithm>
 #include <string>
 
@@ -90,16 +96,20 @@ class Simplifier {
   // --- what is known, with undo
   struct Change {
     enum { kCurrent, kBoolean, kExpression } what;
-    ValueId value;          // kCurrent, kBoolean
-    uint32_t old = 0;       // kCurrent: index of the value; kBoolean: the byte
+    ValueId value;           // kCurrent, kBoolean
+    uint32_t old = 0;        // kCurrent: index of the value; kBoolean: the byte
     ExpressionKey key = {};  // kExpression
   };
   void Undo(size_t mark) {
     while (undo_.size() > mark) {
       Change& change = undo_.back();
       switch (change.what) {
-        case Change::kCurrent: current_[change.value.index] = ValueId{change.old}; break;
-        case Change::kBoolean: boolean_[change.value.index] = static_cast<uint8_t>(change.old); break;
+        case Change::kCurrent:
+          current_[change.value.index] = ValueId{change.old};
+          break;
+        case Change::kBoolean:
+          boolean_[change.value.index] = static_cast<uint8_t>(change.old);
+          break;
         case Change::kExpression:
           if (change.old == ssa::kInvalidIndex) {
             expressions_.erase(change.key);
@@ -119,7 +129,9 @@ class Simplifier {
     boolean_.resize(size);
   }
   // The value that `value`'s word was first held by.
-  ValueId Root(ValueId value) const { return root_[value.index].is_valid() ? root_[value.index] : value; }
+  ValueId Root(ValueId value) const {
+    return root_[value.index].is_valid() ? root_[value.index] : value;
+  }
   ValueId Resolve(ValueId value) const {
     const ValueId root = Root(value);
     return current_[root.index].is_valid() ? current_[root.index] : root;
@@ -139,7 +151,8 @@ class Simplifier {
   bool AddFact(ValueId value, const Type& fact) {
     const ValueId known = Resolve(value);
     const Type old = function_[known].type;
-    if (function_[known].opcode == Opcode::kLiteral) return !old.Meet(fact).IsNone() || old.IsNone();
+    if (function_[known].opcode == Opcode::kLiteral)
+      return !old.Meet(fact).IsNone() || old.IsNone();
     const Type type = old.Meet(fact);
     if (type == old) return true;
     if (type.IsNone()) return false;
@@ -162,7 +175,8 @@ class Simplifier {
     return true;
   }
   ValueId NewLiteral(LiteralId literal) {
-    const ValueId value = function_.NewInstruction(Opcode::kLiteral, {}, Instruction::DetailOf(literal));
+    const ValueId value =
+        function_.NewInstruction(Opcode::kLiteral, {}, Instruction::DetailOf(literal));
     function_[value].type = ssa::TypeOfLiteral(*module_.literals, literal);
     Grow();
     return value;
@@ -189,7 +203,8 @@ class Simplifier {
     Grow();
   }
 
-  // Parameters of a block whose incoming edges have all been seen: replaced where only one value comes in, else typed.
+  // Parameters of a block whose incoming edges have all been seen: replaced where only one value
+  // comes in, else typed.
   void MergeParameters(BlockId block) {
     const std::vector<ValueId>& parameters = function_[block].parameters;
     if (parameters.empty() || block.index == 0) return;
@@ -205,7 +220,8 @@ class Simplifier {
       }
     }
     if (incoming.empty()) return;
-    std::vector<std::pair<ValueId, Type>> facts;  // added last: adding moves what `incoming` points to
+    std::vector<std::pair<ValueId, Type>>
+        facts;  // added last: adding moves what `incoming` points to
     for (size_t i = 0; i + (result_comes_in ? 1 : 0) < parameters.size(); ++i) {
       const ValueId first = incoming[0]->arguments[i];
       bool same = true;
@@ -219,10 +235,12 @@ class Simplifier {
       if (one_edge || (same && function_[Root(first)].opcode != Opcode::kLiteral)) {
         Alias(parameters[i], one_edge ? first : Root(first));
         // Refined alike on every edge: what follows may rely on that.
-        if (!one_edge && parameter.representation == Representation::kTerm) facts.emplace_back(Root(first), type);
+        if (!one_edge && parameter.representation == Representation::kTerm)
+          facts.emplace_back(Root(first), type);
         continue;
       }
-      if (parameter.representation == Representation::kTerm) parameter.type = parameter.type.Meet(type);
+      if (parameter.representation == Representation::kTerm)
+        parameter.type = parameter.type.Meet(type);
     }
     for (const auto& [value, type] : facts) AddFact(value, type);
   }
@@ -230,7 +248,8 @@ class Simplifier {
   // What the one edge into the block says.
   bool AddEdgeFacts(BlockId block) {
     if (predecessors_[block.index].size() != 1) return true;
-    // Facts may add instructions, which moves `values`: what is needed is taken first (not the edges: a switch may have thousands).
+    // Facts may add instructions, which moves `values`: what is needed is taken first (not the
+    // edges: a switch may have thousands).
     const Instruction& terminator = function_.Terminator(predecessors_[block.index][0]);
     size_t edge = 0;
     size_t edges = 0;
@@ -239,20 +258,26 @@ class Simplifier {
     }
     if (edges != 1) return true;
     switch (terminator.opcode) {
-      case Opcode::kBranch: return AddConditionFacts(terminator.operands[0], edge == 0);
-      case Opcode::kSwitch: return AddSwitchFacts(terminator.switch_id(), terminator.operands[0], edge);
+      case Opcode::kBranch:
+        return AddConditionFacts(terminator.operands[0], edge == 0);
+      case Opcode::kSwitch:
+        return AddSwitchFacts(terminator.switch_id(), terminator.operands[0], edge);
       case Opcode::kAttempt: {
         if (edge != 0) return true;
         const absl::InlinedVector<ValueId, 4> operands = terminator.operands;
-        const ssa::CalleeId callee = terminator.operation() == Opcode::kBif ? terminator.callee() : ssa::CalleeId();
+        const ssa::CalleeId callee =
+            terminator.operation() == Opcode::kBif ? terminator.callee() : ssa::CalleeId();
         return AddFacts(FactsOfCompletion(module_, terminator.operation(), callee, operands));
       }
-      default: return true;
+      default:
+        return true;
     }
   }
   bool AddFacts(const std::vector<Fact>& facts) {
     for (const Fact& fact : facts) {
-      if (function_[fact.value].representation == Representation::kTerm && !AddFact(fact.value, fact.type)) return false;
+      if (function_[fact.value].representation == Representation::kTerm &&
+          !AddFact(fact.value, fact.type))
+        return false;
     }
     return true;
   }
@@ -273,7 +298,8 @@ class Simplifier {
       if (is_default || !module_.literals->IsSmallInteger(cases.cases[edge], &arity)) return true;
       return AddFact(operand, Type::TupleOfArity(static_cast<uint32_t>(arity)));
     }
-    if (!is_default) return AddFact(operand, ssa::TypeOfLiteral(*module_.literals, cases.cases[edge]));
+    if (!is_default)
+      return AddFact(operand, ssa::TypeOfLiteral(*module_.literals, cases.cases[edge]));
     // None of the cases: take booleans and the ends of ranges off.
     Type type = function_[Resolve(operand)].type;
     for (LiteralId literal : cases.cases) {
@@ -283,12 +309,16 @@ class Simplifier {
         const Type atoms = type.Meet(Type::OfKinds(kinds::kAtom));
         if (atoms == one) type = type.Without(kinds::kAtom);
         if (atoms == Type::Boolean() && one.IsBoolean()) {
-          type = type.Without(kinds::kAtom).Join(Type::Atom(one.atom() == symbols::kTrue ? symbols::kFalse : symbols::kTrue));
+          type = type.Without(kinds::kAtom)
+                     .Join(Type::Atom(one.atom() == symbols::kTrue ? symbols::kFalse
+                                                                   : symbols::kTrue));
         }
       } else if (one.IsSmallConstant(&constant) && type.MayBe(kinds::kSmall)) {
         const Type others = type.Without(kinds::kSmall);
-        if (type.minimum() == constant) type = others.Join(Type::SmallRange(constant + 1, type.maximum()));
-        else if (type.maximum() == constant) type = others.Join(Type::SmallRange(type.minimum(), constant - 1));
+        if (type.minimum() == constant)
+          type = others.Join(Type::SmallRange(constant + 1, type.maximum()));
+        else if (type.maximum() == constant)
+          type = others.Join(Type::SmallRange(type.minimum(), constant - 1));
       }
     }
     return AddFact(operand, type);
@@ -318,25 +348,32 @@ class Simplifier {
       return AddFact(source, function_[value].type);
     }
     const Opcode opcode_before = function_[value].opcode;
-    const ssa::CalleeId callee = opcode_before == Opcode::kBif ? function_[value].callee() : ssa::CalleeId();
+    const ssa::CalleeId callee =
+        opcode_before == Opcode::kBif ? function_[value].callee() : ssa::CalleeId();
     const absl::InlinedVector<ValueId, 4> operands_before = function_[value].operands;
     if (const ValueId same = folder_.Fold(value); same.is_valid()) {
       Alias(value, same);
-      if (function_[value].representation == Representation::kTerm && !AddFact(same, function_[value].type)) return false;
+      if (function_[value].representation == Representation::kTerm &&
+          !AddFact(same, function_[value].type))
+        return false;
       return AddFacts(FactsOfCompletion(module_, opcode_before, callee, operands_before));
     }
     Grow();
     Instruction& instruction = function_[value];
     if (instruction.representation == Representation::kTerm) {
-      instruction.type = instruction.type.Meet(TypeOfResult(module_, instruction, OperandTypes(instruction)));
+      instruction.type =
+          instruction.type.Meet(TypeOfResult(module_, instruction, OperandTypes(instruction)));
     }
     if (ReuseExpression(value)) return true;
     Emit(value);
     const ssa::Effects effects = ssa::InfoOf(instruction.opcode).effects;
     if ((effects & ssa::kCall) != 0) ++call_epoch_;
-    if (instruction.representation == Representation::kTerm && instruction.type.IsNone()) return false;
+    if (instruction.representation == Representation::kTerm && instruction.type.IsNone())
+      return false;
     const ssa::CalleeId called =
-        instruction.opcode == Opcode::kBif || instruction.opcode == Opcode::kCall ? instruction.callee() : ssa::CalleeId();
+        instruction.opcode == Opcode::kBif || instruction.opcode == Opcode::kCall
+            ? instruction.callee()
+            : ssa::CalleeId();
     const absl::InlinedVector<ValueId, 4> operands = instruction.operands;
     return AddFacts(FactsOfCompletion(module_, instruction.opcode, called, operands));
   }
@@ -345,9 +382,12 @@ class Simplifier {
   bool ReuseExpression(ValueId value) {
     const Instruction& instruction = function_[value];
     const ssa::Effects effects = ssa::InfoOf(instruction.opcode).effects;
-    const bool arithmetic = (effects & ssa::kAttemptable) != 0 && instruction.opcode != Opcode::kBif;
-    const bool real = (effects & ssa::kMayRaise) != 0 && instruction.representation == Representation::kF64;
-    const bool pure = (effects & ssa::kPure) != 0 && ((effects & ssa::kAllocates) == 0 || instruction.opcode == Opcode::kBoxFloat);
+    const bool arithmetic =
+        (effects & ssa::kAttemptable) != 0 && instruction.opcode != Opcode::kBif;
+    const bool real =
+        (effects & ssa::kMayRaise) != 0 && instruction.representation == Representation::kF64;
+    const bool pure = (effects & ssa::kPure) != 0 &&
+                      ((effects & ssa::kAllocates) == 0 || instruction.opcode == Opcode::kBoxFloat);
     if (!pure && !arithmetic && !real) return false;
     ExpressionKey key{instruction.opcode, instruction.detail, {}};
     for (ValueId operand : instruction.operands) key.operands.push_back(Root(operand));
@@ -358,7 +398,10 @@ class Simplifier {
       raw_home_[value.index] = {block_, call_epoch_};
     }
     if (inserted) {
-      undo_.push_back({.what = Change::kExpression, .value = {}, .old = ssa::kInvalidIndex, .key = std::move(key)});
+      undo_.push_back({.what = Change::kExpression,
+                       .value = {},
+                       .old = ssa::kInvalidIndex,
+                       .key = std::move(key)});
       return false;
     }
     const ValueId known = found->second;
@@ -372,7 +415,8 @@ class Simplifier {
     const Home home{block_, call_epoch_};
     if (raw && has_calls_ && !constant && !(raw_home_[known.index] == home)) {
       // It would have to live across a call: compute it again, and let what follows share that.
-      undo_.push_back({.what = Change::kExpression, .value = {}, .old = known.index, .key = std::move(key)});
+      undo_.push_back(
+          {.what = Change::kExpression, .value = {}, .old = known.index, .key = std::move(key)});
       found->second = value;
       return false;
     }
@@ -386,14 +430,22 @@ class Simplifier {
     ResolveOperands(function_[value]);
     Instruction& terminator = function_[value];
     switch (terminator.opcode) {
-      case Opcode::kBranch: SimplifyBranch(terminator); break;
-      case Opcode::kSwitch: SimplifySwitch(value); break;
+      case Opcode::kBranch:
+        SimplifyBranch(terminator);
+        break;
+      case Opcode::kSwitch:
+        SimplifySwitch(value);
+        break;
       case Opcode::kAttempt:
-      case Opcode::kAttemptSmall: SimplifyAttempt(value); break;
-      default: break;
+      case Opcode::kAttemptSmall:
+        SimplifyAttempt(value);
+        break;
+      default:
+        break;
     }
     Emit(value);
-    for (const Successor& successor : function_[value].successors) reachable_[successor.block.index] = true;
+    for (const Successor& successor : function_[value].successors)
+      reachable_[successor.block.index] = true;
   }
 
   void BecomeJump(Instruction& terminator, size_t edge) {
@@ -429,12 +481,15 @@ class Simplifier {
     for (size_t i = 0; i < cases.cases.size(); ++i) {
       int64_t arity = 0;
       if (on_arity) module_.literals->IsSmallInteger(cases.cases[i], &arity);
-      const Type one = on_arity ? Type::TupleOfArity(static_cast<uint32_t>(arity)) : ssa::TypeOfLiteral(*module_.literals, cases.cases[i]);
+      const Type one = on_arity ? Type::TupleOfArity(static_cast<uint32_t>(arity))
+                                : ssa::TypeOfLiteral(*module_.literals, cases.cases[i]);
       const Type met = type.Meet(one);
       if (met.IsNone()) continue;
       if (met == type) return BecomeJump(function_[value], i);  // certainly this one
       if (rest.Is(kinds::kAtom) && rest.IsBoolean() && one.IsBoolean()) {
-        rest = rest.atom() == one.atom() ? Type::None() : Type::Atom(one.atom() == symbols::kTrue ? symbols::kFalse : symbols::kTrue);
+        rest = rest.atom() == one.atom()
+                   ? Type::None()
+                   : Type::Atom(one.atom() == symbols::kTrue ? symbols::kFalse : symbols::kTrue);
       }
       kept.cases.push_back(cases.cases[i]);
       successors.push_back(function_[value].successors[i]);
@@ -446,20 +501,25 @@ class Simplifier {
       kept.cases.pop_back();
     }
     if (kept.cases.size() == 1) return BecomeBranch(value, kept, std::move(successors));
-    if (kept.cases.size() == cases.cases.size() && successors.size() == function_[value].successors.size()) return;
+    if (kept.cases.size() == cases.cases.size() &&
+        successors.size() == function_[value].successors.size())
+      return;
     module_.switches.push_back(std::move(kept));
-    function_[value].detail = Instruction::DetailOf(ssa::SwitchId{static_cast<uint32_t>(module_.switches.size() - 1)});
+    function_[value].detail =
+        Instruction::DetailOf(ssa::SwitchId{static_cast<uint32_t>(module_.switches.size() - 1)});
     function_[value].successors = std::move(successors);
   }
 
   // A switch with one case.
-  void BecomeBranch(ValueId value, const ssa::Switch& cases, absl::InlinedVector<Successor, 2> successors) {
+  void BecomeBranch(ValueId value, const ssa::Switch& cases,
+                    absl::InlinedVector<Successor, 2> successors) {
     const ValueId operand = function_[value].operands[0];
     ValueId test;
     if (cases.on == ssa::Switch::On::kTupleArity) {
       int64_t arity = 0;
       module_.literals->IsSmallInteger(cases.cases[0], &arity);
-      test = function_.NewInstruction(Opcode::kIsTupleOfArity, {operand}, static_cast<uint64_t>(arity));
+      test = function_.NewInstruction(Opcode::kIsTupleOfArity, {operand},
+                                      static_cast<uint64_t>(arity));
     } else {
       const ValueId literal = NewLiteral(cases.cases[0]);
       Emit(literal);
@@ -486,7 +546,8 @@ class Simplifier {
 
   // An attempt that cannot fail is a plain operation, one that must fail a jump.
   void SimplifyAttempt(ValueId value) {
-    const Instruction terminator = function_[value];  // a copy: the folder is asked with a new instruction
+    const Instruction terminator =
+        function_[value];  // a copy: the folder is asked with a new instruction
     const Opcode operation = terminator.operation();
     const absl::InlinedVector<Type, 4> types = OperandTypes(terminator);
     const bool small = terminator.opcode == Opcode::kAttemptSmall;
@@ -496,14 +557,17 @@ class Simplifier {
       succeeds = AttemptBecomesPart(terminator);
     } else {
       const Type result = TypeOfArithmetic(operation, types);
-      if (result.IsNone() || (small && !result.MayBe(kinds::kSmall))) return BecomeJump(function_[value], 1);
-      succeeds = !MayRaise(module_, operation, ssa::CalleeId(), types) && (!small || result.Is(kinds::kSmall));
+      if (result.IsNone() || (small && !result.MayBe(kinds::kSmall)))
+        return BecomeJump(function_[value], 1);
+      succeeds = !MayRaise(module_, operation, ssa::CalleeId(), types) &&
+                 (!small || result.Is(kinds::kSmall));
       if (small && (operation == Opcode::kShiftLeft || operation == Opcode::kShiftRight)) {
         succeeds = succeeds && types[1].minimum() >= 0 && types[1].maximum() <= 60;
       }
     }
     if (!succeeds) return;
-    const uint64_t detail = operation == Opcode::kBif ? Instruction::DetailOf(terminator.callee()) : 0;
+    const uint64_t detail =
+        operation == Opcode::kBif ? Instruction::DetailOf(terminator.callee()) : 0;
     const absl::InlinedVector<ValueId, 4> operands = terminator.operands;
     const ValueId plain = function_.NewInstruction(operation, operands, detail);
     function_[plain].location = function_[value].location;
@@ -514,8 +578,8 @@ class Simplifier {
   }
   // Would the folder make the attempted BIF an instruction that cannot fail?
   bool AttemptBecomesPart(const Instruction& terminator) {
-    const ValueId probe =
-        function_.NewInstruction(Opcode::kBif, terminator.operands, Instruction::DetailOf(terminator.callee()));
+    const ValueId probe = function_.NewInstruction(Opcode::kBif, terminator.operands,
+                                                   Instruction::DetailOf(terminator.callee()));
     Grow();
     return folder_.Fold(probe).is_valid() || function_[probe].opcode != Opcode::kBif;
   }
@@ -533,10 +597,10 @@ class Simplifier {
   std::vector<std::vector<BlockId>> predecessors_;
   std::vector<uint32_t> position_;  // in `order` as it was at the start
   std::vector<bool> reachable_;
-  std::vector<ValueId> root_;       // invalid: the value itself
-  std::vector<ValueId> current_;    // by root: the name that knows most here
-  std::vector<uint8_t> boolean_;    // by value: what a Bool is known to be here
-  std::vector<Home> raw_home_;      // by value: where a Bool or real was computed
+  std::vector<ValueId> root_;     // invalid: the value itself
+  std::vector<ValueId> current_;  // by root: the name that knows most here
+  std::vector<uint8_t> boolean_;  // by value: what a Bool is known to be here
+  std::vector<Home> raw_home_;    // by value: where a Bool or real was computed
   absl::flat_hash_map<ExpressionKey, ValueId> expressions_;
   std::vector<Change> undo_;
   BlockId block_;

@@ -1,25 +1,33 @@
-// Specialisation for small integers and floats: a recursive function that computes with its parameters is split in three.
+// Specialisation for small integers and floats: a recursive function that computes with its
+// parameters is split in three.
 //
-//   f     tests the parameters that are computed with; enters f#1 where all are of the wanted kind, else f#2
-//   f#1   the body for these kinds: no tests of operands. Arithmetic on small integers that might leave their range is
-//         `attempt_small`, which on failure starts the call over in f#2 with the same arguments. That is sound as long as
-//         nothing has happened that can be seen: behind a call, plain operations stay (additions and subtractions that do not
-//         depend on the call are made before it).
-//   f#2   the body as it was. Its self tail calls stay in f#2 (a loop that has left the small integers rarely comes back),
+//   f     tests the parameters that are computed with; enters f#1 where all are of the wanted kind,
+//   else f#2 f#1   the body for these kinds: no tests of operands. Arithmetic on small integers
+//   that might leave their range is
+//         `attempt_small`, which on failure starts the call over in f#2 with the same arguments.
+//         That is sound as long as nothing has happened that can be seen: behind a call, plain
+//         operations stay (additions and subtractions that do not depend on the call are made
+//         before it).
+//   f#2   the body as it was. Its self tail calls stay in f#2 (a loop that has left the small
+//   integers rarely comes back),
 //         other calls go to f.
 //
-// Parts of tuples, lists and environments that are computed with are tested where they are taken, with the same way out.
+// Parts of tuples, lists and environments that are computed with are tested where they are taken,
+// with the same way out.
 //
-// Calls in f#1 and elsewhere whose arguments are known to fit go to f#1 at once; self tail calls of f#1 that are not known to fit
-// test there. All three show in stack traces as f.
+// Calls in f#1 and elsewhere whose arguments are known to fit go to f#1 at once; self tail calls of
+// f#1 that are not known to fit test there. All three show in stack traces as f.
 //
-// The wanted kind: operands and results of arithmetic and comparisons are of one kind in most code, so they form classes. A
-// class that meets known floats and no integer literal is of floats, any other of small integers.
+// The wanted kind: operands and results of arithmetic and comparisons are of one kind in most code,
+// so they form classes. A class that meets known floats and no integer literal is of floats, any
+// other of small integers.
 //
-// What fits is known better once the new bodies have been simplified and typed: redirect_calls looks at the calls again.
+// What fits is known better once the new bodies have been simplified and typed: redirect_calls
+// looks at the calls again.
 //
-// Alternatives rejected: versioning the loop inside one function (joins in its middle need every live value as a parameter);
-// a slow continuation per operation (code grows with operations times what follows each).
+// Alternatives rejected: versioning the loop inside one function (joins in its middle need every
+// live value as a parameter); a slow continuation per operation (code grows with operations times
+// what follows each).
 //
 // Tested by its goldens and differential_test.cc.
 #include <algorithm>
@@ -68,11 +76,13 @@ bool IsIntegerOperation(Opcode opcode) {
 }
 
 bool IsNumberOperation(Opcode opcode) {
-  return opcode == Opcode::kAdd || opcode == Opcode::kSubtract || opcode == Opcode::kMultiply || opcode == Opcode::kNegate;
+  return opcode == Opcode::kAdd || opcode == Opcode::kSubtract || opcode == Opcode::kMultiply ||
+         opcode == Opcode::kNegate;
 }
 
 bool IsComparison(Opcode opcode) {
-  return opcode == Opcode::kLess || opcode == Opcode::kLessOrEqual || opcode == Opcode::kEqual || opcode == Opcode::kExactlyEqual;
+  return opcode == Opcode::kLess || opcode == Opcode::kLessOrEqual || opcode == Opcode::kEqual ||
+         opcode == Opcode::kExactlyEqual;
 }
 
 // What attempt_small can do, of two operands.
@@ -95,12 +105,16 @@ bool HasSmallAttempt(Opcode opcode) {
 class KindChooser {
  public:
   KindChooser(const Module& module, const Function& function, FunctionId id)
-      : module_(module), function_(function), id_(id), class_(function.values.size()), flags_(function.values.size()) {
+      : module_(module),
+        function_(function),
+        id_(id),
+        class_(function.values.size()),
+        flags_(function.values.size()) {
     std::iota(class_.begin(), class_.end(), 0);
   }
 
-  // By value: the type wanted of a parameter, or of a part of a tuple, list or environment; Any where it does not matter. False
-  // where nothing is gained.
+  // By value: the type wanted of a parameter, or of a part of a tuple, list or environment; Any
+  // where it does not matter. False where nothing is gained.
   bool Choose(std::vector<Type>* wanted) {
     for (BlockId block : function_.order) {
       for (ValueId value : function_[block].instructions) Visit(value);
@@ -128,15 +142,17 @@ class KindChooser {
     return value;
   }
 
-  // A parameter that counts down to a literal it is compared with (=:=, a clause) is wanted to be no less than that: then counting
-  // cannot leave the small integers.
+  // A parameter that counts down to a literal it is compared with (=:=, a clause) is wanted to be
+  // no less than that: then counting cannot leave the small integers.
   void BoundCounters(std::vector<Type>* wanted) const {
     const std::vector<ValueId>& parameters = function_.blocks[0].parameters;
     std::vector<bool> counts_down(function_.values.size());
     std::vector<std::pair<ValueId, int64_t>> ends;
     auto add_end = [&](ValueId value, LiteralId literal) {
       int64_t end;
-      if (module_.literals->IsSmallInteger(literal, &end) && end > Type::kMinimum && end < Type::kMaximum) ends.emplace_back(Root(value), end);
+      if (module_.literals->IsSmallInteger(literal, &end) && end > Type::kMinimum &&
+          end < Type::kMaximum)
+        ends.emplace_back(Root(value), end);
     };
     for (BlockId block : function_.order) {
       for (ValueId value : function_[block].instructions) {
@@ -144,7 +160,8 @@ class KindChooser {
         if (instruction.opcode == Opcode::kSwitch) {
           const ssa::Switch& cases = module_.switches[instruction.switch_id().index];
           if (cases.on == ssa::Switch::On::kSmall) add_end(instruction.operands[0], cases.cases[0]);
-        } else if (instruction.opcode == Opcode::kExactlyEqual || instruction.opcode == Opcode::kEqual) {
+        } else if (instruction.opcode == Opcode::kExactlyEqual ||
+                   instruction.opcode == Opcode::kEqual) {
           const Instruction& right = function_[instruction.operands[1]];
           if (right.opcode == Opcode::kLiteral) add_end(instruction.operands[0], right.literal());
         } else if (instruction.opcode == Opcode::kCall || instruction.opcode == Opcode::kTailCall) {
@@ -152,34 +169,40 @@ class KindChooser {
           for (size_t i = 0; i < parameters.size(); ++i) {
             const Instruction& next = function_[Root(instruction.operands[i])];
             int64_t step;
-            if (next.opcode != Opcode::kSubtract || Root(next.operands[0]) != parameters[i]) continue;
-            if (function_[next.operands[1]].type.IsSmallConstant(&step) && step == 1) counts_down[parameters[i].index] = true;
+            if (next.opcode != Opcode::kSubtract || Root(next.operands[0]) != parameters[i])
+              continue;
+            if (function_[next.operands[1]].type.IsSmallConstant(&step) && step == 1)
+              counts_down[parameters[i].index] = true;
           }
         }
       }
     }
     for (const auto& [value, end] : ends) {
       Type& type = (*wanted)[value.index];
-      if (counts_down[value.index] && type == Type::OfKinds(kinds::kSmall)) type = Type::SmallRange(end, Type::kMaximum);
+      if (counts_down[value.index] && type == Type::OfKinds(kinds::kSmall))
+        type = Type::SmallRange(end, Type::kMaximum);
     }
   }
 
   static bool IsPart(Opcode opcode) {
-    return opcode == Opcode::kHead || opcode == Opcode::kTupleElement || opcode == Opcode::kFunEnvironment;
+    return opcode == Opcode::kHead || opcode == Opcode::kTupleElement ||
+           opcode == Opcode::kFunEnvironment;
   }
   Type WantedOf(ValueId value) {
     const Type& type = function_[value].type;
     const uint8_t own = flags_[value.index], all = flags_[Find(value.index)];
-    const bool computed = (own & kComputed) != 0 || ((own & kCompared) != 0 && (all & kArithmetic) != 0);
+    const bool computed =
+        (own & kComputed) != 0 || ((own & kCompared) != 0 && (all & kArithmetic) != 0);
     if (!computed) return Type::Any();
     const bool real = (all & kReal) != 0 && (all & kMeetsInteger) == 0 && type.MayBe(kinds::kFloat);
     const Type kind = Type::OfKinds(real ? kinds::kFloat : kinds::kSmall);
-    if (type.Is(kinds::kSmall) || type.Is(kinds::kFloat) || type.Meet(kind).IsNone()) return Type::Any();
+    if (type.Is(kinds::kSmall) || type.Is(kinds::kFloat) || type.Meet(kind).IsNone())
+      return Type::Any();
     return kind;
   }
 
-  // Of a value: it is an operand of arithmetic, of a comparison. Of a value and its class: it meets integer literals, it is or meets a
-  // float, there is arithmetic.
+  // Of a value: it is an operand of arithmetic, of a comparison. Of a value and its class: it meets
+  // integer literals, it is or meets a float, there is arithmetic.
   enum : uint8_t { kComputed = 1, kCompared = 2, kMeetsInteger = 4, kReal = 8, kArithmetic = 16 };
   static constexpr uint8_t kOfClass = kMeetsInteger | kReal | kArithmetic;
 
@@ -216,8 +239,10 @@ class KindChooser {
     if (opcode == Opcode::kRefine) Unite(value, instruction.operands[0]);
     if (opcode == Opcode::kDivide) {
       bool real = false;
-      for (ValueId operand : instruction.operands) real = real || function_[operand].type.Is(kinds::kFloat);
-      for (ValueId operand : instruction.operands) Mark(operand, real ? kComputed | kReal : kComputed);
+      for (ValueId operand : instruction.operands)
+        real = real || function_[operand].type.Is(kinds::kFloat);
+      for (ValueId operand : instruction.operands)
+        Mark(operand, real ? kComputed | kReal : kComputed);
     }
     if (IsIntegerOperation(opcode)) {
       for (ValueId operand : instruction.operands) Mark(operand, kComputed | kMeetsInteger);
@@ -227,7 +252,8 @@ class KindChooser {
       const ssa::Switch& cases = module_.switches[instruction.switch_id().index];
       if (cases.on == ssa::Switch::On::kSmall) Mark(instruction.operands[0], kMeetsInteger);
     }
-    if ((opcode == Opcode::kCall || opcode == Opcode::kTailCall) && module_.callees[instruction.callee().index].local == id_) {
+    if ((opcode == Opcode::kCall || opcode == Opcode::kTailCall) &&
+        module_.callees[instruction.callee().index].local == id_) {
       for (size_t i = 0; i < instruction.operands.size(); ++i) {
         // Literals are shared between uses that have nothing to do with each other.
         if (function_[instruction.operands[i]].opcode == Opcode::kLiteral) continue;
@@ -250,8 +276,8 @@ class KindChooser {
       real = real || function_[operand].type.Is(kinds::kFloat);
       integer = integer || IsIntegerLiteral(operand);
     }
-    // Next to a float any number does: it says that the other operand is likely a float, and the result certainly is; the kind of
-    // neither goes on to the other.
+    // Next to a float any number does: it says that the other operand is likely a float, and the
+    // result certainly is; the kind of neither goes on to the other.
     for (ValueId operand : instruction.operands) {
       if (function_[operand].opcode == Opcode::kLiteral) continue;
       Mark(operand, number ? kComputed | kArithmetic : kCompared);
@@ -259,7 +285,8 @@ class KindChooser {
       if (real) Mark(operand, kReal);
       if (number && !real) Unite(value, operand);
     }
-    if (!real && instruction.operands.size() == 2 && function_[instruction.operands[0]].opcode != Opcode::kLiteral &&
+    if (!real && instruction.operands.size() == 2 &&
+        function_[instruction.operands[0]].opcode != Opcode::kLiteral &&
         function_[instruction.operands[1]].opcode != Opcode::kLiteral) {
       Unite(instruction.operands[0], instruction.operands[1]);
     }
@@ -268,7 +295,7 @@ class KindChooser {
   const Module& module_;
   const Function& function_;
   FunctionId id_;
-  std::vector<uint32_t> class_;   // union-find
+  std::vector<uint32_t> class_;  // union-find
   std::vector<uint8_t> flags_;
 };
 
@@ -283,7 +310,8 @@ class Specialiser {
       if (!IsWorthwhile(id)) continue;
       Split split;
       if (!KindChooser(module_, module_[id], id).Choose(&split.wanted_values)) continue;
-      for (ValueId parameter : module_[id].blocks[0].parameters) split.wanted.push_back(split.wanted_values[parameter.index]);
+      for (ValueId parameter : module_[id].blocks[0].parameters)
+        split.wanted.push_back(split.wanted_values[parameter.index]);
       Specialise(id, std::move(split));
     }
     for (const auto& function : module_.functions) RedirectCalls(function.get());
@@ -293,7 +321,8 @@ class Specialiser {
   struct Split {
     FunctionId original, fast, generic;
     std::vector<Type> wanted;         // by parameter
-    std::vector<Type> wanted_values;  // by the original's ValueId; Any for values that are neither parameters nor parts
+    std::vector<Type> wanted_values;  // by the original's ValueId; Any for values that are neither
+                                      // parameters nor parts
   };
 
   bool IsWorthwhile(FunctionId id) const {
@@ -305,7 +334,8 @@ class Specialiser {
       size += function[block].instructions.size();
       for (ValueId value : function[block].instructions) {
         const Instruction& instruction = function[value];
-        if (instruction.opcode != Opcode::kCall && instruction.opcode != Opcode::kTailCall) continue;
+        if (instruction.opcode != Opcode::kCall && instruction.opcode != Opcode::kTailCall)
+          continue;
         recursive = recursive || module_.callees[instruction.callee().index].local == id;
       }
     }
@@ -341,10 +371,13 @@ class Specialiser {
   }
 
   bool IsCallOf(const Instruction& instruction, FunctionId id) const {
-    if (instruction.opcode != Opcode::kCall && instruction.opcode != Opcode::kTailCall) return false;
+    if (instruction.opcode != Opcode::kCall && instruction.opcode != Opcode::kTailCall)
+      return false;
     return module_.callees[instruction.callee().index].local == id;
   }
-  uint64_t CalleeDetail(FunctionId id) { return Instruction::DetailOf(module_.InternLocalCallee(id)); }
+  uint64_t CalleeDetail(FunctionId id) {
+    return Instruction::DetailOf(module_.InternLocalCallee(id));
+  }
 
   void MakeGeneric(const Split& split) {
     Function& generic = module_[split.generic];
@@ -363,15 +396,18 @@ class Specialiser {
     return true;
   }
 
-  // Fills `block`: tests the arguments that are not known to fit, enters the fast body with those that do.
-  void TestAndCall(Function* function, BlockId block, std::vector<ValueId> arguments, const Split& split, ssa::Location location) {
+  // Fills `block`: tests the arguments that are not known to fit, enters the fast body with those
+  // that do.
+  void TestAndCall(Function* function, BlockId block, std::vector<ValueId> arguments,
+                   const Split& split, ssa::Location location) {
     const std::vector<ValueId> original = arguments;
     BlockId otherwise;
     // Goes on in a new block where `test` holds, in which the argument is of the type.
     auto branch = [&](ValueId test, size_t i, const Type& type) {
       if (!otherwise.is_valid()) {
         otherwise = function->NewBlock();
-        const ValueId call = function->Append(otherwise, Opcode::kTailCall, original, CalleeDetail(split.generic));
+        const ValueId call =
+            function->Append(otherwise, Opcode::kTailCall, original, CalleeDetail(split.generic));
         (*function)[call].location = location;
       }
       const BlockId next = function->NewBlock();
@@ -389,13 +425,15 @@ class Specialiser {
         branch(function->Append(block, Opcode::kIsKind, {arguments[i]}, kind.kinds()), i, kind);
       }
       if (!(*function)[arguments[i]].type.IsSubtypeOf(wanted)) {  // a lower bound
-        const ValueId bound = function->Append(block, Opcode::kLiteral, {},
-                                               Instruction::DetailOf(module_.literals->Integer(wanted.minimum())));
+        const ValueId bound =
+            function->Append(block, Opcode::kLiteral, {},
+                             Instruction::DetailOf(module_.literals->Integer(wanted.minimum())));
         (*function)[bound].type = Type::SmallRange(wanted.minimum(), wanted.minimum());
         branch(function->Append(block, Opcode::kLessOrEqual, {bound, arguments[i]}), i, wanted);
       }
     }
-    const ValueId call = function->Append(block, Opcode::kTailCall, arguments, CalleeDetail(split.fast));
+    const ValueId call =
+        function->Append(block, Opcode::kTailCall, arguments, CalleeDetail(split.fast));
     (*function)[call].location = location;
   }
 
@@ -409,7 +447,8 @@ class Specialiser {
     const BlockId entry = function.NewBlock();
     std::vector<ValueId> parameters;
     for (ValueId parameter : old_parameters) {
-      parameters.push_back(function.NewParameter(entry, Representation::kTerm, old_values[parameter.index].type));
+      parameters.push_back(
+          function.NewParameter(entry, Representation::kTerm, old_values[parameter.index].type));
     }
     TestAndCall(&function, entry, parameters, split, function.location);
     function.CleanUp();
@@ -423,9 +462,10 @@ class Specialiser {
       fast[parameters[i]].type = fast[parameters[i]].type.Meet(split.wanted[i]);
     }
     fast.CleanUp();
-    // There are no loops yet (self tail calls are calls), so one walk in reverse postorder types everything; blocks split off
-    // on the way are walked right after.
-    std::vector<bool> clean(fast.blocks.size(), true);  // nothing seen has happened before the block
+    // There are no loops yet (self tail calls are calls), so one walk in reverse postorder types
+    // everything; blocks split off on the way are walked right after.
+    std::vector<bool> clean(fast.blocks.size(),
+                            true);  // nothing seen has happened before the block
     Incoming incoming(fast.blocks.size());
     const std::vector<BlockId> order = fast.order;
     for (BlockId block : order) {
@@ -470,7 +510,8 @@ class Specialiser {
     const std::vector<ValueId>& parameters = (*function)[block].parameters;
     for (size_t i = 0; i < incoming[block.index].size(); ++i) {
       Instruction& parameter = (*function)[parameters[i]];
-      if (parameter.representation == Representation::kTerm) parameter.type = parameter.type.Meet(incoming[block.index][i]);
+      if (parameter.representation == Representation::kTerm)
+        parameter.type = parameter.type.Meet(incoming[block.index][i]);
     }
   }
   static void PassTypes(const Function& function, BlockId block, Incoming* incoming) {
@@ -479,7 +520,8 @@ class Specialiser {
       std::vector<Type>& types = (*incoming)[successor.block.index];
       types.resize(function[successor.block].parameters.size(), Type::None());
       for (size_t i = 0; i < types.size(); ++i) {
-        types[i] = types[i].Join(i < successor.arguments.size() ? function[successor.arguments[i]].type : Type::Any());
+        types[i] = types[i].Join(
+            i < successor.arguments.size() ? function[successor.arguments[i]].type : Type::Any());
       }
     }
   }
@@ -496,12 +538,14 @@ class Specialiser {
   bool HasEffect(const Instruction& instruction) const {
     const ssa::Effects effects = ssa::InfoOf(instruction.opcode).effects;
     if (instruction.opcode != Opcode::kBif) return (effects & ssa::kCall) != 0;
-    const std::optional<BifFacts> facts = FactsOfBif(module_, module_.callees[instruction.callee().index]);
+    const std::optional<BifFacts> facts =
+        FactsOfBif(module_, module_.callees[instruction.callee().index]);
     return !facts || !facts->pure;
   }
 
-  // Moves small integer arithmetic of the block that stands behind the call at `position`, and does not need what the call gives,
-  // in front of it, where it can be attempted: what the result is used for then has small operands, too. False where there is none.
+  // Moves small integer arithmetic of the block that stands behind the call at `position`, and does
+  // not need what the call gives, in front of it, where it can be attempted: what the result is
+  // used for then has small operands, too. False where there is none.
   bool HoistAbove(Function* function, BlockId block, size_t position) const {
     std::vector<ValueId>& instructions = (*function)[block].instructions;
     absl::flat_hash_set<ValueId> late;  // defined from the call on
@@ -511,8 +555,10 @@ class Specialiser {
       const Instruction& instruction = (*function)[value];
       const bool ready = std::none_of(instruction.operands.begin(), instruction.operands.end(),
                                       [&](ValueId operand) { return late.contains(operand); });
-      if (ready && target < position + kMaxHoisted && (instruction.opcode == Opcode::kLiteral || IsSmallArithmetic(*function, value))) {
-        std::rotate(instructions.begin() + static_cast<ptrdiff_t>(target), instructions.begin() + static_cast<ptrdiff_t>(i),
+      if (ready && target < position + kMaxHoisted &&
+          (instruction.opcode == Opcode::kLiteral || IsSmallArithmetic(*function, value))) {
+        std::rotate(instructions.begin() + static_cast<ptrdiff_t>(target),
+                    instructions.begin() + static_cast<ptrdiff_t>(i),
                     instructions.begin() + static_cast<ptrdiff_t>(i) + 1);
         ++target;
       } else {
@@ -538,18 +584,23 @@ class Specialiser {
     return !instruction.type.Is(kinds::kSmall) && instruction.type.MayBe(kinds::kSmall);
   }
 
-  // Splits the block behind the operation at `position`; what follows goes to a new block, which is returned.
-  BlockId Attempt(Function* function, BlockId block, size_t position, const std::vector<ValueId>& parameters, const Split& split) {
+  // Splits the block behind the operation at `position`; what follows goes to a new block, which is
+  // returned.
+  BlockId Attempt(Function* function, BlockId block, size_t position,
+                  const std::vector<ValueId>& parameters, const Split& split) {
     const ValueId value = (*function)[block].instructions[position];
     const BlockId next = function->NewBlock(), failed = function->NewBlock();
     std::vector<ValueId>& instructions = (*function)[block].instructions;
-    (*function)[next].instructions.assign(instructions.begin() + static_cast<ptrdiff_t>(position) + 1, instructions.end());
+    (*function)[next].instructions.assign(
+        instructions.begin() + static_cast<ptrdiff_t>(position) + 1, instructions.end());
     instructions.resize(position);
     const Instruction operation = (*function)[value];
-    const ValueId attempt = function->Append(block, Opcode::kAttemptSmall, operation.operands, Instruction::DetailOf(operation.opcode));
+    const ValueId attempt = function->Append(block, Opcode::kAttemptSmall, operation.operands,
+                                             Instruction::DetailOf(operation.opcode));
     (*function)[attempt].location = operation.location;
     (*function)[attempt].successors.assign({Successor{next, {}}, Successor{failed, {}}});
-    const ValueId call = function->Append(failed, Opcode::kTailCall, parameters, CalleeDetail(split.generic));
+    const ValueId call =
+        function->Append(failed, Opcode::kTailCall, parameters, CalleeDetail(split.generic));
     (*function)[call].location = function->location;
     // The operation's number goes to the parameter that receives the result.
     Instruction& result = (*function)[value];
@@ -561,19 +612,23 @@ class Specialiser {
   }
 
   static bool ShouldTest(const Function& function, ValueId value, const Split& split) {
-    return value.index < split.wanted_values.size() && split.wanted_values[value.index] != Type::Any() &&
-           function[value].opcode != Opcode::kParameter && !function[value].type.IsSubtypeOf(split.wanted_values[value.index]) &&
+    return value.index < split.wanted_values.size() &&
+           split.wanted_values[value.index] != Type::Any() &&
+           function[value].opcode != Opcode::kParameter &&
+           !function[value].type.IsSubtypeOf(split.wanted_values[value.index]) &&
            !function[value].type.Meet(split.wanted_values[value.index]).IsNone();
   }
 
-  // Tests the part at `position` for the wanted kind; the call starts over in the generic body where it is not. What follows goes to
-  // a new block, which is returned.
-  BlockId Test(Function* function, BlockId block, size_t position, const std::vector<ValueId>& parameters, const Split& split) {
+  // Tests the part at `position` for the wanted kind; the call starts over in the generic body
+  // where it is not. What follows goes to a new block, which is returned.
+  BlockId Test(Function* function, BlockId block, size_t position,
+               const std::vector<ValueId>& parameters, const Split& split) {
     const ValueId value = (*function)[block].instructions[position];
     const Type wanted = (*function)[value].type.Meet(split.wanted_values[value.index]);
     const BlockId next = function->NewBlock(), failed = function->NewBlock();
     std::vector<ValueId>& instructions = (*function)[block].instructions;
-    (*function)[next].instructions.assign(instructions.begin() + static_cast<ptrdiff_t>(position) + 1, instructions.end());
+    (*function)[next].instructions.assign(
+        instructions.begin() + static_cast<ptrdiff_t>(position) + 1, instructions.end());
     instructions.resize(position);
     // The part's number goes to the refinement, so that everything below uses that.
     const Instruction part = (*function)[value];
@@ -582,7 +637,8 @@ class Specialiser {
     const ValueId test = function->Append(block, Opcode::kIsKind, {raw}, wanted.kinds());
     const ValueId branch = function->Append(block, Opcode::kBranch, {test});
     (*function)[branch].successors.assign({Successor{next, {}}, Successor{failed, {}}});
-    const ValueId call = function->Append(failed, Opcode::kTailCall, parameters, CalleeDetail(split.generic));
+    const ValueId call =
+        function->Append(failed, Opcode::kTailCall, parameters, CalleeDetail(split.generic));
     (*function)[call].location = function->location;
     Instruction& refined = (*function)[value];
     refined = Instruction();
@@ -597,10 +653,13 @@ class Specialiser {
 
   void RedirectSelfCalls(Function* function, BlockId block, const Split& split) {
     const ValueId last = (*function)[block].instructions.back();
-    if ((*function)[last].opcode != Opcode::kTailCall || !IsCallOf((*function)[last], split.original)) return;
+    if ((*function)[last].opcode != Opcode::kTailCall ||
+        !IsCallOf((*function)[last], split.original))
+      return;
     const Instruction call = (*function)[last];
     (*function)[block].instructions.pop_back();
-    TestAndCall(function, block, std::vector<ValueId>(call.operands.begin(), call.operands.end()), split, call.location);
+    TestAndCall(function, block, std::vector<ValueId>(call.operands.begin(), call.operands.end()),
+                split, call.location);
   }
 
   // Calls whose arguments are known to fit go to the fast body.
@@ -608,7 +667,8 @@ class Specialiser {
     for (BlockId block : function->order) {
       for (ValueId value : (*function)[block].instructions) {
         Instruction& instruction = (*function)[value];
-        if (instruction.opcode != Opcode::kCall && instruction.opcode != Opcode::kTailCall) continue;
+        if (instruction.opcode != Opcode::kCall && instruction.opcode != Opcode::kTailCall)
+          continue;
         auto found = split_of_.find(module_.callees[instruction.callee().index].local.index);
         if (found == split_of_.end()) continue;
         const Split& split = splits_[found->second];
@@ -650,7 +710,8 @@ void RedirectCalls(Module* module) {
         const Function& target = (*module)[found->second];
         bool fits = true;
         for (size_t i = 0; i < call.operands.size(); ++i) {
-          fits = fits && (*function)[call.operands[i]].type.IsSubtypeOf(target[target.blocks[0].parameters[i]].type);
+          fits = fits && (*function)[call.operands[i]].type.IsSubtypeOf(
+                             target[target.blocks[0].parameters[i]].type);
         }
         if (fits) call.detail = Instruction::DetailOf(module->InternLocalCallee(found->second));
       }

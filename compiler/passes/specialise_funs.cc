@@ -1,8 +1,10 @@
-// Specialisation of higher-order functions: a function of the module that hands a parameter on to itself unchanged and calls it as a
-// fun is copied for each fun expression it is called with. In the copy the fun is called directly, so that it can be inlined;
-// the parameter stays, because it holds the environment.
+// Specialisation of higher-order functions: a function of the module that hands a parameter on to
+// itself unchanged and calls it as a fun is copied for each fun expression it is called with. In
+// the copy the fun is called directly, so that it can be inlined; the parameter stays, because it
+// holds the environment.
 //
-//   map(fun(X) -> X + N end, L)    calls map/2#k, in which `call_fun F, X` is `call '-f/1-fun-0-'/1, X, F`
+//   map(fun(X) -> X + N end, L)    calls map/2#k, in which `call_fun F, X` is `call
+//   '-f/1-fun-0-'/1, X, F`
 //
 // Tested by its golden and differential_test.cc.
 #include <map>
@@ -47,7 +49,8 @@ class FunSpecialiser {
     return value;
   }
   FunctionId LocalCallee(const Instruction& instruction) const {
-    if (instruction.opcode != Opcode::kCall && instruction.opcode != Opcode::kTailCall) return FunctionId();
+    if (instruction.opcode != Opcode::kCall && instruction.opcode != Opcode::kTailCall)
+      return FunctionId();
     return module_.callees[instruction.callee().index].local;
   }
 
@@ -94,7 +97,9 @@ class FunSpecialiser {
     if (!IsWorthwhile(id, parameter_index)) return FunctionId();
     uint32_t variant = kFirstVariant;
     for (const auto& other : module_.functions) {
-      if (other->name == module_[id].name && other->arity == module_[id].arity && other->variant >= variant) variant = other->variant + 1;
+      if (other->name == module_[id].name && other->arity == module_[id].arity &&
+          other->variant >= variant)
+        variant = other->variant + 1;
     }
     if (variant >= kFirstVariant + kMaxCopies) return FunctionId();
     const FunctionId copy_id{static_cast<uint32_t>(module_.functions.size())};
@@ -107,7 +112,8 @@ class FunSpecialiser {
     return copy_id;
   }
 
-  void RewriteCopy(FunctionId original, FunctionId copy_id, uint32_t parameter_index, FunctionId fun) {
+  void RewriteCopy(FunctionId original, FunctionId copy_id, uint32_t parameter_index,
+                   FunctionId fun) {
     Function& copy = module_[copy_id];
     const ValueId parameter = copy.blocks[0].parameters[parameter_index];
     for (BlockId block : copy.order) {
@@ -117,11 +123,13 @@ class FunSpecialiser {
           instruction.detail = Instruction::DetailOf(module_.InternLocalCallee(copy_id));
           continue;
         }
-        const bool calls = instruction.opcode == Opcode::kCallFun || instruction.opcode == Opcode::kTailCallFun;
+        const bool calls =
+            instruction.opcode == Opcode::kCallFun || instruction.opcode == Opcode::kTailCallFun;
         if (!calls || RootOf(copy, instruction.operands[0]) != parameter) continue;
         if (instruction.operands.size() != module_[fun].arity + 1) continue;  // badarity
         const ValueId self = instruction.operands[0];
-        instruction.opcode = instruction.opcode == Opcode::kCallFun ? Opcode::kCall : Opcode::kTailCall;
+        instruction.opcode =
+            instruction.opcode == Opcode::kCallFun ? Opcode::kCall : Opcode::kTailCall;
         instruction.detail = Instruction::DetailOf(module_.InternLocalCallee(fun));
         instruction.operands.erase(instruction.operands.begin());
         instruction.operands.push_back(self);
@@ -131,7 +139,8 @@ class FunSpecialiser {
     for (uint32_t i = 0; i < copy.values.size(); ++i) {
       const ValueId value{i};
       if (value != parameter && copy[value].opcode != Opcode::kRefine) continue;
-      if (RootOf(copy, value) == parameter) copy[value].type = copy[value].type.Meet(ssa::Type::OfKinds(ssa::kinds::kFun));
+      if (RootOf(copy, value) == parameter)
+        copy[value].type = copy[value].type.Meet(ssa::Type::OfKinds(ssa::kinds::kFun));
     }
   }
 

@@ -1,4 +1,5 @@
-// Interval arithmetic is done in 128 bits: operands have 61, so products fit. Tested by transfer_test.cc.
+// Interval arithmetic is done in 128 bits: operands have 61, so products fit. Tested by
+// transfer_test.cc.
 #include "compiler/passes/transfer.h"
 
 #include <algorithm>
@@ -18,10 +19,11 @@ using Wide = __int128;
 // Integers of [low, high]: small where they fit, also big where they might not.
 Type IntegerRange(Wide low, Wide high) {
   const bool may_be_big = low < Type::kMinimum || high > Type::kMaximum;
-  const Type small = high < Type::kMinimum || low > Type::kMaximum
-                         ? Type::None()
-                         : Type::SmallRange(static_cast<int64_t>(std::max<Wide>(low, Type::kMinimum)),
-                                            static_cast<int64_t>(std::min<Wide>(high, Type::kMaximum)));
+  const Type small =
+      high < Type::kMinimum || low > Type::kMaximum
+          ? Type::None()
+          : Type::SmallRange(static_cast<int64_t>(std::max<Wide>(low, Type::kMinimum)),
+                             static_cast<int64_t>(std::min<Wide>(high, Type::kMaximum)));
   return may_be_big ? small.Join(Type::OfKinds(kinds::kBignum)) : small;
 }
 
@@ -40,10 +42,13 @@ Type Corners(const Type& a, const Type& b, Wide (*operation)(Wide, Wide)) {
 }
 
 Type TypeOfDivision(const Type& a, const Type& b) {
-  // Towards zero: never farther from it than the dividend, but for the sign; -2^60 div -1 is the one that is big.
+  // Towards zero: never farther from it than the dividend, but for the sign; -2^60 div -1 is the
+  // one that is big.
   if (b.minimum() > 0) {
-    const Wide low = a.minimum() >= 0 ? Wide{a.minimum()} / b.maximum() : Wide{a.minimum()} / b.minimum();
-    const Wide high = a.maximum() >= 0 ? Wide{a.maximum()} / b.minimum() : Wide{a.maximum()} / b.maximum();
+    const Wide low =
+        a.minimum() >= 0 ? Wide{a.minimum()} / b.maximum() : Wide{a.minimum()} / b.minimum();
+    const Wide high =
+        a.maximum() >= 0 ? Wide{a.maximum()} / b.minimum() : Wide{a.maximum()} / b.maximum();
     return IntegerRange(low, high);
   }
   const Wide largest = std::max(-Wide{a.minimum()}, Wide{a.maximum()});
@@ -51,7 +56,8 @@ Type TypeOfDivision(const Type& a, const Type& b) {
 }
 
 Type TypeOfRemainder(const Type& a, const Type& b) {
-  if (!b.Is(kinds::kSmall)) return a.Is(kinds::kSmall) ? Type::OfKinds(kinds::kSmall) : Type::OfKinds(kinds::kInteger);
+  if (!b.Is(kinds::kSmall))
+    return a.Is(kinds::kSmall) ? Type::OfKinds(kinds::kSmall) : Type::OfKinds(kinds::kInteger);
   Wide limit = std::max(-Wide{b.minimum()}, Wide{b.maximum()}) - 1;
   if (limit < 0) return Type::None();  // by 0
   Wide low = -limit, high = limit;
@@ -66,7 +72,8 @@ Type TypeOfBitAnd(const Type& a, const Type& b) {
   // A small integer that is not negative bounds the result whatever the other is.
   int64_t bound = -1;
   for (const Type* side : {&a, &b}) {
-    if (side->Is(kinds::kSmall) && side->minimum() >= 0) bound = bound < 0 ? side->maximum() : std::min(bound, side->maximum());
+    if (side->Is(kinds::kSmall) && side->minimum() >= 0)
+      bound = bound < 0 ? side->maximum() : std::min(bound, side->maximum());
   }
   if (bound >= 0) return Type::SmallRange(0, bound);
   if (a.Is(kinds::kSmall) && b.Is(kinds::kSmall)) return Type::OfKinds(kinds::kSmall);
@@ -82,27 +89,44 @@ Type TypeOfBitOrXor(const Type& a, const Type& b) {
 
 Type TypeOfShift(const Type& a, const Type& b, bool left) {
   if (!a.Is(kinds::kSmall) || !b.Is(kinds::kSmall)) return Type::OfKinds(kinds::kInteger);
-  const int64_t low = left ? b.minimum() : -b.maximum(), high = left ? b.maximum() : -b.minimum();  // to the left
-  if (high <= 0) return Type::SmallRange(std::min<int64_t>(a.minimum(), 0), std::max<int64_t>(a.maximum(), -1));
+  const int64_t low = left ? b.minimum() : -b.maximum(),
+                high = left ? b.maximum() : -b.minimum();  // to the left
+  if (high <= 0)
+    return Type::SmallRange(std::min<int64_t>(a.minimum(), 0), std::max<int64_t>(a.maximum(), -1));
   if (low < 0 || high > 60) return Type::OfKinds(kinds::kInteger);
-  return Corners(a, b, left ? +[](Wide x, Wide y) { return x * (Wide{1} << y); }
-                            : +[](Wide x, Wide y) { return x * (Wide{1} << -y); });
+  return Corners(
+      a, b, left ? +[](Wide x, Wide y) { return x * (Wide{1} << y); } : +[](Wide x, Wide y) {
+        return x * (Wide{1} << -y);
+      });
 }
 
 Type TypeOfIntegerOperation(Opcode opcode, const Type& a, const Type& b) {
   const bool small = a.Is(kinds::kSmall) && b.Is(kinds::kSmall);
   switch (opcode) {
-    case Opcode::kAdd: return small ? Corners(a, b, [](Wide x, Wide y) { return x + y; }) : Type::OfKinds(kinds::kInteger);
-    case Opcode::kSubtract: return small ? Corners(a, b, [](Wide x, Wide y) { return x - y; }) : Type::OfKinds(kinds::kInteger);
-    case Opcode::kMultiply: return small ? Corners(a, b, [](Wide x, Wide y) { return x * y; }) : Type::OfKinds(kinds::kInteger);
-    case Opcode::kIntegerDivide: return small ? TypeOfDivision(a, b) : Type::OfKinds(kinds::kInteger);
-    case Opcode::kRemainder: return TypeOfRemainder(a, b);
-    case Opcode::kBitAnd: return TypeOfBitAnd(a, b);
+    case Opcode::kAdd:
+      return small ? Corners(a, b, [](Wide x, Wide y) { return x + y; })
+                   : Type::OfKinds(kinds::kInteger);
+    case Opcode::kSubtract:
+      return small ? Corners(a, b, [](Wide x, Wide y) { return x - y; })
+                   : Type::OfKinds(kinds::kInteger);
+    case Opcode::kMultiply:
+      return small ? Corners(a, b, [](Wide x, Wide y) { return x * y; })
+                   : Type::OfKinds(kinds::kInteger);
+    case Opcode::kIntegerDivide:
+      return small ? TypeOfDivision(a, b) : Type::OfKinds(kinds::kInteger);
+    case Opcode::kRemainder:
+      return TypeOfRemainder(a, b);
+    case Opcode::kBitAnd:
+      return TypeOfBitAnd(a, b);
     case Opcode::kBitOr:
-    case Opcode::kBitXor: return TypeOfBitOrXor(a, b);
-    case Opcode::kShiftLeft: return TypeOfShift(a, b, true);
-    case Opcode::kShiftRight: return TypeOfShift(a, b, false);
-    default: return Type::OfKinds(kinds::kInteger);
+    case Opcode::kBitXor:
+      return TypeOfBitOrXor(a, b);
+    case Opcode::kShiftLeft:
+      return TypeOfShift(a, b, true);
+    case Opcode::kShiftRight:
+      return TypeOfShift(a, b, false);
+    default:
+      return Type::OfKinds(kinds::kInteger);
   }
 }
 
@@ -122,7 +146,8 @@ bool TakesFloats(Opcode opcode) {
 
 // Erlang's order of kinds; equal rank: told apart by value only.
 int RankOf(int bit) {
-  static constexpr int kRanks[] = {0, 0, 0, 1, 8, 9, 6, 3, 7, 10, 5, 4, 2};  // in the order of LUMEN_SSA_TERM_KINDS
+  static constexpr int kRanks[] = {0, 0, 0,  1, 8, 9, 6,
+                                   3, 7, 10, 5, 4, 2};  // in the order of LUMEN_SSA_TERM_KINDS
   return kRanks[bit];
 }
 int LowestRank(const Type& type) {
@@ -159,7 +184,8 @@ std::optional<bool> DecideEqual(const Type& a, const Type& b, bool exact) {
   int64_t x, y;
   if (a.IsSmallConstant(&x) && b.IsSmallConstant(&y)) return x == y;
   if (a.Is(kinds::kNil) && b.Is(kinds::kNil)) return true;
-  if (a.Is(kinds::kAtom) && b.Is(kinds::kAtom) && a.atom().is_valid() && a.atom() == b.atom()) return true;
+  if (a.Is(kinds::kAtom) && b.Is(kinds::kAtom) && a.atom().is_valid() && a.atom() == b.atom())
+    return true;
   if (exact && a.Meet(b).IsNone()) return false;
   if (exact) return std::nullopt;
   // Numbers of different kinds may be equal; nothing else of different kinds, ranges or arities is.
@@ -202,11 +228,13 @@ Type TypeOfArithmetic(Opcode opcode, std::span<const Type> operands) {
       result = TypeOfIntegerOperation(opcode, x, y);
     }
   }
-  if (a.MayBe(kinds::kFloat) || b.MayBe(kinds::kFloat)) result = result.Join(Type::OfKinds(kinds::kFloat));
+  if (a.MayBe(kinds::kFloat) || b.MayBe(kinds::kFloat))
+    result = result.Join(Type::OfKinds(kinds::kFloat));
   return result;
 }
 
-Type TypeOfResult(const ssa::Module& module, const Instruction& instruction, std::span<const Type> operands) {
+Type TypeOfResult(const ssa::Module& module, const Instruction& instruction,
+                  std::span<const Type> operands) {
   switch (instruction.opcode) {
     case Opcode::kLiteral:
     case Opcode::kParameter:
@@ -215,27 +243,37 @@ Type TypeOfResult(const ssa::Module& module, const Instruction& instruction, std
       return instruction.type.Meet(operands[0]);
     case Opcode::kBif:
     case Opcode::kCall: {
-      std::optional<BifFacts> facts = FactsOfBif(module, module.callees[instruction.callee().index]);
+      std::optional<BifFacts> facts =
+          FactsOfBif(module, module.callees[instruction.callee().index]);
       return facts ? facts->result : Type::Any();
     }
-    case Opcode::kBooleanTerm: return Type::Boolean();
-    case Opcode::kMakeCons: return Type::OfKinds(kinds::kCons);
-    case Opcode::kMakeTuple: return Type::TupleOfArity(static_cast<uint32_t>(operands.size()));
-    case Opcode::kMakeFun: return Type::OfKinds(kinds::kFun);
-    case Opcode::kBoxFloat: return Type::OfKinds(kinds::kFloat);
+    case Opcode::kBooleanTerm:
+      return Type::Boolean();
+    case Opcode::kMakeCons:
+      return Type::OfKinds(kinds::kCons);
+    case Opcode::kMakeTuple:
+      return Type::TupleOfArity(static_cast<uint32_t>(operands.size()));
+    case Opcode::kMakeFun:
+      return Type::OfKinds(kinds::kFun);
+    case Opcode::kBoxFloat:
+      return Type::OfKinds(kinds::kFloat);
     case Opcode::kTupleSize:
-      return operands[0].HasArity() ? Type::SmallRange(operands[0].arity(), operands[0].arity()) : Type::SmallRange(0, (1 << 24) - 1);
+      return operands[0].HasArity() ? Type::SmallRange(operands[0].arity(), operands[0].arity())
+                                    : Type::SmallRange(0, (1 << 24) - 1);
     default:
       break;
   }
-  if ((ssa::InfoOf(instruction.opcode).effects & ssa::kAttemptable) != 0) return TypeOfArithmetic(instruction.opcode, operands);
+  if ((ssa::InfoOf(instruction.opcode).effects & ssa::kAttemptable) != 0)
+    return TypeOfArithmetic(instruction.opcode, operands);
   return Type::Any();
 }
 
-bool MayRaise(const ssa::Module& module, Opcode opcode, ssa::CalleeId callee, std::span<const Type> operands) {
+bool MayRaise(const ssa::Module& module, Opcode opcode, ssa::CalleeId callee,
+              std::span<const Type> operands) {
   // Big integers may exceed the system's limit; floats may overflow.
   auto all_are = [&](ssa::KindSet set) {
-    return std::all_of(operands.begin(), operands.end(), [&](const Type& type) { return type.Is(set); });
+    return std::all_of(operands.begin(), operands.end(),
+                       [&](const Type& type) { return type.Is(set); });
   };
   switch (opcode) {
     case Opcode::kBif:
@@ -271,7 +309,8 @@ std::optional<bool> Decide(const Instruction& condition, std::span<const Type> o
     if (type.IsNone()) return std::nullopt;  // not reached: no answer is wrong, but none is of use
   }
   switch (condition.opcode) {
-    case Opcode::kBooleanLiteral: return condition.boolean();
+    case Opcode::kBooleanLiteral:
+      return condition.boolean();
     case Opcode::kIsKind:
       if (operands[0].Is(condition.kind_set())) return true;
       if (!operands[0].MayBe(condition.kind_set())) return false;
@@ -285,31 +324,40 @@ std::optional<bool> Decide(const Instruction& condition, std::span<const Type> o
     case Opcode::kIsFunOfArity:
       if (!operands[0].MayBe(kinds::kFun)) return false;
       return std::nullopt;
-    case Opcode::kEqual: return DecideEqual(operands[0], operands[1], false);
-    case Opcode::kExactlyEqual: return DecideEqual(operands[0], operands[1], true);
-    case Opcode::kLess: return DecideOrder(operands[0], operands[1], false);
-    case Opcode::kLessOrEqual: return DecideOrder(operands[0], operands[1], true);
-    default: return std::nullopt;
+    case Opcode::kEqual:
+      return DecideEqual(operands[0], operands[1], false);
+    case Opcode::kExactlyEqual:
+      return DecideEqual(operands[0], operands[1], true);
+    case Opcode::kLess:
+      return DecideOrder(operands[0], operands[1], false);
+    case Opcode::kLessOrEqual:
+      return DecideOrder(operands[0], operands[1], true);
+    default:
+      return std::nullopt;
   }
 }
 
 namespace {
 
 // Facts of a < b or a =< b.
-void FactsOfOrder(const ssa::Function& function, ssa::ValueId a, ssa::ValueId b, bool or_equal, std::vector<Fact>* facts) {
+void FactsOfOrder(const ssa::Function& function, ssa::ValueId a, ssa::ValueId b, bool or_equal,
+                  std::vector<Fact>* facts) {
   const Type &x = function[a].type, &y = function[b].type;
   if (x.IsNone() || y.IsNone()) return;
   Type below = Type::OfKinds(KindsOfRanks(0, HighestRank(y)));
   Type above = Type::OfKinds(KindsOfRanks(LowestRank(x), 100));
   const Wide step = or_equal ? 0 : 1;
-  if (y.Is(kinds::kSmall)) below = below.Meet(SmallsWithin(Type::kMinimum, Wide{y.maximum()} - step));
-  if (x.Is(kinds::kSmall)) above = above.Meet(SmallsWithin(Wide{x.minimum()} + step, Type::kMaximum));
+  if (y.Is(kinds::kSmall))
+    below = below.Meet(SmallsWithin(Type::kMinimum, Wide{y.maximum()} - step));
+  if (x.Is(kinds::kSmall))
+    above = above.Meet(SmallsWithin(Wide{x.minimum()} + step, Type::kMaximum));
   facts->push_back({a, below});
   facts->push_back({b, above});
 }
 
 // Facts of equality, exact or not.
-void FactsOfEquality(const ssa::Function& function, ssa::ValueId a, ssa::ValueId b, bool exact, std::vector<Fact>* facts) {
+void FactsOfEquality(const ssa::Function& function, ssa::ValueId a, ssa::ValueId b, bool exact,
+                     std::vector<Fact>* facts) {
   const Type &x = function[a].type, &y = function[b].type;
   if (exact) {
     facts->push_back({a, y});
@@ -318,25 +366,33 @@ void FactsOfEquality(const ssa::Function& function, ssa::ValueId a, ssa::ValueId
   }
   // 1 == 1.0; only what is no number is as good as exact.
   auto loosen = [](const Type& type) {
-    return type.MayBe(kinds::kNumber) ? type.Without(kinds::kNumber).Join(Type::OfKinds(kinds::kNumber)) : type;
+    return type.MayBe(kinds::kNumber)
+               ? type.Without(kinds::kNumber).Join(Type::OfKinds(kinds::kNumber))
+               : type;
   };
-  // Containers of equal numbers are equal, so of them only the kinds (and arities) carry over, which is all a type says.
+  // Containers of equal numbers are equal, so of them only the kinds (and arities) carry over,
+  // which is all a type says.
   facts->push_back({a, loosen(y)});
   facts->push_back({b, loosen(x)});
 }
 
 // Facts of being different from a constant.
-void FactsOfDifference(const ssa::Function& function, ssa::ValueId a, ssa::ValueId b, std::vector<Fact>* facts) {
+void FactsOfDifference(const ssa::Function& function, ssa::ValueId a, ssa::ValueId b,
+                       std::vector<Fact>* facts) {
   const Type &x = function[a].type, &y = function[b].type;
   int64_t constant;
   if (y.Is(kinds::kNil)) facts->push_back({a, Type::Any().Without(kinds::kNil)});
   if (y.IsSmallConstant(&constant)) {
-    if (x.MayBe(kinds::kSmall) && x.minimum() == constant) facts->push_back({a, SmallsWithin(Wide{constant} + 1, Type::kMaximum)});
-    if (x.MayBe(kinds::kSmall) && x.maximum() == constant) facts->push_back({a, SmallsWithin(Type::kMinimum, Wide{constant} - 1)});
+    if (x.MayBe(kinds::kSmall) && x.minimum() == constant)
+      facts->push_back({a, SmallsWithin(Wide{constant} + 1, Type::kMaximum)});
+    if (x.MayBe(kinds::kSmall) && x.maximum() == constant)
+      facts->push_back({a, SmallsWithin(Type::kMinimum, Wide{constant} - 1)});
   }
   if (y.Is(kinds::kAtom) && y.atom().is_valid()) {
-    if (x.MayBe(kinds::kAtom) && x.atom() == y.atom()) facts->push_back({a, Type::Any().Without(kinds::kAtom)});
-    if (x.MayBe(kinds::kAtom) && !x.atom().is_valid() && x.Meet(Type::OfKinds(kinds::kAtom)).IsBoolean() && y.IsBoolean()) {
+    if (x.MayBe(kinds::kAtom) && x.atom() == y.atom())
+      facts->push_back({a, Type::Any().Without(kinds::kAtom)});
+    if (x.MayBe(kinds::kAtom) && !x.atom().is_valid() &&
+        x.Meet(Type::OfKinds(kinds::kAtom)).IsBoolean() && y.IsBoolean()) {
       const Symbol other = y.atom() == symbols::kTrue ? symbols::kFalse : symbols::kTrue;
       facts->push_back({a, Type::Any().Without(kinds::kAtom).Join(Type::Atom(other))});
     }
@@ -345,7 +401,8 @@ void FactsOfDifference(const ssa::Function& function, ssa::ValueId a, ssa::Value
 
 }  // namespace
 
-std::vector<Fact> FactsOfCondition(const ssa::Function& function, ssa::ValueId condition, bool holds) {
+std::vector<Fact> FactsOfCondition(const ssa::Function& function, ssa::ValueId condition,
+                                   bool holds) {
   std::vector<Fact> facts;
   const Instruction* test = &function[condition];
   while (test->opcode == Opcode::kNot) {
@@ -354,7 +411,8 @@ std::vector<Fact> FactsOfCondition(const ssa::Function& function, ssa::ValueId c
   }
   switch (test->opcode) {
     case Opcode::kIsKind:
-      facts.push_back({test->operands[0], holds ? Type::OfKinds(test->kind_set()) : Type::Any().Without(test->kind_set())});
+      facts.push_back({test->operands[0], holds ? Type::OfKinds(test->kind_set())
+                                                : Type::Any().Without(test->kind_set())});
       break;
     case Opcode::kIsTupleOfArity:
       if (holds) facts.push_back({test->operands[0], Type::TupleOfArity(test->index())});
@@ -376,7 +434,8 @@ std::vector<Fact> FactsOfCondition(const ssa::Function& function, ssa::ValueId c
     case Opcode::kLess:
     case Opcode::kLessOrEqual: {
       const bool or_equal = (test->opcode == Opcode::kLessOrEqual) == holds;
-      FactsOfOrder(function, test->operands[holds ? 0 : 1], test->operands[holds ? 1 : 0], or_equal, &facts);
+      FactsOfOrder(function, test->operands[holds ? 0 : 1], test->operands[holds ? 1 : 0], or_equal,
+                   &facts);
       break;
     }
     default:
@@ -391,10 +450,12 @@ std::vector<Fact> FactsOfCompletion(const ssa::Module& module, Opcode opcode, ss
   if (opcode == Opcode::kBif || opcode == Opcode::kCall) {
     std::optional<BifFacts> known = FactsOfBif(module, module.callees[callee.index]);
     if (!known) return facts;
-    for (size_t i = 0; i < operands.size(); ++i) facts.push_back({operands[i], known->arguments[i]});
+    for (size_t i = 0; i < operands.size(); ++i)
+      facts.push_back({operands[i], known->arguments[i]});
   } else if (opcode == Opcode::kCallFun) {
     facts.push_back({operands[0], Type::OfKinds(kinds::kFun)});
-  } else if ((ssa::InfoOf(opcode).effects & ssa::kAttemptable) != 0 && ssa::InfoOf(opcode).result == ssa::Representation::kTerm) {
+  } else if ((ssa::InfoOf(opcode).effects & ssa::kAttemptable) != 0 &&
+             ssa::InfoOf(opcode).result == ssa::Representation::kTerm) {
     const Type type = Type::OfKinds(TakesFloats(opcode) ? kinds::kNumber : kinds::kInteger);
     for (ssa::ValueId operand : operands) facts.push_back({operand, type});
   }

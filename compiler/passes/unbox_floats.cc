@@ -1,15 +1,19 @@
-// Unboxed floats: where operands are known to be floats (or floats and small integers), arithmetic and comparisons become those of
-// doubles; boxes are made where a term is wanted.
+// Unboxed floats: where operands are known to be floats (or floats and small integers), arithmetic
+// and comparisons become those of doubles; boxes are made where a term is wanted.
 //
-//   1. add, less, ... on known operands become unbox, real_add, ..., box (simplify cancels unbox of box); attempts likewise;
-//   2. block parameters that are floats, come out of boxes and go into unboxes become F64 parameters: loops keep floats in
+//   1. add, less, ... on known operands become unbox, real_add, ..., box (simplify cancels unbox of
+//   box); attempts likewise;
+//   2. block parameters that are floats, come out of boxes and go into unboxes become F64
+//   parameters: loops keep floats in
 //      registers;
 //   3. loop_back takes doubles as they are;
-//   4. a box that its own block does not use is made where it is used instead, unless that is deeper in a loop;
+//   4. a box that its own block does not use is made where it is used instead, unless that is
+//   deeper in a loop;
 //   5. what comes from outside a loop is unboxed there.
 //
-// An integer operand of mixed arithmetic is converted as Erlang does (small integers only: big ones may overflow). Comparison
-// with a small integer is exact in Erlang, so only integers a double holds exactly are converted there.
+// An integer operand of mixed arithmetic is converted as Erlang does (small integers only: big ones
+// may overflow). Comparison with a small integer is exact in Erlang, so only integers a double
+// holds exactly are converted there.
 //
 // Tested by its golden and differential_test.cc.
 #include <algorithm>
@@ -43,7 +47,8 @@ class FloatUnboxer {
     if (!HasFloats()) return;
     incoming_.resize(function_.blocks.size());
     for (BlockId block : function_.order) {
-      for (const Successor& successor : function_.Terminator(block).successors) ++incoming_[successor.block.index];
+      for (const Successor& successor : function_.Terminator(block).successors)
+        ++incoming_[successor.block.index];
     }
     for (BlockId block : function_.order) UnboxOperations(block);
     for (int round = 0; round < kParameterRounds && UnboxParameters(); ++round) {
@@ -55,10 +60,12 @@ class FloatUnboxer {
 
  private:
   bool HasFloats() const {
-    return std::any_of(function_.values.begin(), function_.values.end(), [](const Instruction& instruction) {
-      return instruction.representation == Representation::kF64 ||
-             (instruction.representation == Representation::kTerm && instruction.type.Is(kinds::kFloat));
-    });
+    return std::any_of(function_.values.begin(), function_.values.end(),
+                       [](const Instruction& instruction) {
+                         return instruction.representation == Representation::kF64 ||
+                                (instruction.representation == Representation::kTerm &&
+                                 instruction.type.Is(kinds::kFloat));
+                       });
   }
 
   ValueId Root(ValueId value) const {
@@ -66,17 +73,20 @@ class FloatUnboxer {
     return value;
   }
 
-  // The double a known float or small integer is or converts to; what has to be computed is appended to `out`.
+  // The double a known float or small integer is or converts to; what has to be computed is
+  // appended to `out`.
   ValueId Unboxed(ValueId value, std::vector<ValueId>* out) {
     const Instruction& source = function_[Root(value)];
     if (source.opcode == Opcode::kBoxFloat) return source.operands[0];
     ValueId real;
     if (source.opcode == Opcode::kLiteral && function_[value].type.Is(kinds::kFloat)) {
       const double number = module_.literals->Get(source.literal()).float_value;
-      real = function_.NewInstruction(Opcode::kRealLiteral, std::initializer_list<ValueId>{}, Instruction::DetailOfReal(number));
+      real = function_.NewInstruction(Opcode::kRealLiteral, std::initializer_list<ValueId>{},
+                                      Instruction::DetailOfReal(number));
     } else {
       // An integer literal too: should the operation fail, the exception shows the integer.
-      const Opcode opcode = function_[value].type.Is(kinds::kFloat) ? Opcode::kUnboxFloat : Opcode::kSmallToReal;
+      const Opcode opcode =
+          function_[value].type.Is(kinds::kFloat) ? Opcode::kUnboxFloat : Opcode::kSmallToReal;
       real = function_.NewInstruction(opcode, {value});
     }
     out->push_back(real);
@@ -85,16 +95,25 @@ class FloatUnboxer {
 
   static Opcode RealOperation(Opcode opcode) {
     switch (opcode) {
-      case Opcode::kAdd: return Opcode::kRealAdd;
-      case Opcode::kSubtract: return Opcode::kRealSubtract;
-      case Opcode::kMultiply: return Opcode::kRealMultiply;
-      case Opcode::kDivide: return Opcode::kRealDivide;
-      case Opcode::kNegate: return Opcode::kRealNegate;
+      case Opcode::kAdd:
+        return Opcode::kRealAdd;
+      case Opcode::kSubtract:
+        return Opcode::kRealSubtract;
+      case Opcode::kMultiply:
+        return Opcode::kRealMultiply;
+      case Opcode::kDivide:
+        return Opcode::kRealDivide;
+      case Opcode::kNegate:
+        return Opcode::kRealNegate;
       case Opcode::kEqual:
-      case Opcode::kExactlyEqual: return Opcode::kRealEqual;
-      case Opcode::kLess: return Opcode::kRealLess;
-      case Opcode::kLessOrEqual: return Opcode::kRealLessOrEqual;
-      default: return Opcode::kParameter;
+      case Opcode::kExactlyEqual:
+        return Opcode::kRealEqual;
+      case Opcode::kLess:
+        return Opcode::kRealLess;
+      case Opcode::kLessOrEqual:
+        return Opcode::kRealLessOrEqual;
+      default:
+        return Opcode::kParameter;
     }
   }
 
@@ -105,12 +124,14 @@ class FloatUnboxer {
       const Type& type = function_[operand].type;
       if (!type.Is(kinds::kFloat) && !type.Is(kinds::kSmall)) return false;
       any_float = any_float || type.Is(kinds::kFloat);
-      all_exact = all_exact && (type.Is(kinds::kFloat) || (type.minimum() >= -kExactInDouble && type.maximum() <= kExactInDouble));
+      all_exact = all_exact && (type.Is(kinds::kFloat) || (type.minimum() >= -kExactInDouble &&
+                                                           type.maximum() <= kExactInDouble));
     }
     if (opcode == Opcode::kDivide) return true;
     if (instruction.representation == Representation::kBool && !all_exact) return false;
-    if (instruction.opcode == Opcode::kExactlyEqual && !(function_[instruction.operands[0]].type.Is(kinds::kFloat) &&
-                                                         function_[instruction.operands[1]].type.Is(kinds::kFloat))) {
+    if (instruction.opcode == Opcode::kExactlyEqual &&
+        !(function_[instruction.operands[0]].type.Is(kinds::kFloat) &&
+          function_[instruction.operands[1]].type.Is(kinds::kFloat))) {
       return false;
     }
     return any_float;
@@ -120,7 +141,8 @@ class FloatUnboxer {
   bool IsConversion(const Instruction& instruction) const {
     if (instruction.opcode != Opcode::kBif) return false;
     const ssa::Callee& callee = module_.callees[instruction.callee().index];
-    if (callee.module != symbols::kErlang || callee.name != symbols::kFloat || callee.arity != 1) return false;
+    if (callee.module != symbols::kErlang || callee.name != symbols::kFloat || callee.arity != 1)
+      return false;
     const Type& type = function_[instruction.operands[0]].type;
     return type.Is(kinds::kFloat) || type.Is(kinds::kSmall);
   }
@@ -190,11 +212,13 @@ class FloatUnboxer {
     size_t index;
   };
 
-  std::vector<Edge> EdgesTo(BlockId block, const std::vector<std::vector<BlockId>>& predecessors) const {
+  std::vector<Edge> EdgesTo(BlockId block,
+                            const std::vector<std::vector<BlockId>>& predecessors) const {
     std::vector<Edge> edges;
     BlockId last;
     for (BlockId predecessor : predecessors[block.index]) {
-      if (predecessor == last) continue;  // a block stands once per edge, its edges one after the other
+      if (predecessor == last)
+        continue;  // a block stands once per edge, its edges one after the other
       last = predecessor;
       const Instruction& terminator = function_.Terminator(predecessor);
       for (size_t i = 0; i < terminator.successors.size(); ++i) {
@@ -208,7 +232,8 @@ class FloatUnboxer {
     std::vector<bool> unboxed(function_.values.size());  // has a use that unboxes it
     for (BlockId block : function_.order) {
       for (ValueId value : function_[block].instructions) {
-        if (function_[value].opcode == Opcode::kUnboxFloat) unboxed[Root(function_[value].operands[0]).index] = true;
+        if (function_[value].opcode == Opcode::kUnboxFloat)
+          unboxed[Root(function_[value].operands[0]).index] = true;
       }
     }
     const std::vector<std::vector<BlockId>> predecessors = function_.Predecessors();
@@ -241,7 +266,8 @@ class FloatUnboxer {
 
   bool IsCandidate(BlockId block, size_t i, const std::vector<Edge>& edges) const {
     const Instruction& parameter = function_[function_[block].parameters[i]];
-    if (parameter.representation != Representation::kTerm || !parameter.type.Is(kinds::kFloat)) return false;
+    if (parameter.representation != Representation::kTerm || !parameter.type.Is(kinds::kFloat))
+      return false;
     bool boxed = false;
     for (const Edge& edge : edges) {
       const Successor& successor = function_.Terminator(edge.from).successors[edge.index];
@@ -273,7 +299,8 @@ class FloatUnboxer {
     }
     ReplaceUses(&function_, &replacement);
     for (BlockId block : function_.order) {
-      std::erase_if(function_[block].instructions, [&](ValueId value) { return replacement[value.index].is_valid(); });
+      std::erase_if(function_[block].instructions,
+                    [&](ValueId value) { return replacement[value.index].is_valid(); });
     }
   }
 
@@ -284,13 +311,15 @@ class FloatUnboxer {
       for (ValueId& operand : terminator.operands) {
         if (function_[operand].representation != Representation::kTerm) continue;
         const Instruction& source = function_[Root(operand)];
-        if (source.opcode == Opcode::kBoxFloat && function_[operand].type.Is(kinds::kFloat)) operand = source.operands[0];
+        if (source.opcode == Opcode::kBoxFloat && function_[operand].type.Is(kinds::kFloat))
+          operand = source.operands[0];
       }
     }
   }
 
   // --- hoisting
-  // Unboxes what comes from outside the loop outside of it, in functions without calls (a double would have to be saved across them).
+  // Unboxes what comes from outside the loop outside of it, in functions without calls (a double
+  // would have to be saved across them).
   void HoistUnboxes() {
     std::vector<BlockId> home(function_.values.size());
     for (BlockId block : function_.order) {
@@ -307,7 +336,8 @@ class FloatUnboxer {
       std::vector<ValueId> kept;
       for (ValueId value : function_[block].instructions) {
         const Instruction& instruction = function_[value];
-        const bool unboxes = instruction.opcode == Opcode::kUnboxFloat || instruction.opcode == Opcode::kSmallToReal;
+        const bool unboxes =
+            instruction.opcode == Opcode::kUnboxFloat || instruction.opcode == Opcode::kSmallToReal;
         const BlockId target = unboxes ? home[instruction.operands[0].index] : block;
         if (depth[target.index] >= depth[block.index]) {
           kept.push_back(value);
@@ -344,17 +374,20 @@ class FloatUnboxer {
       const BlockId block = *position;
       const std::vector<ValueId> instructions = function_[block].instructions;
       for (ValueId value : instructions) {
-        if (value.index >= use_blocks.size() || function_[value].opcode != Opcode::kBoxFloat) continue;
+        if (value.index >= use_blocks.size() || function_[value].opcode != Opcode::kBoxFloat)
+          continue;
         const std::vector<BlockId>& uses = use_blocks[value.index];
-        const bool movable = !uses.empty() && std::all_of(uses.begin(), uses.end(), [&](BlockId use) {
-          return use != block && depth[use.index] <= depth[block.index];
-        });
+        const bool movable =
+            !uses.empty() && std::all_of(uses.begin(), uses.end(), [&](BlockId use) {
+              return use != block && depth[use.index] <= depth[block.index];
+            });
         if (movable) SinkTo(block, value, uses, dominators);
       }
     }
   }
 
-  void SinkTo(BlockId block, ValueId box, const std::vector<BlockId>& uses, const ssa::Dominators& dominators) {
+  void SinkTo(BlockId block, ValueId box, const std::vector<BlockId>& uses,
+              const ssa::Dominators& dominators) {
     // In reverse postorder a dominating block comes first: its copy serves those below.
     std::vector<std::pair<BlockId, ValueId>> copies;
     for (BlockId use : uses) {

@@ -4,7 +4,9 @@
 namespace lumen::ssa {
 
 Dominators::Dominators(const Function& function)
-    : immediate_(function.blocks.size()), children_(function.blocks.size()), number_(function.blocks.size()) {
+    : immediate_(function.blocks.size()),
+      children_(function.blocks.size()),
+      number_(function.blocks.size()) {
   std::vector<uint32_t> position(function.blocks.size(), kInvalidIndex);
   for (uint32_t i = 0; i < function.order.size(); ++i) position[function.order[i].index] = i;
   const std::vector<std::vector<BlockId>> predecessors = function.Predecessors();
@@ -32,7 +34,8 @@ Dominators::Dominators(const Function& function)
     }
   }
   for (uint32_t i = 1; i < function.order.size(); ++i) {
-    if (immediate[i] == kInvalidIndex) continue;  // not reachable: `order` is not as CleanUp leaves it
+    if (immediate[i] == kInvalidIndex)
+      continue;  // not reachable: `order` is not as CleanUp leaves it
     const BlockId parent = function.order[immediate[i]];
     immediate_[function.order[i].index] = parent;
     children_[parent.index].push_back(function.order[i]);

@@ -1,6 +1,6 @@
-// The dominator tree of a function, by Cooper, Harvey and Kennedy ("A Simple, Fast Dominance Algorithm", 2001): iterate over
-// reverse postorder until the immediate dominators no longer change. Needs `order` as CleanUp leaves it; a change of the
-// control flow makes it out of date.
+// The dominator tree of a function, by Cooper, Harvey and Kennedy ("A Simple, Fast Dominance
+// Algorithm", 2001): iterate over reverse postorder until the immediate dominators no longer
+// change. Needs `order` as CleanUp leaves it; a change of the control flow makes it out of date.
 //
 // Tested by function_test.cc.
 #ifndef COMPILER_SSA_DOMINATORS_H_
@@ -22,7 +22,8 @@ class Dominators {
   BlockId ImmediateDominator(BlockId block) const { return immediate_[block.index]; }
   // Every block dominates itself. Both must be reachable.
   bool Dominates(BlockId above, BlockId below) const {
-    return number_[above.index].enter <= number_[below.index].enter && number_[below.index].leave <= number_[above.index].leave;
+    return number_[above.index].enter <= number_[below.index].enter &&
+           number_[below.index].leave <= number_[above.index].leave;
   }
   // The lowest block that dominates both.
   BlockId CommonDominator(BlockId a, BlockId b) const;

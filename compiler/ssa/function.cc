@@ -1,5 +1,5 @@
-// Building blocks of the SSA form: the opcode table, appending, reverse postorder, callee interning.
-// Tested by function_test.cc.
+// Building blocks of the SSA form: the opcode table, appending, reverse postorder, callee
+// interning. Tested by function_test.cc.
 #include "compiler/ssa/function.h"
 
 #include <algorithm>
@@ -8,7 +8,8 @@
 namespace lumen::ssa {
 namespace {
 
-constexpr OpcodeInfo MakeInfo(std::string_view text, Representation result, int operands, Detail detail, Effects effects) {
+constexpr OpcodeInfo MakeInfo(std::string_view text, Representation result, int operands,
+                              Detail detail, Effects effects) {
   return {text, result, operands, detail, effects};
 }
 
@@ -43,7 +44,8 @@ ValueId Function::NewParameter(BlockId block, Representation representation, Typ
   return id;
 }
 
-ValueId Function::NewInstruction(Opcode opcode, std::span<const ValueId> operands, uint64_t detail) {
+ValueId Function::NewInstruction(Opcode opcode, std::span<const ValueId> operands,
+                                 uint64_t detail) {
   // `operands` may point into `values`, which the next line moves.
   absl::InlinedVector<ValueId, 4> copy(operands.begin(), operands.end());
   ValueId id{static_cast<uint32_t>(values.size())};
@@ -55,14 +57,16 @@ ValueId Function::NewInstruction(Opcode opcode, std::span<const ValueId> operand
   return id;
 }
 
-ValueId Function::Append(BlockId block, Opcode opcode, std::span<const ValueId> operands, uint64_t detail) {
+ValueId Function::Append(BlockId block, Opcode opcode, std::span<const ValueId> operands,
+                         uint64_t detail) {
   ValueId id = NewInstruction(opcode, operands, detail);
   blocks[block.index].instructions.push_back(id);
   return id;
 }
 
 void Function::CleanUp() {
-  // Depth-first search with an explicit stack; successors are taken last first, so that the first one follows its block.
+  // Depth-first search with an explicit stack; successors are taken last first, so that the first
+  // one follows its block.
   enum : uint8_t { kNew, kOpen, kDone };
   std::vector<uint8_t> state(blocks.size(), kNew);
   std::vector<BlockId> postorder;
@@ -127,14 +131,16 @@ void Function::Renumber() {
 std::vector<std::vector<BlockId>> Function::Predecessors() const {
   std::vector<std::vector<BlockId>> predecessors(blocks.size());
   for (BlockId block : order) {
-    for (const Successor& successor : Terminator(block).successors) predecessors[successor.block.index].push_back(block);
+    for (const Successor& successor : Terminator(block).successors)
+      predecessors[successor.block.index].push_back(block);
   }
   return predecessors;
 }
 
 CalleeId Module::InternCallee(const Callee& callee) {
   const CalleeKey key{callee.local.index, callee.module.index(), callee.name.index(), callee.arity};
-  auto [position, inserted] = callee_ids_.try_emplace(key, CalleeId{static_cast<uint32_t>(callees.size())});
+  auto [position, inserted] =
+      callee_ids_.try_emplace(key, CalleeId{static_cast<uint32_t>(callees.size())});
   if (inserted) callees.push_back(callee);
   return position->second;
 }
@@ -142,7 +148,8 @@ CalleeId Module::InternCallee(const Callee& callee) {
 FunctionId Module::FindFunction(Symbol name, uint32_t arity) const {
   for (size_t i = 0; i < functions.size(); ++i) {
     const Function& function = *functions[i];
-    if (function.name == name && function.arity == arity && !function.is_fun && function.variant == 0) {
+    if (function.name == name && function.arity == arity && !function.is_fun &&
+        function.variant == 0) {
       return FunctionId{static_cast<uint32_t>(i)};
     }
   }

@@ -1,9 +1,10 @@
 // The SSA form: modules, functions, blocks, instructions.
 //
-// One ssa::Function per Erlang function or lifted fun; calls are plain instructions (code generation cuts functions into
-// continuations later). Blocks have parameters instead of phis; every value is defined once, by a block parameter or an
-// instruction, and its definition dominates its uses. The entry block's parameters are the function's (for a lifted fun: its
-// arity parameters, then the fun itself).
+// One ssa::Function per Erlang function or lifted fun; calls are plain instructions (code
+// generation cuts functions into continuations later). Blocks have parameters instead of phis;
+// every value is defined once, by a block parameter or an instruction, and its definition dominates
+// its uses. The entry block's parameters are the function's (for a lifted fun: its arity
+// parameters, then the fun itself).
 //
 //   function fib/1 exported line 3 {
 //   b0(%0: any):
@@ -12,9 +13,9 @@
 //     branch %2, b1(), b2()
 //   ...
 //
-// Values, blocks and so on are indices into the function's vectors; a removed instruction stays in `values` but in no block.
-// The textual form (text.h) holds everything below and can be read back; verifier.h states and checks the invariants.
-// Not thread-safe; a module belongs to one thread.
+// Values, blocks and so on are indices into the function's vectors; a removed instruction stays in
+// `values` but in no block. The textual form (text.h) holds everything below and can be read back;
+// verifier.h states and checks the invariants. Not thread-safe; a module belongs to one thread.
 #ifndef COMPILER_SSA_FUNCTION_H_
 #define COMPILER_SSA_FUNCTION_H_
 
@@ -35,15 +36,15 @@
 namespace lumen::ssa {
 
 inline constexpr uint32_t kInvalidIndex = 0xffffffff;
-#define LUMEN_SSA_ID(Name)                                    \
-  struct Name {                                               \
-    uint32_t index = kInvalidIndex;                           \
-    bool is_valid() const { return index != kInvalidIndex; }  \
-    auto operator<=>(const Name&) const = default;            \
-    template <typename H>                                     \
-    friend H AbslHashValue(H h, Name id) {                    \
-      return H::combine(std::move(h), id.index);              \
-    }                                                         \
+#define LUMEN_SSA_ID(Name)                                   \
+  struct Name {                                              \
+    uint32_t index = kInvalidIndex;                          \
+    bool is_valid() const { return index != kInvalidIndex; } \
+    auto operator<=>(const Name&) const = default;           \
+    template <typename H>                                    \
+    friend H AbslHashValue(H h, Name id) {                   \
+      return H::combine(std::move(h), id.index);             \
+    }                                                        \
   }
 LUMEN_SSA_ID(ValueId);
 LUMEN_SSA_ID(BlockId);
@@ -60,10 +61,21 @@ enum class Opcode : uint8_t {
 
 // How a value is held.
 enum class Representation : uint8_t { kNone, kTerm, kBool, kF64 };
-enum class Detail : uint8_t { kNone, kLiteral, kFunction, kIndex, kCallee, kOperation, kSwitch, kReal, kTypeFact };
+enum class Detail : uint8_t {
+  kNone,
+  kLiteral,
+  kFunction,
+  kIndex,
+  kCallee,
+  kOperation,
+  kSwitch,
+  kReal,
+  kTypeFact
+};
 
 using Effects = uint16_t;
-inline constexpr Effects kPure = 1, kMayRaise = 2, kAllocates = 4, kHelper = 8, kCall = 16, kTerminator = 32, kAttemptable = 64;
+inline constexpr Effects kPure = 1, kMayRaise = 2, kAllocates = 4, kHelper = 8, kCall = 16,
+                         kTerminator = 32, kAttemptable = 64;
 inline constexpr int kVariadic = -1;
 
 struct OpcodeInfo {
@@ -75,7 +87,8 @@ struct OpcodeInfo {
 };
 const OpcodeInfo& InfoOf(Opcode opcode);
 
-// A place in the source. `file` indexes Module::files; line 0: unknown. `inlined_at` indexes Module::inline_sites.
+// A place in the source. `file` indexes Module::files; line 0: unknown. `inlined_at` indexes
+// Module::inline_sites.
 struct Location {
   uint32_t file = 0;
   uint32_t line = 0;
@@ -92,21 +105,23 @@ struct Successor {
 struct Instruction {
   Opcode opcode = Opcode::kParameter;
   Representation representation = Representation::kNone;
-  Type type;                                    // of a Term
+  Type type;  // of a Term
   absl::InlinedVector<ValueId, 4> operands;
-  absl::InlinedVector<Successor, 2> successors; // of a terminator
-  uint64_t detail = 0;                          // see Detail; the accessors below read it
+  absl::InlinedVector<Successor, 2> successors;  // of a terminator
+  uint64_t detail = 0;                           // see Detail; the accessors below read it
   Location location;
 
   LiteralId literal() const { return LiteralId{static_cast<uint32_t>(detail)}; }
   FunctionId function() const { return FunctionId{static_cast<uint32_t>(detail)}; }
   uint32_t index() const { return static_cast<uint32_t>(detail); }
-  CalleeId callee() const { return CalleeId{static_cast<uint32_t>(detail >> 8)}; }   // Attempt of a Bif holds it beside its Opcode
+  CalleeId callee() const {
+    return CalleeId{static_cast<uint32_t>(detail >> 8)};
+  }  // Attempt of a Bif holds it beside its Opcode
   Opcode operation() const { return static_cast<Opcode>(detail & 0xff); }
   SwitchId switch_id() const { return SwitchId{static_cast<uint32_t>(detail)}; }
   double real() const;
-  bool boolean() const { return detail != 0; }                                       // of a BooleanLiteral
-  KindSet kind_set() const { return static_cast<KindSet>(detail); }                  // of IsKind
+  bool boolean() const { return detail != 0; }                       // of a BooleanLiteral
+  KindSet kind_set() const { return static_cast<KindSet>(detail); }  // of IsKind
   bool IsTerminator() const { return (InfoOf(opcode).effects & kTerminator) != 0; }
 
   static uint64_t DetailOf(LiteralId id) { return id.index; }
@@ -114,7 +129,9 @@ struct Instruction {
   static uint64_t DetailOf(CalleeId id) { return uint64_t{id.index} << 8; }
   static uint64_t DetailOf(SwitchId id) { return id.index; }
   static uint64_t DetailOf(Opcode opcode) { return static_cast<uint64_t>(opcode); }
-  static uint64_t DetailOf(Opcode bif_opcode, CalleeId id) { return DetailOf(id) | static_cast<uint64_t>(bif_opcode); }
+  static uint64_t DetailOf(Opcode bif_opcode, CalleeId id) {
+    return DetailOf(id) | static_cast<uint64_t>(bif_opcode);
+  }
   static uint64_t DetailOfReal(double value);
 };
 
@@ -125,7 +142,7 @@ struct Block {
 
 // Whom a Call, TailCall or Bif goes to.
 struct Callee {
-  FunctionId local;      // a function of this module, the fields below are then unset; otherwise:
+  FunctionId local;  // a function of this module, the fields below are then unset; otherwise:
   Symbol module, name;
   uint32_t arity = 0;
 };
@@ -136,28 +153,30 @@ struct Switch {
   std::vector<LiteralId> cases;  // kTupleArity: integers; the operand is then a known tuple
 };
 
-// A call that inlining removed, for stack traces: code located `inlined_at` the site shows a frame of `callee`, then what
-// `caller` shows. Where the call was a tail call, the frame of the function that made it is gone: what follows is what called that.
+// A call that inlining removed, for stack traces: code located `inlined_at` the site shows a frame
+// of `callee`, then what `caller` shows. Where the call was a tail call, the frame of the function
+// that made it is gone: what follows is what called that.
 struct InlineSite {
-  FunctionId callee;       // the function that was inlined...
-  Location caller;         // ...at this call
+  FunctionId callee;  // the function that was inlined...
+  Location caller;    // ...at this call
   bool tail_call = false;
   bool operator==(const InlineSite&) const = default;
 };
 
 struct Function {
   Symbol name;
-  uint32_t arity = 0;               // of the Erlang function, as traces show it; a lifted fun has one parameter more, a
-                                    // variant any number
-  uint32_t variant = 0;             // not 0: a copy made for certain arguments, never exported; tells its symbol from the original's
+  uint32_t arity = 0;  // of the Erlang function, as traces show it; a lifted fun has one parameter
+                       // more, a variant any number
+  uint32_t variant = 0;  // not 0: a copy made for certain arguments, never exported; tells its
+                         // symbol from the original's
   bool exported = false;
-  bool is_fun = false;              // lifted from a fun expression: reached through MakeFun
-  uint32_t fun_index = 0;           // where is_fun: number among the module's funs, as OTP counts
+  bool is_fun = false;     // lifted from a fun expression: reached through MakeFun
+  uint32_t fun_index = 0;  // where is_fun: number among the module's funs, as OTP counts
   uint32_t fun_environment_size = 0;
   Location location;
   std::vector<Instruction> values;  // by ValueId
   std::vector<Block> blocks;        // by BlockId; [0] is the entry. Blocks out of use are empty.
-  std::vector<BlockId> order;       // the blocks in use, entry first, in reverse postorder after CleanUp
+  std::vector<BlockId> order;  // the blocks in use, entry first, in reverse postorder after CleanUp
 
   Instruction& operator[](ValueId id) { return values[id.index]; }
   const Instruction& operator[](ValueId id) const { return values[id.index]; }
@@ -165,24 +184,36 @@ struct Function {
   const Block& operator[](BlockId id) const { return blocks[id.index]; }
 
   BlockId NewBlock();
-  ValueId NewParameter(BlockId block, Representation representation = Representation::kTerm, Type type = Type::Any());
-  // Appends to the block. Representation is the opcode's; set type and location on the result where they matter.
-  ValueId Append(BlockId block, Opcode opcode, std::span<const ValueId> operands, uint64_t detail = 0);
-  ValueId Append(BlockId block, Opcode opcode, std::initializer_list<ValueId> operands, uint64_t detail = 0) {
-    return Append(block, opcode, std::span<const ValueId>(operands.begin(), operands.size()), detail);
+  ValueId NewParameter(BlockId block, Representation representation = Representation::kTerm,
+                       Type type = Type::Any());
+  // Appends to the block. Representation is the opcode's; set type and location on the result where
+  // they matter.
+  ValueId Append(BlockId block, Opcode opcode, std::span<const ValueId> operands,
+                 uint64_t detail = 0);
+  ValueId Append(BlockId block, Opcode opcode, std::initializer_list<ValueId> operands,
+                 uint64_t detail = 0) {
+    return Append(block, opcode, std::span<const ValueId>(operands.begin(), operands.size()),
+                  detail);
   }
   // The same, but in no block yet; for passes that build instruction lists themselves.
   ValueId NewInstruction(Opcode opcode, std::span<const ValueId> operands, uint64_t detail = 0);
-  ValueId NewInstruction(Opcode opcode, std::initializer_list<ValueId> operands, uint64_t detail = 0) {
-    return NewInstruction(opcode, std::span<const ValueId>(operands.begin(), operands.size()), detail);
+  ValueId NewInstruction(Opcode opcode, std::initializer_list<ValueId> operands,
+                         uint64_t detail = 0) {
+    return NewInstruction(opcode, std::span<const ValueId>(operands.begin(), operands.size()),
+                          detail);
   }
-  Instruction& Terminator(BlockId block) { return values[blocks[block.index].instructions.back().index]; }
-  const Instruction& Terminator(BlockId block) const { return values[blocks[block.index].instructions.back().index]; }
+  Instruction& Terminator(BlockId block) {
+    return values[blocks[block.index].instructions.back().index];
+  }
+  const Instruction& Terminator(BlockId block) const {
+    return values[blocks[block.index].instructions.back().index];
+  }
   uint32_t parameter_count() const { return static_cast<uint32_t>(blocks[0].parameters.size()); }
 
   // Drops unreachable blocks and puts `order` in reverse postorder.
   void CleanUp();
-  // CleanUp, then numbers blocks and values in the order they stand in: equal functions then print the same text.
+  // CleanUp, then numbers blocks and values in the order they stand in: equal functions then print
+  // the same text.
   void Renumber();
   // By BlockId; a block stands once for each of its edges to the successor.
   std::vector<std::vector<BlockId>> Predecessors() const;
@@ -190,20 +221,23 @@ struct Function {
 
 struct Module {
   Symbol name;
-  SymbolTable* symbols = nullptr;      // not owned
-  LiteralTable* literals = nullptr;    // not owned
+  SymbolTable* symbols = nullptr;                    // not owned
+  LiteralTable* literals = nullptr;                  // not owned
   std::vector<std::unique_ptr<Function>> functions;  // by FunctionId
-  std::vector<Callee> callees;         // by CalleeId; hash-consed by InternCallee
-  std::vector<Switch> switches;        // by SwitchId
+  std::vector<Callee> callees;                       // by CalleeId; hash-consed by InternCallee
+  std::vector<Switch> switches;                      // by SwitchId
   std::vector<InlineSite> inline_sites;
-  std::vector<Symbol> files;           // what Location::file indexes
+  std::vector<Symbol> files;                             // what Location::file indexes
   std::vector<std::pair<Symbol, LiteralId>> attributes;  // for module_info
 
   Function& operator[](FunctionId id) { return *functions[id.index]; }
   const Function& operator[](FunctionId id) const { return *functions[id.index]; }
   CalleeId InternCallee(const Callee& callee);
-  CalleeId InternLocalCallee(FunctionId id) { return InternCallee(Callee{id, Symbol(), Symbol(), 0}); }
-  // Exported or local, no lifted funs, no variants; invalid where none. Linear in the number of functions.
+  CalleeId InternLocalCallee(FunctionId id) {
+    return InternCallee(Callee{id, Symbol(), Symbol(), 0});
+  }
+  // Exported or local, no lifted funs, no variants; invalid where none. Linear in the number of
+  // functions.
   FunctionId FindFunction(Symbol name, uint32_t arity) const;
 
  private:

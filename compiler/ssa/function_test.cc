@@ -23,7 +23,8 @@ TEST(FunctionTest, BuildsAndCleansUp) {
   f.arity = 1;
   const BlockId entry = f.NewBlock(), unused = f.NewBlock(), last = f.NewBlock();
   const ValueId argument = f.NewParameter(entry);
-  const ValueId one = f.Append(entry, Opcode::kLiteral, {}, Instruction::DetailOf(literals.Integer(1)));
+  const ValueId one =
+      f.Append(entry, Opcode::kLiteral, {}, Instruction::DetailOf(literals.Integer(1)));
   const ValueId sum = f.Append(entry, Opcode::kAdd, {argument, one});
   const ValueId jump = f.Append(entry, Opcode::kJump, {});
   f[jump].successors.push_back({last, {sum}});

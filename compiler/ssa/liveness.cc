@@ -19,9 +19,13 @@ void ForEachUse(const Instruction& instruction, Visit visit) {
 }  // namespace
 
 Liveness::Liveness(const Function& function)
-    : function_(function), root_(function.values.size()), live_in_(function.blocks.size()), live_out_(function.blocks.size()) {
+    : function_(function),
+      root_(function.values.size()),
+      live_in_(function.blocks.size()),
+      live_out_(function.blocks.size()) {
   std::vector<BlockId> defined_in(function.values.size());
-  // Definitions dominate uses and come first in reverse postorder, so a refinement's operand has its root already.
+  // Definitions dominate uses and come first in reverse postorder, so a refinement's operand has
+  // its root already.
   for (BlockId block : function.order) {
     for (ValueId parameter : function[block].parameters) {
       defined_in[parameter.index] = block;
@@ -30,12 +34,14 @@ Liveness::Liveness(const Function& function)
     for (ValueId value : function[block].instructions) {
       defined_in[value.index] = block;
       const Instruction& instruction = function[value];
-      root_[value.index] = instruction.opcode == Opcode::kRefine ? root_[instruction.operands[0].index] : value;
+      root_[value.index] =
+          instruction.opcode == Opcode::kRefine ? root_[instruction.operands[0].index] : value;
     }
   }
   const std::vector<std::vector<BlockId>> predecessors = function.Predecessors();
 
-  // All uses of one value are walked together, so `back() == value` says that a block has it already.
+  // All uses of one value are walked together, so `back() == value` says that a block has it
+  // already.
   std::vector<std::vector<BlockId>> used_in(function.values.size());
   for (BlockId block : function.order) {
     for (ValueId value : function[block].instructions) {
@@ -46,7 +52,9 @@ Liveness::Liveness(const Function& function)
       });
     }
   }
-  auto contains = [](const std::vector<ValueId>& set, ValueId value) { return !set.empty() && set.back() == value; };
+  auto contains = [](const std::vector<ValueId>& set, ValueId value) {
+    return !set.empty() && set.back() == value;
+  };
   std::vector<BlockId> work;
   for (uint32_t i = 0; i < function.values.size(); ++i) {
     const ValueId value{i};
@@ -60,7 +68,8 @@ Liveness::Liveness(const Function& function)
       const BlockId block = work.back();
       work.pop_back();
       for (BlockId predecessor : predecessors[block.index]) {
-        if (!contains(live_out_[predecessor.index], value)) live_out_[predecessor.index].push_back(value);
+        if (!contains(live_out_[predecessor.index], value))
+          live_out_[predecessor.index].push_back(value);
         mark_live_in(predecessor);
       }
     }

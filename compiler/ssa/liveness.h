@@ -1,11 +1,13 @@
-// Which values are live at the ends of blocks and across calls: what code generation keeps in frames.
+// Which values are live at the ends of blocks and across calls: what code generation keeps in
+// frames.
 //
 //   Liveness liveness(function);
 //   for (LiveCall& call : liveness.LiveAcrossCalls(block)) ... call.instruction, call.values ...
 //
-// Each use is walked backwards to its definition (Appel, "Modern Compiler Implementation", 19.6), so the work is that of the
-// sets handed out. `refine` gives its operand's word unchanged, so sets hold no refinement but what is refined (Root); a
-// block parameter is a value of its own. Sets are sorted by value. Needs `order` as CleanUp leaves it.
+// Each use is walked backwards to its definition (Appel, "Modern Compiler Implementation", 19.6),
+// so the work is that of the sets handed out. `refine` gives its operand's word unchanged, so sets
+// hold no refinement but what is refined (Root); a block parameter is a value of its own. Sets are
+// sorted by value. Needs `order` as CleanUp leaves it.
 //
 // Tested by function_test.cc.
 #ifndef COMPILER_SSA_LIVENESS_H_

@@ -1,6 +1,6 @@
-// The parsing half of text.h: a hand-written scanner and recursive descent, one line ahead at most. Function headers are read first,
-// so that calls may name functions that follow. Nesting of literals and types is bounded by kMaxDepth.
-// Tested by text_test.cc.
+// The parsing half of text.h: a hand-written scanner and recursive descent, one line ahead at most.
+// Function headers are read first, so that calls may name functions that follow. Nesting of
+// literals and types is bounded by kMaxDepth. Tested by text_test.cc.
 #include <charconv>
 #include <limits>
 #include <map>
@@ -8,14 +8,15 @@
 
 #include "absl/container/flat_hash_map.h"
 #include "absl/container/flat_hash_set.h"
-#include "compiler/ssa/text_pieces.h"
 #include "compiler/ssa/text.h"
+#include "compiler/ssa/text_pieces.h"
 
 namespace lumen::ssa {
 namespace {
 
 constexpr int kMaxDepth = 1000;
-constexpr uint32_t kMaxIndex = 1u << 24;  // of values and blocks: a mistyped number must not take all memory
+constexpr uint32_t kMaxIndex =
+    1u << 24;  // of values and blocks: a mistyped number must not take all memory
 
 class Parser {
  public:
@@ -33,7 +34,8 @@ class Parser {
       if (TryWord("file")) {
         Expect('"');
         const size_t end = text_.find_first_of("\"\n", position_);
-        if (end == std::string_view::npos || text_[end] != '"') return Fail("unterminated file name");
+        if (end == std::string_view::npos || text_[end] != '"')
+          return Fail("unterminated file name");
         module_.files.push_back(module_.symbols->Intern(text_.substr(position_, end - position_)));
         position_ = end + 1;
       } else if (TryWord("attribute")) {
@@ -137,7 +139,8 @@ class Parser {
   int64_t SignedNumber() {
     SkipSpace();
     int64_t value = 0;
-    auto [end, error] = std::from_chars(text_.data() + position_, text_.data() + text_.size(), value);
+    auto [end, error] =
+        std::from_chars(text_.data() + position_, text_.data() + text_.size(), value);
     if (error != std::errc()) {
       Fail("expected a number");
       return 0;
@@ -164,7 +167,8 @@ class Parser {
         if (byte == 'x') {
           unsigned code = 0;
           Expect('{');
-          auto [end, error] = std::from_chars(text_.data() + position_, text_.data() + text_.size(), code, 16);
+          auto [end, error] =
+              std::from_chars(text_.data() + position_, text_.data() + text_.size(), code, 16);
           if (error != std::errc() || code > 0xff) Fail("bad escape");
           if (failed_) return Symbol();
           position_ = static_cast<size_t>(end - text_.data());
@@ -316,7 +320,8 @@ class Parser {
     const Symbol name = Atom();
     Expect('/');
     const uint32_t arity = Number(255);
-    const uint32_t variant = position_ < text_.size() && text_[position_] == '#' ? (++position_, Number()) : 0;
+    const uint32_t variant =
+        position_ < text_.size() && text_[position_] == '#' ? (++position_, Number()) : 0;
     return {name, arity, variant};
   }
   void DeclareFunctions() {
@@ -359,7 +364,8 @@ class Parser {
     } else {
       Expect('/');
       const uint32_t arity = Number(255);
-      const uint32_t variant = position_ < text_.size() && text_[position_] == '#' ? (++position_, Number()) : 0;
+      const uint32_t variant =
+          position_ < text_.size() && text_[position_] == '#' ? (++position_, Number()) : 0;
       if (!failed_) callee.local = FindFunction({first, arity, variant});
     }
     return failed_ ? CalleeId{0} : module_.InternCallee(callee);
@@ -400,9 +406,11 @@ class Parser {
     // Terminators have no number in the text; they come after those that do.
     for (auto& [block, terminator] : terminators_) {
       for (const Successor& successor : terminator.successors) {
-        if (!block_defined_.contains(successor.block)) Fail(Concat("no block b", successor.block.index));
+        if (!block_defined_.contains(successor.block))
+          Fail(Concat("no block b", successor.block.index));
       }
-      function[block].instructions.push_back(ValueId{static_cast<uint32_t>(function.values.size())});
+      function[block].instructions.push_back(
+          ValueId{static_cast<uint32_t>(function.values.size())});
       function.values.push_back(std::move(terminator));
     }
   }
@@ -415,13 +423,15 @@ class Parser {
     }
     ++position_;
     const BlockId block{Number(kMaxIndex)};
-    if (!failed_ && block.index >= function->blocks.size()) function->blocks.resize(block.index + 1);
+    if (!failed_ && block.index >= function->blocks.size())
+      function->blocks.resize(block.index + 1);
     return block;
   }
   ValueId ParseValue(Function* function) {
     Expect('%');
     const ValueId value{Number(kMaxIndex)};
-    if (!failed_ && value.index >= function->values.size()) function->values.resize(value.index + 1);
+    if (!failed_ && value.index >= function->values.size())
+      function->values.resize(value.index + 1);
     return failed_ ? ValueId{0} : value;
   }
   // Where a value is defined.
@@ -480,7 +490,8 @@ class Parser {
     }
     const OpcodeInfo& info = InfoOf(found->second);
     if (value.is_valid() != (info.result != Representation::kNone)) {
-      return Fail(value.is_valid() ? "the instruction has no result" : "the instruction has a result");
+      return Fail(value.is_valid() ? "the instruction has no result"
+                                   : "the instruction has a result");
     }
     position_ += found->first.size();
     Instruction instruction;
@@ -495,9 +506,11 @@ class Parser {
       if (Peek() == '%') {
         if (!instruction.successors.empty()) Fail("operands come before successors");
         instruction.operands.push_back(ParseValue(function));
-      } else if (std::string_view word = PeekWord(); word.size() > 1 && word[0] == 'b' && word[1] >= '0' && word[1] <= '9') {
+      } else if (std::string_view word = PeekWord();
+                 word.size() > 1 && word[0] == 'b' && word[1] >= '0' && word[1] <= '9') {
         instruction.successors.push_back(ParseSuccessor(function));
-      } else if (instruction.operands.empty() && instruction.successors.empty() && info.detail == Detail::kNone) {
+      } else if (instruction.operands.empty() && instruction.successors.empty() &&
+                 info.detail == Detail::kNone) {
         break;
       } else {
         Fail("expected an operand or a successor");
@@ -558,7 +571,8 @@ class Parser {
           return 0;
         }
         position_ += found->first.size();
-        if (found->second == Opcode::kBif) return Instruction::DetailOf(Opcode::kBif, ParseCallee());
+        if (found->second == Opcode::kBif)
+          return Instruction::DetailOf(Opcode::kBif, ParseCallee());
         return Instruction::DetailOf(found->second);
       }
       case Detail::kSwitch: {

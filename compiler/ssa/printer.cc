@@ -1,10 +1,10 @@
-// The printing half of text.h. Literals nest as deep as the source nests them; they are printed with a work stack.
-// Tested by text_test.cc.
+// The printing half of text.h. Literals nest as deep as the source nests them; they are printed
+// with a work stack. Tested by text_test.cc.
 #include <charconv>
 #include <vector>
 
-#include "compiler/ssa/text_pieces.h"
 #include "compiler/ssa/text.h"
+#include "compiler/ssa/text_pieces.h"
 
 namespace lumen::ssa {
 namespace {
@@ -25,7 +25,8 @@ class Printer {
 
   void PrintModule() {
     AppendTo(&out_, "module ", Atom(module_.name), "\n");
-    for (Symbol file : module_.files) AppendTo(&out_, "file \"", module_.symbols->Text(file), "\"\n");
+    for (Symbol file : module_.files)
+      AppendTo(&out_, "file \"", module_.symbols->Text(file), "\"\n");
     for (const auto& [name, value] : module_.attributes) {
       AppendTo(&out_, "attribute ", Atom(name), " ");
       PrintLiteral(value);
@@ -46,7 +47,8 @@ class Printer {
   void PrintFunction(const Function& function) {
     AppendTo(&out_, "function ", FunctionText(module_, function));
     if (function.exported) out_ += " exported";
-    if (function.is_fun) AppendTo(&out_, " fun ", function.fun_index, " environment ", function.fun_environment_size);
+    if (function.is_fun)
+      AppendTo(&out_, " fun ", function.fun_index, " environment ", function.fun_environment_size);
     PrintLocation(function.location);
     out_ += " {\n";
     for (BlockId block : function.order) {
@@ -56,10 +58,18 @@ class Printer {
         AppendTo(&out_, separator, "%", parameter.index, ": ");
         separator = ", ";
         switch (function[parameter].representation) {
-          case Representation::kNone: out_ += "none"; break;
-          case Representation::kTerm: out_ += function[parameter].type.ToString(*module_.symbols); break;
-          case Representation::kBool: out_ += "bool"; break;
-          case Representation::kF64: out_ += "real"; break;
+          case Representation::kNone:
+            out_ += "none";
+            break;
+          case Representation::kTerm:
+            out_ += function[parameter].type.ToString(*module_.symbols);
+            break;
+          case Representation::kBool:
+            out_ += "bool";
+            break;
+          case Representation::kF64:
+            out_ += "real";
+            break;
         }
       }
       out_ += "):\n";
@@ -147,9 +157,15 @@ class Printer {
       case Detail::kSwitch: {
         const Switch& cases = module_.switches[instruction.switch_id().index];
         switch (cases.on) {
-          case Switch::On::kSmall: out_ += "small ["; break;
-          case Switch::On::kAtom: out_ += "atom ["; break;
-          case Switch::On::kTupleArity: out_ += "tuple_arity ["; break;
+          case Switch::On::kSmall:
+            out_ += "small [";
+            break;
+          case Switch::On::kAtom:
+            out_ += "atom [";
+            break;
+          case Switch::On::kTupleArity:
+            out_ += "tuple_arity [";
+            break;
         }
         const char* separator = "";
         for (LiteralId literal : cases.cases) {
@@ -196,10 +212,18 @@ class Printer {
         continue;
       }
       switch (literal.kind) {
-        case LiteralKind::kInteger: out_ += literal.integer.ToDecimal(); break;
-        case LiteralKind::kFloat: out_ += RealText(literal.float_value); break;
-        case LiteralKind::kAtom: out_ += Atom(literal.atom); break;
-        case LiteralKind::kNil: out_ += "[]"; break;
+        case LiteralKind::kInteger:
+          out_ += literal.integer.ToDecimal();
+          break;
+        case LiteralKind::kFloat:
+          out_ += RealText(literal.float_value);
+          break;
+        case LiteralKind::kAtom:
+          out_ += Atom(literal.atom);
+          break;
+        case LiteralKind::kNil:
+          out_ += "[]";
+          break;
         case LiteralKind::kCons:
           out_ += '[';
           stack.push_back({literal.elements[1], "", true});
@@ -216,7 +240,8 @@ class Printer {
         case LiteralKind::kExternalFun: {
           const Literal& arity = module_.literals->Get(literal.elements[2]);
           AppendTo(&out_, "fun ", Atom(module_.literals->Get(literal.elements[0]).atom), ":",
-                          Atom(module_.literals->Get(literal.elements[1]).atom), "/", arity.integer.ToDecimal());
+                   Atom(module_.literals->Get(literal.elements[1]).atom), "/",
+                   arity.integer.ToDecimal());
           break;
         }
       }

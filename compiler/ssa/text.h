@@ -14,12 +14,13 @@
 //   ...
 //   }
 //
-// An instruction is `[%n =] opcode [detail,] operands, successors [: type] [line [file:]n [inlined site]]`. Local functions are
-// name/arity, variants name/arity#n, others module:name/arity; `any` is left out as a type. Unboxed parameters have the types
-// `real` and `bool`. A lifted fun says `fun <index> environment <size>`.
+// An instruction is `[%n =] opcode [detail,] operands, successors [: type] [line [file:]n [inlined
+// site]]`. Local functions are name/arity, variants name/arity#n, others module:name/arity; `any`
+// is left out as a type. Unboxed parameters have the types `real` and `bool`. A lifted fun says
+// `fun <index> environment <size>`.
 //
-// Parse(Print(module)) prints the same text again, numbers included. The parser takes nothing on trust but leaves the rules
-// of the form to the verifier. Tested by text_test.cc.
+// Parse(Print(module)) prints the same text again, numbers included. The parser takes nothing on
+// trust but leaves the rules of the form to the verifier. Tested by text_test.cc.
 #ifndef COMPILER_SSA_TEXT_H_
 #define COMPILER_SSA_TEXT_H_
 
@@ -37,8 +38,8 @@ std::string Print(const Module& module, const Function& function, ValueId value)
 // "fib/1", "'-f/1-fun-0-'/1", "map/2#1"
 std::string FunctionText(const Module& module, const Function& function);
 
-// Reads `text` into an empty module whose tables are set. On failure returns false and sets `error` to "line:column: message";
-// the module is then of no use.
+// Reads `text` into an empty module whose tables are set. On failure returns false and sets `error`
+// to "line:column: message"; the module is then of no use.
 bool Parse(std::string_view text, Module* module, std::string* error);
 
 }  // namespace lumen::ssa

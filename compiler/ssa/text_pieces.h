@@ -1,6 +1,7 @@
-// Pieces the textual form is made of. Concat and AppendTo join texts and numbers (Debian's Abseil was built without std::string_view
-// and cannot). Atoms as the form writes them: bare where they look like [a-z][A-Za-z0-9_@]*, else in single quotes with \' \\ and
-// \x{HEX} for bytes below 0x20. Reserved words need no quotes: the form has no use for them. Tested by text_test.cc.
+// Pieces the textual form is made of. Concat and AppendTo join texts and numbers (Debian's Abseil
+// was built without std::string_view and cannot). Atoms as the form writes them: bare where they
+// look like [a-z][A-Za-z0-9_@]*, else in single quotes with \' \\ and \x{HEX} for bytes below 0x20.
+// Reserved words need no quotes: the form has no use for them. Tested by text_test.cc.
 #ifndef COMPILER_SSA_TEXT_PIECES_H_
 #define COMPILER_SSA_TEXT_PIECES_H_
 
@@ -27,8 +28,8 @@ std::string Concat(const Pieces&... pieces) {
 }
 
 inline bool IsBareAtomByte(char byte) {
-  return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || (byte >= '0' && byte <= '9') || byte == '_' ||
-         byte == '@';
+  return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') ||
+         (byte >= '0' && byte <= '9') || byte == '_' || byte == '@';
 }
 
 inline std::string AtomText(std::string_view text) {

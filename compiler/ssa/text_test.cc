@@ -114,16 +114,23 @@ std::string ErrorOf(std::string_view text) {
 
 TEST(TextTest, ReportsWhatIsWrong) {
   EXPECT_EQ(ErrorOf(""), "1:1: expected `module`");
-  EXPECT_EQ(ErrorOf("module m\nfunctoin"), "2:1: expected a function, a file, an attribute or an inline_site");
-  EXPECT_EQ(ErrorOf("module m\nfunction f/0 {\nb0():\n  retrun %1\n}"), "4:3: expected an instruction");
+  EXPECT_EQ(ErrorOf("module m\nfunctoin"),
+            "2:1: expected a function, a file, an attribute or an inline_site");
+  EXPECT_EQ(ErrorOf("module m\nfunction f/0 {\nb0():\n  retrun %1\n}"),
+            "4:3: expected an instruction");
   EXPECT_EQ(ErrorOf("module m\nfunction f/0 {\nb0():\n  jump b7()\n}"), "5:2: no block b7");
   EXPECT_EQ(ErrorOf("module m\nfunction f/0 {\n}"), "3:2: function without blocks");
-  EXPECT_EQ(ErrorOf("module m\nfunction f/0 {\nb0():\n  tail_call g/0\n}"), "4:16: unknown function");
-  EXPECT_EQ(ErrorOf("module m\nfunction f/0 {\nb0():\n  %99999999 = literal 1\n}"), "4:4: number too large");
-  EXPECT_EQ(ErrorOf("module m\nfunction f/0 {\nb0():\n  %1 = literal " + std::string(5000, '[') + "\n}"),
-            "4:1017: literal nested too deeply");
-  EXPECT_EQ(ErrorOf("module m\nfunction f/1 {\nb0(%0: any):\n  %0 = literal 1\n}"), "4:5: %0 defined twice");
-  EXPECT_EQ(ErrorOf("module m\nfunction f/1 {\n}\nfunction f/1 {\n}"), "4:13: function defined twice");
+  EXPECT_EQ(ErrorOf("module m\nfunction f/0 {\nb0():\n  tail_call g/0\n}"),
+            "4:16: unknown function");
+  EXPECT_EQ(ErrorOf("module m\nfunction f/0 {\nb0():\n  %99999999 = literal 1\n}"),
+            "4:4: number too large");
+  EXPECT_EQ(
+      ErrorOf("module m\nfunction f/0 {\nb0():\n  %1 = literal " + std::string(5000, '[') + "\n}"),
+      "4:1017: literal nested too deeply");
+  EXPECT_EQ(ErrorOf("module m\nfunction f/1 {\nb0(%0: any):\n  %0 = literal 1\n}"),
+            "4:5: %0 defined twice");
+  EXPECT_EQ(ErrorOf("module m\nfunction f/1 {\n}\nfunction f/1 {\n}"),
+            "4:13: function defined twice");
 }
 
 TEST(TextTest, NumbersFollowTheOrderAfterRenumber) {

@@ -1,4 +1,5 @@
-// Lattice operations on types. Each kind's details (range, arity, atom) are joined and met on their own. Tested by type_test.cc.
+// Lattice operations on types. Each kind's details (range, arity, atom) are joined and met on their
+// own. Tested by type_test.cc.
 #include "compiler/ssa/type.h"
 
 #include <algorithm>
@@ -74,14 +75,16 @@ Type Type::Meet(const Type& other) const {
   }
   if (result.MayBe(kinds::kTuple)) {
     result.arity_ = arity_ >= 0 ? arity_ : other.arity_;
-    if (arity_ >= 0 && other.arity_ >= 0 && arity_ != other.arity_) result = result.Without(kinds::kTuple);
+    if (arity_ >= 0 && other.arity_ >= 0 && arity_ != other.arity_)
+      result = result.Without(kinds::kTuple);
   }
   if (result.MayBe(kinds::kAtom)) {
     const bool boolean = boolean_ || other.boolean_;
     result.atom_ = atom_.is_valid() ? atom_ : other.atom_;
     const bool contradiction =
         result.atom_.is_valid() &&
-        ((atom_.is_valid() && other.atom_.is_valid() && atom_ != other.atom_) || (boolean && !result.AtomsAreBoolean()));
+        ((atom_.is_valid() && other.atom_.is_valid() && atom_ != other.atom_) ||
+         (boolean && !result.AtomsAreBoolean()));
     if (contradiction) {
       result = result.Without(kinds::kAtom);
     } else if (!result.atom_.is_valid()) {
@@ -113,17 +116,19 @@ Type Type::Widen(const Type& next) const {
   Type result = Join(next);
   if (!MayBe(kinds::kSmall) || !next.MayBe(kinds::kSmall)) return result;
   if (result.minimum_ < minimum_) {
-    result.minimum_ = *std::find_if(std::begin(kLower), std::end(kLower), [&](int64_t mark) { return mark <= result.minimum_; });
+    result.minimum_ = *std::find_if(std::begin(kLower), std::end(kLower),
+                                    [&](int64_t mark) { return mark <= result.minimum_; });
   }
   if (result.maximum_ > maximum_) {
-    result.maximum_ = *std::find_if(std::begin(kUpper), std::end(kUpper), [&](int64_t mark) { return mark >= result.maximum_; });
+    result.maximum_ = *std::find_if(std::begin(kUpper), std::end(kUpper),
+                                    [&](int64_t mark) { return mark >= result.maximum_; });
   }
   return result;
 }
 
 bool Type::operator==(const Type& other) const {
-  return kinds_ == other.kinds_ && boolean_ == other.boolean_ && atom_ == other.atom_ && arity_ == other.arity_ &&
-         minimum_ == other.minimum_ && maximum_ == other.maximum_;
+  return kinds_ == other.kinds_ && boolean_ == other.boolean_ && atom_ == other.atom_ &&
+         arity_ == other.arity_ && minimum_ == other.minimum_ && maximum_ == other.maximum_;
 }
 
 std::string Type::ToString(const SymbolTable& symbols) const {

@@ -69,7 +69,8 @@ TEST(TypeTest, KnowsRangesAritiesAndAtoms) {
   EXPECT_TRUE(Type::TupleOfArity(2).Join(Type::OfKinds(kinds::kNil)).HasArity());
   EXPECT_FALSE(Type::TupleOfArity(2).Join(Type::TupleOfArity(3)).HasArity());
   EXPECT_TRUE(Type::TupleOfArity(2).Meet(Type::TupleOfArity(3)).IsNone());
-  EXPECT_EQ(Type::SmallRange(1, 2).Join(Type::Atom(symbols::kOk)).Without(kinds::kSmall), Type::Atom(symbols::kOk));
+  EXPECT_EQ(Type::SmallRange(1, 2).Join(Type::Atom(symbols::kOk)).Without(kinds::kSmall),
+            Type::Atom(symbols::kOk));
 }
 
 TEST(TypeTest, WideningEnds) {
@@ -87,16 +88,20 @@ TEST(TypeTest, Prints) {
   SymbolTable symbols;
   EXPECT_EQ(Type::Any().ToString(symbols), "any");
   EXPECT_EQ(Type::None().ToString(symbols), "none");
-  EXPECT_EQ(Type::SmallRange(0, 255).Join(Type::OfKinds(kinds::kNil)).ToString(symbols), "small[0,255]|nil");
-  EXPECT_EQ(Type::TupleOfArity(3).Join(Type::Atom(symbols.Intern("Ok"))).ToString(symbols), "atom('Ok')|tuple/3");
+  EXPECT_EQ(Type::SmallRange(0, 255).Join(Type::OfKinds(kinds::kNil)).ToString(symbols),
+            "small[0,255]|nil");
+  EXPECT_EQ(Type::TupleOfArity(3).Join(Type::Atom(symbols.Intern("Ok"))).ToString(symbols),
+            "atom('Ok')|tuple/3");
   EXPECT_EQ(Type::Boolean().ToString(symbols), "boolean");
 }
 
 TEST(TypeTest, LiteralsHaveTheirTypes) {
   LiteralTable literals;
   EXPECT_EQ(TypeOfLiteral(literals, literals.Integer(7)), Type::SmallRange(7, 7));
-  EXPECT_EQ(TypeOfLiteral(literals, literals.Integer(Type::kMaximum)), Type::SmallRange(Type::kMaximum, Type::kMaximum));
-  EXPECT_EQ(TypeOfLiteral(literals, literals.Integer(Type::kMaximum + 1)), Type::OfKinds(kinds::kBignum));
+  EXPECT_EQ(TypeOfLiteral(literals, literals.Integer(Type::kMaximum)),
+            Type::SmallRange(Type::kMaximum, Type::kMaximum));
+  EXPECT_EQ(TypeOfLiteral(literals, literals.Integer(Type::kMaximum + 1)),
+            Type::OfKinds(kinds::kBignum));
   EXPECT_EQ(TypeOfLiteral(literals, literals.Float(1.0)), Type::OfKinds(kinds::kFloat));
   EXPECT_EQ(TypeOfLiteral(literals, literals.Tuple({literals.Nil()})), Type::TupleOfArity(1));
 }

@@ -1,4 +1,5 @@
-// See verifier.h. Structure first (a broken graph has no dominators), then instruction by instruction. Tested by verifier_test.cc.
+// See verifier.h. Structure first (a broken graph has no dominators), then instruction by
+// instruction. Tested by verifier_test.cc.
 #include "compiler/ssa/verifier.h"
 
 #include <set>
@@ -16,10 +17,14 @@ constexpr int kMaxErrors = 10;
 
 std::string_view NameOf(Representation representation) {
   switch (representation) {
-    case Representation::kNone: return "nothing";
-    case Representation::kTerm: return "a term";
-    case Representation::kBool: return "a bool";
-    case Representation::kF64: return "a real";
+    case Representation::kNone:
+      return "nothing";
+    case Representation::kTerm:
+      return "a term";
+    case Representation::kBool:
+      return "a bool";
+    case Representation::kF64:
+      return "a real";
   }
   return "";
 }
@@ -93,7 +98,8 @@ class Verifier {
 
   bool CheckStructure() {
     const Function& f = function_;
-    if (f.order.empty() || f.order[0].index != 0) return Fail(ValueId(), "the entry block is not first");
+    if (f.order.empty() || f.order[0].index != 0)
+      return Fail(ValueId(), "the entry block is not first");
     std::vector<bool> in_order(f.blocks.size());
     for (BlockId block : f.order) {
       if (block.index >= f.blocks.size()) return Fail(ValueId(), "unknown block in order");
@@ -103,8 +109,10 @@ class Verifier {
     for (BlockId block : f.order) {
       if (f[block].instructions.empty()) return Fail(ValueId(), "b", block.index, " is empty");
       for (ValueId value : f[block].instructions) {
-        if (value.index >= f.values.size()) return Fail(ValueId(), "unknown value in b", block.index);
-        if (f[value].opcode == Opcode::kParameter) return Fail(ValueId(), "parameter among the instructions of b", block.index);
+        if (value.index >= f.values.size())
+          return Fail(ValueId(), "unknown value in b", block.index);
+        if (f[value].opcode == Opcode::kParameter)
+          return Fail(ValueId(), "parameter among the instructions of b", block.index);
         if (f[value].IsTerminator() != (value == f[block].instructions.back())) {
           return Fail(value, "a block has one terminator, its last instruction");
         }
@@ -113,7 +121,8 @@ class Verifier {
         if (successor.block.index >= f.blocks.size() || !in_order[successor.block.index]) {
           return Fail(f[block].instructions.back(), "successor that is no block");
         }
-        if (successor.block.index == 0) return Fail(f[block].instructions.back(), "the entry block has a predecessor");
+        if (successor.block.index == 0)
+          return Fail(f[block].instructions.back(), "the entry block has a predecessor");
       }
     }
     return true;
@@ -137,7 +146,8 @@ class Verifier {
       };
       for (ValueId value : function_[block].parameters) {
         define(value);
-        if (ok && function_[value].opcode != Opcode::kParameter) ok = Fail(value, "not a parameter");
+        if (ok && function_[value].opcode != Opcode::kParameter)
+          ok = Fail(value, "not a parameter");
       }
       for (ValueId value : function_[block].instructions) {
         ++position;
@@ -150,11 +160,13 @@ class Verifier {
   void CheckParameters() {
     const uint32_t expected = function_.arity + (function_.is_fun ? 1 : 0);
     if (function_.variant == 0 && function_.parameter_count() != expected) {
-      Fail(ValueId(), "has ", function_.parameter_count(), " parameters where ", expected, " are expected");
+      Fail(ValueId(), "has ", function_.parameter_count(), " parameters where ", expected,
+           " are expected");
     }
     if (function_.variant != 0 && function_.exported) Fail(ValueId(), "a variant is exported");
     for (ValueId parameter : function_[BlockId{0}].parameters) {
-      if (function_[parameter].representation != Representation::kTerm) Fail(ValueId(), "parameters of functions are terms");
+      if (function_[parameter].representation != Representation::kTerm)
+        Fail(ValueId(), "parameters of functions are terms");
       if (function_.exported && function_[parameter].type != Type::Any()) {
         Fail(ValueId(), "an exported function takes any terms: %", parameter.index);
       }
@@ -178,7 +190,8 @@ class Verifier {
           }
           const BlockId definition = block_of_[use.index];
           const bool dominated = definition == block ? position_of_[use.index] < position
-                                                     : dominators.IsReachable(definition) && dominators.Dominates(definition, block);
+                                                     : dominators.IsReachable(definition) &&
+                                                           dominators.Dominates(definition, block);
           if (!dominated) Fail(value, "%", use.index, " does not dominate its use");
         };
         for (ValueId operand : function_[value].operands) check(operand);
@@ -189,21 +202,27 @@ class Verifier {
     }
   }
 
-  const Instruction* Get(ValueId value) const { return value.index < function_.values.size() ? &function_[value] : nullptr; }
+  const Instruction* Get(ValueId value) const {
+    return value.index < function_.values.size() ? &function_[value] : nullptr;
+  }
 
   bool CheckOperands(ValueId value, const Instruction& instruction) {
     const OpcodeInfo& info = InfoOf(instruction.opcode);
     if (instruction.representation != info.result) return Fail(value, "the result is held wrongly");
-    if (info.operands != kVariadic && instruction.operands.size() != static_cast<size_t>(info.operands)) {
+    if (info.operands != kVariadic &&
+        instruction.operands.size() != static_cast<size_t>(info.operands)) {
       return Fail(value, "takes ", info.operands, " operands");
     }
     for (ValueId operand : instruction.operands) {
       const Instruction* definition = Get(operand);
       if (definition == nullptr) return Fail(value, "unknown operand");
       const Representation expected = OperandRepresentation(instruction);
-      if (instruction.opcode == Opcode::kLoopBack && definition->representation == Representation::kF64) continue;
+      if (instruction.opcode == Opcode::kLoopBack &&
+          definition->representation == Representation::kF64)
+        continue;
       if (definition->representation != expected) {
-        return Fail(value, "%", operand.index, " is ", NameOf(definition->representation), ", not ", NameOf(expected));
+        return Fail(value, "%", operand.index, " is ", NameOf(definition->representation), ", not ",
+                    NameOf(expected));
       }
     }
     return true;
@@ -222,33 +241,41 @@ class Verifier {
         expected = 2;
         break;
       case Opcode::kSwitch:
-        if (instruction.switch_id().index >= module_.switches.size()) return Fail(value, "unknown switch");
+        if (instruction.switch_id().index >= module_.switches.size())
+          return Fail(value, "unknown switch");
         expected = module_.switches[instruction.switch_id().index].cases.size() + 1;
         break;
       default:
         break;
     }
-    if (instruction.successors.size() != expected) return Fail(value, "takes ", expected, " successors");
-    const bool adds_result = instruction.opcode == Opcode::kAttempt || instruction.opcode == Opcode::kAttemptSmall;
+    if (instruction.successors.size() != expected)
+      return Fail(value, "takes ", expected, " successors");
+    const bool adds_result =
+        instruction.opcode == Opcode::kAttempt || instruction.opcode == Opcode::kAttemptSmall;
     for (size_t i = 0; i < expected; ++i) {
       const Successor& successor = instruction.successors[i];
       const std::vector<ValueId>& parameters = function_[successor.block].parameters;
       const size_t count = successor.arguments.size() + (adds_result && i == 0 ? 1 : 0);
-      if (count != parameters.size()) return Fail(value, "b", successor.block.index, " takes ", parameters.size(), " arguments");
+      if (count != parameters.size())
+        return Fail(value, "b", successor.block.index, " takes ", parameters.size(), " arguments");
       for (size_t k = 0; k < successor.arguments.size(); ++k) {
         const Instruction* argument = Get(successor.arguments[k]);
         const Instruction& parameter = function_[parameters[k]];
         if (argument == nullptr) return Fail(value, "unknown argument");
         if (argument->representation != parameter.representation) {
-          return Fail(value, "%", parameters[k].index, " is ", NameOf(parameter.representation), ", its argument is not");
+          return Fail(value, "%", parameters[k].index, " is ", NameOf(parameter.representation),
+                      ", its argument is not");
         }
-        if (argument->representation == Representation::kTerm && !argument->type.IsSubtypeOf(parameter.type)) {
-          return Fail(value, "%", successor.arguments[k].index, " is not of the type of %", parameters[k].index);
+        if (argument->representation == Representation::kTerm &&
+            !argument->type.IsSubtypeOf(parameter.type)) {
+          return Fail(value, "%", successor.arguments[k].index, " is not of the type of %",
+                      parameters[k].index);
         }
       }
       if (count > successor.arguments.size()) {
         const Representation result = InfoOf(instruction.operation()).result;
-        if (function_[parameters.back()].representation != result) return Fail(value, "the result is ", NameOf(result));
+        if (function_[parameters.back()].representation != result)
+          return Fail(value, "the result is ", NameOf(result));
       }
     }
     return true;
@@ -259,13 +286,15 @@ class Verifier {
     if (id.index >= module_.functions.size()) return Fail(value, "unknown function");
     const Function& callee = module_[id];
     if (instruction.operands.size() != callee.parameter_count()) {
-      return Fail(value, FunctionText(module_, callee), " takes ", callee.parameter_count(), " arguments");
+      return Fail(value, FunctionText(module_, callee), " takes ", callee.parameter_count(),
+                  " arguments");
     }
     for (size_t i = 0; i < instruction.operands.size(); ++i) {
       const Instruction& operand = function_[instruction.operands[i]];
       if (operand.representation == Representation::kTerm &&
           !operand.type.IsSubtypeOf(callee[callee.blocks[0].parameters[i]].type)) {
-        return Fail(value, "%", instruction.operands[i].index, " is not of the type of parameter ", i);
+        return Fail(value, "%", instruction.operands[i].index, " is not of the type of parameter ",
+                    i);
       }
     }
     return true;
@@ -274,27 +303,33 @@ class Verifier {
   bool CheckCallee(ValueId value, const Instruction& instruction) {
     if (instruction.callee().index >= module_.callees.size()) return Fail(value, "unknown callee");
     const Callee& callee = module_.callees[instruction.callee().index];
-    const bool is_bif = instruction.opcode == Opcode::kBif || instruction.opcode == Opcode::kAttempt;
+    const bool is_bif =
+        instruction.opcode == Opcode::kBif || instruction.opcode == Opcode::kAttempt;
     if (callee.local.is_valid()) {
       if (is_bif) return Fail(value, "a local function is no BIF");
       return CheckCall(value, instruction, callee.local);
     }
-    if (!callee.module.is_valid() || !callee.name.is_valid()) return Fail(value, "callee without a name");
-    if (callee.arity != instruction.operands.size()) return Fail(value, "takes ", callee.arity, " arguments");
+    if (!callee.module.is_valid() || !callee.name.is_valid())
+      return Fail(value, "callee without a name");
+    if (callee.arity != instruction.operands.size())
+      return Fail(value, "takes ", callee.arity, " arguments");
     return true;
   }
 
-  bool CheckKnown(ValueId value, const Instruction& instruction, KindSet kind, std::string_view name) {
+  bool CheckKnown(ValueId value, const Instruction& instruction, KindSet kind,
+                  std::string_view name) {
     for (ValueId operand : instruction.operands) {
       const Type& type = function_[operand].type;
-      if (!type.IsNone() && !type.Is(kind)) return Fail(value, "%", operand.index, " is not known to be a ", name);
+      if (!type.IsNone() && !type.Is(kind))
+        return Fail(value, "%", operand.index, " is not known to be a ", name);
     }
     return true;
   }
 
   bool CheckAtomLiteral(ValueId value, const Instruction& instruction) {
     const Instruction& operand = function_[instruction.operands[0]];
-    if (operand.opcode != Opcode::kLiteral || module_.literals->Get(operand.literal()).kind != LiteralKind::kAtom) {
+    if (operand.opcode != Opcode::kLiteral ||
+        module_.literals->Get(operand.literal()).kind != LiteralKind::kAtom) {
       return Fail(value, "the first operand must be an atom literal");
     }
     return true;
@@ -307,9 +342,11 @@ class Verifier {
       if (id.index >= module_.literals->size()) return Fail(value, "unknown literal");
       if (!seen.insert(id.index).second) return Fail(value, "the same case twice");
       const Type type = TypeOfLiteral(*module_.literals, id);
-      if (!type.Is(cases.on == Switch::On::kAtom ? kinds::kAtom : kinds::kSmall)) return Fail(value, "case of another kind");
+      if (!type.Is(cases.on == Switch::On::kAtom ? kinds::kAtom : kinds::kSmall))
+        return Fail(value, "case of another kind");
     }
-    if (cases.on == Switch::On::kTupleArity) return CheckKnown(value, instruction, kinds::kTuple, "tuple");
+    if (cases.on == Switch::On::kTupleArity)
+      return CheckKnown(value, instruction, kinds::kTuple, "tuple");
     return true;
   }
 
@@ -319,7 +356,8 @@ class Verifier {
       if (!IsAttemptSmallOperation(operation)) return Fail(value, "no operation of attempt_small");
       return CheckKnown(value, instruction, kinds::kSmall, "small integer");
     }
-    if ((InfoOf(operation).effects & kAttemptable) == 0) return Fail(value, "the operation cannot be attempted");
+    if ((InfoOf(operation).effects & kAttemptable) == 0)
+      return Fail(value, "the operation cannot be attempted");
     if (operation == Opcode::kBif) return CheckCallee(value, instruction);
     if (instruction.operands.size() != static_cast<size_t>(InfoOf(operation).operands)) {
       return Fail(value, "the operation takes ", InfoOf(operation).operands, " operands");
@@ -337,7 +375,8 @@ class Verifier {
   }
 
   bool CheckMakeFun(ValueId value, const Instruction& instruction) {
-    if (instruction.function().index >= module_.functions.size()) return Fail(value, "unknown function");
+    if (instruction.function().index >= module_.functions.size())
+      return Fail(value, "unknown function");
     const Function& callee = module_[instruction.function()];
     if (!callee.is_fun) return Fail(value, "the function is not a lifted fun");
     if (callee.fun_environment_size != instruction.operands.size()) {
@@ -352,9 +391,12 @@ class Verifier {
     }
     for (size_t i = 0; i < instruction.operands.size(); ++i) {
       const Instruction& operand = function_[instruction.operands[i]];
-      const Type type = operand.representation == Representation::kF64 ? Type::OfKinds(kinds::kFloat) : operand.type;
+      const Type type = operand.representation == Representation::kF64
+                            ? Type::OfKinds(kinds::kFloat)
+                            : operand.type;
       if (!type.IsSubtypeOf(function_[function_.blocks[0].parameters[i]].type)) {
-        return Fail(value, "%", instruction.operands[i].index, " is not of the type of parameter ", i);
+        return Fail(value, "%", instruction.operands[i].index, " is not of the type of parameter ",
+                    i);
       }
     }
     return true;
@@ -365,8 +407,10 @@ class Verifier {
     if (!CheckOperands(value, instruction) || !CheckSuccessors(value, instruction)) return false;
     switch (instruction.opcode) {
       case Opcode::kLiteral:
-        if (instruction.literal().index >= module_.literals->size()) return Fail(value, "unknown literal");
-        if (!TypeOfLiteral(*module_.literals, instruction.literal()).IsSubtypeOf(instruction.type)) {
+        if (instruction.literal().index >= module_.literals->size())
+          return Fail(value, "unknown literal");
+        if (!TypeOfLiteral(*module_.literals, instruction.literal())
+                 .IsSubtypeOf(instruction.type)) {
           return Fail(value, "the literal is not of that type");
         }
         return true;
@@ -384,7 +428,8 @@ class Verifier {
       case Opcode::kSmallToReal:
         return CheckKnown(value, instruction, kinds::kSmall, "small integer");
       case Opcode::kIsKind:
-        if (instruction.kind_set() == 0 || (instruction.kind_set() & ~kinds::kAny) != 0) return Fail(value, "unknown kinds");
+        if (instruction.kind_set() == 0 || (instruction.kind_set() & ~kinds::kAny) != 0)
+          return Fail(value, "unknown kinds");
         return true;
       case Opcode::kMakeTuple:
         if (instruction.operands.empty()) return Fail(value, "the empty tuple is a literal");
@@ -420,7 +465,9 @@ class Verifier {
   }
 
   // An inlined function's clause error shows that function's arguments.
-  bool ErrorsInInlinedCode(const Instruction& instruction) const { return instruction.location.inlined_at != kInvalidIndex; }
+  bool ErrorsInInlinedCode(const Instruction& instruction) const {
+    return instruction.location.inlined_at != kInvalidIndex;
+  }
 
   const Module& module_;
   const Function& function_;

@@ -10,7 +10,8 @@ namespace {
 
 // The violations in a function f/2 with parameters %0 and %1 and this body.
 std::string ErrorsOf(std::string_view body, std::string_view rest = "") {
-  TextModule m(Concat("module m\nfunction f/2 {\nb0(%0: any, %1: any):\n", body, "}\n", rest), /*verify=*/false);
+  TextModule m(Concat("module m\nfunction f/2 {\nb0(%0: any, %1: any):\n", body, "}\n", rest),
+               /*verify=*/false);
   std::string error;
   EXPECT_EQ(Verify(m.module, &error), error.empty());
   return error;
@@ -44,33 +45,46 @@ b2():
 )"),
             "f/2: %3 does not dominate its use: return %3\n");
   EXPECT_EQ(ErrorsOf("  return %0\nb1():\n  return %0\n"), "f/2: b1 cannot be reached\n");
-  EXPECT_EQ(ErrorsOf("  jump b0(%0, %1)\n"), "f/2: the entry block has a predecessor: jump b0(%0, %1)\n");
+  EXPECT_EQ(ErrorsOf("  jump b0(%0, %1)\n"),
+            "f/2: the entry block has a predecessor: jump b0(%0, %1)\n");
 }
 
 TEST(VerifierTest, FindsBadOperands) {
   EXPECT_EQ(ErrorsOf("  %2 = add %0 \n  return %2\n"), "f/2: takes 2 operands: %2 = add %0\n");
-  EXPECT_EQ(ErrorsOf("  %2 = head %0\n  return %2\n"), "f/2: %0 is not known to be a cons: %2 = head %0\n");
-  EXPECT_EQ(ErrorsOf("  %2 = refine %0 : tuple/2\n  %3 = tuple_element 2, %2\n  return %3\n"),
-            "f/2: the operand is not known to be a tuple with that element: %3 = tuple_element 2, %2\n");
-  EXPECT_EQ(ErrorsOf("  branch %0, b1(), b1()\nb1():\n  return %0\n"), "f/2: %0 is a term, not a bool: branch %0, b1(), b1()\n");
-  EXPECT_EQ(ErrorsOf("  %2 = equal %0, %1\n  return %2\n"), "f/2: %2 is a bool, not a term: return %2\n");
+  EXPECT_EQ(ErrorsOf("  %2 = head %0\n  return %2\n"),
+            "f/2: %0 is not known to be a cons: %2 = head %0\n");
+  EXPECT_EQ(
+      ErrorsOf("  %2 = refine %0 : tuple/2\n  %3 = tuple_element 2, %2\n  return %3\n"),
+      "f/2: the operand is not known to be a tuple with that element: %3 = tuple_element 2, %2\n");
+  EXPECT_EQ(ErrorsOf("  branch %0, b1(), b1()\nb1():\n  return %0\n"),
+            "f/2: %0 is a term, not a bool: branch %0, b1(), b1()\n");
+  EXPECT_EQ(ErrorsOf("  %2 = equal %0, %1\n  return %2\n"),
+            "f/2: %2 is a bool, not a term: return %2\n");
   EXPECT_EQ(ErrorsOf("  %2 = real_literal 1.0\n  %3 = real_add %2, %0\n  return %0\n"),
             "f/2: %0 is a term, not a real: %3 = real_add %2, %0\n");
-  EXPECT_EQ(ErrorsOf("  attempt_small add, %0, %1, b1(), b2()\nb1(%2: any):\n  return %2\nb2():\n  return %0\n"),
+  EXPECT_EQ(ErrorsOf("  attempt_small add, %0, %1, b1(), b2()\nb1(%2: any):\n  return %2\nb2():\n  "
+                     "return %0\n"),
             "f/2: %0 is not known to be a small integer: attempt_small add, %0, %1, b1(), b2()\n");
-  EXPECT_EQ(ErrorsOf("  attempt head, %0, b1(), b2()\nb1(%2: any):\n  return %2\nb2():\n  return %0\n"),
-            "f/2: the operation cannot be attempted: attempt head, %0, b1(), b2()\n");
-  EXPECT_EQ(ErrorsOf("  %2 = make_tuple\n  return %2\n"), "f/2: the empty tuple is a literal: %2 = make_tuple\n");
-  EXPECT_EQ(ErrorsOf("  error_reason %0\n"), "f/2: the first operand must be an atom literal: error_reason %0\n");
-  EXPECT_EQ(ErrorsOf("  error_function_clause %0\n"), "f/2: takes the function's arguments: error_function_clause %0\n");
+  EXPECT_EQ(
+      ErrorsOf("  attempt head, %0, b1(), b2()\nb1(%2: any):\n  return %2\nb2():\n  return %0\n"),
+      "f/2: the operation cannot be attempted: attempt head, %0, b1(), b2()\n");
+  EXPECT_EQ(ErrorsOf("  %2 = make_tuple\n  return %2\n"),
+            "f/2: the empty tuple is a literal: %2 = make_tuple\n");
+  EXPECT_EQ(ErrorsOf("  error_reason %0\n"),
+            "f/2: the first operand must be an atom literal: error_reason %0\n");
+  EXPECT_EQ(ErrorsOf("  error_function_clause %0\n"),
+            "f/2: takes the function's arguments: error_function_clause %0\n");
 }
 
 TEST(VerifierTest, FindsBadSuccessors) {
-  EXPECT_EQ(ErrorsOf("  jump b1(%0)\nb1():\n  return %0\n"), "f/2: b1 takes 0 arguments: jump b1(%0)\n");
+  EXPECT_EQ(ErrorsOf("  jump b1(%0)\nb1():\n  return %0\n"),
+            "f/2: b1 takes 0 arguments: jump b1(%0)\n");
   EXPECT_EQ(ErrorsOf("  attempt add, %0, %1, b1(), b1()\nb1():\n  return %0\n"),
             "f/2: b1 takes 0 arguments: attempt add, %0, %1, b1(), b1()\n");
-  EXPECT_EQ(ErrorsOf("  jump b1(%0)\nb1(%2: real):\n  return %0\n"), "f/2: %2 is a real, its argument is not: jump b1(%0)\n");
-  EXPECT_EQ(ErrorsOf("  jump b1(%0)\nb1(%2: small):\n  return %2\n"), "f/2: %0 is not of the type of %2: jump b1(%0)\n");
+  EXPECT_EQ(ErrorsOf("  jump b1(%0)\nb1(%2: real):\n  return %0\n"),
+            "f/2: %2 is a real, its argument is not: jump b1(%0)\n");
+  EXPECT_EQ(ErrorsOf("  jump b1(%0)\nb1(%2: small):\n  return %2\n"),
+            "f/2: %0 is not of the type of %2: jump b1(%0)\n");
   EXPECT_EQ(ErrorsOf("  switch atom [a, b], %0, b1(), b1()\nb1():\n  return %0\n"),
             "f/2: takes 3 successors: switch atom [a, b], %0, b1(), b1()\n");
   EXPECT_EQ(ErrorsOf("  switch atom [a, a], %0, b1(), b1(), b1()\nb1():\n  return %0\n"),
@@ -88,10 +102,14 @@ TEST(VerifierTest, FindsFalseTypes) {
 
 TEST(VerifierTest, ChecksCalls) {
   constexpr std::string_view kOther = "function g/1 {\nb0(%0: small):\n  return %0\n}\n";
-  EXPECT_EQ(ErrorsOf("  tail_call g/1, %0\n", kOther), "f/2: %0 is not of the type of parameter 0: tail_call g/1, %0\n");
-  EXPECT_EQ(ErrorsOf("  tail_call g/1, %0, %1\n", kOther), "f/2: g/1 takes 1 arguments: tail_call g/1, %0, %1\n");
-  EXPECT_EQ(ErrorsOf("  tail_call m:g/1, %0, %1\n"), "f/2: takes 1 arguments: tail_call m:g/1, %0, %1\n");
-  EXPECT_EQ(ErrorsOf("  %2 = make_fun g/1\n  return %2\n", kOther), "f/2: the function is not a lifted fun: %2 = make_fun g/1\n");
+  EXPECT_EQ(ErrorsOf("  tail_call g/1, %0\n", kOther),
+            "f/2: %0 is not of the type of parameter 0: tail_call g/1, %0\n");
+  EXPECT_EQ(ErrorsOf("  tail_call g/1, %0, %1\n", kOther),
+            "f/2: g/1 takes 1 arguments: tail_call g/1, %0, %1\n");
+  EXPECT_EQ(ErrorsOf("  tail_call m:g/1, %0, %1\n"),
+            "f/2: takes 1 arguments: tail_call m:g/1, %0, %1\n");
+  EXPECT_EQ(ErrorsOf("  %2 = make_fun g/1\n  return %2\n", kOther),
+            "f/2: the function is not a lifted fun: %2 = make_fun g/1\n");
   EXPECT_EQ(ErrorsOf("  return %0\n", "function g/1 exported {\nb0(%0: small):\n  return %0\n}\n"),
             "g/1: an exported function takes any terms: %0\n");
   EXPECT_EQ(ErrorsOf("  return %0\n", "function g/1 {\nb0():\n  error_if_clause\n}\n"),

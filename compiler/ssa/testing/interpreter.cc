@@ -1,5 +1,6 @@
-// See interpreter.h. Erlang frames are kept in `stack_`, so deep recursion needs no native stack; terms are compared and printed
-// recursively (tests keep them shallow). Tested by interpreter_test.cc.
+// See interpreter.h. Erlang frames are kept in `stack_`, so deep recursion needs no native stack;
+// terms are compared and printed recursively (tests keep them shallow). Tested by
+// interpreter_test.cc.
 #include "compiler/ssa/testing/interpreter.h"
 
 #include <charconv>
@@ -14,7 +15,8 @@ namespace {
 // Of a printed term.
 constexpr size_t kMaxText = 2000;
 
-// Within this the host's arithmetic cannot overflow except in products and shifts, which are checked.
+// Within this the host's arithmetic cannot overflow except in products and shifts, which are
+// checked.
 constexpr __int128 kLimit = __int128{1} << 125;
 
 std::string IntegerText(__int128 value) {
@@ -37,11 +39,19 @@ Interpreter::Term Interpreter::New(Node node) {
   nodes_.push_back(std::move(node));
   return static_cast<Term>(nodes_.size() - 1);
 }
-Interpreter::Term Interpreter::Integer(int64_t value) { return New({.kind = Kind::kInteger, .integer = value}); }
-Interpreter::Term Interpreter::Float(double value) { return New({.kind = Kind::kFloat, .real = value}); }
-Interpreter::Term Interpreter::Atom(Symbol symbol) { return New({.kind = Kind::kAtom, .atom = symbol}); }
+Interpreter::Term Interpreter::Integer(int64_t value) {
+  return New({.kind = Kind::kInteger, .integer = value});
+}
+Interpreter::Term Interpreter::Float(double value) {
+  return New({.kind = Kind::kFloat, .real = value});
+}
+Interpreter::Term Interpreter::Atom(Symbol symbol) {
+  return New({.kind = Kind::kAtom, .atom = symbol});
+}
 Interpreter::Term Interpreter::Nil() { return New({.kind = Kind::kNil}); }
-Interpreter::Term Interpreter::Cons(Term head, Term tail) { return New({.kind = Kind::kCons, .parts = {head, tail}}); }
+Interpreter::Term Interpreter::Cons(Term head, Term tail) {
+  return New({.kind = Kind::kCons, .parts = {head, tail}});
+}
 Interpreter::Term Interpreter::Tuple(std::vector<Term> elements) {
   return New({.kind = Kind::kTuple, .parts = std::move(elements)});
 }
@@ -57,7 +67,9 @@ void Interpreter::AppendTerm(Term term, std::string* text) const {
   if (text->size() > kMaxText) return;
   const Node& node = At(term);
   switch (node.kind) {
-    case Kind::kInteger: *text += IntegerText(node.integer); break;
+    case Kind::kInteger:
+      *text += IntegerText(node.integer);
+      break;
     case Kind::kFloat: {
       char buffer[40];
       auto [end, error] = std::to_chars(buffer, buffer + sizeof buffer, node.real);
@@ -66,8 +78,12 @@ void Interpreter::AppendTerm(Term term, std::string* text) const {
       *text += 'f';
       break;
     }
-    case Kind::kAtom: *text += AtomText(module_.symbols->Text(node.atom)); break;
-    case Kind::kNil: *text += "[]"; break;
+    case Kind::kAtom:
+      *text += AtomText(module_.symbols->Text(node.atom));
+      break;
+    case Kind::kNil:
+      *text += "[]";
+      break;
     case Kind::kCons:
       *text += '[';
       AppendTerm(node.parts[0], text);
@@ -90,7 +106,8 @@ void Interpreter::AppendTerm(Term term, std::string* text) const {
 
 std::string Interpreter::OperandText(Term term) const {
   const Node& node = At(term);
-  return node.kind == Kind::kInteger ? Concat(std::to_string(static_cast<double>(node.integer)), "f")
+  return node.kind == Kind::kInteger
+             ? Concat(std::to_string(static_cast<double>(node.integer)), "f")
          : node.kind == Kind::kFloat ? Concat(std::to_string(node.real), "f")
                                      : ToString(term);
 }
@@ -106,32 +123,47 @@ Interpreter::Term Interpreter::LiteralTerm(LiteralId id) {
       std::span<const uint64_t> limbs = literal.integer.limbs();
       if (limbs.size() > 1) Break("literal too large for the interpreter");
       value = static_cast<Wide>(limbs[0]);
-      return New({.kind = Kind::kInteger, .integer = literal.integer.is_negative() ? -value : value});
+      return New(
+          {.kind = Kind::kInteger, .integer = literal.integer.is_negative() ? -value : value});
     }
-    case LiteralKind::kFloat: return Float(literal.float_value);
-    case LiteralKind::kAtom: return Atom(literal.atom);
-    case LiteralKind::kNil: return Nil();
-    case LiteralKind::kCons: return Cons(parts[0], parts[1]);
-    case LiteralKind::kTuple: return Tuple(parts);
-    case LiteralKind::kExternalFun: return New({.kind = Kind::kFun, .integer = -1, .parts = parts});
+    case LiteralKind::kFloat:
+      return Float(literal.float_value);
+    case LiteralKind::kAtom:
+      return Atom(literal.atom);
+    case LiteralKind::kNil:
+      return Nil();
+    case LiteralKind::kCons:
+      return Cons(parts[0], parts[1]);
+    case LiteralKind::kTuple:
+      return Tuple(parts);
+    case LiteralKind::kExternalFun:
+      return New({.kind = Kind::kFun, .integer = -1, .parts = parts});
   }
   return Nil();
 }
 
 bool Interpreter::IsSmall(const Node& node) const {
-  return node.kind == Kind::kInteger && node.integer >= Type::kMinimum && node.integer <= Type::kMaximum;
+  return node.kind == Kind::kInteger && node.integer >= Type::kMinimum &&
+         node.integer <= Type::kMaximum;
 }
 
 KindSet Interpreter::KindOf(Term term) const {
   const Node& node = At(term);
   switch (node.kind) {
-    case Kind::kInteger: return IsSmall(node) ? kinds::kSmall : kinds::kBignum;
-    case Kind::kFloat: return kinds::kFloat;
-    case Kind::kAtom: return kinds::kAtom;
-    case Kind::kNil: return kinds::kNil;
-    case Kind::kCons: return kinds::kCons;
-    case Kind::kTuple: return kinds::kTuple;
-    case Kind::kFun: return kinds::kFun;
+    case Kind::kInteger:
+      return IsSmall(node) ? kinds::kSmall : kinds::kBignum;
+    case Kind::kFloat:
+      return kinds::kFloat;
+    case Kind::kAtom:
+      return kinds::kAtom;
+    case Kind::kNil:
+      return kinds::kNil;
+    case Kind::kCons:
+      return kinds::kCons;
+    case Kind::kTuple:
+      return kinds::kTuple;
+    case Kind::kFun:
+      return kinds::kFun;
   }
   return kinds::kNone;
 }
@@ -140,16 +172,20 @@ bool Interpreter::Conforms(Term term, const Type& type) const {
   const Node& node = At(term);
   const KindSet kind = KindOf(term);
   if (!type.MayBe(kind)) return false;
-  if (kind == kinds::kSmall) return node.integer >= type.minimum() && node.integer <= type.maximum();
+  if (kind == kinds::kSmall)
+    return node.integer >= type.minimum() && node.integer <= type.maximum();
   if (kind == kinds::kAtom) return !Type::Atom(node.atom).Meet(type).IsNone();
   if (kind == kinds::kTuple) return !type.HasArity() || type.arity() == node.parts.size();
   return true;
 }
 
 int Interpreter::CompareNumbers(const Node& a, const Node& b) {
-  if (a.kind == Kind::kInteger && b.kind == Kind::kInteger) return a.integer < b.integer ? -1 : a.integer > b.integer;
-  if (a.kind == Kind::kFloat && b.kind == Kind::kFloat) return a.real < b.real ? -1 : a.real > b.real;
-  // An integer against a float: exactly. The float lies beyond all integers or has an integer part that fits.
+  if (a.kind == Kind::kInteger && b.kind == Kind::kInteger)
+    return a.integer < b.integer ? -1 : a.integer > b.integer;
+  if (a.kind == Kind::kFloat && b.kind == Kind::kFloat)
+    return a.real < b.real ? -1 : a.real > b.real;
+  // An integer against a float: exactly. The float lies beyond all integers or has an integer part
+  // that fits.
   if (a.kind == Kind::kFloat) return -CompareNumbers(b, a);
   if (b.real >= 0x1p126) return -1;
   if (b.real <= -0x1p126) return 1;
@@ -167,12 +203,18 @@ int Interpreter::Compare(Term left, Term right, bool exact) {
   auto rank = [](Kind kind) {
     switch (kind) {
       case Kind::kInteger:
-      case Kind::kFloat: return 0;
-      case Kind::kAtom: return 1;
-      case Kind::kFun: return 2;
-      case Kind::kTuple: return 3;
-      case Kind::kNil: return 4;
-      case Kind::kCons: return 5;
+      case Kind::kFloat:
+        return 0;
+      case Kind::kAtom:
+        return 1;
+      case Kind::kFun:
+        return 2;
+      case Kind::kTuple:
+        return 3;
+      case Kind::kNil:
+        return 4;
+      case Kind::kCons:
+        return 5;
     }
     return 6;
   };
@@ -181,7 +223,8 @@ int Interpreter::Compare(Term left, Term right, bool exact) {
     if (exact && a.kind != b.kind) return a.kind < b.kind ? -1 : 1;
     return CompareNumbers(a, b);
   }
-  if (a.kind == Kind::kAtom) return module_.symbols->Text(a.atom).compare(module_.symbols->Text(b.atom));
+  if (a.kind == Kind::kAtom)
+    return module_.symbols->Text(a.atom).compare(module_.symbols->Text(b.atom));
   if (a.kind == Kind::kFun && a.integer != b.integer) return a.integer < b.integer ? -1 : 1;
   if (a.parts.size() != b.parts.size()) return a.parts.size() < b.parts.size() ? -1 : 1;
   for (size_t i = 0; i < a.parts.size(); ++i) {
@@ -211,12 +254,17 @@ std::vector<Interpreter::Term> Interpreter::ParseArguments(const std::string& te
 
 // --- operations
 
-bool Interpreter::IntegerArithmetic(Opcode opcode, Wide a, Wide b, Wide* result, std::string* error) {
+bool Interpreter::IntegerArithmetic(Opcode opcode, Wide a, Wide b, Wide* result,
+                                    std::string* error) {
   *error = "system_limit";
   Wide value = 0;
   switch (opcode) {
-    case Opcode::kAdd: value = a + b; break;
-    case Opcode::kSubtract: value = a - b; break;
+    case Opcode::kAdd:
+      value = a + b;
+      break;
+    case Opcode::kSubtract:
+      value = a - b;
+      break;
     case Opcode::kMultiply:
       if (__builtin_mul_overflow(a, b, &value)) return false;
       break;
@@ -228,9 +276,15 @@ bool Interpreter::IntegerArithmetic(Opcode opcode, Wide a, Wide b, Wide* result,
       }
       value = opcode == Opcode::kRemainder ? a % b : a / b;
       break;
-    case Opcode::kBitAnd: value = a & b; break;
-    case Opcode::kBitOr: value = a | b; break;
-    case Opcode::kBitXor: value = a ^ b; break;
+    case Opcode::kBitAnd:
+      value = a & b;
+      break;
+    case Opcode::kBitOr:
+      value = a | b;
+      break;
+    case Opcode::kBitXor:
+      value = a ^ b;
+      break;
     case Opcode::kShiftLeft:
     case Opcode::kShiftRight: {
       const Wide left = opcode == Opcode::kShiftLeft ? b : -b;
@@ -254,10 +308,13 @@ bool Interpreter::IntegerArithmetic(Opcode opcode, Wide a, Wide b, Wide* result,
   return true;
 }
 
-bool Interpreter::Arithmetic(Opcode opcode, Term left, Term right, Term* result, std::string* error) {
+bool Interpreter::Arithmetic(Opcode opcode, Term left, Term right, Term* result,
+                             std::string* error) {
   const Node a = At(left), b = At(right);
   *error = Concat("badarith(", OperandText(left), ",", OperandText(right), ")");
-  auto is_number = [](const Node& node) { return node.kind == Kind::kInteger || node.kind == Kind::kFloat; };
+  auto is_number = [](const Node& node) {
+    return node.kind == Kind::kInteger || node.kind == Kind::kFloat;
+  };
   if (!is_number(a) || !is_number(b)) return false;
   if (a.kind == Kind::kInteger && b.kind == Kind::kInteger && opcode != Opcode::kDivide) {
     Wide value = 0;
@@ -273,22 +330,31 @@ bool Interpreter::Arithmetic(Opcode opcode, Term left, Term right, Term* result,
   const double y = b.kind == Kind::kFloat ? b.real : static_cast<double>(b.integer);
   double value = 0;
   switch (opcode) {
-    case Opcode::kAdd: value = x + y; break;
-    case Opcode::kSubtract: value = x - y; break;
-    case Opcode::kMultiply: value = x * y; break;
+    case Opcode::kAdd:
+      value = x + y;
+      break;
+    case Opcode::kSubtract:
+      value = x - y;
+      break;
+    case Opcode::kMultiply:
+      value = x * y;
+      break;
     case Opcode::kDivide:
       if (y == 0) return false;
       value = x / y;
       break;
-    default: return false;
+    default:
+      return false;
   }
   if (!std::isfinite(value)) return false;
   *result = Float(value);
   return true;
 }
 
-bool Interpreter::Bif(const Callee& callee, const std::vector<Term>& arguments, Term* result, std::string* error) {
-  const std::string module(module_.symbols->Text(callee.module)), name(module_.symbols->Text(callee.name));
+bool Interpreter::Bif(const Callee& callee, const std::vector<Term>& arguments, Term* result,
+                      std::string* error) {
+  const std::string module(module_.symbols->Text(callee.module)),
+      name(module_.symbols->Text(callee.name));
   *error = Concat("badarg in ", module, ":", name);
   if (module == "erlang" && name == "length") {
     int64_t length = 0;
@@ -328,14 +394,16 @@ bool Interpreter::Bif(const Callee& callee, const std::vector<Term>& arguments, 
   return true;
 }
 
-Interpreter::Term Interpreter::External(const std::string& module, const std::string& name, const std::vector<Term>& arguments) {
+Interpreter::Term Interpreter::External(const std::string& module, const std::string& name,
+                                        const std::vector<Term>& arguments) {
   Term list = Nil();
   for (size_t i = arguments.size(); i-- > 0;) list = Cons(arguments[i], list);
   outcome_.effects.push_back(Concat(module, ":", name, ToString(list)));
   return Tuple({Atom(module_.symbols->Intern(name)), list});
 }
 
-bool Interpreter::Operate(Opcode opcode, CalleeId callee, const std::vector<Term>& operands, Term* result, std::string* error) {
+bool Interpreter::Operate(Opcode opcode, CalleeId callee, const std::vector<Term>& operands,
+                          Term* result, std::string* error) {
   switch (opcode) {
     case Opcode::kBif:
       return Bif(module_.callees[callee.index], operands, result, error);
@@ -389,18 +457,21 @@ void Interpreter::Enter(FunctionId id, const std::vector<Term>& arguments, bool 
   frame.block = BlockId{0};
   frame.slots.resize(function.values.size());
   stack_.push_back(std::move(frame));
-  for (size_t i = 0; i < arguments.size(); ++i) Define(stack_.back(), function.blocks[0].parameters[i], arguments[i]);
+  for (size_t i = 0; i < arguments.size(); ++i)
+    Define(stack_.back(), function.blocks[0].parameters[i], arguments[i]);
 }
 
 void Interpreter::Define(Frame& frame, ValueId value, Term term) {
   const Function& function = module_[frame.function];
   if (!Conforms(term, function[value].type)) {
-    Break(Concat(ToString(term), " is not of the type of %", value.index, " in ", FunctionText(module_, function)));
+    Break(Concat(ToString(term), " is not of the type of %", value.index, " in ",
+                 FunctionText(module_, function)));
   }
   frame.slots[value.index].term = term;
 }
 
-std::vector<Interpreter::Term> Interpreter::Operands(const Frame& frame, const Instruction& instruction) const {
+std::vector<Interpreter::Term> Interpreter::Operands(const Frame& frame,
+                                                     const Instruction& instruction) const {
   std::vector<Term> operands;
   for (ValueId operand : instruction.operands) operands.push_back(frame.slots[operand.index].term);
   return operands;
@@ -414,15 +485,18 @@ void Interpreter::Goto(Frame& frame, const Successor& successor, const Term* ext
   if (extra != nullptr) arguments.push_back(Slot{.term = *extra});
   for (size_t i = 0; i < arguments.size(); ++i) {
     frame.slots[parameters[i].index] = arguments[i];
-    if (function[parameters[i]].representation == Representation::kTerm) Define(frame, parameters[i], arguments[i].term);
+    if (function[parameters[i]].representation == Representation::kTerm)
+      Define(frame, parameters[i], arguments[i].term);
   }
   frame.block = successor.block;
   frame.position = 0;
 }
 
-void Interpreter::AppendFrames(FunctionId id, Location location, std::vector<std::string>* trace) const {
+void Interpreter::AppendFrames(FunctionId id, Location location,
+                               std::vector<std::string>* trace) const {
   auto add = [&](FunctionId function, uint32_t line) {
-    std::string text = Concat(AtomText(module_.symbols->Text(module_[function].name)), "/", module_[function].arity, ":", line);
+    std::string text = Concat(AtomText(module_.symbols->Text(module_[function].name)), "/",
+                              module_[function].arity, ":", line);
     if (trace->empty() || trace->back() != text) trace->push_back(std::move(text));
   };
   bool visible = true;
@@ -441,7 +515,8 @@ void Interpreter::Raise(const Instruction& instruction, const std::string& reaso
   for (size_t i = stack_.size() - 1; i-- > 0;) {
     const Frame& frame = stack_[i];
     const Function& function = module_[frame.function];
-    AppendFrames(frame.function, function[function[frame.block].instructions[frame.position - 1]].location, &trace);
+    AppendFrames(frame.function,
+                 function[function[frame.block].instructions[frame.position - 1]].location, &trace);
   }
   if (done_) return;
   outcome_.text = "raised " + reason + " [";
@@ -462,7 +537,8 @@ void Interpreter::ReturnTerm(Term term) {
   Define(frame, function[frame.block].instructions[frame.position - 1], term);
 }
 
-void Interpreter::StepCall(Frame& frame, const Instruction& instruction, std::vector<Term> arguments, bool tail) {
+void Interpreter::StepCall(Frame& frame, const Instruction& instruction,
+                           std::vector<Term> arguments, bool tail) {
   ++outcome_.calls;
   const Callee& callee = module_.callees[instruction.callee().index];
   (void)frame;
@@ -482,7 +558,8 @@ void Interpreter::StepCall(Frame& frame, const Instruction& instruction, std::ve
   }
 }
 
-void Interpreter::StepCallFun(Frame& frame, const Instruction& instruction, std::vector<Term> arguments, bool tail) {
+void Interpreter::StepCallFun(Frame& frame, const Instruction& instruction,
+                              std::vector<Term> arguments, bool tail) {
   ++outcome_.calls;
   (void)frame;
   const Term fun = arguments[0];
@@ -525,7 +602,8 @@ void Interpreter::Step(Frame& frame) {
   } else if ((effects & kAttemptable) != 0 && instruction.representation == Representation::kTerm) {
     Term result;
     std::string error;
-    if (Operate(instruction.opcode, instruction.opcode == Opcode::kBif ? instruction.callee() : CalleeId(),
+    if (Operate(instruction.opcode,
+                instruction.opcode == Opcode::kBif ? instruction.callee() : CalleeId(),
                 Operands(frame, instruction), &result, &error)) {
       Define(frame, value, result);
     } else {
@@ -543,7 +621,8 @@ void Interpreter::StepPure(Frame& frame, ValueId value, const Instruction& instr
   auto boolean = [&](bool result) { frame.slots[value.index].boolean = result; };
   auto real = [&](double result) {
     if (!std::isfinite(result)) {
-      Raise(instruction, Concat("badarith(", OperandText(Float(slot(0).real)), ",", OperandText(Float(slot(1).real)), ")"));
+      Raise(instruction, Concat("badarith(", OperandText(Float(slot(0).real)), ",",
+                                OperandText(Float(slot(1).real)), ")"));
     }
     frame.slots[value.index].real = result;
   };
@@ -562,12 +641,24 @@ void Interpreter::StepPure(Frame& frame, ValueId value, const Instruction& instr
       --outcome_.steps;
       boolean(instruction.boolean());
       break;
-    case Opcode::kEqual: boolean(Compare(slot(0).term, slot(1).term, false) == 0); break;
-    case Opcode::kExactlyEqual: boolean(Compare(slot(0).term, slot(1).term, true) == 0); break;
-    case Opcode::kLess: boolean(Compare(slot(0).term, slot(1).term, false) < 0); break;
-    case Opcode::kLessOrEqual: boolean(Compare(slot(0).term, slot(1).term, false) <= 0); break;
-    case Opcode::kNot: boolean(!slot(0).boolean); break;
-    case Opcode::kBooleanTerm: Define(frame, value, Atom(slot(0).boolean ? symbols::kTrue : symbols::kFalse)); break;
+    case Opcode::kEqual:
+      boolean(Compare(slot(0).term, slot(1).term, false) == 0);
+      break;
+    case Opcode::kExactlyEqual:
+      boolean(Compare(slot(0).term, slot(1).term, true) == 0);
+      break;
+    case Opcode::kLess:
+      boolean(Compare(slot(0).term, slot(1).term, false) < 0);
+      break;
+    case Opcode::kLessOrEqual:
+      boolean(Compare(slot(0).term, slot(1).term, false) <= 0);
+      break;
+    case Opcode::kNot:
+      boolean(!slot(0).boolean);
+      break;
+    case Opcode::kBooleanTerm:
+      Define(frame, value, Atom(slot(0).boolean ? symbols::kTrue : symbols::kFalse));
+      break;
     case Opcode::kIsKind:
       ++outcome_.tests;
       boolean((KindOf(slot(0).term) & instruction.kind_set()) != 0);
@@ -579,30 +670,69 @@ void Interpreter::StepPure(Frame& frame, ValueId value, const Instruction& instr
     case Opcode::kIsFunOfArity:
       ++outcome_.tests;
       boolean(node(0).kind == Kind::kFun && node(0).integer >= 0 &&
-              module_.functions[static_cast<size_t>(node(0).integer)]->arity == instruction.index());
+              module_.functions[static_cast<size_t>(node(0).integer)]->arity ==
+                  instruction.index());
       break;
-    case Opcode::kHead: Define(frame, value, node(0).parts[0]); break;
-    case Opcode::kTail: Define(frame, value, node(0).parts[1]); break;
-    case Opcode::kTupleElement: Define(frame, value, node(0).parts[instruction.index()]); break;
-    case Opcode::kTupleSize: Define(frame, value, Integer(static_cast<int64_t>(node(0).parts.size()))); break;
-    case Opcode::kFunEnvironment: Define(frame, value, node(0).parts[instruction.index()]); break;
-    case Opcode::kMakeCons: Define(frame, value, Cons(slot(0).term, slot(1).term)); break;
-    case Opcode::kMakeTuple: Define(frame, value, Tuple(Operands(frame, instruction))); break;
+    case Opcode::kHead:
+      Define(frame, value, node(0).parts[0]);
+      break;
+    case Opcode::kTail:
+      Define(frame, value, node(0).parts[1]);
+      break;
+    case Opcode::kTupleElement:
+      Define(frame, value, node(0).parts[instruction.index()]);
+      break;
+    case Opcode::kTupleSize:
+      Define(frame, value, Integer(static_cast<int64_t>(node(0).parts.size())));
+      break;
+    case Opcode::kFunEnvironment:
+      Define(frame, value, node(0).parts[instruction.index()]);
+      break;
+    case Opcode::kMakeCons:
+      Define(frame, value, Cons(slot(0).term, slot(1).term));
+      break;
+    case Opcode::kMakeTuple:
+      Define(frame, value, Tuple(Operands(frame, instruction)));
+      break;
     case Opcode::kMakeFun:
       Define(frame, value,
-             New({.kind = Kind::kFun, .integer = instruction.function().index, .parts = Operands(frame, instruction)}));
+             New({.kind = Kind::kFun,
+                  .integer = instruction.function().index,
+                  .parts = Operands(frame, instruction)}));
       break;
-    case Opcode::kUnboxFloat: frame.slots[value.index].real = node(0).real; break;
-    case Opcode::kBoxFloat: Define(frame, value, Float(slot(0).real)); break;
-    case Opcode::kSmallToReal: frame.slots[value.index].real = static_cast<double>(node(0).integer); break;
-    case Opcode::kRealAdd: real(slot(0).real + slot(1).real); break;
-    case Opcode::kRealSubtract: real(slot(0).real - slot(1).real); break;
-    case Opcode::kRealMultiply: real(slot(0).real * slot(1).real); break;
-    case Opcode::kRealDivide: real(slot(1).real == 0 ? NAN : slot(0).real / slot(1).real); break;
-    case Opcode::kRealNegate: frame.slots[value.index].real = -slot(0).real; break;
-    case Opcode::kRealEqual: boolean(slot(0).real == slot(1).real); break;
-    case Opcode::kRealLess: boolean(slot(0).real < slot(1).real); break;
-    case Opcode::kRealLessOrEqual: boolean(slot(0).real <= slot(1).real); break;
+    case Opcode::kUnboxFloat:
+      frame.slots[value.index].real = node(0).real;
+      break;
+    case Opcode::kBoxFloat:
+      Define(frame, value, Float(slot(0).real));
+      break;
+    case Opcode::kSmallToReal:
+      frame.slots[value.index].real = static_cast<double>(node(0).integer);
+      break;
+    case Opcode::kRealAdd:
+      real(slot(0).real + slot(1).real);
+      break;
+    case Opcode::kRealSubtract:
+      real(slot(0).real - slot(1).real);
+      break;
+    case Opcode::kRealMultiply:
+      real(slot(0).real * slot(1).real);
+      break;
+    case Opcode::kRealDivide:
+      real(slot(1).real == 0 ? NAN : slot(0).real / slot(1).real);
+      break;
+    case Opcode::kRealNegate:
+      frame.slots[value.index].real = -slot(0).real;
+      break;
+    case Opcode::kRealEqual:
+      boolean(slot(0).real == slot(1).real);
+      break;
+    case Opcode::kRealLess:
+      boolean(slot(0).real < slot(1).real);
+      break;
+    case Opcode::kRealLessOrEqual:
+      boolean(slot(0).real <= slot(1).real);
+      break;
     case Opcode::kRefine:
       --outcome_.steps;
       Define(frame, value, slot(0).term);
@@ -613,13 +743,22 @@ void Interpreter::StepPure(Frame& frame, ValueId value, const Instruction& instr
 }
 
 void Interpreter::AttemptReal(Frame& frame, const Instruction& instruction) {
-  const double a = frame.slots[instruction.operands[0].index].real, b = frame.slots[instruction.operands[1].index].real;
+  const double a = frame.slots[instruction.operands[0].index].real,
+               b = frame.slots[instruction.operands[1].index].real;
   double result = 0;
   switch (instruction.operation()) {
-    case Opcode::kRealAdd: result = a + b; break;
-    case Opcode::kRealSubtract: result = a - b; break;
-    case Opcode::kRealMultiply: result = a * b; break;
-    default: result = b == 0 ? NAN : a / b; break;
+    case Opcode::kRealAdd:
+      result = a + b;
+      break;
+    case Opcode::kRealSubtract:
+      result = a - b;
+      break;
+    case Opcode::kRealMultiply:
+      result = a * b;
+      break;
+    default:
+      result = b == 0 ? NAN : a / b;
+      break;
   }
   if (!std::isfinite(result)) return Goto(frame, instruction.successors[1]);
   const BlockId next = instruction.successors[0].block;
@@ -631,7 +770,9 @@ void Interpreter::StepTerminator(Frame& frame, const Instruction& instruction) {
   const Function& function = module_[frame.function];
   auto term = [&](size_t i) { return frame.slots[instruction.operands[i].index].term; };
   switch (instruction.opcode) {
-    case Opcode::kJump: Goto(frame, instruction.successors[0]); break;
+    case Opcode::kJump:
+      Goto(frame, instruction.successors[0]);
+      break;
     case Opcode::kBranch: {
       const bool taken = frame.slots[instruction.operands[0].index].boolean;
       Goto(frame, instruction.successors[taken ? 0 : 1]);
@@ -640,7 +781,9 @@ void Interpreter::StepTerminator(Frame& frame, const Instruction& instruction) {
     case Opcode::kSwitch: {
       const Switch& cases = module_.switches[instruction.switch_id().index];
       size_t chosen = cases.cases.size();
-      const Term key = cases.on == Switch::On::kTupleArity ? Integer(static_cast<int64_t>(At(term(0)).parts.size())) : term(0);
+      const Term key = cases.on == Switch::On::kTupleArity
+                           ? Integer(static_cast<int64_t>(At(term(0)).parts.size()))
+                           : term(0);
       for (size_t i = 0; i < cases.cases.size(); ++i) {
         if (Compare(key, LiteralTerm(cases.cases[i]), true) == 0) chosen = i;
       }
@@ -653,11 +796,12 @@ void Interpreter::StepTerminator(Frame& frame, const Instruction& instruction) {
       std::string error;
       const Opcode operation = instruction.operation();
       if (InfoOf(operation).result == Representation::kF64) return AttemptReal(frame, instruction);
-      bool ok = Operate(operation, operation == Opcode::kBif ? instruction.callee() : CalleeId(), Operands(frame, instruction),
-                        &result, &error);
+      bool ok = Operate(operation, operation == Opcode::kBif ? instruction.callee() : CalleeId(),
+                        Operands(frame, instruction), &result, &error);
       if (instruction.opcode == Opcode::kAttemptSmall) {
         const bool shift = operation == Opcode::kShiftLeft || operation == Opcode::kShiftRight;
-        ok = ok && KindOf(result) == kinds::kSmall && (!shift || (At(term(1)).integer >= 0 && At(term(1)).integer <= 60));
+        ok = ok && KindOf(result) == kinds::kSmall &&
+             (!shift || (At(term(1)).integer >= 0 && At(term(1)).integer <= 60));
       }
       if (ok) {
         Goto(frame, instruction.successors[0], &result);
@@ -666,10 +810,18 @@ void Interpreter::StepTerminator(Frame& frame, const Instruction& instruction) {
       }
       break;
     }
-    case Opcode::kReturn: ReturnTerm(term(0)); break;
-    case Opcode::kTailCall: StepCall(frame, instruction, Operands(frame, instruction), true); break;
-    case Opcode::kTailCallFun: StepCallFun(frame, instruction, Operands(frame, instruction), true); break;
-    case Opcode::kTailApply: ReturnTerm(External("apply", "", Operands(frame, instruction))); break;
+    case Opcode::kReturn:
+      ReturnTerm(term(0));
+      break;
+    case Opcode::kTailCall:
+      StepCall(frame, instruction, Operands(frame, instruction), true);
+      break;
+    case Opcode::kTailCallFun:
+      StepCallFun(frame, instruction, Operands(frame, instruction), true);
+      break;
+    case Opcode::kTailApply:
+      ReturnTerm(External("apply", "", Operands(frame, instruction)));
+      break;
     case Opcode::kLoopBack: {
       if (++loop_backs_ % 3 != 0) {
         Goto(frame, instruction.successors[0]);
@@ -678,7 +830,9 @@ void Interpreter::StepTerminator(Frame& frame, const Instruction& instruction) {
       std::vector<Term> arguments;
       for (ValueId operand : instruction.operands) {
         const Slot& slot = frame.slots[operand.index];
-        arguments.push_back(function[operand].representation == Representation::kF64 ? Float(slot.real) : slot.term);
+        arguments.push_back(function[operand].representation == Representation::kF64
+                                ? Float(slot.real)
+                                : slot.term);
       }
       Enter(frame.function, arguments, /*tail=*/true);
       break;
@@ -689,12 +843,23 @@ void Interpreter::StepTerminator(Frame& frame, const Instruction& instruction) {
       Raise(instruction, reason + ")");
       break;
     }
-    case Opcode::kErrorBadMatch: Raise(instruction, "badmatch " + ToString(term(0))); break;
-    case Opcode::kErrorCaseClause: Raise(instruction, "case_clause " + ToString(term(0))); break;
-    case Opcode::kErrorIfClause: Raise(instruction, "if_clause"); break;
-    case Opcode::kErrorTagged: Raise(instruction, Concat("{", ToString(term(0)), ",", ToString(term(1)), "}")); break;
-    case Opcode::kErrorReason: Raise(instruction, ToString(term(0))); break;
-    default: Break("unreachable code reached in " + FunctionText(module_, function));
+    case Opcode::kErrorBadMatch:
+      Raise(instruction, "badmatch " + ToString(term(0)));
+      break;
+    case Opcode::kErrorCaseClause:
+      Raise(instruction, "case_clause " + ToString(term(0)));
+      break;
+    case Opcode::kErrorIfClause:
+      Raise(instruction, "if_clause");
+      break;
+    case Opcode::kErrorTagged:
+      Raise(instruction, Concat("{", ToString(term(0)), ",", ToString(term(1)), "}"));
+      break;
+    case Opcode::kErrorReason:
+      Raise(instruction, ToString(term(0)));
+      break;
+    default:
+      Break("unreachable code reached in " + FunctionText(module_, function));
   }
 }
 

@@ -4,9 +4,10 @@
 //   Outcome outcome = interpreter.Run(function, {interpreter.Integer(7)});
 //   outcome.text == "returned 13", "raised badarith [fib/1:4]", "gave up: out of fuel"
 //
-// What is compared: result or exception with its stack trace (names, lines, inline chains resolved), and the effects in order
-// (calls of other modules and unknown BIFs give {call, M, F, Args} and leave a line in `effects`). Integers have 127 bits; what
-// exceeds them is system_limit, as what exceeds OTP's limits. Every term is checked against its instruction's type, so a wrong
+// What is compared: result or exception with its stack trace (names, lines, inline chains
+// resolved), and the effects in order (calls of other modules and unknown BIFs give {call, M, F,
+// Args} and leave a line in `effects`). Integers have 127 bits; what exceeds them is system_limit,
+// as what exceeds OTP's limits. Every term is checked against its instruction's type, so a wrong
 // inference is found where it first shows. Every third loop_back gives up the processor.
 //
 // Tested by interpreter_test.cc.
@@ -23,20 +24,23 @@ namespace lumen::ssa {
 struct Outcome {
   std::string text;
   std::vector<std::string> effects;
-  bool gave_up = false;   // out of fuel: nothing can be said
-  bool broken = false;    // a rule was broken at run time (type, unreachable): `text` says which
-  uint64_t steps = 0;     // instructions executed, literals and refinements not counted
-  uint64_t calls = 0;     // of calls and tail calls (loop_back not counted)
+  bool gave_up = false;  // out of fuel: nothing can be said
+  bool broken = false;   // a rule was broken at run time (type, unreachable): `text` says which
+  uint64_t steps = 0;    // instructions executed, literals and refinements not counted
+  uint64_t calls = 0;    // of calls and tail calls (loop_back not counted)
   uint64_t allocations = 0;
-  uint64_t tests = 0;     // is_kind and the like, branches on comparisons not counted
-  bool operator==(const Outcome& other) const { return text == other.text && effects == other.effects; }
+  uint64_t tests = 0;  // is_kind and the like, branches on comparisons not counted
+  bool operator==(const Outcome& other) const {
+    return text == other.text && effects == other.effects;
+  }
 };
 
 class Interpreter {
  public:
   using Term = uint32_t;  // index into `nodes_`
 
-  explicit Interpreter(const Module& module, uint64_t fuel = 200000) : module_(module), fuel_(fuel) {}
+  explicit Interpreter(const Module& module, uint64_t fuel = 200000)
+      : module_(module), fuel_(fuel) {}
 
   Term Integer(int64_t value);
   Term Float(double value);
@@ -55,7 +59,7 @@ class Interpreter {
   enum class Kind : uint8_t { kInteger, kFloat, kAtom, kNil, kCons, kTuple, kFun };
   struct Node {
     Kind kind = Kind::kNil;
-    Wide integer = 0;        // kFun: number of the lifted function, or -1
+    Wide integer = 0;  // kFun: number of the lifted function, or -1
     double real = 0;
     Symbol atom = {};
     std::vector<Term> parts = {};
@@ -83,15 +87,19 @@ class Interpreter {
   static int CompareNumbers(const Node& a, const Node& b);
   bool Arithmetic(Opcode opcode, Term a, Term b, Term* result, std::string* error);
   bool IntegerArithmetic(Opcode opcode, Wide a, Wide b, Wide* result, std::string* error);
-  bool Bif(const Callee& callee, const std::vector<Term>& arguments, Term* result, std::string* error);
-  bool Operate(Opcode opcode, CalleeId callee, const std::vector<Term>& operands, Term* result, std::string* error);
+  bool Bif(const Callee& callee, const std::vector<Term>& arguments, Term* result,
+           std::string* error);
+  bool Operate(Opcode opcode, CalleeId callee, const std::vector<Term>& operands, Term* result,
+               std::string* error);
 
   void Step(Frame& frame);
   void StepPure(Frame& frame, ValueId value, const Instruction& instruction);
   void StepTerminator(Frame& frame, const Instruction& instruction);
   void AttemptReal(Frame& frame, const Instruction& instruction);
-  void StepCall(Frame& frame, const Instruction& instruction, std::vector<Term> arguments, bool tail);
-  void StepCallFun(Frame& frame, const Instruction& instruction, std::vector<Term> arguments, bool tail);
+  void StepCall(Frame& frame, const Instruction& instruction, std::vector<Term> arguments,
+                bool tail);
+  void StepCallFun(Frame& frame, const Instruction& instruction, std::vector<Term> arguments,
+                   bool tail);
   void Enter(FunctionId function, const std::vector<Term>& arguments, bool tail);
   void ReturnTerm(Term term);
   void Goto(Frame& frame, const Successor& successor, const Term* extra = nullptr);
@@ -100,9 +108,11 @@ class Interpreter {
   void Define(Frame& frame, ValueId value, Term term);
   void AppendFrames(FunctionId function, Location location, std::vector<std::string>* trace) const;
   std::vector<Term> Operands(const Frame& frame, const Instruction& instruction) const;
-  // Of an operand of arithmetic: integers as floats, because unboxed arithmetic reports its operands so.
+  // Of an operand of arithmetic: integers as floats, because unboxed arithmetic reports its
+  // operands so.
   std::string OperandText(Term term) const;
-  Term External(const std::string& module, const std::string& name, const std::vector<Term>& arguments);
+  Term External(const std::string& module, const std::string& name,
+                const std::vector<Term>& arguments);
 
   const Module& module_;
   uint64_t fuel_;

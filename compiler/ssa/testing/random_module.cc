@@ -39,9 +39,11 @@ class Generator {
   bool Chance(uint32_t percent) { return Below(100) < percent; }
   lumen::Symbol Symbol(std::string_view text) { return module_.symbols->Intern(text); }
 
-  ValueId Add(Scope& scope, Opcode opcode, std::initializer_list<ValueId> operands, uint64_t detail = 0) {
+  ValueId Add(Scope& scope, Opcode opcode, std::initializer_list<ValueId> operands,
+              uint64_t detail = 0) {
     const ValueId value = f_->Append(scope.block, opcode, operands, detail);
-    if ((InfoOf(opcode).effects & (kMayRaise | kCall)) != 0) (*f_)[value].location.line = f_->location.line + Below(9);
+    if ((InfoOf(opcode).effects & (kMayRaise | kCall)) != 0)
+      (*f_)[value].location.line = f_->location.line + Below(9);
     return value;
   }
   ValueId AddLiteral(Scope& scope, LiteralId literal) {
@@ -53,32 +55,45 @@ class Generator {
     LiteralTable& table = *module_.literals;
     if (float_mode_ && Chance(60)) return table.Float(0.5 * (1 + Below(4)));
     switch (Below(12)) {
-      case 0: return table.Float(Chance(50) ? 1.5 : -0.0);
-      case 1: return table.Float(Chance(50) ? 1e308 : 2.0);
-      case 2: return table.Atom(symbols::kTrue);
-      case 3: return table.Atom(Symbol("a"));
-      case 4: return table.Nil();
-      case 5: return table.Integer(Chance(50) ? Type::kMaximum : Type::kMinimum);
-      case 6: return table.Cons(table.Integer(1), table.Nil());
-      case 7: return table.Tuple({table.Atom(symbols::kOk), table.Integer(3)});
-      default: return table.Integer(static_cast<int64_t>(Below(6)) - 1);
+      case 0:
+        return table.Float(Chance(50) ? 1.5 : -0.0);
+      case 1:
+        return table.Float(Chance(50) ? 1e308 : 2.0);
+      case 2:
+        return table.Atom(symbols::kTrue);
+      case 3:
+        return table.Atom(Symbol("a"));
+      case 4:
+        return table.Nil();
+      case 5:
+        return table.Integer(Chance(50) ? Type::kMaximum : Type::kMinimum);
+      case 6:
+        return table.Cons(table.Integer(1), table.Nil());
+      case 7:
+        return table.Tuple({table.Atom(symbols::kOk), table.Integer(3)});
+      default:
+        return table.Integer(static_cast<int64_t>(Below(6)) - 1);
     }
   }
   ValueId Term(Scope& scope) {
     if (scope.terms.empty() || Chance(20)) return AddLiteral(scope, RandomLiteral());
     return scope.terms[Below(static_cast<uint32_t>(scope.terms.size()))];
   }
-  ValueId Number(Scope& scope) { return Chance(40) ? AddLiteral(scope, module_.literals->Integer(Below(5))) : Term(scope); }
+  ValueId Number(Scope& scope) {
+    return Chance(40) ? AddLiteral(scope, module_.literals->Integer(Below(5))) : Term(scope);
+  }
 
   void MakeBody(Function* function) {
     f_ = function;
     budget_ = 14;
     float_mode_ = Chance(30);
     Scope scope{function->NewBlock(), {}};
-    for (uint32_t i = 0; i < function->arity; ++i) scope.terms.push_back(function->NewParameter(scope.block));
+    for (uint32_t i = 0; i < function->arity; ++i)
+      scope.terms.push_back(function->NewParameter(scope.block));
     counter_ = scope.terms[0];
     if (function->is_fun) {
-      const ValueId self = function->NewParameter(scope.block, Representation::kTerm, Type::OfKinds(kinds::kFun));
+      const ValueId self =
+          function->NewParameter(scope.block, Representation::kTerm, Type::OfKinds(kinds::kFun));
       for (uint32_t i = 0; i < function->fun_environment_size; ++i) {
         scope.terms.push_back(Add(scope, Opcode::kFunEnvironment, {self}, i));
       }
@@ -87,7 +102,8 @@ class Generator {
     arguments_ = function->blocks[0].parameters;
     // if counter < 1 -> some term
     const ValueId one = AddLiteral(scope, module_.literals->Integer(1));
-    const ValueId done = Chance(70) ? Add(scope, Opcode::kLess, {counter_, one}) : Add(scope, Opcode::kLessOrEqual, {counter_, one});
+    const ValueId done = Chance(70) ? Add(scope, Opcode::kLess, {counter_, one})
+                                    : Add(scope, Opcode::kLessOrEqual, {counter_, one});
     const ValueId branch = Add(scope, Opcode::kBranch, {done});
     Scope base{function->NewBlock(), scope.terms}, rest{function->NewBlock(), scope.terms};
     (*f_)[branch].successors.assign({Successor{base.block, {}}, Successor{rest.block, {}}});
@@ -102,36 +118,59 @@ class Generator {
       switch (Below(depth < 4 ? 16 : 9)) {
         case 0:
         case 1:
-        case 2: scope.terms.push_back(Arithmetic(scope)); break;
-        case 3: scope.terms.push_back(Construction(scope)); break;
-        case 4: scope.terms.push_back(Add(scope, Opcode::kBooleanTerm, {Condition(scope)})); break;
+        case 2:
+          scope.terms.push_back(Arithmetic(scope));
+          break;
+        case 3:
+          scope.terms.push_back(Construction(scope));
+          break;
+        case 4:
+          scope.terms.push_back(Add(scope, Opcode::kBooleanTerm, {Condition(scope)}));
+          break;
         case 5:
-        case 6: scope.terms.push_back(Call(scope)); break;
-        case 7: scope.terms.push_back(AddLiteral(scope, RandomLiteral())); break;
-        case 8: scope.terms.push_back(Bif(scope)); break;
+        case 6:
+          scope.terms.push_back(Call(scope));
+          break;
+        case 7:
+          scope.terms.push_back(AddLiteral(scope, RandomLiteral()));
+          break;
+        case 8:
+          scope.terms.push_back(Bif(scope));
+          break;
         case 9:
-        case 10: Diamond(scope, depth); break;
+        case 10:
+          Diamond(scope, depth);
+          break;
         case 11:
-        case 12: return Fork(scope, depth);
-        case 13: return Test(scope, depth);
-        case 14: return SwitchOn(scope, depth);
-        default: return Attempt(scope, depth);
+        case 12:
+          return Fork(scope, depth);
+        case 13:
+          return Test(scope, depth);
+        case 14:
+          return SwitchOn(scope, depth);
+        default:
+          return Attempt(scope, depth);
       }
     }
     End(scope);
   }
 
   ValueId Arithmetic(Scope& scope) {
-    static constexpr Opcode kBinary[] = {Opcode::kAdd,    Opcode::kAdd,    Opcode::kSubtract, Opcode::kSubtract,      Opcode::kMultiply,
-                                         Opcode::kDivide, Opcode::kBitAnd, Opcode::kBitOr,    Opcode::kIntegerDivide, Opcode::kRemainder,
-                                         Opcode::kBitXor, Opcode::kShiftLeft, Opcode::kShiftRight};
-    if (Chance(8)) return Add(scope, Chance(50) ? Opcode::kNegate : Opcode::kUnaryPlus, {Term(scope)});
+    static constexpr Opcode kBinary[] = {
+        Opcode::kAdd,           Opcode::kAdd,       Opcode::kSubtract, Opcode::kSubtract,
+        Opcode::kMultiply,      Opcode::kDivide,    Opcode::kBitAnd,   Opcode::kBitOr,
+        Opcode::kIntegerDivide, Opcode::kRemainder, Opcode::kBitXor,   Opcode::kShiftLeft,
+        Opcode::kShiftRight};
+    if (Chance(8))
+      return Add(scope, Chance(50) ? Opcode::kNegate : Opcode::kUnaryPlus, {Term(scope)});
     const ValueId left = Chance(40) ? counter_ : Term(scope);
     return Add(scope, kBinary[Below(13)], {left, Number(scope)});
   }
   ValueId FloatArithmetic(Scope& scope) {
-    static constexpr Opcode kFloat[] = {Opcode::kAdd, Opcode::kSubtract, Opcode::kMultiply, Opcode::kDivide};
-    return Add(scope, kFloat[Below(4)], {Term(scope), AddLiteral(scope, module_.literals->Float(0.5 * (1 + Below(4))))});
+    static constexpr Opcode kFloat[] = {Opcode::kAdd, Opcode::kSubtract, Opcode::kMultiply,
+                                        Opcode::kDivide};
+    return Add(scope, kFloat[Below(4)],
+               {Term(scope), AddLiteral(scope, module_.literals->Float(0.5 * (1 + Below(4))))});
   }
   ValueId Construction(Scope& scope) {
     const ValueId a = Term(scope), b = Term(scope);
@@ -145,7 +184,8 @@ class Generator {
     } else {
       const FunctionId id{static_cast<uint32_t>(module_.functions.size() - 1)};
       absl::InlinedVector<ValueId, 4> environment;
-      for (uint32_t i = 0; i < module_[id].fun_environment_size; ++i) environment.push_back(Term(scope));
+      for (uint32_t i = 0; i < module_[id].fun_environment_size; ++i)
+        environment.push_back(Term(scope));
       value = f_->Append(scope.block, Opcode::kMakeFun, environment, Instruction::DetailOf(id));
       (*f_)[value].type = Type::OfKinds(kinds::kFun);
     }
@@ -155,34 +195,55 @@ class Generator {
     const ValueId a = Term(scope);
     ValueId condition;
     switch (Below(8)) {
-      case 0: condition = Add(scope, Opcode::kIsKind, {a}, kinds::kSmall); break;
-      case 1: condition = Add(scope, Opcode::kIsKind, {a}, Chance(50) ? kinds::kCons : kinds::kFloat); break;
-      case 2: condition = Add(scope, Opcode::kExactlyEqual, {a, Term(scope)}); break;
-      case 3: condition = Add(scope, Opcode::kEqual, {a, Number(scope)}); break;
-      case 4: condition = Add(scope, Opcode::kIsTupleOfArity, {a}, 2); break;
-      case 5: condition = Add(scope, Opcode::kLessOrEqual, {a, Number(scope)}); break;
-      default: condition = Add(scope, Opcode::kLess, {Number(scope), a}); break;
+      case 0:
+        condition = Add(scope, Opcode::kIsKind, {a}, kinds::kSmall);
+        break;
+      case 1:
+        condition = Add(scope, Opcode::kIsKind, {a}, Chance(50) ? kinds::kCons : kinds::kFloat);
+        break;
+      case 2:
+        condition = Add(scope, Opcode::kExactlyEqual, {a, Term(scope)});
+        break;
+      case 3:
+        condition = Add(scope, Opcode::kEqual, {a, Number(scope)});
+        break;
+      case 4:
+        condition = Add(scope, Opcode::kIsTupleOfArity, {a}, 2);
+        break;
+      case 5:
+        condition = Add(scope, Opcode::kLessOrEqual, {a, Number(scope)});
+        break;
+      default:
+        condition = Add(scope, Opcode::kLess, {Number(scope), a});
+        break;
     }
     return Chance(15) ? Add(scope, Opcode::kNot, {condition}) : condition;
   }
   ValueId Bif(Scope& scope) {
     static constexpr std::string_view kNames[] = {"length", "hd", "tl", "display"};
-    const CalleeId one = module_.InternCallee({FunctionId(), symbols::kErlang, Symbol(kNames[Below(4)]), 1});
-    const CalleeId element = module_.InternCallee({FunctionId(), symbols::kErlang, Symbol("element"), 2});
-    if (Chance(30)) return Add(scope, Opcode::kBif, {Number(scope), Term(scope)}, Instruction::DetailOf(element));
+    const CalleeId one =
+        module_.InternCallee({FunctionId(), symbols::kErlang, Symbol(kNames[Below(4)]), 1});
+    const CalleeId element =
+        module_.InternCallee({FunctionId(), symbols::kErlang, Symbol("element"), 2});
+    if (Chance(30))
+      return Add(scope, Opcode::kBif, {Number(scope), Term(scope)}, Instruction::DetailOf(element));
     return Add(scope, Opcode::kBif, {Term(scope)}, Instruction::DetailOf(one));
   }
   // counter - 1, or now and then what does not count down
   ValueId NextCounter(Scope& scope) {
     if (Chance(5)) return Term(scope);
-    return Add(scope, Opcode::kSubtract, {counter_, AddLiteral(scope, module_.literals->Integer(1))});
+    return Add(scope, Opcode::kSubtract,
+               {counter_, AddLiteral(scope, module_.literals->Integer(1))});
   }
   absl::InlinedVector<ValueId, 4> CallArguments(Scope& scope, FunctionId id) {
     absl::InlinedVector<ValueId, 4> arguments = {NextCounter(scope)};
-    while (arguments.size() < module_[id].arity) arguments.push_back(float_mode_ && Chance(60) ? FloatArithmetic(scope) : Term(scope));
+    while (arguments.size() < module_[id].arity)
+      arguments.push_back(float_mode_ && Chance(60) ? FloatArithmetic(scope) : Term(scope));
     return arguments;
   }
-  FunctionId RandomFunction() { return FunctionId{Below(static_cast<uint32_t>(module_.functions.size() - 1))}; }
+  FunctionId RandomFunction() {
+    return FunctionId{Below(static_cast<uint32_t>(module_.functions.size() - 1))};
+  }
 
   ValueId Call(Scope& scope) {
     ValueId value;
@@ -201,7 +262,8 @@ class Generator {
       }
       default: {
         const FunctionId id = RandomFunction();
-        value = f_->Append(scope.block, Opcode::kCall, CallArguments(scope, id), Instruction::DetailOf(module_.InternLocalCallee(id)));
+        value = f_->Append(scope.block, Opcode::kCall, CallArguments(scope, id),
+                           Instruction::DetailOf(module_.InternLocalCallee(id)));
         break;
       }
     }
@@ -222,7 +284,8 @@ class Generator {
     Successor from_left{join, {}}, from_right{join, {}};
     for (uint32_t i = 0; i < parameters; ++i) {
       from_left.arguments.push_back(Term(left));
-      from_right.arguments.push_back(Chance(30) ? Add(right, Opcode::kBooleanTerm, {condition}) : Term(right));
+      from_right.arguments.push_back(Chance(30) ? Add(right, Opcode::kBooleanTerm, {condition})
+                                                : Term(right));
     }
     (*f_)[Add(left, Opcode::kJump, {})].successors.push_back(from_left);
     (*f_)[Add(right, Opcode::kJump, {})].successors.push_back(from_right);
@@ -241,15 +304,17 @@ class Generator {
   void Test(Scope& scope, int depth) {
     const ValueId tested = Term(scope);
     const bool cons = Chance(60);
-    const ValueId condition =
-        cons ? Add(scope, Opcode::kIsKind, {tested}, kinds::kCons) : Add(scope, Opcode::kIsTupleOfArity, {tested}, 2);
+    const ValueId condition = cons ? Add(scope, Opcode::kIsKind, {tested}, kinds::kCons)
+                                   : Add(scope, Opcode::kIsTupleOfArity, {tested}, 2);
     const ValueId branch = Add(scope, Opcode::kBranch, {condition});
     Scope left{f_->NewBlock(), scope.terms}, right{f_->NewBlock(), scope.terms};
     (*f_)[branch].successors.assign({Successor{left.block, {}}, Successor{right.block, {}}});
     const ValueId known = Add(left, Opcode::kRefine, {tested});
-    (*f_)[known].type = (cons ? Type::OfKinds(kinds::kCons) : Type::TupleOfArity(2)).Meet((*f_)[tested].type);
+    (*f_)[known].type =
+        (cons ? Type::OfKinds(kinds::kCons) : Type::TupleOfArity(2)).Meet((*f_)[tested].type);
     if (!(*f_)[known].type.IsNone()) {
-      left.terms.push_back(cons ? Add(left, Opcode::kHead, {known}) : Add(left, Opcode::kTupleElement, {known}, Below(2)));
+      left.terms.push_back(cons ? Add(left, Opcode::kHead, {known})
+                                : Add(left, Opcode::kTupleElement, {known}, Below(2)));
       if (cons) left.terms.push_back(Add(left, Opcode::kTail, {known}));
     }
     Statements(left, depth + 1);
@@ -265,8 +330,9 @@ class Generator {
     } else {
       cases.cases = {table.Integer(0), table.Integer(1), table.Integer(2)};
     }
-    const ValueId value = Add(scope, Opcode::kSwitch, {Term(scope)},
-                              Instruction::DetailOf(SwitchId{static_cast<uint32_t>(module_.switches.size())}));
+    const ValueId value =
+        Add(scope, Opcode::kSwitch, {Term(scope)},
+            Instruction::DetailOf(SwitchId{static_cast<uint32_t>(module_.switches.size())}));
     const size_t edges = cases.cases.size() + 1;
     module_.switches.push_back(std::move(cases));
     std::vector<Scope> scopes;
@@ -280,8 +346,11 @@ class Generator {
 
   void Attempt(Scope& scope, int depth) {
     Scope left{f_->NewBlock(), scope.terms}, right{f_->NewBlock(), scope.terms};
-    const Opcode operation = Chance(50) ? Opcode::kAdd : Chance(50) ? Opcode::kRemainder : Opcode::kMultiply;
-    const ValueId value = Add(scope, Opcode::kAttempt, {Term(scope), Number(scope)}, Instruction::DetailOf(operation));
+    const Opcode operation = Chance(50)   ? Opcode::kAdd
+                             : Chance(50) ? Opcode::kRemainder
+                                          : Opcode::kMultiply;
+    const ValueId value = Add(scope, Opcode::kAttempt, {Term(scope), Number(scope)},
+                              Instruction::DetailOf(operation));
     (*f_)[value].successors.assign({Successor{left.block, {}}, Successor{right.block, {}}});
     left.terms.push_back(f_->NewParameter(left.block));
     Statements(left, depth + 1);
@@ -292,9 +361,12 @@ class Generator {
     const uint32_t line = f_->location.line + Below(9);
     ValueId value;
     switch (Below(8)) {
-      case 0: value = Add(scope, Opcode::kErrorBadMatch, {Term(scope)}); break;
+      case 0:
+        value = Add(scope, Opcode::kErrorBadMatch, {Term(scope)});
+        break;
       case 1:
-        value = f_->Append(scope.block, Opcode::kErrorFunctionClause, std::span<const ValueId>(arguments_.data(), f_->arity));
+        value = f_->Append(scope.block, Opcode::kErrorFunctionClause,
+                           std::span<const ValueId>(arguments_.data(), f_->arity));
         break;
       case 2:
       case 3:
@@ -308,7 +380,9 @@ class Generator {
                            Instruction::DetailOf(module_.InternLocalCallee(id)));
         break;
       }
-      default: value = Add(scope, Opcode::kReturn, {Term(scope)}); break;
+      default:
+        value = Add(scope, Opcode::kReturn, {Term(scope)});
+        break;
     }
     (*f_)[value].location.line = line;
   }
@@ -319,7 +393,8 @@ class Generator {
   ValueId counter_;
   std::vector<ValueId> arguments_;
   int budget_ = 0;
-  bool float_mode_ = false;  // the function at hand computes with floats: unboxing has something to do
+  bool float_mode_ =
+      false;  // the function at hand computes with floats: unboxing has something to do
 };
 
 }  // namespace
@@ -327,10 +402,28 @@ class Generator {
 void MakeRandomModule(uint64_t seed, Module* module) { Generator(seed, module).Run(); }
 
 std::string RandomTermText(std::mt19937_64* random) {
-  static constexpr std::string_view kTerms[] = {
-      "0",   "1",    "2",  "3",     "-1",  "1152921504606846975",  "-1152921504606846976",     "1152921504606846976",
-      "1.5", "-0.0", "a",  "true",  "ok",  "[]",    "[1,2,3]",     "[a|b]",  "{ok,3}",    "{}",
-      "[[1],2.0]",   "false", "1e308", "{1,[2]}"};
+  static constexpr std::string_view kTerms[] = {"0",
+                                                "1",
+                                                "2",
+                                                "3",
+                                                "-1",
+                                                "1152921504606846975",
+                                                "-1152921504606846976",
+                                                "1152921504606846976",
+                                                "1.5",
+                                                "-0.0",
+                                                "a",
+                                                "true",
+                                                "ok",
+                                                "[]",
+                                                "[1,2,3]",
+                                                "[a|b]",
+                                                "{ok,3}",
+                                                "{}",
+                                                "[[1],2.0]",
+                                                "false",
+                                                "1e308",
+                                                "{1,[2]}"};
   return std::string(kTerms[(*random)() % std::size(kTerms)]);
 }
 

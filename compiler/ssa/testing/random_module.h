@@ -1,6 +1,7 @@
-// Random modules that obey the verifier and end, for differential tests of passes: functions f0..f3 and a lifted fun, with
-// branches, joins, switches, tests followed by refinements, arithmetic near the limits of small integers, attempts, calls of
-// every sort and self tail calls. Each function's first parameter counts down, so that recursion ends (or uses up the fuel).
+// Random modules that obey the verifier and end, for differential tests of passes: functions f0..f3
+// and a lifted fun, with branches, joins, switches, tests followed by refinements, arithmetic near
+// the limits of small integers, attempts, calls of every sort and self tail calls. Each function's
+// first parameter counts down, so that recursion ends (or uses up the fuel).
 #ifndef COMPILER_SSA_TESTING_RANDOM_MODULE_H_
 #define COMPILER_SSA_TESTING_RANDOM_MODULE_H_
 

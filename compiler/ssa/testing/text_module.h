@@ -21,13 +21,15 @@ struct TextModule {
   LiteralTable literals;
   Module module;
 
-  // Ends the program with a message where `text` does not parse or, unless told not to look, breaks a rule.
+  // Ends the program with a message where `text` does not parse or, unless told not to look, breaks
+  // a rule.
   explicit TextModule(std::string_view text, bool verify = true) {
     module.symbols = &symbols;
     module.literals = &literals;
     std::string error;
     if (!Parse(text, &module, &error) || (verify && !Verify(module, &error))) {
-      std::fprintf(stderr, "%s\nin:\n%.*s\n", error.c_str(), static_cast<int>(text.size()), text.data());
+      std::fprintf(stderr, "%s\nin:\n%.*s\n", error.c_str(), static_cast<int>(text.size()),
+                   text.data());
       std::abort();
     }
   }
