@@ -14,7 +14,8 @@ namespace lumen {
 
 using BifFlags = uint16_t;
 namespace bif_flags {
-inline constexpr BifFlags kNone = 0, kGuard = 1, kAutoImported = 2, kPure = 4, kTraps = 8, kNoReturn = 16, kInline = 32;
+inline constexpr BifFlags kNone = 0, kGuard = 1, kAutoImported = 2, kPure = 4, kTraps = 8, kNoReturn = 16, kInline = 32,
+                          kFindsNames = 64;
 }
 
 struct BifInfo {

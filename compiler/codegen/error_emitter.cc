@@ -25,14 +25,6 @@ void PartEmitter::RaisePending(const ssa::Location& location) {
   Raise(RuntimeCall::k_lumen_raise_pending, {process_}, location);
 }
 
-void PartEmitter::RaisePendingInCaller() {
-  builder_.CreateStore(CallerStack(), registers_.stack);
-  SaveState();
-  llvm::Value* arguments[] = {process_, llvm::ConstantPointerNull::get(abi_.pointer())};
-  abi_.CallRuntime(builder_, RuntimeCall::k_lumen_raise_pending, arguments);
-  abi_.TailCall(builder_, abi_.Runtime(RuntimeCall::k_lumen_resume), process_, Heap(), Stack(), Reductions(), {});
-}
-
 void PartEmitter::EmitError(const Instruction& instruction) {
   std::vector<llvm::Value*> operands;
   for (ssa::ValueId operand : instruction.operands) operands.push_back(Use(operand));

@@ -2,6 +2,7 @@
 #include "compiler/codegen/link_stubs.h"
 
 #include <algorithm>
+#include <charconv>
 #include <map>
 #include <memory>
 #include <set>
@@ -55,6 +56,9 @@ class SymbolScan {
     }
     return true;
   }
+
+  // As if an object file referred to the symbol.
+  void Require(const std::string& symbol) { referenced_.insert(symbol); }
 
   bool Resolve(std::string* error) {
     std::vector<std::string> work(referenced_.begin(), referenced_.end());
@@ -272,23 +276,53 @@ class StubEmitter {
   llvm::Value* stack_ = nullptr;
 };
 
-// The functions apply/3 can be asked for: those whose module and name both occur in the program as atoms.
-std::vector<FunctionName> Exports(const SymbolScan& scan, const std::vector<std::string>& keep) {
+// Whether the program looks for functions by names made at run time.
+bool FindsNames(const SymbolScan& scan) {
+  if (scan.referenced().contains("lumen_find_export")) return true;
+  return std::ranges::any_of(AllBifs(), [&](const BifInfo& bif) {
+    return bif.Has(bif_flags::kFindsNames) && (scan.referenced().contains(std::string(bif.symbol)) ||
+                                               scan.referenced().contains(FunctionSymbol(bif.module, bif.name, bif.arity)));
+  });
+}
+
+// The functions calls by name can be asked for: those whose module and name both occur in the program as atoms, and `keep`.
+std::vector<FunctionName> Exports(const SymbolScan& scan, const std::set<std::string>& keep) {
   std::vector<FunctionName> result;
-  auto mentioned = [&](const FunctionName& name) {
-    return scan.Defines(AtomSymbol(name.module)) && scan.Defines(AtomSymbol(name.name));
+  auto wanted = [&](const FunctionName& name, const std::string& symbol) {
+    return keep.contains(symbol) || (scan.Defines(AtomSymbol(name.module)) && scan.Defines(AtomSymbol(name.name)));
   };
-  std::set<std::string> kept(keep.begin(), keep.end());
   for (const std::string& symbol : scan.defined()) {
     FunctionName name;
-    if (ParseFunctionSymbol(symbol, &name) && (mentioned(name) || kept.contains(symbol))) result.push_back(name);
+    if (ParseFunctionSymbol(symbol, &name) && wanted(name, symbol)) result.push_back(name);
   }
   for (const BifInfo& bif : AllBifs()) {
     FunctionName name{std::string(bif.module), std::string(bif.name), bif.arity};
     std::string symbol = FunctionSymbol(name.module, name.name, name.arity);
-    if (!scan.Defines(symbol) && (mentioned(name) || kept.contains(symbol))) result.push_back(name);
+    if (!scan.Defines(symbol) && wanted(name, symbol)) result.push_back(name);
   }
   return result;
+}
+
+// The symbols of "module:name/arity"s as users write them, in plain characters. False where one is not of that form.
+bool KeptSymbols(const std::vector<std::string>& keep, std::set<std::string>* symbols, std::string* error) {
+  for (const std::string& text : keep) {
+    size_t colon = text.find(':'), slash = text.rfind('/');
+    uint32_t arity = 0;
+    auto digits = slash == std::string::npos ? std::string_view() : std::string_view(text).substr(slash + 1);
+    auto parsed = std::from_chars(digits.data(), digits.data() + digits.size(), arity);
+    if (colon == 0 || colon == std::string::npos || slash == std::string::npos || slash < colon + 2 || digits.empty() ||
+        parsed.ptr != digits.data() + digits.size() || parsed.ec != std::errc() || arity > abi::kMaxArity) {
+      *error = "--keep=" + text + ": write module:function/arity, such as --keep=lists:map/2";
+      return false;
+    }
+    symbols->insert(FunctionSymbol(text.substr(0, colon), text.substr(colon + 1, slash - colon - 1), arity));
+  }
+  return true;
+}
+
+bool IsBif(const std::string& symbol) {
+  FunctionName name;
+  return ParseFunctionSymbol(symbol, &name) && FindBif(name.module, name.name, name.arity) != nullptr;
 }
 
 }  // namespace
@@ -302,7 +336,15 @@ bool MakeLinkStubs(const LinkInputs& inputs, LinkStubs* stubs, std::string* erro
   for (const std::string& path : inputs.archives) {
     if (!scan.AddArchive(path, error)) return false;
   }
+  std::set<std::string> keep;
+  if (!KeptSymbols(inputs.keep, &keep, error)) return false;
+  for (const std::string& symbol : keep) scan.Require(symbol);
   if (!scan.Resolve(error)) return false;
+  for (const std::string& symbol : keep) {
+    if (scan.Defines(symbol) || IsBif(symbol)) continue;
+    *error = "--keep=" + symbol + ": no module of the program exports this function";
+    return false;
+  }
 
   FunctionName main{inputs.main_module, "main", 1};
   if (!scan.Defines(FunctionSymbol(main.module, main.name, main.arity))) {
@@ -318,7 +360,7 @@ bool MakeLinkStubs(const LinkInputs& inputs, LinkStubs* stubs, std::string* erro
   emitter.Define("lumen_main_entry", emitter.Declare(main));
 
   std::vector<FunctionName> exports;
-  if (scan.referenced().contains("lumen_find_export")) exports = Exports(scan, inputs.keep);
+  if (FindsNames(scan)) exports = Exports(scan, keep);
   emitter.ExportTable(exports);
 
   std::set<std::string> wanted = scan.referenced();

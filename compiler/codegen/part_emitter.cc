@@ -613,7 +613,8 @@ PartEmitter::CallTarget PartEmitter::PrepareCall(const Instruction& instruction)
       BranchLikely(ok, good, bad);
       builder_.SetInsertPoint(bad);
       StoreArguments(std::span(target.arguments.data(), arity), 0);
-      Raise(RuntimeCall::k_lumen_error_call_fun, {process_, fun, Size(arity)}, instruction.location);
+      Raise(RuntimeCall::k_lumen_error_call_fun, {process_, fun, Size(arity), Size(instruction.opcode == Opcode::kTailCallFun)},
+            instruction.location);
       builder_.SetInsertPoint(good);
       target.code = abi_.LoadCode(builder_, abi_.Untag(builder_, fun, abi::Tag::kFun, abi::kFunCodeWord));
       return target;
@@ -629,12 +630,7 @@ PartEmitter::CallTarget PartEmitter::PrepareCall(const Instruction& instruction)
       BranchLikely(builder_.CreateIsNotNull(target.code), found, missing);
       builder_.SetInsertPoint(missing);
       ReloadState();
-      if (instruction.opcode == Opcode::kTailApply) {
-        // The frame is popped already when a tail call finds nobody.
-        RaisePendingInCaller();
-      } else {
-        RaisePending(instruction.location);
-      }
+      RaisePending(instruction.location);
       builder_.SetInsertPoint(found);
       return target;
     }

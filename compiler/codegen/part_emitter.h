@@ -137,8 +137,6 @@ class PartEmitter {
   void EmitError(const ssa::Instruction& instruction);
   // Ends the block: raises what the helper left in the process.
   void RaisePending(const ssa::Location& location);
-  // The same for a tail call that could not be made: the trace starts with the caller.
-  void RaisePendingInCaller();
   // Ends the block: calls a helper with kRaises, whose last argument is the location where the table says so.
   void Raise(RuntimeCall call, std::vector<llvm::Value*> arguments, const ssa::Location& location);
   llvm::Constant* LocationOf(const ssa::Location& location);

@@ -200,7 +200,7 @@ llvm::Value* PartEmitter::EmitPart(const Instruction& instruction) {
                             abi::MakeHeader(abi::HeaderKind::kTuple, instruction.index()));
     case Opcode::kIsFunOfArity:
       if (instruction.index() > abi::kMaxArity) return builder_.getFalse();
-      return EmitHeaderTest(operand, abi::Tag::kFun, kinds::kFun, abi::kHeaderTagKindAuxMask,
+      return EmitHeaderTest(operand, abi::Tag::kFun, kinds::kFun, abi::kFunArityMask,
                             abi::MakeHeader(abi::HeaderKind::kFun, 0, static_cast<uint8_t>(instruction.index())));
     case Opcode::kNot:
       return builder_.CreateNot(Use(operand));

@@ -14,8 +14,9 @@ using ssa::Type;
 namespace kinds = ssa::kinds;
 
 // Not all are of interest here.
-enum [[maybe_unused]] BifFlags : unsigned{kNone = 0,  kGuard = 1,     kAutoImported = 2, kPure = 4,
-                                          kTraps = 8, kNoReturn = 16, kInline = 32};
+enum [[maybe_unused]] BifFlags : unsigned{kNone = 0,    kGuard = 1,     kAutoImported = 2,
+                                          kPure = 4,    kTraps = 8,     kNoReturn = 16,
+                                          kInline = 32, kFindsNames = 64};
 
 struct Row {
   std::string_view module, name;

@@ -137,6 +137,7 @@ class FunctionBuilder {
   ssa::ValueId BifValue(const core::Call& call, const BifForm& info);
   // The operation, which raises, or in a guard leaves for `guard_fail_`.
   ssa::ValueId Operation(ssa::Opcode opcode, std::span<const ssa::ValueId> operands, ssa::CalleeId callee, SourceLocation location);
+  void CheckApply(const core::Call& call, std::span<const ssa::ValueId> operands, bool tail);
   ssa::ValueId CallBif(const core::Call& call, std::span<const ssa::ValueId> operands, bool no_return);
   ssa::ValueId SpecialValue(const core::Call& call, Special special);
   ssa::ValueId PartOf(const core::Call& call, ssa::KindSet kind, ssa::Opcode part);

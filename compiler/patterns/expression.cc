@@ -256,6 +256,20 @@ ValueId FunctionBuilder::Emit(bool tail, Opcode opcode, Opcode tail_opcode, std:
   return value;
 }
 
+// apply with a list of unknown length fails in the function that calls it, as on OTP, where it is an instruction: what is wrong with
+// its operands is found before the call (runtime/bifs/apply.cc).
+void FunctionBuilder::CheckApply(const core::Call& call, std::span<const ValueId> operands, bool tail) {
+  SymbolTable& symbols = *module_->core->symbols;
+  if (call.module != symbols::kErlang || call.function != symbols::kApply || operands.size() < 2 || operands.size() > 3) return;
+  std::vector<ValueId> checked(operands.begin(), operands.end());
+  if (checked.size() == 2) checked.push_back(AtomValue(tail ? symbols::kTrue : symbols::kFalse));
+  ssa::Callee check;
+  check.module = symbols.Intern("lumen");
+  check.name = symbols.Intern(operands.size() == 2 ? "check_apply_fun" : "check_apply");
+  check.arity = 3;
+  Operation(Opcode::kBif, checked, module_->ssa->InternCallee(check), call.location);
+}
+
 ValueId FunctionBuilder::CallValue(const core::Expr& expr, bool tail) {
   auto local = [&](ssa::FunctionId callee, std::span<const ValueId> operands) {
     uint64_t detail = ssa::Instruction::DetailOf(module_->ssa->InternLocalCallee(callee));
@@ -291,6 +305,7 @@ ValueId FunctionBuilder::CallValue(const core::Expr& expr, bool tail) {
   if (info.kind != BifForm::Kind::kCall) return BifValue(call, info);
   std::vector<ValueId> operands = ValuesOf(call.arguments);
   if (guard_fail_ != nullptr) return CallBif(call, operands, /*no_return=*/false);
+  CheckApply(call, operands, tail);
   ssa::Callee callee;
   callee.module = call.module;
   callee.name = call.function;

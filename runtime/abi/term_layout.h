@@ -24,7 +24,8 @@
 //
 // Funs:          header (aux = arity, size = 2 + n) | code word | FunInfo* | n values of the environment
 // A fun of arity n is called with its arguments and, as argument n, itself. `fun m:f/n` has no environment; the
-// function it names ignores that argument.
+// function it names ignores that argument. Where that function does not exist (only erlang:make_fun/3 makes such a fun) the kind is
+// kUndefinedFun and there is no code: to a call it is no fun of arity n, so it lands in lumen_error_call_fun, which raises undef.
 //
 // Stack frame (grows down; sp points at the code word to return to):
 //   sp[0] code word | sp[1..n] terms, or a kRawArea header and that many raw words
@@ -97,6 +98,7 @@ enum class HeaderKind : Word {
   kExternalPid = 12,
   kExternalPort = 13,
   kExternalReference = 14,
+  kUndefinedFun = 18,  // kFun plus the highest bit, which kFunArityMask leaves out
   kNotAHeader = 31,    // kMovedCons
 };
 
@@ -106,6 +108,8 @@ inline constexpr int kHeaderSizeShift = 16;
 inline constexpr Word kHeaderKindMask = Word{31} << kHeaderKindShift;
 inline constexpr Word kHeaderTagAndKindMask = 0xff;
 inline constexpr Word kHeaderTagKindAuxMask = 0xffff;
+// Of the header of any fun: says whether it is one of some arity, callable or not.
+inline constexpr Word kFunArityMask = 0xff7f;
 
 constexpr Word MakeHeader(HeaderKind kind, uint64_t size_words, uint8_t aux = 0) {
   return (size_words << kHeaderSizeShift) | (Word{aux} << kHeaderAuxShift) |
@@ -126,6 +130,7 @@ inline constexpr int kFunCodeWord = 1;
 inline constexpr int kFunInfoWord = 2;
 inline constexpr int kFunEnvironmentWord = 3;
 
+static_assert((MakeHeader(HeaderKind::kUndefinedFun, 0, 5) & kFunArityMask) == MakeHeader(HeaderKind::kFun, 0, 5));
 static_assert(kMovedCons == (static_cast<Word>(HeaderKind::kNotAHeader) << kHeaderKindShift | 6));
 
 }  // namespace lumen::abi

@@ -63,6 +63,13 @@ class TraceBuilder {
     }
   }
 
+  // The function at a location alone.
+  void AddFunction(const CodeLocation* location) {
+    CodeLocation innermost = *location;
+    innermost.inlined_at = {nullptr};
+    AddLocation(&innermost);
+  }
+
   // The frames from `stack` on; `arguments` and `error_info` are for the first.
   void AddFrames(const Word* stack, Term arguments = kNoValue, Term error_info = kNoValue) {
     const Word* bottom = process_.stack_base() - 1;
@@ -123,6 +130,19 @@ void AddBif(Process& process, TraceBuilder& trace, const PendingError& pending) 
             BuildList(process, pending.arguments, bif.arity), information);
 }
 
+void AddFunction(TraceBuilder& trace, const BifName& function) {
+  trace.Add(InternAtom(function.module), InternAtom(function.name),
+            abi::MakeSmall(static_cast<int64_t>(function.arity)), kNil);
+}
+
+void AddUndefined(Process& process, TraceBuilder& trace, const PendingError& pending) {
+  Term arguments = pending.caller_arguments;
+  if (arguments == kNoValue) {
+    arguments = BuildList(process, process.arguments, pending.undefined_arity);
+  }
+  trace.Add(pending.undefined_module, pending.undefined_name, arguments, kNil);
+}
+
 // Goes to the innermost catch frame with the exception of the process.
 void Unwind(Process& process) {
   Exception& exception = process.exception;
@@ -164,7 +184,36 @@ Term FailWithoutFrame(Process& process, Term exception_class, Term reason) {
   return kNoValue;
 }
 
+Term FailUndefined(Process& process, Term module, Term name, Term arguments) {
+  FailWithoutFrame(process, atoms::Error(), atoms::Undef());
+  process.pending.undefined_module = module;
+  process.pending.undefined_name = name;
+  process.pending.caller_arguments = arguments;
+  return kNoValue;
+}
+
+Term FailCallFun(Process& process, Term fun, Term arguments, bool is_tail) {
+  Term reason = IsFun(fun)
+                    ? BuildTuple(process, atoms::BadArity(), BuildTuple(process, fun, arguments))
+                    : BuildTuple(process, atoms::BadFun(), fun);
+  FailWithoutFrame(process, atoms::Error(), reason);
+  process.pending.repeats_caller = !is_tail;
+  return kNoValue;
+}
+
+Term Trap(Process& process, void* code, size_t arity) {
+  process.pending.is_trap = true;
+  process.resume = code;
+  process.live_count = arity;
+  return kNoValue;
+}
+
 void RaisePending(Process& process, const CodeLocation* location) {
+  if (process.pending.is_trap) {
+    DCHECK(location == nullptr);
+    process.pending.is_trap = false;
+    return;
+  }
   PendingError pending = process.pending;
   process.pending = PendingError();
   DCHECK(process.exception.exception_class != kNoValue);
@@ -173,11 +222,13 @@ void RaisePending(Process& process, const CodeLocation* location) {
   } else {
     TraceBuilder trace(process);
     if (pending.undefined_module != kNoValue) {
-      trace.Add(pending.undefined_module, pending.undefined_name, pending.caller_arguments, kNil);
+      AddUndefined(process, trace, pending);
       pending.caller_arguments = kNoValue;
     }
     if (pending.bif != nullptr) AddBif(process, trace, pending);
+    if (pending.outer != nullptr) AddFunction(trace, *pending.outer);
     if (location != nullptr) {
+      if (pending.repeats_caller) trace.AddFunction(location);
       trace.AddLocation(location, pending.caller_arguments, pending.caller_error_info);
       trace.AddFrames(CallerStack(process, location));
     } else {
@@ -226,15 +277,19 @@ void lumen_error_atom(Proc process, Term reason, Location location) {
   RaiseError(*process, reason, location);
 }
 
-void lumen_error_call_fun(Proc process, Term fun, Size arity, Location location) {
-  if (!IsFun(fun)) {
-    RaiseError(*process, BuildTuple(*process, atoms::BadFun(), fun), location);
-    return;
-  }
+void lumen_error_call_fun(Proc process, Term fun, Size arity, Size is_tail, Location location) {
   Term arguments = BuildList(*process, process->arguments, arity);
-  RaiseError(*process,
-             BuildTuple(*process, atoms::BadArity(), BuildTuple(*process, fun, arguments)),
-             location);
+  if (IsFun(fun) && FunArity(fun) == arity) {
+    const FunctionInfo* function = FunInfoOf(fun)->function;
+    FailUndefined(*process, function->module, function->name, arguments);
+    if (is_tail != 0) {  // the calling function is gone by then
+      process->stack_top = const_cast<Word*>(CallerStack(*process, location));
+      location = nullptr;
+    }
+  } else {
+    FailCallFun(*process, fun, arguments, is_tail != 0);
+  }
+  RaisePending(*process, location);
 }
 
 void lumen_error_undef(Proc process, Term module, Term name, Size arity) {

@@ -19,9 +19,18 @@ Term Fail(Process& process, const BifName& bif, const Term* arguments, Term reas
 Term FailBadArgument(Process& process, const BifName& bif, const Term* arguments);
 // An exception whose trace begins with the calling function.
 Term FailWithoutFrame(Process& process, Term exception_class, Term reason);
+// undef, with the function that does not exist and its arguments (a list) on top of the trace.
+Term FailUndefined(Process& process, Term module, Term name, Term arguments);
+// badfun or badarity: `fun` cannot be called with `arguments` (a list). OTP shows the calling
+// function twice unless the call is a tail call.
+Term FailCallFun(Process& process, Term fun, Term arguments, bool is_tail);
+// For BIFs with kTraps: goes on in the compiled function at `code` with the process's
+// arguments[0..arity), in place of the BIF. Not an error, but returned from the BIF like one.
+Term Trap(Process& process, void* code, size_t arity);
 
-// Makes the process's pending error its exception, raised at `location`, and goes to the innermost
-// catch frame or out.
+// Makes the process's pending error its exception, raised at `location` (null: by a BIF called as a
+// function, whose caller's frame is on top), and goes to the innermost catch frame or out. After
+// Trap, goes where that said.
 void RaisePending(Process& process, const abi::CodeLocation* location);
 // Raises error:Reason at `location`; `arguments` (a list) replaces the arity in the first entry
 // unless it is kNoValue.

@@ -7,7 +7,9 @@
 #include "gtest/gtest.h"
 #include "runtime/abi/leave_reason.h"
 #include "runtime/bifs/bif.h"
+#include "runtime/code/export_table.h"
 #include "runtime/process/runtime_calls.h"
+#include "runtime/term/compare.h"
 #include "runtime/testing/term_reader.h"
 
 namespace lumen::runtime {
@@ -116,10 +118,47 @@ TEST_F(ExceptionTest, UndefinedFunctionsAndBadFuns) {
   process().arguments[0] = MakeSmall(1);
   call_types::lumen_error_undef(&process(), atoms::Error(), atoms::Ok(), 1);
   EXPECT_EQ(Trace(), "[{error,ok,[1],[]}]");
-  call_types::lumen_error_call_fun(&process(), atoms::Ok(), 1, &here);
+  call_types::lumen_error_call_fun(&process(), atoms::Ok(), 1, /*is_tail=*/0, &here);
   EXPECT_EQ(TestProcess::Print(process().exception.reason), "{badfun,ok}");
+  EXPECT_EQ(Trace(),
+            "[{error,ok,1,[{file,\"m.erl\"},{line,5}]},{error,ok,1,[{file,\"m.erl\"},{line,5}]}]");
+  call_types::lumen_error_call_fun(&process(), atoms::Ok(), 1, /*is_tail=*/1, &here);
+  EXPECT_EQ(Trace(), "[{error,ok,1,[{file,\"m.erl\"},{line,5}]}]");
   call_types::lumen_error_function_clause(&process(), 1, &here);
   EXPECT_EQ(Trace(), "[{error,ok,[1],[{file,\"m.erl\"},{line,5}]}]");
+}
+
+TEST_F(ExceptionTest, AFunOfAFunctionThatDoesNotExist) {
+  const abi::CodeLocation here = {{&kF}, {nullptr}, 5, abi::kNoFrame};
+  Term fun = BuildExternalFun(process(), atoms::Ok(), atoms::Not(), 1);
+  EXPECT_TRUE(IsFun(fun));
+  EXPECT_EQ(TestProcess::Print(fun), "fun ok:'not'/1");
+  EXPECT_EQ(BuildExternalFun(process(), atoms::Ok(), atoms::Not(), 2) == fun, false);
+  EXPECT_TRUE(AreExactlyEqual(BuildExternalFun(process(), atoms::Ok(), atoms::Not(), 1), fun));
+  for (int64_t i = 0; i < 100; ++i) {  // enough for the table of their records to grow
+    Term other = BuildExternalFun(process(), atoms::Not(), atoms::Ok(), static_cast<size_t>(i));
+    EXPECT_EQ(FunArity(other), static_cast<size_t>(i));
+  }
+  process().arguments[0] = MakeSmall(7);
+  call_types::lumen_error_call_fun(&process(), fun, 1, /*is_tail=*/0, &here);
+  EXPECT_EQ(process().exception.reason, atoms::Undef());
+  EXPECT_EQ(Trace(), "[{ok,'not',[7],[]},{error,ok,1,[{file,\"m.erl\"},{line,5}]}]");
+  call_types::lumen_error_call_fun(&process(), fun, 1, /*is_tail=*/1, &here);
+  EXPECT_EQ(Trace(), "[{ok,'not',[7],[]}]");
+  call_types::lumen_error_call_fun(&process(), fun, 0, /*is_tail=*/1, &here);
+  EXPECT_EQ(TestProcess::Print(process().exception.reason), "{badarity,{fun ok:'not'/1,[]}}");
+}
+
+TEST_F(ExceptionTest, ATrapIsNoError) {
+  int code;
+  EXPECT_EQ(Trap(process(), &code, 2), kNoValue);
+  RaisePending(process(), nullptr);
+  EXPECT_EQ(process().resume, &code);
+  EXPECT_EQ(process().live_count, 2u);
+  EXPECT_EQ(process().exception.exception_class, kNoValue);
+  FailWithoutFrame(process(), atoms::Error(), atoms::Ok());
+  RaisePending(process(), nullptr);
+  EXPECT_NE(process().resume, &code);
 }
 
 TEST_F(ExceptionTest, ACatchFrameIsEntered) {

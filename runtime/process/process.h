@@ -31,10 +31,18 @@ struct PendingError {
   Term caller_arguments = kNoValue;
   Term caller_error_info = kNoValue;
   Term cause = kNoValue;  // in error_info, or kNoValue
-  // undef: the function that is missing, for the entry on top; caller_arguments are its arguments.
-  // kNoValue otherwise.
+  // An entry below that of `bif`, with its arity: a function that on OTP is Erlang code around it.
+  // Null: none.
+  const BifName* outer = nullptr;
+  // The entry of the calling function stands twice, as on OTP for a call of a bad fun.
+  bool repeats_caller = false;
+  // No error: the BIF goes on in the Erlang function at `resume` of the process.
+  bool is_trap = false;
+  // undef: the function that is missing, for the entry on top; its arguments are caller_arguments
+  // or, where that is kNoValue, arguments[0..undefined_arity) of the process. kNoValue otherwise.
   Term undefined_module = kNoValue;
   Term undefined_name = kNoValue;
+  size_t undefined_arity = 0;
   // raise/3: the whole trace, or kNoValue.
   Term trace = kNoValue;
 };

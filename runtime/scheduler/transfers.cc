@@ -56,6 +56,13 @@ LUMEN_COMPILED void lumen_resume(Process* process, Word*, Word*, intptr_t, Word,
       a[4], a[5]);
 }
 
+LUMEN_COMPILED void lumen_undefined(Process* process, Word* heap, Word* stack, intptr_t reductions,
+                                    Word a0, Word a1, Word a2, Word a3, Word a4, Word a5) {
+  lumen_leave(process, heap, stack, reductions, a0, a1, a2, a3, a4, a5);
+  lumen_raise_pending(process, nullptr);
+  LUMEN_TAIL_CALL lumen_resume(process, nullptr, nullptr, 0, 0, 0, 0, 0, 0, 0);
+}
+
 __attribute__((aligned(16))) LUMEN_COMPILED void lumen_process_end(Process* process, Word* heap,
                                                                    Word* stack, intptr_t reductions,
                                                                    Word a0, Word a1, Word a2,

@@ -63,6 +63,23 @@ lumen_leave:
   .ltorg
   .size lumen_leave, . - lumen_leave
 
+  .section .text.lumen_undefined, "ax", %progbits
+  .globl lumen_undefined
+  .hidden lumen_undefined
+  .type lumen_undefined, %function
+  .p2align 4
+lumen_undefined:
+  str r5, [r4, #HEAP_TOP]
+  str r6, [r4, #STACK_TOP]
+  str r7, [r4, #REDUCTIONS]
+  ldr r0, [r4, #ARGUMENTS]
+  stm r0, {r8-r11}
+  mov r0, r4
+  mov r1, #0
+  bl lumen_raise_pending
+  b lumen_resume
+  .size lumen_undefined, . - lumen_undefined
+
   .section .text.lumen_process_end, "ax", %progbits
   .globl lumen_process_end
   .hidden lumen_process_end

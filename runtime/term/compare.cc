@@ -71,6 +71,7 @@ Rank RankOf(Term term) {
     case HeaderKind::kTuple:
     case HeaderKind::kFloat:
     case HeaderKind::kFun:
+    case HeaderKind::kUndefinedFun:
     case HeaderKind::kRawArea:
     case HeaderKind::kNotAHeader:
       break;

@@ -286,6 +286,7 @@ void Printer::PrintBoxed(Term term) {
     case HeaderKind::kTuple:
     case HeaderKind::kFloat:
     case HeaderKind::kFun:
+    case HeaderKind::kUndefinedFun:
     case HeaderKind::kRawArea:
     case HeaderKind::kNotAHeader:
       Fatal("a boxed term of no printable kind");

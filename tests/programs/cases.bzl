@@ -6,6 +6,7 @@ Expected output lies in expected/NAME.stdout and, for a program that fails, expe
 
 # Programs that run to their end.
 PROGRAMS = [
+    "apply",
     "arithmetic",
     "bignums",
     "comprehensions",
@@ -48,9 +49,65 @@ ERRORS = [
     "undef_apply",
 ]
 
+# Likewise of apply_errors.erl.
+APPLY_ERRORS = [
+    "fun_improper",
+    "fun_improper_tail",
+    "fun_no_list_tail",
+    "fun_bad",
+    "fun_bad_tail",
+    "fun_arity",
+    "fun_arity_tail",
+    "fun_undef",
+    "fun_undef_tail",
+    "fun_made_undef",
+    "fun_made_undef_tail",
+    "fun_most_tail",
+    "fun_arity_many_tail",
+    "fun_limit_tail",
+    "fun_fails",
+    "fun_fails_tail",
+    "name_no_atom",
+    "name_no_atom_tail",
+    "name_improper",
+    "name_improper_tail",
+    "name_undef",
+    "name_undef_tail",
+    "name_undef_many_tail",
+    "name_most_tail",
+    "name_limit_tail",
+    "name_fails_tail",
+    "name_fails",
+    "name_fixed_no_atom",
+    "name_fixed_no_atom_tail",
+    "name_fixed_undef",
+    "name_fixed_undef_tail",
+    "apply_by_name",
+    "apply_by_name_bad",
+    "apply_by_name_deep_tail",
+    "apply_fun_by_name",
+    "apply_fun_by_name_bad",
+    "apply_fun_as_fun",
+    "apply_as_fun",
+    "apply_as_fun_bad",
+    "apply_as_fun_deep_bad",
+    "call_bad",
+    "call_arity",
+    "call_arity_tail",
+    "call_made_undef",
+    "call_made_undef_tail",
+    "call_made_arity",
+    "call_made_arity_tail",
+    "make_fun",
+    "make_fun_arity",
+    "make_fun_negative",
+    "make_fun_big",
+]
+
 # name, module, arguments, exit status
 CASES = (
     [(name, name, [], 0) for name in PROGRAMS] +
     [("errors_" + how, "errors", [how], 1) for how in ERRORS] +
+    [("apply_errors_" + how, "apply_errors", [how], 1) for how in APPLY_ERRORS] +
     [("arguments", "arguments", ["one", "two words", "", "\303\274n\303\257", "$x *"], 5)]
 )
