@@ -286,7 +286,7 @@ bool FindsNames(const SymbolScan& scan) {
 }
 
 // The functions calls by name can be asked for: those whose module and name both occur in the program as atoms, and `keep`.
-std::vector<FunctionName> Exports(const SymbolScan& scan, const std::set<std::string>& keep) {
+std::vector<FunctionName> Exports(const SymbolScan& scan, const std::map<std::string, std::string>& keep) {
   std::vector<FunctionName> result;
   auto wanted = [&](const FunctionName& name, const std::string& symbol) {
     return keep.contains(symbol) || (scan.Defines(AtomSymbol(name.module)) && scan.Defines(AtomSymbol(name.name)));
@@ -303,8 +303,8 @@ std::vector<FunctionName> Exports(const SymbolScan& scan, const std::set<std::st
   return result;
 }
 
-// The symbols of "module:name/arity"s as users write them, in plain characters. False where one is not of that form.
-bool KeptSymbols(const std::vector<std::string>& keep, std::set<std::string>* symbols, std::string* error) {
+// By symbol, the "module:name/arity"s as users write them, in plain characters. False where one is not of that form.
+bool KeptSymbols(const std::vector<std::string>& keep, std::map<std::string, std::string>* symbols, std::string* error) {
   for (const std::string& text : keep) {
     size_t colon = text.find(':'), slash = text.rfind('/');
     uint32_t arity = 0;
@@ -315,7 +315,7 @@ bool KeptSymbols(const std::vector<std::string>& keep, std::set<std::string>* sy
       *error = "--keep=" + text + ": write module:function/arity, such as --keep=lists:map/2";
       return false;
     }
-    symbols->insert(FunctionSymbol(text.substr(0, colon), text.substr(colon + 1, slash - colon - 1), arity));
+    symbols->emplace(FunctionSymbol(text.substr(0, colon), text.substr(colon + 1, slash - colon - 1), arity), text);
   }
   return true;
 }
@@ -336,13 +336,13 @@ bool MakeLinkStubs(const LinkInputs& inputs, LinkStubs* stubs, std::string* erro
   for (const std::string& path : inputs.archives) {
     if (!scan.AddArchive(path, error)) return false;
   }
-  std::set<std::string> keep;
+  std::map<std::string, std::string> keep;
   if (!KeptSymbols(inputs.keep, &keep, error)) return false;
-  for (const std::string& symbol : keep) scan.Require(symbol);
+  for (const auto& [symbol, text] : keep) scan.Require(symbol);
   if (!scan.Resolve(error)) return false;
-  for (const std::string& symbol : keep) {
+  for (const auto& [symbol, text] : keep) {
     if (scan.Defines(symbol) || IsBif(symbol)) continue;
-    *error = "--keep=" + symbol + ": no module of the program exports this function";
+    *error = "--keep=" + text + ": no module of the program exports this function";
     return false;
   }
 
