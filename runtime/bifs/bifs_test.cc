@@ -124,6 +124,7 @@ TEST(BifsTest, EachBifIsTestedOrExempt) {
       {"erlang:nif_error/2", "as error/2"},
       {"erlang:fun_to_list/1", "runtime/term/print_test.cc"},
       {"erlang:pid_to_list/1", "below"},
+      {"erlang:unique_integer/0", "below"},
   };
   RunGolden();
   for (const auto& [name, bif] : Table()) {
@@ -152,6 +153,23 @@ TEST(BifsTest, ClocksAgree) {
   EXPECT_NEAR(Call(process, "erlang:time_offset/1", "millisecond"), offset / 1e6, 1e3);
   Term now = Table().at("erlang:timestamp/0").function(process, nullptr);
   EXPECT_NEAR(static_cast<double>(SmallValue(TupleElement(now, 0))), seconds / 1e6, 1.0);
+}
+
+TEST(BifsTest, UniqueIntegers) {
+  TestProcess process;
+  for (const char* options : {"[]", "[positive]", "[monotonic]", "[monotonic,positive]"}) {
+    double last = -1e30;
+    for (int i = 0; i < 10; ++i) {
+      double value = Call(process, "erlang:unique_integer/1", options);
+      EXPECT_GT(value, last);
+      EXPECT_EQ(std::string(options).find("positive") != std::string::npos, value > 0);
+      last = value;
+    }
+  }
+  EXPECT_NE(Call(process, "erlang:unique_integer/0"), Call(process, "erlang:unique_integer/0"));
+  Term self = Table().at("erlang:self/0").function(process, nullptr);
+  EXPECT_EQ(TestProcess::Print(Table().at("erlang:node/1").function(process, &self)),
+            "nonode@nohost");
 }
 
 TEST(BifsTest, SelfIsAPid) {

@@ -9,6 +9,7 @@
 #include "runtime/base/utf8.h"
 #include "runtime/bifs/bif.h"
 #include "runtime/bifs/integer.h"
+#include "runtime/number/float_text.h"
 #include "runtime/term/atom_table.h"
 #include "runtime/term/print.h"
 
@@ -78,20 +79,78 @@ const char* SkipDigits(const char* place) {
   return place;
 }
 
-// [+-]digits.digits[(e|E)[+-]digits], ended by NUL, all of it.
-bool IsFloatText(const char* place) {
+// Where [+-]digits.digits[(e|E)[+-]digits] ends in a text that NUL ends; null where it does not
+// begin like that.
+const char* EndOfFloat(const char* place) {
   if (*place == '+' || *place == '-') ++place;
-  if (!IsDigit(*place)) return false;
+  if (!IsDigit(*place)) return nullptr;
   place = SkipDigits(place);
-  if (*place++ != '.' || !IsDigit(*place)) return false;
+  if (*place++ != '.' || !IsDigit(*place)) return nullptr;
   place = SkipDigits(place);
-  if (*place == 'e' || *place == 'E') {
-    ++place;
-    if (*place == '+' || *place == '-') ++place;
-    if (!IsDigit(*place)) return false;
-    place = SkipDigits(place);
+  if (*place != 'e' && *place != 'E') return place;
+  const char* exponent = place + 1;
+  if (*exponent == '+' || *exponent == '-') ++exponent;
+  return IsDigit(*exponent) ? SkipDigits(exponent) : place;
+}
+
+// The bytes a list begins with, ended by NUL.
+void LeadingBytes(Term list, TextBuffer* text) {
+  for (; IsCons(list); list = Tail(list)) {
+    Term head = Head(list);
+    if (!IsSmall(head) || SmallValue(head) <= 0 || SmallValue(head) > 0xff) break;
+    text->AppendByte(static_cast<char>(SmallValue(head)));
   }
-  return *place == '\0';
+  text->AppendByte('\0');
+}
+
+Term Drop(Term list, size_t count) {
+  for (; count > 0; --count) list = Tail(list);
+  return list;
+}
+
+Term ErrorPair(Process& process, const char* reason) {
+  return BuildTuple(process, atoms::Error(), InternAtom(reason));
+}
+
+// What float_to_list/2 is asked for.
+struct FloatFormat {
+  enum class Kind { kShort, kFixed, kScientific } kind = Kind::kScientific;
+  int decimals = 20;
+  bool compact = false;
+};
+
+constexpr int kMaxFixedDecimals = 253;
+constexpr int kMaxScientificDecimals = 249;
+
+// {Name, Decimals}
+bool IsDecimalsOption(Term option, const char* name, int most, int* decimals) {
+  if (!IsTuple(option) || TupleArity(option) != 2 || !IsAtom(TupleElement(option, 0)) ||
+      AtomText(TupleElement(option, 0)) != name) {
+    return false;
+  }
+  Term value = TupleElement(option, 1);
+  if (!IsSmall(value) || SmallValue(value) < 0 || SmallValue(value) > most) return false;
+  *decimals = static_cast<int>(SmallValue(value));
+  return true;
+}
+
+// The last option that names a format counts.
+bool ReadFloatOptions(Term options, FloatFormat* format) {
+  for (; IsCons(options); options = Tail(options)) {
+    Term option = Head(options);
+    if (IsDecimalsOption(option, "decimals", kMaxFixedDecimals, &format->decimals)) {
+      format->kind = FloatFormat::Kind::kFixed;
+    } else if (IsDecimalsOption(option, "scientific", kMaxScientificDecimals, &format->decimals)) {
+      format->kind = FloatFormat::Kind::kScientific;
+    } else if (IsAtom(option) && AtomText(option) == "short") {
+      format->kind = FloatFormat::Kind::kShort;
+    } else if (IsAtom(option) && AtomText(option) == "compact") {
+      format->compact = true;
+    } else {
+      return false;
+    }
+  }
+  return IsNil(options);
 }
 
 }  // namespace
@@ -154,12 +213,65 @@ LUMEN_DEFINE_BIF(lumen_bif_float_to_list_1) {
   return BuildByteList(process, {text, static_cast<size_t>(size)});
 }
 
+LUMEN_DEFINE_BIF(lumen_bif_float_to_list_2) {
+  constexpr size_t kMost = 255;  // characters; OTP has room for no more
+  FloatFormat format;
+  if (!IsFloat(arguments[0]) || !ReadFloatOptions(arguments[1], &format))
+    return FailBadArgument(process, self, arguments);
+  double value = FloatValue(arguments[0]);
+  char text[kMaxFixedText];
+  size_t size = 0;
+  switch (format.kind) {
+    case FloatFormat::Kind::kShort:
+      size = FormatShortest(value, text);
+      break;
+    case FloatFormat::Kind::kFixed:
+      size = FormatFixed(value, format.decimals, format.compact, text);
+      break;
+    case FloatFormat::Kind::kScientific:
+      size = static_cast<size_t>(snprintf(text, sizeof(text), "%.*e", format.decimals, value));
+      break;
+  }
+  if (size > kMost) return FailBadArgument(process, self, arguments);
+  return BuildByteList(process, {text, size});
+}
+
+LUMEN_DEFINE_BIF(lumen_bif_string_list_to_integer) {
+  if (!IsList(arguments[0])) return ErrorPair(process, "not_a_list");
+  char storage[128];
+  TextBuffer text(storage, sizeof(storage));
+  LeadingBytes(arguments[0], &text);
+  const char* start = text.data();
+  const char* digits = start + (*start == '+' || *start == '-' ? 1 : 0);
+  if (!IsDigit(*digits)) return ErrorPair(process, "no_integer");
+  auto size = static_cast<size_t>(SkipDigits(digits) - start);
+  bool malformed;
+  Term integer = ParseInteger(process, {start, size}, 10, &malformed);
+  if (integer == kNoValue) return Fail(process, self, arguments, atoms::SystemLimit());
+  return BuildTuple(process, integer, Drop(arguments[0], size));
+}
+
+LUMEN_DEFINE_BIF(lumen_bif_string_list_to_float) {
+  if (!IsList(arguments[0])) return ErrorPair(process, "not_a_list");
+  char storage[128];
+  TextBuffer text(storage, sizeof(storage));
+  LeadingBytes(arguments[0], &text);
+  const char* end = EndOfFloat(text.data());
+  if (end == nullptr) return ErrorPair(process, "no_float");
+  auto size = static_cast<size_t>(end - text.data());
+  double value = strtod(text.data(), nullptr);  // reads as far as EndOfFloat
+  if (!isfinite(value)) return ErrorPair(process, "no_float");
+  return BuildTuple(process, BuildFloat(process, value), Drop(arguments[0], size));
+}
+
 LUMEN_DEFINE_BIF(lumen_bif_list_to_float) {
   char storage[128];
   TextBuffer text(storage, sizeof(storage));
   if (!BytesOfList(arguments[0], &text)) return FailBadArgument(process, self, arguments);
   text.AppendByte('\0');
-  if (!IsFloatText(text.data())) return FailBadArgument(process, self, arguments);
+  const char* end = EndOfFloat(text.data());
+  if (end == nullptr || end != text.data() + text.size() - 1)
+    return FailBadArgument(process, self, arguments);
   double value = strtod(text.data(), nullptr);
   if (!isfinite(value)) return FailBadArgument(process, self, arguments);
   return BuildFloat(process, value);

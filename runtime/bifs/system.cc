@@ -3,6 +3,8 @@
 // Tested by runtime/bifs/bifs_test.cc.
 #include "runtime/bifs/system.h"
 
+#include <atomic>
+
 #include "runtime/bifs/bif.h"
 #include "runtime/bifs/integer.h"
 #include "runtime/platform/platform.h"
@@ -66,6 +68,16 @@ Term Elapsed(Process& process, int64_t nanoseconds, int64_t* last_milliseconds) 
   return BuildTuple(process, BuildInteger(process, total), BuildInteger(process, since));
 }
 
+// The integers that are no positive ones begin here, as on OTP: they are small ones for the longest
+// time.
+constexpr int64_t kFirstUniqueInteger = -(int64_t{1} << 59);
+
+constinit std::atomic<int64_t> unique_count{0};
+constinit std::atomic<int64_t> monotonic_count{0};
+
+// Sequentially consistent, which is what `monotonic` promises; the other could be cheaper.
+int64_t TakeUnique(std::atomic<int64_t>* count) { return count->fetch_add(1); }
+
 // Of the last call of statistics/1; guarded by being used by one scheduler only.
 constinit int64_t last_runtime = 0;
 constinit int64_t last_wall_clock = 0;
@@ -80,6 +92,33 @@ LUMEN_DEFINE_BIF(lumen_bif_self) {
 }
 
 LUMEN_DEFINE_BIF(lumen_bif_node_0) { return InternAtom("nonode@nohost"); }
+
+LUMEN_DEFINE_BIF(lumen_bif_node_1) {
+  if (!IsPid(arguments[0]) && !IsPort(arguments[0]) && !IsReference(arguments[0]))
+    return FailBadArgument(process, self, arguments);
+  return InternAtom("nonode@nohost");
+}
+
+LUMEN_DEFINE_BIF(lumen_bif_unique_integer_0) {
+  return BuildInteger(process, kFirstUniqueInteger + TakeUnique(&unique_count));
+}
+
+LUMEN_DEFINE_BIF(lumen_bif_unique_integer_1) {
+  bool positive = false, monotonic = false;
+  Term options = arguments[0];
+  for (; IsCons(options) && IsAtom(Head(options)); options = Tail(options)) {
+    if (AtomText(Head(options)) == "positive") {
+      positive = true;
+    } else if (AtomText(Head(options)) == "monotonic") {
+      monotonic = true;
+    } else {
+      break;
+    }
+  }
+  if (!IsNil(options)) return FailBadArgument(process, self, arguments);
+  int64_t count = TakeUnique(monotonic ? &monotonic_count : &unique_count);
+  return BuildInteger(process, positive ? count + 1 : kFirstUniqueInteger + count);
+}
 
 LUMEN_DEFINE_BIF(lumen_bif_monotonic_time_0) {
   return BuildInteger(process, platform::MonotonicNanoseconds());

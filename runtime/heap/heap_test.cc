@@ -336,6 +336,28 @@ TEST(HeapTest, DeepTermsAreCopied) {
   EXPECT_EQ(TestProcess::Print(process.arguments[0]).size(), 2u * 1'000'000 + 2);
 }
 
+// What a collection leaves behind must not be mistaken for terms: builds with checks overwrite what
+// stays in the block; the address sanitizer also sees every look at a block that was given back.
+TEST(HeapTest, WhatACollectionLeavesIsPoisoned) {
+  TestProcess test(4096);
+  Process& process = test;
+  BuildTuple(process, MakeSmall(1), MakeSmall(2));
+  CollectProcess(process, 0, 0);
+#ifndef NDEBUG
+  for (Word* place = process.heap_top; place < process.stack_top; ++place)
+    ASSERT_EQ(*place, 0xdeaddeaddeaddea9u);
+#endif
+  Term forgotten = BuildTuple(process, MakeSmall(1), MakeSmall(2));
+  collect_always = true;  // moves everything
+  CollectProcess(process, 0, 0);
+  collect_always = false;
+#if defined(__SANITIZE_ADDRESS__) || (defined(__has_feature) && __has_feature(address_sanitizer))
+  EXPECT_DEATH(EXPECT_EQ(TupleElement(forgotten, 0), MakeSmall(1)), "heap-use-after-free");
+#else
+  static_cast<void>(forgotten);
+#endif
+}
+
 TEST(HeapTest, ANewProcessIsSmall) {
   TestProcess test(kInitialBlockWords);
   Process& process = test;

@@ -7,6 +7,7 @@
 // Tested by runtime/number/float_text_test.cc against text recorded from OTP.
 #include "runtime/number/float_text.h"
 
+#include <inttypes.h>
 #include <math.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -158,6 +159,38 @@ size_t FormatShortest(double value, char* text) {
     writer.Add(decimal.digits + place, decimal.size - place);
   }
   return writer.size();
+}
+
+// As OTP 25 does: below 2^53 and with up to 18 decimals the fraction is scaled in double arithmetic
+// and rounded half up, so the last digits need not be those of the exact value. All else is exact.
+// One difference: OTP strips zeros of integers beyond 2^53 where no decimals are wanted.
+size_t FormatFixed(double value, int decimals, bool compact, char* text) {
+  constexpr double kMaxScaled = 9007199254740992.0;  // 2^53
+  constexpr int kMaxScaledDecimals = 18;
+  double magnitude = fabs(value);
+  int size;
+  if (magnitude > kMaxScaled || decimals > kMaxScaledDecimals) {
+    size = snprintf(text, kMaxFixedText, "%.*f", decimals, value);
+  } else {
+    uint64_t power = 1;
+    for (int i = 0; i < decimals; ++i) power *= 10;
+    auto whole = static_cast<uint64_t>(magnitude);
+    double scaled = (magnitude - static_cast<double>(whole)) * static_cast<double>(power);
+    auto fraction = static_cast<uint64_t>(scaled);
+    if (scaled - static_cast<double>(fraction) >= 0.5) ++fraction;
+    if (fraction >= power) {
+      ++whole;
+      fraction -= power;
+    }
+    const char* sign = signbit(value) ? "-" : "";
+    size = decimals == 0 ? snprintf(text, kMaxFixedText, "%s%" PRIu64, sign, whole)
+                         : snprintf(text, kMaxFixedText, "%s%" PRIu64 ".%0*" PRIu64, sign, whole,
+                                    decimals, fraction);
+  }
+  if (compact && decimals > 0) {
+    while (text[size - 1] == '0' && text[size - 2] != '.') --size;
+  }
+  return static_cast<size_t>(size);
 }
 
 }  // namespace lumen::runtime

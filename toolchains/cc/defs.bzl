@@ -89,7 +89,8 @@ def cc_test(
             platform = platform,
             program = program,
             size = size,
-            tags = tags,
+            # What --config=asan and the like pick: instrumented code runs on the machine itself only.
+            tags = tags + (["host"] if platform in ["", _PLATFORM_LABELS["host"]] else []),
             target_compatible_with = kwargs.get("target_compatible_with", []) if not platform else [],
             visibility = visibility,
         )

@@ -37,6 +37,10 @@ lists0() -> [[], [1], [1, 2, 3], [a, b | c], foo, {}, [[], [1]], "string", [1, 2
 tuples() -> [{}, {1}, {a, b, c}, foo, [], 1].
 idx() -> [0, 1, 2, 3, 4, -1, 1 bsl 70, a, 1.0].
 
+prefixes() ->
+    ["12abc", "", "-", "+", "+12x", "-0", "1.5e3z", "1e5", "1.", "1.5e", "1.5e+", "1.5E-2,", "a", [1 | 2], [$1, $2 | x], [$1, a], [$1, 1000, $2], a,
+     "-1.0", "  1", "99999999999999999999999x", "1.0e400x", ".5", "1.5.6", [$1, $., $5 | z], [$1, $., $5, a], [$1, 0, $2], {}, [$1, -1]].
+
 cases() ->
     [binary(F, ints(), ints()) || F <- ['+', '-', '*', 'div', 'rem', 'band', 'bor', 'bxor']] ++
     [binary(F, few(), few()) || F <- ['+', '-', '*', '/', 'div', 'rem', 'band', 'bor', 'bxor']] ++
@@ -76,6 +80,16 @@ cases() ->
      {erlang, list_to_integer, [[integer_to_list(I, B), B] || I <- ints(), B <- [2, 3, 8, 16, 35, 36]] ++
         [["fF", 16], ["g", 16], ["2", 2], ["z", 36], ["", 16], ["1", 1], ["1", 37], ["1", a], [a, 10], ["-zZ", 36]]},
      unary(float_to_list, [0.0, -0.0, 1.0, 0.1, 1.0e300, 5.0e-324, 1.7976931348623157e308, 123.456, 1, a]),
+     {erlang, float_to_list, [[F, O] || F <- [0.0, -0.0, 1.0, 2.5, -0.125, 1.0e22, 1.0e300, 123.456, 0.71665109034286845, 999.9999, 5.0e-324,
+                                              427.08212075213294, 9007199254740991.0],
+        O <- [[], [short], [compact], [{decimals, 0}], [{decimals, 2}], [{decimals, 4}, compact], [{decimals, 15}], [{decimals, 17}],
+              [{decimals, 18}], [{decimals, 19}], [{decimals, 30}, compact], [{scientific, 3}], [{scientific, 3}, compact], [{scientific, 0}],
+              [{decimals, 252}, compact], [{decimals, 253}], [{scientific, 249}], [short, {decimals, 2}], [{decimals, 2}, short],
+              [{decimals, 2}, {scientific, 1}]]]},
+     {erlang, float_to_list, [[F, O] || F <- [1.5, 1, a], O <- [[{decimals, -1}], [{decimals, 254}], [{decimals, a}], [{scientific, 250}], [x],
+                                                                [short | x], short, [{short}], [{decimals, 1, 2}], [{x, 1}], [short]]]},
+     {string, list_to_integer, [[S] || S <- prefixes()]}, {string, list_to_float, [[S] || S <- prefixes()]},
+     {erlang, unique_integer, [[[x]], [a], [[positive | x]], [[1]]]}, {erlang, node, [[a], [1], [[]]]},
      unary(list_to_float, ["1.0", "-1.5e3", "+1.0", "1.0e400", "1.0e-400", " 1.0", "1.0 ", "0.0e0", "1e5", ".5", "1.", "1.0E5", "1.0e+5", "1.0e",
         "", a, [a], "1.7976931348623157e308", "2.2250738585072011e-308", "0.1", "123456789.123456789"]),
      {lists, member, [[E, L] || E <- [1, 1.0, a, [], {a}], L <- lists0() ++ [[{a}], [a | b], [1 | x]]]},
