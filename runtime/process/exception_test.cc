@@ -132,7 +132,7 @@ TEST_F(ExceptionTest, AFunOfAFunctionThatDoesNotExist) {
   const abi::CodeLocation here = {{&kF}, {nullptr}, 5, abi::kNoFrame};
   Term fun = BuildExternalFun(process(), atoms::Ok(), atoms::Not(), 1);
   EXPECT_TRUE(IsFun(fun));
-  EXPECT_EQ(TestProcess::Print(fun), "fun ok:'not'/1");
+  EXPECT_EQ(TestProcess::Print(fun), "fun ok:not/1");
   EXPECT_EQ(BuildExternalFun(process(), atoms::Ok(), atoms::Not(), 2) == fun, false);
   EXPECT_TRUE(AreExactlyEqual(BuildExternalFun(process(), atoms::Ok(), atoms::Not(), 1), fun));
   for (int64_t i = 0; i < 100; ++i) {  // enough for the table of their records to grow
@@ -142,11 +142,11 @@ TEST_F(ExceptionTest, AFunOfAFunctionThatDoesNotExist) {
   process().arguments[0] = MakeSmall(7);
   call_types::lumen_error_call_fun(&process(), fun, 1, /*is_tail=*/0, &here);
   EXPECT_EQ(process().exception.reason, atoms::Undef());
-  EXPECT_EQ(Trace(), "[{ok,'not',[7],[]},{error,ok,1,[{file,\"m.erl\"},{line,5}]}]");
+  EXPECT_EQ(Trace(), "[{ok,not,[7],[]},{error,ok,1,[{file,\"m.erl\"},{line,5}]}]");
   call_types::lumen_error_call_fun(&process(), fun, 1, /*is_tail=*/1, &here);
-  EXPECT_EQ(Trace(), "[{ok,'not',[7],[]}]");
+  EXPECT_EQ(Trace(), "[{ok,not,[7],[]}]");
   call_types::lumen_error_call_fun(&process(), fun, 0, /*is_tail=*/1, &here);
-  EXPECT_EQ(TestProcess::Print(process().exception.reason), "{badarity,{fun ok:'not'/1,[]}}");
+  EXPECT_EQ(TestProcess::Print(process().exception.reason), "{badarity,{fun ok:not/1,[]}}");
 }
 
 TEST_F(ExceptionTest, ATrapIsNoError) {
