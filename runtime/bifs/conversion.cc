@@ -214,12 +214,11 @@ LUMEN_DEFINE_BIF(lumen_bif_float_to_list_1) {
 }
 
 LUMEN_DEFINE_BIF(lumen_bif_float_to_list_2) {
-  constexpr size_t kMost = 255;  // characters; OTP has room for no more
   FloatFormat format;
   if (!IsFloat(arguments[0]) || !ReadFloatOptions(arguments[1], &format))
     return FailBadArgument(process, self, arguments);
   double value = FloatValue(arguments[0]);
-  char text[kMaxFixedText];
+  char text[kFixedTextBuffer];
   size_t size = 0;
   switch (format.kind) {
     case FloatFormat::Kind::kShort:
@@ -232,7 +231,7 @@ LUMEN_DEFINE_BIF(lumen_bif_float_to_list_2) {
       size = static_cast<size_t>(snprintf(text, sizeof(text), "%.*e", format.decimals, value));
       break;
   }
-  if (size > kMost) return FailBadArgument(process, self, arguments);
+  if (size == 0 || size > kMaxFixedText) return FailBadArgument(process, self, arguments);
   return BuildByteList(process, {text, size});
 }
 

@@ -170,7 +170,7 @@ size_t FormatFixed(double value, int decimals, bool compact, char* text) {
   double magnitude = fabs(value);
   int size;
   if (magnitude > kMaxScaled || decimals > kMaxScaledDecimals) {
-    size = snprintf(text, kMaxFixedText, "%.*f", decimals, value);
+    size = snprintf(text, kFixedTextBuffer, "%.*f", decimals, value);
   } else {
     uint64_t power = 1;
     for (int i = 0; i < decimals; ++i) power *= 10;
@@ -183,10 +183,11 @@ size_t FormatFixed(double value, int decimals, bool compact, char* text) {
       fraction -= power;
     }
     const char* sign = signbit(value) ? "-" : "";
-    size = decimals == 0 ? snprintf(text, kMaxFixedText, "%s%" PRIu64, sign, whole)
-                         : snprintf(text, kMaxFixedText, "%s%" PRIu64 ".%0*" PRIu64, sign, whole,
+    size = decimals == 0 ? snprintf(text, kFixedTextBuffer, "%s%" PRIu64, sign, whole)
+                         : snprintf(text, kFixedTextBuffer, "%s%" PRIu64 ".%0*" PRIu64, sign, whole,
                                     decimals, fraction);
   }
+  if (size > static_cast<int>(kMaxFixedText)) return 0;
   if (compact && decimals > 0) {
     while (text[size - 1] == '0' && text[size - 2] != '.') --size;
   }

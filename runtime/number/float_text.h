@@ -14,12 +14,15 @@ inline constexpr size_t kMaxShortestText = 32;
 // and returns the length. `text` has room for kMaxShortestText characters; no NUL is written.
 size_t FormatShortest(double value, char* text);
 
-// Room for any finite float with up to 253 decimals, and the NUL that formatting writes.
-inline constexpr size_t kMaxFixedText = 600;
+// OTP formats into this much; what does not fit is an error, even where `compact` would have
+// helped.
+inline constexpr size_t kMaxFixedText = 255;
+inline constexpr size_t kFixedTextBuffer =
+    kMaxFixedText + 1;  // with the NUL that formatting writes
 
 // Writes a finite float with `decimals` digits (at most 253) behind the point, as float_to_list(F,
-// [{decimals, N}]) does, and returns the length. `compact`: without zeros at the end, but for the
-// first behind the point.
+// [{decimals, N}]) does, and returns the length; 0 where it does not fit. `compact`: without zeros
+// at the end, but for the first behind the point. `text` has room for kFixedTextBuffer characters.
 size_t FormatFixed(double value, int decimals, bool compact, char* text);
 
 }  // namespace lumen::runtime
