@@ -158,15 +158,18 @@ TEST(BifsTest, ClocksAgree) {
 TEST(BifsTest, UniqueIntegers) {
   TestProcess process;
   for (const char* options : {"[]", "[positive]", "[monotonic]", "[monotonic,positive]"}) {
-    double last = -1e30;
+    Term term = process.Read(options);
+    int64_t last = abi::kSmallMin;
     for (int i = 0; i < 10; ++i) {
-      double value = Call(process, "erlang:unique_integer/1", options);
-      EXPECT_GT(value, last);
-      EXPECT_EQ(std::string(options).find("positive") != std::string::npos, value > 0);
-      last = value;
+      Term value = Table().at("erlang:unique_integer/1").function(process, &term);
+      ASSERT_TRUE(IsSmall(value));
+      EXPECT_GT(SmallValue(value), last);
+      EXPECT_EQ(std::string(options).find("positive") != std::string::npos, SmallValue(value) > 0);
+      last = SmallValue(value);
     }
   }
-  EXPECT_NE(Call(process, "erlang:unique_integer/0"), Call(process, "erlang:unique_integer/0"));
+  EXPECT_NE(Table().at("erlang:unique_integer/0").function(process, nullptr),
+            Table().at("erlang:unique_integer/0").function(process, nullptr));
   Term self = Table().at("erlang:self/0").function(process, nullptr);
   EXPECT_EQ(TestProcess::Print(Table().at("erlang:node/1").function(process, &self)),
             "nonode@nohost");
