@@ -1,19 +1,29 @@
 // See codegen.h.
 #include "compiler/codegen/codegen.h"
 
+#include <algorithm>
+
 #include "compiler/codegen/machine.h"
 #include "compiler/codegen/module_emitter.h"
 #include "llvm/Config/llvm-config.h"
 #include "llvm/IR/LLVMContext.h"
 #include "llvm/IR/Verifier.h"
 #include "llvm/Support/raw_ostream.h"
-#include "llvm/Transforms/Utils/Cloning.h"
 
 namespace lumen::codegen {
 
-bool GenerateCode(const ssa::Module& module, const CodegenOptions& options, std::span<const CodegenOutput> outputs,
+namespace {
+
+bool IsMachineCode(OutputKind kind) { return kind == OutputKind::kAssembly || kind == OutputKind::kObject; }
+
+// At most one of the outputs is machine code.
+bool GenerateOnce(const ssa::Module& module, const CodegenOptions& options, std::span<const CodegenOutput> outputs,
                   std::string* error) {
   llvm::LLVMContext context;
+  // All other kinds show the names of values and blocks.
+  context.setDiscardValueNames(std::all_of(outputs.begin(), outputs.end(), [](const CodegenOutput& output) {
+    return output.kind == OutputKind::kObject;
+  }));
   std::unique_ptr<llvm::TargetMachine> machine = CreateMachine(*options.target, options.optimization_level);
   llvm::Module llvm_module(std::string(module.symbols->Text(module.name)), context);
   PrepareModule(llvm_module, *machine);
@@ -21,18 +31,41 @@ bool GenerateCode(const ssa::Module& module, const CodegenOptions& options, std:
   if (options.debug_info) debug_info = std::make_unique<DebugInfo>(module, &llvm_module, options.optimization_level != 0);
   if (!ModuleEmitter(module, *options.target, &llvm_module, debug_info.get()).Emit(error)) return false;
   if (debug_info != nullptr) debug_info->Finish();
-  std::string broken;
-  llvm::raw_string_ostream stream(broken);
-  if (llvm::verifyModule(llvm_module, &stream)) {
-    llvm::report_fatal_error(llvm::StringRef("code generation made invalid LLVM IR (a bug of lumen):\n" + broken));
+  if (options.verify) {
+    std::string broken;
+    llvm::raw_string_ostream stream(broken);
+    if (llvm::verifyModule(llvm_module, &stream)) {
+      llvm::report_fatal_error(llvm::StringRef("code generation made invalid LLVM IR (a bug of lumen):\n" + broken));
+    }
   }
   OptimizeModule(llvm_module, *machine, *options.target, options.optimization_level);
-  // Writing machine code changes the module, so that comes last and from a copy where both kinds are wanted.
+  const CodegenOutput* machine_code = nullptr;
   for (const CodegenOutput& output : outputs) {
-    std::unique_ptr<llvm::Module> copy = llvm::CloneModule(llvm_module);
-    *output.bytes = EmitModule(outputs.size() == 1 ? llvm_module : *copy, *machine, output.kind);
+    if (IsMachineCode(output.kind)) {
+      machine_code = &output;
+    } else {
+      *output.bytes = EmitModule(llvm_module, *machine, output.kind);
+    }
   }
+  // Last, as it changes the module.
+  if (machine_code != nullptr) *machine_code->bytes = EmitModule(llvm_module, *machine, machine_code->kind);
   return true;
+}
+
+}  // namespace
+
+// Writing machine code changes the module, and a copy of a module orders its uses differently, which LLVM's code depends on: whoever
+// wants both assembly and object file gets everything made twice, so that an output's bytes never depend on what else is written.
+bool GenerateCode(const ssa::Module& module, const CodegenOptions& options, std::span<const CodegenOutput> outputs,
+                  std::string* error) {
+  std::vector<CodegenOutput> once, again;
+  for (const CodegenOutput& output : outputs) {
+    const bool second = IsMachineCode(output.kind) && std::any_of(once.begin(), once.end(), [](const CodegenOutput& earlier) {
+                          return IsMachineCode(earlier.kind);
+                        });
+    (second ? again : once).push_back(output);
+  }
+  return GenerateOnce(module, options, once, error) && (again.empty() || GenerateOnce(module, options, again, error));
 }
 
 std::string LlvmVersion() { return LLVM_VERSION_STRING; }

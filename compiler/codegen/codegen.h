@@ -7,7 +7,8 @@
 //   CodegenOutput outputs[] = {{OutputKind::kObject, &object}};
 //   if (!GenerateCode(module, options, outputs, &error)) ...
 //
-// Same input, same bytes. Thread-safe for distinct modules. Tested by codegen_test.cc and the program tests.
+// Same input, same bytes, whatever else is asked for. Thread-safe for distinct modules. Tested by codegen_test.cc, golden_test.cc
+// and the program tests.
 #ifndef COMPILER_CODEGEN_CODEGEN_H_
 #define COMPILER_CODEGEN_CODEGEN_H_
 
@@ -25,6 +26,7 @@ struct CodegenOptions {
   const Target* target = nullptr;
   int optimization_level = 0;  // 0..3
   bool debug_info = false;     // DWARF lines and function names
+  bool verify = false;         // have LLVM check its IR; a break of its rules is a bug and ends the program
 };
 
 enum class OutputKind : uint8_t { kLlvmIr, kLlvmBitcode, kAssembly, kObject };

@@ -122,9 +122,13 @@ std::unique_ptr<llvm::TargetMachine> CreateMachine(const Target& target, int opt
   options.DataSections = true;
   options.EmitStackSizeSection = target.convention == Convention::kGhc;
   options.FloatABIType = llvm::FloatABI::Hard;
-  return std::unique_ptr<llvm::TargetMachine>(llvm_target->createTargetMachine(
+  std::unique_ptr<llvm::TargetMachine> machine(llvm_target->createTargetMachine(
       triple, std::string(target.cpu), std::string(target.features), options, llvm::Reloc::Static, std::nullopt,
-      static_cast<llvm::CodeGenOptLevel>(std::min(optimization_level == 0 ? 1 : optimization_level, 3))));
+      static_cast<llvm::CodeGenOptLevel>(std::min(optimization_level, 3))));
+  // GlobalISel, which AArch64 takes at level 0, knows neither the calling convention nor musttail calls through pointers, and
+  // starts over with the other selector for each function.
+  machine->setGlobalISel(false);
+  return machine;
 }
 
 void PrepareModule(llvm::Module& module, const llvm::TargetMachine& machine) {
@@ -169,7 +173,7 @@ std::string EmitModule(llvm::Module& module, llvm::TargetMachine& machine, Outpu
     case OutputKind::kObject: {
       llvm::legacy::PassManager passes;
       auto type = kind == OutputKind::kObject ? llvm::CodeGenFileType::ObjectFile : llvm::CodeGenFileType::AssemblyFile;
-      if (machine.addPassesToEmitFile(passes, stream, nullptr, type)) {
+      if (machine.addPassesToEmitFile(passes, stream, nullptr, type, /*DisableVerify=*/true)) {
         llvm::report_fatal_error("the target writes no such file");
       }
       passes.run(module);

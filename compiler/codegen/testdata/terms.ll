@@ -1,0 +1,324 @@
+;;;; linux_x86_64
+; ModuleID = 'terms'
+source_filename = "terms"
+target datalayout = "e-m:e-p270:32:32-p271:32:32-p272:64:64-i64:64-i128:128-f80:128-n8:16:32:64-S128"
+target triple = "x86_64-linux-musl"
+
+$lumen.atom.true = comdat any
+
+$lumen.atom.false = comdat any
+
+$lumen.atom.terms = comdat any
+
+$"lumen.atom.-funs%2F1-fun-0-" = comdat any
+
+$lumen.literal.0 = comdat nodeduplicate
+
+$"lumen.atom.-funs%2F1-fun-1-" = comdat any
+
+@lumen.atom.true.text = private unnamed_addr constant [4 x i8] c"true", comdat($lumen.atom.true), align 1
+@lumen.atom.true = linkonce_odr hidden constant <{ i32, i16, i16, ptr }> <{ i32 506293, i16 4, i16 0, ptr @lumen.atom.true.text }>, section "lumen_atoms", comdat, align 16
+@lumen.atom.false.text = private unnamed_addr constant [5 x i8] c"false", comdat($lumen.atom.false), align 1
+@lumen.atom.false = linkonce_odr hidden constant <{ i32, i16, i16, ptr }> <{ i32 7111573, i16 5, i16 0, ptr @lumen.atom.false.text }>, section "lumen_atoms", comdat, align 16
+@lumen.atom.terms.text = private unnamed_addr constant [5 x i8] c"terms", comdat($lumen.atom.terms), align 1
+@lumen.atom.terms = linkonce_odr hidden constant <{ i32, i16, i16, ptr }> <{ i32 8046915, i16 5, i16 0, ptr @lumen.atom.terms.text }>, section "lumen_atoms", comdat, align 16
+@"lumen.atom.-funs%2F1-fun-0-.text" = private unnamed_addr constant [14 x i8] c"-funs/1-fun-0-", comdat($"lumen.atom.-funs%2F1-fun-0-"), align 1
+@"lumen.atom.-funs%2F1-fun-0-" = linkonce_odr hidden constant <{ i32, i16, i16, ptr }> <{ i32 236941629, i16 14, i16 0, ptr @"lumen.atom.-funs%2F1-fun-0-.text" }>, section "lumen_atoms", comdat, align 16
+@lumen.function = private constant <{ ptr, ptr, i64, i64 }> <{ ptr getelementptr (i8, ptr @lumen.atom.terms, i64 7), ptr getelementptr (i8, ptr @"lumen.atom.-funs%2F1-fun-0-", i64 7), i64 1, i64 0 }>, align 8
+@lumen.fun_info = private constant <{ ptr, i64, i64, i64 }> <{ ptr @lumen.function, i64 0, i64 0, i64 0 }>, align 8
+@lumen.fun = private constant <{ i64, ptr, ptr }> <{ i64 131350, ptr @"terms:-funs%2F1-fun-0-/1", ptr @lumen.fun_info }>, section "lumen_literals", comdat($lumen.literal.0), align 8
+@"lumen.atom.-funs%2F1-fun-1-.text" = private unnamed_addr constant [14 x i8] c"-funs/1-fun-1-", comdat($"lumen.atom.-funs%2F1-fun-1-"), align 1
+@"lumen.atom.-funs%2F1-fun-1-" = linkonce_odr hidden constant <{ i32, i16, i16, ptr }> <{ i32 236941613, i16 14, i16 0, ptr @"lumen.atom.-funs%2F1-fun-1-.text" }>, section "lumen_atoms", comdat, align 16
+@lumen.function.1 = private constant <{ ptr, ptr, i64, i64 }> <{ ptr getelementptr (i8, ptr @lumen.atom.terms, i64 7), ptr getelementptr (i8, ptr @"lumen.atom.-funs%2F1-fun-1-", i64 7), i64 2, i64 0 }>, align 8
+@lumen.fun_info.2 = private constant <{ ptr, i64, i64, i64 }> <{ ptr @lumen.function.1, i64 1, i64 0, i64 0 }>, align 8
+
+; Function Attrs: nounwind
+define dso_local preserve_nonecc void @"terms:kinds/1"(ptr %0, ptr %1, ptr %2, i64 %3, i64 %4, i64 %5, i64 %6, i64 %7, i64 %8, i64 %9) #0 align 16 {
+entry:
+  %10 = and i64 %4, 7
+  %11 = icmp eq i64 %10, 1
+  br i1 %11, label %segment7, label %segment1
+
+segment1:                                         ; preds = %entry
+  %12 = and i64 %4, 7
+  %13 = lshr i64 17, %12
+  %14 = trunc i64 %13 to i1
+  br i1 %14, label %segment7, label %segment2
+
+segment2:                                         ; preds = %segment1
+  %15 = and i64 %4, 7
+  %16 = and i64 %4, 15
+  %17 = icmp eq i64 %16, 7
+  %18 = and i64 %4, 255
+  br i1 %17, label %segment7, label %segment3
+
+segment3:                                         ; preds = %segment2
+  %19 = and i64 %4, 7
+  %20 = icmp eq i64 %19, 1
+  %21 = icmp eq i64 %4, 15
+  %22 = or i1 %20, %21
+  %23 = and i64 %4, 255
+  br i1 %22, label %segment7, label %segment4
+
+segment4:                                         ; preds = %segment3
+  %24 = and i64 %4, 7
+  %25 = icmp eq i64 %24, 0
+  %26 = icmp eq i64 %24, 2
+  br i1 %26, label %boxed, label %tested
+
+segment5:                                         ; preds = %tested
+  %27 = and i64 %4, 7
+  %28 = and i64 %4, 255
+  %29 = icmp eq i64 %28, 31
+  %30 = icmp eq i64 %27, 2
+  br i1 %30, label %boxed8, label %tested9
+
+segment7:                                         ; preds = %tested9, %tested, %segment3, %segment2, %segment1, %entry
+  %31 = load ptr, ptr %2, align 8
+  musttail call preserve_nonecc void %31(ptr %0, ptr %1, ptr %2, i64 %3, i64 8, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
+  ret void
+
+boxed:                                            ; preds = %segment4
+  %32 = inttoptr i64 %4 to ptr
+  %33 = getelementptr inbounds i8, ptr %32, i64 -2
+  %34 = load i64, ptr %33, align 8
+  %35 = and i64 %34, 255
+  %36 = icmp eq i64 %35, 30
+  br label %tested
+
+tested:                                           ; preds = %boxed, %segment4
+  %.010 = phi i1 [ %36, %boxed ], [ %25, %segment4 ]
+  br i1 %.010, label %segment7, label %segment5
+
+boxed8:                                           ; preds = %segment5
+  %37 = inttoptr i64 %4 to ptr
+  %38 = getelementptr inbounds i8, ptr %37, i64 -2
+  %39 = load i64, ptr %38, align 8
+  %40 = and i64 %39, 255
+  %41 = icmp eq i64 %40, 102
+  %42 = icmp eq i64 %40, 94
+  %43 = or i1 %41, %42
+  %44 = icmp eq i64 %40, 118
+  %45 = or i1 %43, %44
+  br label %tested9
+
+tested9:                                          ; preds = %boxed8, %segment5
+  %.0 = phi i1 [ %45, %boxed8 ], [ %29, %segment5 ]
+  call void @llvm.assume(i1 %.0)
+  br label %segment7
+}
+
+; Function Attrs: nounwind
+define internal preserve_nonecc void @"terms:known/2"(ptr %0, ptr %1, ptr %2, i64 %3, i64 %4, i64 %5, i64 %6, i64 %7, i64 %8, i64 %9) #0 align 16 {
+entry:
+  %10 = and i64 %4, 7
+  %11 = icmp eq i64 %10, 1
+  br i1 %11, label %segment2, label %segment3
+
+segment2:                                         ; preds = %entry
+  %12 = load ptr, ptr %2, align 8
+  musttail call preserve_nonecc void %12(ptr %0, ptr %1, ptr %2, i64 %3, i64 %4, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
+  ret void
+
+segment3:                                         ; preds = %entry
+  %13 = load ptr, ptr %2, align 8
+  musttail call preserve_nonecc void %13(ptr %0, ptr %1, ptr %2, i64 %3, i64 16, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
+  ret void
+}
+
+; Function Attrs: nounwind
+define dso_local preserve_nonecc void @"terms:shapes/2"(ptr %0, ptr %1, ptr %2, i64 %3, i64 %4, i64 %5, i64 %6, i64 %7, i64 %8, i64 %9) #0 align 16 {
+entry:
+  %10 = and i64 %4, 7
+  %11 = icmp eq i64 %10, 3
+  br i1 %11, label %tagged, label %segment1
+
+segment1:                                         ; preds = %entry, %tagged
+  %12 = and i64 %5, 7
+  %13 = icmp eq i64 %12, 5
+  br i1 %13, label %tagged5, label %segment2
+
+segment2:                                         ; preds = %segment1, %tagged5
+  %14 = select i1 false, i64 ptrtoint (ptr getelementptr (i8, ptr @lumen.atom.true, i64 7) to i64), i64 ptrtoint (ptr getelementptr (i8, ptr @lumen.atom.false, i64 7) to i64)
+  %15 = load ptr, ptr %2, align 8
+  musttail call preserve_nonecc void %15(ptr %0, ptr %1, ptr %2, i64 %3, i64 %14, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
+  ret void
+
+segment3:                                         ; preds = %tagged5
+  %16 = load ptr, ptr %2, align 8
+  musttail call preserve_nonecc void %16(ptr %0, ptr %1, ptr %2, i64 %3, i64 24, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
+  ret void
+
+segment4:                                         ; preds = %tagged
+  %17 = inttoptr i64 %4 to ptr
+  %18 = getelementptr inbounds i8, ptr %17, i64 13
+  %19 = load i64, ptr %18, align 8
+  %20 = inttoptr i64 %4 to ptr
+  %21 = getelementptr inbounds i8, ptr %20, i64 -3
+  %22 = load i64, ptr %21, align 8
+  %23 = lshr i64 %22, 16
+  %24 = shl i64 %23, 3
+  %25 = getelementptr inbounds i8, ptr %1, i64 48
+  %26 = icmp ugt ptr %25, %2
+  br i1 %26, label %collect, label %enough, !prof !1
+
+tagged:                                           ; preds = %entry
+  %27 = inttoptr i64 %4 to ptr
+  %28 = getelementptr inbounds i8, ptr %27, i64 -3
+  %29 = load i64, ptr %28, align 8
+  %30 = icmp eq i64 %29, 131078
+  br i1 %30, label %segment4, label %segment1
+
+tagged5:                                          ; preds = %segment1
+  %31 = inttoptr i64 %5 to ptr
+  %32 = getelementptr inbounds i8, ptr %31, i64 -5
+  %33 = load i64, ptr %32, align 8
+  %34 = and i64 %33, 65535
+  %35 = icmp eq i64 %34, 278
+  br i1 %35, label %segment3, label %segment2
+
+collect:                                          ; preds = %segment4
+  store ptr %1, ptr %0, align 8
+  %36 = getelementptr inbounds i8, ptr %0, i64 8
+  store ptr %2, ptr %36, align 8
+  %37 = getelementptr inbounds i8, ptr %0, i64 16
+  store i64 %3, ptr %37, align 8
+  %38 = getelementptr inbounds i8, ptr %0, i64 24
+  %39 = load ptr, ptr %38, align 8
+  store i64 %5, ptr %39, align 8
+  %40 = getelementptr inbounds i8, ptr %39, i64 8
+  store i64 %19, ptr %40, align 8
+  %41 = getelementptr inbounds i8, ptr %39, i64 16
+  store i64 %24, ptr %41, align 8
+  call void @lumen_collect(ptr %0, i64 6, i64 3)
+  %42 = load ptr, ptr %0, align 8
+  %43 = getelementptr inbounds i8, ptr %0, i64 16
+  %44 = load i64, ptr %43, align 8
+  %45 = getelementptr inbounds i8, ptr %0, i64 8
+  %46 = load ptr, ptr %45, align 8
+  %47 = getelementptr inbounds i8, ptr %0, i64 24
+  %48 = load ptr, ptr %47, align 8
+  %49 = load i64, ptr %48, align 8
+  %50 = getelementptr inbounds i8, ptr %48, i64 8
+  %51 = load i64, ptr %50, align 8
+  %52 = getelementptr inbounds i8, ptr %48, i64 16
+  %53 = load i64, ptr %52, align 8
+  br label %enough
+
+enough:                                           ; preds = %collect, %segment4
+  %.012 = phi i64 [ %51, %collect ], [ %19, %segment4 ]
+  %.010 = phi i64 [ %49, %collect ], [ %5, %segment4 ]
+  %.09 = phi i64 [ %53, %collect ], [ %24, %segment4 ]
+  %.08 = phi i64 [ %44, %collect ], [ %3, %segment4 ]
+  %.07 = phi ptr [ %46, %collect ], [ %2, %segment4 ]
+  %.0 = phi ptr [ %42, %collect ], [ %1, %segment4 ]
+  %54 = getelementptr inbounds i8, ptr %.0, i64 16
+  store i64 %.012, ptr %.0, align 8
+  %55 = getelementptr inbounds i8, ptr %.0, i64 8
+  store i64 %.09, ptr %55, align 8
+  %56 = ptrtoint ptr %.0 to i64
+  %57 = or i64 %56, 1
+  %58 = inttoptr i64 %57 to ptr
+  %59 = getelementptr inbounds i8, ptr %58, i64 -1
+  %60 = load i64, ptr %59, align 8
+  %61 = inttoptr i64 %57 to ptr
+  %62 = getelementptr inbounds i8, ptr %61, i64 7
+  %63 = load i64, ptr %62, align 8
+  %64 = getelementptr inbounds i8, ptr %54, i64 32
+  store i64 196614, ptr %54, align 8
+  %65 = getelementptr inbounds i8, ptr %54, i64 8
+  store i64 %60, ptr %65, align 8
+  %66 = getelementptr inbounds i8, ptr %54, i64 16
+  store i64 %63, ptr %66, align 8
+  %67 = getelementptr inbounds i8, ptr %54, i64 24
+  store i64 %.010, ptr %67, align 8
+  %68 = ptrtoint ptr %54 to i64
+  %69 = or i64 %68, 3
+  %70 = load ptr, ptr %.07, align 8
+  musttail call preserve_nonecc void %70(ptr %0, ptr %64, ptr %.07, i64 %.08, i64 %69, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
+  ret void
+}
+
+; Function Attrs: nounwind
+define dso_local preserve_nonecc void @"terms:funs/1"(ptr %0, ptr %1, ptr %2, i64 %3, i64 %4, i64 %5, i64 %6, i64 %7, i64 %8, i64 %9) #0 align 16 {
+entry:
+  %10 = getelementptr inbounds i8, ptr %1, i64 40
+  %11 = icmp ugt ptr %10, %2
+  br i1 %11, label %collect, label %enough, !prof !1
+
+collect:                                          ; preds = %entry
+  store ptr %1, ptr %0, align 8
+  %12 = getelementptr inbounds i8, ptr %0, i64 8
+  store ptr %2, ptr %12, align 8
+  %13 = getelementptr inbounds i8, ptr %0, i64 16
+  store i64 %3, ptr %13, align 8
+  %14 = getelementptr inbounds i8, ptr %0, i64 24
+  %15 = load ptr, ptr %14, align 8
+  store i64 %4, ptr %15, align 8
+  call void @lumen_collect(ptr %0, i64 5, i64 1)
+  %16 = load ptr, ptr %0, align 8
+  %17 = getelementptr inbounds i8, ptr %0, i64 16
+  %18 = load i64, ptr %17, align 8
+  %19 = getelementptr inbounds i8, ptr %0, i64 8
+  %20 = load ptr, ptr %19, align 8
+  %21 = getelementptr inbounds i8, ptr %0, i64 24
+  %22 = load ptr, ptr %21, align 8
+  %23 = load i64, ptr %22, align 8
+  br label %enough
+
+enough:                                           ; preds = %collect, %entry
+  %.03 = phi i64 [ %23, %collect ], [ %4, %entry ]
+  %.02 = phi i64 [ %18, %collect ], [ %3, %entry ]
+  %.01 = phi ptr [ %20, %collect ], [ %2, %entry ]
+  %.0 = phi ptr [ %16, %collect ], [ %1, %entry ]
+  %24 = getelementptr inbounds i8, ptr %.0, i64 40
+  store i64 262166, ptr %.0, align 8
+  %25 = getelementptr inbounds i8, ptr %.0, i64 8
+  store ptr @"terms:-funs%2F1-fun-1-/0", ptr %25, align 8
+  %26 = getelementptr inbounds i8, ptr %.0, i64 16
+  store i64 ptrtoint (ptr @lumen.fun_info.2 to i64), ptr %26, align 8
+  %27 = getelementptr inbounds i8, ptr %.0, i64 24
+  store i64 %.03, ptr %27, align 8
+  %28 = getelementptr inbounds i8, ptr %.0, i64 32
+  store i64 ptrtoint (ptr getelementptr (i8, ptr @lumen.fun, i64 5) to i64), ptr %28, align 8
+  %29 = ptrtoint ptr %.0 to i64
+  %30 = or i64 %29, 5
+  %31 = load ptr, ptr %.01, align 8
+  musttail call preserve_nonecc void %31(ptr %0, ptr %24, ptr %.01, i64 %.02, i64 %30, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
+  ret void
+}
+
+; Function Attrs: nounwind
+define internal preserve_nonecc void @"terms:-funs%2F1-fun-0-/1"(ptr %0, ptr %1, ptr %2, i64 %3, i64 %4, i64 %5, i64 %6, i64 %7, i64 %8, i64 %9) #0 align 16 {
+entry:
+  %10 = load ptr, ptr %2, align 8
+  musttail call preserve_nonecc void %10(ptr %0, ptr %1, ptr %2, i64 %3, i64 %4, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
+  ret void
+}
+
+; Function Attrs: nounwind
+define internal preserve_nonecc void @"terms:-funs%2F1-fun-1-/0"(ptr %0, ptr %1, ptr %2, i64 %3, i64 %4, i64 %5, i64 %6, i64 %7, i64 %8, i64 %9) #0 align 16 {
+entry:
+  %10 = inttoptr i64 %4 to ptr
+  %11 = getelementptr inbounds i8, ptr %10, i64 27
+  %12 = load i64, ptr %11, align 8
+  %13 = load ptr, ptr %2, align 8
+  musttail call preserve_nonecc void %13(ptr %0, ptr %1, ptr %2, i64 %3, i64 %12, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
+  ret void
+}
+
+; Function Attrs: cold nounwind
+declare dso_local void @lumen_collect(ptr, i64, i64) #1
+
+; Function Attrs: nocallback nofree nosync nounwind willreturn memory(inaccessiblemem: write)
+declare void @llvm.assume(i1 noundef) #2
+
+attributes #0 = { nounwind "frame-pointer"="none" "target-cpu"="x86-64" }
+attributes #1 = { cold nounwind }
+attributes #2 = { nocallback nofree nosync nounwind willreturn memory(inaccessiblemem: write) }
+
+!llvm.module.flags = !{!0}
+
+!0 = !{i32 1, !"override-stack-alignment", i32 8}
+!1 = !{!"branch_weights", i32 1, i32 1048576}
+
