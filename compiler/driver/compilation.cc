@@ -150,6 +150,7 @@ class ModuleCompiler {
     options.target = options_.target;
     options.optimization_level = options_.optimize;
     options.debug_info = options_.debug_info;
+    options.verify = options_.verify_passes;
     std::string error;
     bool ok = codegen::GenerateCode(ssa_, options, outputs, &error);
     stopwatch_.Lap("code generation");
