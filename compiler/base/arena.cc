@@ -1,4 +1,4 @@
-// Block management of the arena; the fast path is in the header. Tested by arena_test.cc.
+// Block management of the arena; the fast path is in the header. Tested by base_test.cc.
 #include "compiler/base/arena.h"
 
 #include <algorithm>

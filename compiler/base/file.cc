@@ -1,4 +1,4 @@
-// Tested by file_test.cc.
+// Tested by base_test.cc.
 #include "compiler/base/file.h"
 
 #include <fcntl.h>

@@ -1,5 +1,5 @@
 // Schoolbook conversion between digits and limbs; sizes are bounded by IntegerValue::kMaxBits. Tested by
-// integer_value_test.cc.
+// base_test.cc.
 #include "compiler/base/integer_value.h"
 
 #include <algorithm>

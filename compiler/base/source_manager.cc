@@ -1,5 +1,5 @@
 // Location arithmetic: binary search over files, then over the line starts of a file, both with a one-entry cache because
-// questions come in ascending order. Tested by source_manager_test.cc.
+// questions come in ascending order. Tested by base_test.cc.
 #include "compiler/base/source_manager.h"
 
 #include <algorithm>

@@ -1,4 +1,4 @@
-// Open-addressing hash table behind SymbolTable. Tested by symbol_test.cc.
+// Open-addressing hash table behind SymbolTable. Tested by base_test.cc.
 #include "compiler/base/symbol.h"
 
 namespace lumen {

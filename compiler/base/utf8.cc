@@ -1,4 +1,4 @@
-// Tested by utf8_test.cc.
+// Tested by base_test.cc.
 #include "compiler/base/utf8.h"
 
 #include <cstdint>

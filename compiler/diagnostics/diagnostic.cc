@@ -1,4 +1,4 @@
-// Tested by diagnostic_test.cc.
+// Tested by frontend_test.cc and the goldens of compiler/frontend.
 #include "compiler/diagnostics/diagnostic.h"
 
 #include <iterator>

@@ -1,4 +1,4 @@
-// Tested by emitter_test.cc and by the goldens of the frontend.
+// Tested by frontend_test.cc and the goldens of compiler/frontend.
 #include "compiler/diagnostics/emitter.h"
 
 #include <algorithm>

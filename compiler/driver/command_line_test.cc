@@ -1,6 +1,8 @@
 #include "compiler/driver/command_line.h"
 
+#include <algorithm>
 #include <fstream>
+#include <iterator>
 
 #include "gflags/gflags.h"
 #include "gtest/gtest.h"
@@ -88,6 +90,67 @@ INSTANTIATE_TEST_SUITE_P(
                     BadCase{{"compile", "--otp=24", "a.erl"}, "there are 25 to 29"},
                     BadCase{{"compile", "--runtime=full", "a.erl"}, "there is no runtime `full` yet"},
                     BadCase{{"compile", "--diagnostics=xml", "a.erl"}, "there are text, erlc and json"}));
+
+// What each flag does to the options of a command that takes it.
+struct FlagCase {
+  const char* flag;
+  std::vector<std::string> arguments;
+  bool (*took)(const Options&);
+};
+
+const FlagCase kFlagCases[] = {
+    {"target", {"--target=wasm32"}, [](const Options& o) { return o.target == FindTarget("wasm32"); }},
+    {"optimize", {"-O"}, [](const Options& o) { return o.optimize == 2; }},
+    {"debug_info", {"-g"}, [](const Options& o) { return o.debug_info; }},
+    {"include_dir", {"-Ia"}, [](const Options& o) { return o.include_dirs == std::vector<std::string>{"a"}; }},
+    {"library_dir", {"--library_dir=kernel=k"}, [](const Options& o) {
+       return o.library_dirs.size() == 1 && o.library_dirs[0] == std::pair<std::string, std::string>("kernel", "k");
+     }},
+    {"define", {"-DA=1"}, [](const Options& o) { return o.defines.size() == 1 && o.defines[0].second == "1"; }},
+    {"otp", {"--otp=26"}, [](const Options& o) { return o.otp == 26; }},
+    {"main", {"--main=m"}, [](const Options& o) { return o.main == "m"; }},
+    {"output", {"-o", "x"}, [](const Options& o) { return o.output == "x"; }},
+    {"emit", {"--emit=core"}, [](const Options& o) { return o.emit == std::vector<Stage>{Stage::kCore}; }},
+    {"depfile", {"--depfile=x"}, [](const Options& o) { return o.depfile == "x"; }},
+    {"source_name", {"--source_name=x"}, [](const Options& o) { return o.source_name == "x"; }},
+    {"diagnostics", {"--diagnostics=erlc"}, [](const Options& o) { return o.diagnostics == DiagnosticsFormat::kErlc; }},
+    {"werror", {"--werror"}, [](const Options& o) { return o.werror; }},
+    {"print_after", {"--print_after=simplify"}, [](const Options& o) { return o.print_after == std::vector<std::string>{"simplify"}; }},
+    {"disable_pass", {"--disable_pass=simplify", "--disable_pass=fold"}, [](const Options& o) { return o.disable_pass.size() == 2; }},
+    {"verify_passes", {"--verify_passes"}, [](const Options& o) { return o.verify_passes; }},
+    {"time_passes", {"--time_passes"}, [](const Options& o) { return o.time_passes; }},
+    {"runtime", {"--runtime=minimal"}, [](const Options& o) { return o.runtime == "minimal"; }},
+    {"runtime_dir", {"--runtime_dir=x"}, [](const Options& o) { return o.runtime_dir == "x"; }},
+    {"keep", {"--keep=m:f/1"}, [](const Options& o) { return o.keep == std::vector<std::string>{"m:f/1"}; }},
+    {"linker_flag", {"--linker_flag=--icf=none"}, [](const Options& o) { return o.linker_flags.size() == 1; }},
+    {"strip", {"--strip"}, [](const Options& o) { return o.strip; }},
+    {"help", {"--help"}, [](const Options& o) { return o.help; }},
+};
+
+TEST_F(CommandLineTest, EveryFlagReachesTheOptions) {
+  for (const FlagCase& flag : kFlagCases) {
+    gflags::FlagSaver defaults;
+    std::vector<std::string> arguments = {"compile"};
+    arguments.insert(arguments.end(), flag.arguments.begin(), flag.arguments.end());
+    arguments.push_back("a.erl");
+    ASSERT_TRUE(Parse(arguments)) << flag.flag << ": " << error_;
+    EXPECT_TRUE(flag.took(options_)) << flag.flag;
+  }
+  auto is_tested = [](std::string_view name) {
+    return std::any_of(std::begin(kFlagCases), std::end(kFlagCases), [&](const FlagCase& flag) { return flag.flag == name; });
+  };
+#define LUMEN_FLAG(type, name, ...) EXPECT_TRUE(is_tested(#name)) << "no case for flag " #name;
+#include "compiler/driver/flags.def"
+}
+
+TEST_F(CommandLineTest, EveryStageCanBeAskedFor) {
+  for (const StageInfo& stage : kStages) {
+    gflags::FlagSaver defaults;
+    ASSERT_TRUE(Parse({"compile", "--emit=" + std::string(stage.name), "a.erl"})) << error_;
+    ASSERT_EQ(options_.emit.size(), 1u);
+    EXPECT_EQ(InfoOf(options_.emit[0]).name, stage.name);
+  }
+}
 
 TEST_F(CommandLineTest, HelpExplainsEveryFlag) {
   std::vector<gflags::CommandLineFlagInfo> flags;

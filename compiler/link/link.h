@@ -5,7 +5,7 @@
 //
 //   crt1.o crti.o crtn.o libc.a libclang_rt.builtins*.a liblumen_minimal.a      (wasm32: crt1-command.o, no crti.o and crtn.o)
 //
-// Tested by the program tests and link_test.cc.
+// Tested by the program tests and tests/driver/driver_test.sh.
 #ifndef COMPILER_LINK_LINK_H_
 #define COMPILER_LINK_LINK_H_
 

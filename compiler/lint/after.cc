@@ -1,4 +1,4 @@
-// What can be told once the whole module has been seen (post_traversal_check). Tested by lint_test.cc.
+// What can be told once the whole module has been seen (post_traversal_check). Tested by the goldens of compiler/frontend.
 #include <algorithm>
 
 #include "compiler/lint/linter.h"

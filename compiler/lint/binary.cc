@@ -1,4 +1,4 @@
-// Segments of binaries: types, units, sizes (OTP's erl_bits and bit_size_check). Tested by lint_test.cc.
+// Segments of binaries: types, units, sizes (OTP's erl_bits and bit_size_check). Tested by the goldens of compiler/frontend.
 #include "compiler/lint/linter.h"
 
 namespace lumen::lint {

@@ -1,4 +1,4 @@
-// Tables sorted by name at first use. Tested by lint_test.cc.
+// Tables sorted by name at first use. Tested by the goldens of compiler/frontend.
 #include "compiler/lint/builtin_function.h"
 
 #include <algorithm>

@@ -1,4 +1,4 @@
-// Calls: who is called, and what is known of some functions. Tested by lint_test.cc.
+// Calls: who is called, and what is known of some functions. Tested by the goldens of compiler/frontend.
 #include "compiler/lint/linter.h"
 #include "compiler/syntax/visitor.h"
 

@@ -1,4 +1,4 @@
-// Comprehensions (handle_comprehension, lc_quals, handle_generator). Tested by lint_test.cc.
+// Comprehensions (handle_comprehension, lc_quals, handle_generator). Tested by the goldens of compiler/frontend.
 #include "compiler/lint/linter.h"
 #include "compiler/syntax/visitor.h"
 

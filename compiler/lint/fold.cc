@@ -1,5 +1,5 @@
 // Values of expressions of literals and operators (OTP's erl_eval:partial_eval), as far as lint asks for them.
-// Tested by lint_test.cc.
+// Tested by the goldens of compiler/frontend.
 #include <cmath>
 
 #include "compiler/lint/linter.h"

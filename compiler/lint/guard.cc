@@ -1,4 +1,4 @@
-// Guards. The comments name the functions of erl_lint whose rules stand here. Tested by lint_test.cc.
+// Guards. The comments name the functions of erl_lint whose rules stand here. Tested by the goldens of compiler/frontend.
 #include "compiler/lint/linter.h"
 
 namespace lumen::lint {

@@ -1,4 +1,4 @@
-// The walk over the forms. Tested by lint_test.cc.
+// The walk over the forms. Tested by the goldens of compiler/frontend.
 #include "compiler/base/text.h"
 #include "compiler/base/utf8.h"
 #include "compiler/lint/linter.h"

@@ -1,4 +1,4 @@
-// The -compile options that lint minds. Tested by lint_test.cc.
+// The -compile options that lint minds. Tested by the goldens of compiler/frontend.
 #include "compiler/lint/linter.h"
 
 namespace lumen::lint {

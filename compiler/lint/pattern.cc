@@ -1,5 +1,5 @@
 // Patterns. The comments name the functions of erl_lint whose rules stand here.
-// Tested by lint_test.cc and the goldens under testdata/.
+// Tested by the goldens of compiler/frontend.
 #include "compiler/lint/linter.h"
 #include "compiler/syntax/visitor.h"
 

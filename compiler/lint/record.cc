@@ -1,4 +1,4 @@
-// Records: definitions, and what refers to them. Tested by lint_test.cc.
+// Records: definitions, and what refers to them. Tested by the goldens of compiler/frontend.
 #include "compiler/lint/linter.h"
 #include "compiler/syntax/visitor.h"
 

@@ -1,4 +1,4 @@
-// Types, specs, callbacks. The comments name the functions of erl_lint whose rules stand here. Tested by lint_test.cc.
+// Types, specs, callbacks. The comments name the functions of erl_lint whose rules stand here. Tested by the goldens of compiler/frontend.
 #include "compiler/lint/linter.h"
 #include "compiler/syntax/builtin_type.h"
 

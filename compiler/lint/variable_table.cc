@@ -1,4 +1,4 @@
-// Tested by lint_test.cc.
+// Tested by the goldens of compiler/frontend.
 #include "compiler/lint/variable_table.h"
 
 #include <algorithm>

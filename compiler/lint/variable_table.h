@@ -4,7 +4,7 @@
 // of what is in scope and returns a small one with what the expression bound or used; the operations here put them
 // together. Tables are vectors sorted by name: they are short, and mostly empty.
 //
-// Tested by lint_test.cc.
+// Tested by the goldens of compiler/frontend.
 #ifndef COMPILER_LINT_VARIABLE_TABLE_H_
 #define COMPILER_LINT_VARIABLE_TABLE_H_
 

@@ -10,7 +10,7 @@
 // Recursion is limited to syntax::kMaxTreeDepth levels, and so is the height of every tree it makes: whoever walks a tree may
 // recurse. Time is linear in the tokens; memory is the arena's, plus one stack of pending children that is reused.
 //
-// Tested by parser_test.cc and by comparison with OTP under testdata/; fuzzed by fuzz.cc.
+// Tested by parser_test.cc and the goldens of compiler/frontend; fuzzed by frontend_fuzz_test.cc.
 #ifndef COMPILER_PARSER_PARSER_H_
 #define COMPILER_PARSER_PARSER_H_
 

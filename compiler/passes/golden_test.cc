@@ -14,6 +14,7 @@
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <set>
 #include <sstream>
 
 #include "compiler/passes/pass_manager.h"
@@ -143,6 +144,18 @@ std::vector<std::string> Files() {
   }
   std::sort(names.begin(), names.end());
   return names;
+}
+
+// A pass on its own in a golden, not just somewhere in a pipeline.
+TEST(Coverage, EveryPassHasAGolden) {
+  std::set<std::string> seen;
+  for (const std::string& name : Files()) {
+    const Golden golden = ParseGolden(ReadFile(std::filesystem::path(kFolder) / (name + ".ssa")));
+    seen.insert(golden.passes.begin(), golden.passes.end());
+  }
+  for (const PassInfo& pass : AllPasses()) {
+    EXPECT_TRUE(seen.contains(std::string(pass.name))) << "no file in " << kFolder << " names " << pass.name << " behind `;; passes:`";
+  }
 }
 
 INSTANTIATE_TEST_SUITE_P(Passes, GoldenTest, testing::ValuesIn(Files()),

@@ -1,6 +1,6 @@
 // Precedence climbing over tokens, computing values on the way. A value that could not be computed ("failed") travels up like
 // an exception would; `andalso` and `orelse` still parse the side they do not need.
-// Tested by condition_test.cc.
+// Tested by preprocessor_test.cc.
 #include "compiler/preprocessor/condition.h"
 
 #include <cmath>

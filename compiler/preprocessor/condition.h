@@ -3,7 +3,7 @@
 // It has an evaluator of its own because the preprocessor comes before the parser and hands its result over whole. Numbers,
 // atoms, strings, lists, tuples, the operators of guards, `defined(NAME)`, and the guard functions that make sense on
 // constants are known. Integer arithmetic is that of 64 bits.
-// Tested by condition_test.cc.
+// Tested by preprocessor_test.cc.
 #ifndef COMPILER_PREPROCESSOR_CONDITION_H_
 #define COMPILER_PREPROCESSOR_CONDITION_H_
 

@@ -1,7 +1,7 @@
 // One handler per directive. scratch_ holds the tokens of the form: `-`, the directive's name, its arguments, the full stop.
 // What is an error, and where, follows OTP's epp: a directive that does not match its pattern is `bad` at the first token that
 // does not fit.
-// Tested by preprocessor_test.cc and the goldens under parser/testdata.
+// Tested by preprocessor_test.cc and the goldens of compiler/frontend.
 #include <algorithm>
 #include <cstdlib>
 

@@ -12,7 +12,8 @@
 // again. Tokens of a body take the place of the macro's name where it was used, and behind an argument that of the argument's
 // last token, as in OTP. Work is bounded per form and tokens per module, so that macros that double cannot exhaust memory.
 //
-// Tested by preprocessor_test.cc and the goldens under parser/testdata; fuzzed by parser/fuzz.cc.
+// Tested by preprocessor_test.cc and the goldens of compiler/frontend; fuzzed by
+// frontend_fuzz_test.cc.
 #ifndef COMPILER_PREPROCESSOR_PREPROCESSOR_H_
 #define COMPILER_PREPROCESSOR_PREPROCESSOR_H_
 

@@ -1,5 +1,5 @@
 // One Print function per node, found by overload through Visit. Recursion is bounded by the depth of the tree; lists are loops.
-// Tested by abstract_printer_test.cc and by comparison with what OTP recorded (parser/testdata).
+// Tested by the goldens of compiler/frontend, which compare_otp.escript holds against OTP.
 #include "compiler/syntax/abstract_printer.h"
 
 #include <string_view>

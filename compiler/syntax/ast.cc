@@ -1,4 +1,4 @@
-// Names of kinds and operators, and the extent of an expression. Tested by ast_test.cc.
+// Names of kinds and operators, and the extent of an expression. Tested by parser_test.cc and the goldens of compiler/frontend.
 #include "compiler/syntax/ast.h"
 
 #include "compiler/syntax/visitor.h"

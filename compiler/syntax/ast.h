@@ -14,7 +14,7 @@
 // nobody changes it later. Nodes are trivially destructible and live as long as their arena. Trees are at most
 // kMaxTreeDepth deep (lists are flat), so recursion over them is bounded.
 //
-// Tested by ast_test.cc; every kind is covered by the data under parser/testdata.
+// Every kind is covered by the goldens of compiler/frontend.
 #ifndef COMPILER_SYNTAX_AST_H_
 #define COMPILER_SYNTAX_AST_H_
 

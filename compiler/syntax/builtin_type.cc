@@ -1,4 +1,4 @@
-// Tested by ast_test.cc.
+// Tested by the goldens of compiler/frontend.
 #include "compiler/syntax/builtin_type.h"
 
 #include <unordered_map>

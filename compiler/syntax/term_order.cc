@@ -1,4 +1,4 @@
-// Tested by term_order_test.cc.
+// Tested by the goldens of compiler/frontend (maps in attributes).
 #include "compiler/syntax/term_order.h"
 
 #include <algorithm>

@@ -33,7 +33,7 @@
 // A catch frame is a frame whose code word is the handler's, with the previous Process::catch_offset as a small integer in sp[1].
 // Raising makes it the top of the stack, restores catch_offset from it and enters the handler with class, reason and trace as arguments.
 //
-// Tested by runtime/term/term_test.cc and by every program test.
+// Tested by runtime/abi/abi_test.cc and by every program test.
 #ifndef RUNTIME_ABI_TERM_LAYOUT_H_
 #define RUNTIME_ABI_TERM_LAYOUT_H_
 

@@ -54,6 +54,12 @@ only "good.erl good.hrl helper.erl"
 echo "print"
 run 0 "$lumen" print targets
 for target in linux_x86_64 linux_arm64 linux_armv7 wasm32; do prints "$target"; done
+targets=$(cut -d" " -f1 out)
+run 0 "$lumen" print stages
+stages=$(cut -d" " -f1 out | grep -v "^exe$" | tr "\n" "," | sed "s/,$//")
+extensions=$(grep -v "^exe" out | sed "s/^[^ ]* *\([^ ]*\) .*/\1/")
+run 0 "$lumen" print passes
+passes=$(cut -d" " -f1 out)
 run 0 "$lumen" print stages passes version
 prints llvm-ir
 prints "lumen "
@@ -78,7 +84,7 @@ rm single.erl
 only "good.erl good.hrl helper.erl"
 
 echo "every target"
-for target in linux_x86_64 linux_arm64 linux_armv7 wasm32; do
+for target in $targets; do
   for level in 0 1 2 3; do
     run 0 "$lumen" compile --target=$target -O$level -o program good.erl helper.erl
     exists program
@@ -88,8 +94,8 @@ rm program
 
 echo "every stage"
 mkdir stages
-run 0 "$lumen" compile --emit=tokens,ast,core,ssa,llvm-ir,llvm-bc,asm,obj -o stages good.erl helper.erl
-for extension in tokens ast core ssa ll bc s o; do exists stages/good.$extension; exists stages/helper.$extension; done
+run 0 "$lumen" compile --emit="$stages" -o stages good.erl helper.erl
+for extension in $extensions; do exists stages/good$extension; exists stages/helper$extension; done
 run 0 "$lumen" compile --emit=obj -o again.o stages/good.ssa
 exists again.o
 run 0 "$lumen" link --main=good -o linked again.o stages/helper.o
@@ -102,6 +108,15 @@ grep -q "good.o: good.erl .*good.hrl" good.d || { cat good.d; fail "the depfile 
 run 0 "$lumen" compile --time_passes --emit=obj -o good.o good.erl
 says "ms  frontend"
 rm -r stages again.o linked good.o good.d
+only "good.erl good.hrl helper.erl"
+
+echo "every pass"
+for pass in $passes; do
+  run 0 "$lumen" compile -O2 --emit=obj --verify_passes --print_after=$pass -o good.o good.erl
+  prints "function main/1"
+  run 0 "$lumen" compile -O2 --emit=obj --verify_passes --disable_pass=$pass -o good.o good.erl
+done
+rm good.o
 only "good.erl good.hrl helper.erl"
 
 echo "undefined functions"

@@ -314,16 +314,11 @@ declare dso_local preserve_nonecc void @"m:f/1"(ptr, ptr, ptr, i64, i64, i64, i6
 ; Function Attrs: nounwind
 define internal preserve_nonecc void @"call_values:across/3#1"(ptr %0, ptr %1, ptr %2, i64 %3, i64 %4, i64 %5, i64 %6, i64 %7, i64 %8, i64 %9) #0 align 16 prefix <{ ptr, i64 }> <{ ptr @lumen.location, i64 0 }> {
 entry:
-  %10 = getelementptr inbounds i8, ptr %2, i64 32
-  %11 = load double, ptr %10, align 8
-  %12 = getelementptr inbounds i8, ptr %2, i64 16
-  %13 = load i64, ptr %12, align 8
-  %14 = icmp ne i64 %13, 0
-  %15 = getelementptr inbounds i8, ptr %2, i64 8
-  %16 = load i64, ptr %15, align 8
-  %17 = getelementptr inbounds i8, ptr %2, i64 8
-  store ptr @"call_values:across/3#2", ptr %17, align 8
-  musttail call preserve_nonecc void @"m:g/2"(ptr %0, ptr %1, ptr %17, i64 %3, i64 %4, i64 %16, i64 poison, i64 poison, i64 poison, i64 poison)
+  %10 = getelementptr inbounds i8, ptr %2, i64 8
+  %11 = load i64, ptr %10, align 8
+  %12 = getelementptr inbounds i8, ptr %2, i64 8
+  store ptr @"call_values:across/3#2", ptr %12, align 8
+  musttail call preserve_nonecc void @"m:g/2"(ptr %0, ptr %1, ptr %12, i64 %3, i64 %4, i64 %11, i64 poison, i64 poison, i64 poison, i64 poison)
   ret void
 }
 
