@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # The distribution works unpacked anywhere, with nothing but itself: no Bazel, no clang, an empty PATH.
 #
-#   dist_test.sh DISTRIBUTION
+#   dist_test.sh DISTRIBUTION MODULE_FILE
 set -euo pipefail
 
 work=$TEST_TMPDIR/"a folder"
@@ -16,7 +16,12 @@ ERL
 lumen() { env -i "$work/bin/lumen" "$@"; }
 machine() { od -An -tx1 -j"$2" -N"$3" "$1" | tr -d ' \n'; }
 
-lumen print version
+read -r _ version _ <<<"$(lumen print version)"
+case $(basename "$1") in
+  "lumen-$version-linux-x86_64.tar.gz") ;;
+  *) echo "'lumen print version' says $version, the archive is $1"; exit 1 ;;
+esac
+grep -q "^    version = \"$version\",$" "$2" || { echo "MODULE.bazel has another version than $version"; exit 1; }
 while read -r target offset bytes magic; do
   lumen compile --target="$target" -O2 -o "$work/hello-$target" "$work/hello.erl"
   found=$(machine "$work/hello-$target" "$offset" "$bytes")

@@ -14,7 +14,6 @@
 #include "compiler/codegen/codegen.h"
 #include "compiler/driver/compilation.h"
 #include "compiler/driver/output.h"
-#include "compiler/driver/version.h"
 #include "compiler/frontend/frontend.h"
 #include "compiler/link/link.h"
 #include "compiler/passes/pass_manager.h"

@@ -2,7 +2,12 @@
 // one would, and its exit status becomes node's. A trap ends with the status of an abort.
 
 import { existsSync, readFileSync, readdirSync, statSync } from "node:fs";
+import { setFlagsFromString } from "node:v8";
 import { WASI } from "node:wasi";
+
+// node 20's fast calls into its WASI corrupt V8's heap when a program's memory grows while the collector marks (seen with
+// twenty lines of WebAssembly that only grow and write; the slow calls are unharmed). Read when a module is instantiated.
+setFlagsFromString("--no-turbo-fast-api-calls");
 
 // wasi-libc drops a path's leading "/" before it looks for the directory that holds it, so "/" and "." cannot both be given:
 // one would hide the other. Each directory of the root is given by itself, and "." takes all other paths. Where the working
