@@ -1,12 +1,15 @@
-// Goldens of LLVM IR: each testdata/NAME.ssa with NAME.ll, the LLVM IR of it for each target it names. Directives stand in
-// comments of the input:
+// Goldens of LLVM IR: each testdata/NAME.ssa with NAME.ll, the LLVM IR of it for each target it
+// names. Directives stand in comments of the input:
 //
 //   ;; targets: linux_x86_64 linux_armv7    (default: linux_x86_64)
-//   ;; optimize: 2                          (default: 0, where LLVM's passes leave the code as PartEmitter wrote it)
+//   ;; optimize: 2                          (default: 0, where LLVM's passes leave the code as
+//   PartEmitter wrote it)
 //   ;; debug_info
 //
-// The test fails too where an instruction of the SSA form or a helper of the runtime is in none of them, unless it is exempt
-// with a reason, below.
+// The test fails too where an instruction of the SSA form or a helper of the runtime is in none of
+// them, unless it is exempt with a reason, below.
+#include "compiler/testing/golden.h"
+
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
@@ -20,7 +23,6 @@
 
 #include "compiler/codegen/codegen.h"
 #include "compiler/ssa/testing/text_module.h"
-#include "compiler/testing/golden.h"
 #include "gtest/gtest.h"
 
 namespace lumen::codegen {
@@ -32,6 +34,9 @@ constexpr std::string_view kFolder = "compiler/codegen/testdata";
 const std::map<std::string_view, std::string_view> kExemptHelpers = {
     {"lumen_error_undef", "called by the stubs of the link step: link_stubs_test"},
     {"lumen_process_end", "the bottom frame's, which the scheduler pushes: scheduler_test"},
+    {"lumen_undefined",
+     "the runtime's own answer to a look-up by name that finds nothing: "
+     "tests/programs/apply_errors"},
     {"lumen_remember", "for writes to existing objects, which no instruction makes yet: heap_test"},
 };
 
@@ -113,7 +118,8 @@ TEST(Coverage, EveryHelperIsInAGolden) {
   auto check = [&](const std::string& name) {
     const bool called = all.find("@" + name + "(") != std::string::npos;
     EXPECT_NE(called, kExemptHelpers.contains(name))
-        << name << (called ? " is exempt, but a golden calls it" : " is called in no golden of ") << kFolder;
+        << name << (called ? " is exempt, but a golden calls it" : " is called in no golden of ")
+        << kFolder;
   };
 #define LUMEN_RUNTIME_CALL(name, ...) check(#name);
 #define LUMEN_TRANSFER(name) check(#name);
@@ -124,6 +130,7 @@ TEST(Coverage, EveryHelperIsInAGolden) {
 }  // namespace lumen::codegen
 
 int main(int argc, char** argv) {
-  const lumen::GoldenSuite suite = {std::string(lumen::codegen::kFolder), ".ssa", ".ll", &lumen::codegen::Produce};
+  const lumen::GoldenSuite suite = {std::string(lumen::codegen::kFolder), ".ssa", ".ll",
+                                    &lumen::codegen::Produce};
   return lumen::RunGoldenTests(argc, argv, suite);
 }

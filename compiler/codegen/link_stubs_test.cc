@@ -83,7 +83,8 @@ class LinkStubsTest : public testing::Test {
   }
 
   void AddObject(std::string_view ssa, int level = 0) {
-    inputs_.objects.push_back(Write(std::to_string(inputs_.objects.size()) + ".o", Object(ssa, level)));
+    inputs_.objects.push_back(
+        Write(std::to_string(inputs_.objects.size()) + ".o", Object(ssa, level)));
   }
 
   void AddArchive(std::vector<std::string_view> members) {
@@ -94,8 +95,9 @@ class LinkStubsTest : public testing::Test {
       archive.back().MemberName = "member.o";
     }
     const std::string path = folder_ + "/" + std::to_string(inputs_.archives.size()) + ".a";
-    ASSERT_FALSE(llvm::errorToBool(llvm::writeArchive(path, archive, llvm::SymtabWritingMode::NormalSymtab,
-                                                      llvm::object::Archive::K_GNU, true, false)));
+    ASSERT_FALSE(
+        llvm::errorToBool(llvm::writeArchive(path, archive, llvm::SymtabWritingMode::NormalSymtab,
+                                             llvm::object::Archive::K_GNU, true, false)));
     inputs_.archives.push_back(path);
   }
 
@@ -105,11 +107,13 @@ class LinkStubsTest : public testing::Test {
     return MakeLinkStubs(inputs_, &stubs_, &error_);
   }
 
-  // Symbols that the stubs' object defines, with their sizes (0 in WebAssembly), and those it asks for.
+  // Symbols that the stubs' object defines, with their sizes (0 in WebAssembly), and those it asks
+  // for.
   void Inspect() {
     defined_.clear();
     referenced_.clear();
-    auto object = llvm::cantFail(llvm::object::ObjectFile::createObjectFile(llvm::MemoryBufferRef(stubs_.object, "stubs")));
+    auto object = llvm::cantFail(
+        llvm::object::ObjectFile::createObjectFile(llvm::MemoryBufferRef(stubs_.object, "stubs")));
     for (const llvm::object::SymbolRef& symbol : object->symbols()) {
       const std::string name = llvm::cantFail(symbol.getName()).str();
       const uint32_t flags = llvm::cantFail(symbol.getFlags());
@@ -128,7 +132,8 @@ class LinkStubsTest : public testing::Test {
   std::set<std::string> referenced_;
 };
 
-// A built-in function called as a function has an entry that calls the C function; nothing is undefined.
+// A built-in function called as a function has an entry that calls the C function; nothing is
+// undefined.
 TEST_F(LinkStubsTest, MakesEntriesOfBuiltInFunctions) {
   for (const Target& target : AllTargets()) {
     inputs_.target = &target;
@@ -169,7 +174,8 @@ TEST_F(LinkStubsTest, LeavesTheExportTableEmptyWhereNobodyLooksIntoIt) {
   EXPECT_FALSE(referenced_.contains("other:stop/0"));
 }
 
-// `other` and `start` occur as atoms, `stop` does not. `app` and `main` do in what stack traces know about main/1.
+// `other` and `start` occur as atoms, `stop` does not. `app` and `main` do in what stack traces
+// know about main/1.
 TEST_F(LinkStubsTest, ExportsWhatTheProgramCouldName) {
   AddObject(kApply);
   AddObject(kOther);
@@ -184,20 +190,28 @@ TEST_F(LinkStubsTest, ExportsWhatTheProgramCouldName) {
 TEST_F(LinkStubsTest, ExportsWhatItIsToldToKeep) {
   AddObject(kApply);
   AddObject(kOther);
-  inputs_.keep = {"other:stop/0", "erlang:tuple_size/1", "no:such/0"};
+  inputs_.keep = {"other:stop/0", "erlang:tuple_size/1"};
   ASSERT_TRUE(Make()) << error_;
   Inspect();
   EXPECT_EQ(defined_.at("lumen_export_table"), 4 * kExportEntryBytes);
   EXPECT_TRUE(referenced_.contains("other:stop/0"));
-  EXPECT_TRUE(defined_.contains("erlang:tuple_size/1")) << "a built-in function nobody calls needs an entry of its own";
-  EXPECT_FALSE(defined_.contains("no:such/0"));
+  EXPECT_TRUE(defined_.contains("erlang:tuple_size/1"))
+      << "a built-in function nobody calls needs an entry of its own";
+}
+
+TEST_F(LinkStubsTest, RefusesToKeepWhatThereIsNot) {
+  AddObject(kApply);
+  inputs_.keep = {"no:such/0"};
+  EXPECT_FALSE(Make());
+  EXPECT_EQ(error_, "--keep=no:such/0: no module of the program exports this function");
 }
 
 TEST_F(LinkStubsTest, NeedsMain) {
   AddObject(kOther);
   EXPECT_FALSE(Make());
   EXPECT_EQ(error_,
-            "module app does not export main/1, where the program would start; add `-export([main/1]).` or name another module with "
+            "module app does not export main/1, where the program would start; add "
+            "`-export([main/1]).` or name another module with "
             "--main");
 }
 
@@ -210,7 +224,10 @@ b0(%0: any):
   tail_call other:start/1, %0 line 2
 }
 )");
-  AddArchive({"module unused\n\nfunction f/0 exported line 1 {\nb0():\n  tail_call nowhere:f/0 line 2\n}\n", kOther});
+  AddArchive(
+      {"module unused\n\nfunction f/0 exported line 1 {\nb0():\n  tail_call nowhere:f/0 line "
+       "2\n}\n",
+       kOther});
   AddArchive({R"(module missing
 
 function f/3 exported line 1 {
@@ -238,7 +255,9 @@ TEST_F(LinkStubsTest, RefusesObjectsOfOtherTargets) {
       AddObject(kMain);
       inputs_.target = &target;
       EXPECT_FALSE(Make());
-      EXPECT_NE(error_.find("is not an object file for " + std::string(target.name)), std::string::npos) << error_;
+      EXPECT_NE(error_.find("is not an object file for " + std::string(target.name)),
+                std::string::npos)
+          << error_;
     }
   }
 }
@@ -258,8 +277,9 @@ TEST_F(LinkStubsTest, ReportsFilesThatAreNotThereOrNoObjects) {
   EXPECT_NE(error_.find("text.a: "), std::string::npos) << error_;
 }
 
-// Whatever is cut off or overwritten, there is an answer: an error or stubs. LLVM's reader of WebAssembly
-// is left out: it ends the program with a message of its own where a number is out of range.
+// Whatever is cut off or overwritten, there is an answer: an error or stubs. LLVM's reader of
+// WebAssembly is left out: it ends the program with a message of its own where a number is out of
+// range.
 TEST_F(LinkStubsTest, SurvivesDamagedObjects) {
   for (const Target& target : AllTargets()) {
     if (target.object_format == ObjectFormat::kWasm) continue;
@@ -280,23 +300,28 @@ TEST_F(LinkStubsTest, SurvivesDamagedObjects) {
 
 // `count` doubles that are all needed after the last of them is made.
 std::string ManyDoubles(int count) {
-  std::string text = "module app\n\nfunction main/1 exported line 1 {\nb0(%0: any):\n  %1 = refine %0 : float\n  %2 = unbox_float %1\n";
+  std::string text =
+      "module app\n\nfunction main/1 exported line 1 {\nb0(%0: any):\n  %1 = refine %0 : float\n  "
+      "%2 = unbox_float %1\n";
   int value = 3;
   std::vector<int> doubles = {2};
   for (int i = 1; i < count; ++i) {
-    text += "  %" + std::to_string(value) + " = real_add %" + std::to_string(doubles.back()) + ", %2 line 2\n";
+    text += "  %" + std::to_string(value) + " = real_add %" + std::to_string(doubles.back()) +
+            ", %2 line 2\n";
     doubles.push_back(value++);
   }
   int sum = doubles.front();
   for (int i : doubles) {
-    text += "  %" + std::to_string(value) + " = real_multiply %" + std::to_string(sum) + ", %" + std::to_string(i) + " line 3\n";
+    text += "  %" + std::to_string(value) + " = real_multiply %" + std::to_string(sum) + ", %" +
+            std::to_string(i) + " line 3\n";
     sum = value++;
   }
-  return text + "  %" + std::to_string(value) + " = box_float %" + std::to_string(sum) + " : float\n  return %" +
-         std::to_string(value) + "\n}\n";
+  return text + "  %" + std::to_string(value) + " = box_float %" + std::to_string(sum) +
+         " : float\n  return %" + std::to_string(value) + "\n}\n";
 }
 
-// On armv7 compiled code spills into an area that the runtime reserves: as large as the function that spills most wants it.
+// On armv7 compiled code spills into an area that the runtime reserves: as large as the function
+// that spills most wants it.
 TEST_F(LinkStubsTest, SizesTheSpillAreaOfArmv7) {
   AddObject(kMain);
   ASSERT_TRUE(Make()) << error_;

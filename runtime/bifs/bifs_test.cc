@@ -172,7 +172,7 @@ TEST(BifsTest, UniqueIntegers) {
             Table().at("erlang:unique_integer/0").function(process, nullptr));
   Term self = Table().at("erlang:self/0").function(process, nullptr);
   EXPECT_EQ(TestProcess::Print(Table().at("erlang:node/1").function(process, &self)),
-            "nonode@nohost");
+            "'nonode@nohost'");
 }
 
 TEST(BifsTest, SelfIsAPid) {

@@ -36,6 +36,7 @@ $lumen.atom.applies = comdat any
 @lumen.function.8 = private constant <{ ptr, ptr, i64, i64 }> <{ ptr getelementptr (i8, ptr @lumen.atom.call_values, i64 7), ptr getelementptr (i8, ptr @lumen.atom.applies, i64 7), i64 3, i64 0 }>, align 8
 @lumen.location.9 = private constant <{ ptr, i64, i32, i32 }> <{ ptr @lumen.function.8, i64 0, i32 12, i32 -1 }>, align 8
 @lumen.location.10 = private constant <{ ptr, i64, i32, i32 }> <{ ptr @lumen.function.8, i64 0, i32 12, i32 2 }>, align 8
+@lumen.location.11 = private constant <{ ptr, i64, i32, i32 }> <{ ptr @lumen.function.8, i64 0, i32 13, i32 2 }>, align 8
 
 ; Function Attrs: nounwind
 define internal preserve_nonecc void @"call_values:across/3"(ptr %0, ptr %1, ptr %2, i64 %3, i64 %4, i64 %5, i64 %6, i64 %7, i64 %8, i64 %9) #0 align 16 {
@@ -196,7 +197,7 @@ badfun:                                           ; preds = %enough, %tagged
   store ptr %.01, ptr %42, align 8
   %43 = getelementptr inbounds i8, ptr %0, i64 16
   store i64 %.02, ptr %43, align 8
-  call void @lumen_error_call_fun(ptr %0, i64 %.03, i64 1, ptr @lumen.location.5)
+  call void @lumen_error_call_fun(ptr %0, i64 %.03, i64 1, i64 0, ptr @lumen.location.5)
   musttail call preserve_nonecc void @lumen_resume(ptr %0, ptr %.0, ptr %.01, i64 %.02, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
   ret void
 
@@ -377,7 +378,7 @@ enough:                                           ; preds = %collect, %segment2
 }
 
 ; Function Attrs: cold nounwind
-declare dso_local void @lumen_error_call_fun(ptr, i64, i64, ptr) #2
+declare dso_local void @lumen_error_call_fun(ptr, i64, i64, i64, ptr) #2
 
 ; Function Attrs: nounwind
 declare preserve_nonecc void @lumen_resume(ptr, ptr, ptr, i64, i64, i64, i64, i64, i64, i64) #1 align 16
@@ -412,7 +413,7 @@ badfun:                                           ; preds = %entry, %tagged
   store ptr %2, ptr %23, align 8
   %24 = getelementptr inbounds i8, ptr %0, i64 16
   store i64 %3, ptr %24, align 8
-  call void @lumen_error_call_fun(ptr %0, i64 %11, i64 2, ptr @lumen.location.7)
+  call void @lumen_error_call_fun(ptr %0, i64 %11, i64 2, i64 1, ptr @lumen.location.7)
   musttail call preserve_nonecc void @lumen_resume(ptr %0, ptr %1, ptr %2, i64 %3, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
   ret void
 
@@ -459,14 +460,13 @@ missing:                                          ; preds = %entry
   %21 = load ptr, ptr %0, align 8
   %22 = getelementptr inbounds i8, ptr %0, i64 16
   %23 = load i64, ptr %22, align 8
-  %24 = getelementptr inbounds i8, ptr %2, i64 24
   store ptr %21, ptr %0, align 8
-  %25 = getelementptr inbounds i8, ptr %0, i64 8
-  store ptr %24, ptr %25, align 8
-  %26 = getelementptr inbounds i8, ptr %0, i64 16
-  store i64 %23, ptr %26, align 8
-  call void @lumen_raise_pending(ptr %0, ptr null)
-  musttail call preserve_nonecc void @lumen_resume(ptr %0, ptr %21, ptr %24, i64 %23, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
+  %24 = getelementptr inbounds i8, ptr %0, i64 8
+  store ptr %2, ptr %24, align 8
+  %25 = getelementptr inbounds i8, ptr %0, i64 16
+  store i64 %23, ptr %25, align 8
+  call void @lumen_raise_pending(ptr %0, ptr @lumen.location.11)
+  musttail call preserve_nonecc void @lumen_resume(ptr %0, ptr %21, ptr %2, i64 %23, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
   ret void
 }
 

@@ -173,7 +173,7 @@ tagged5:                                          ; preds = %segment1
   %31 = inttoptr i64 %5 to ptr
   %32 = getelementptr inbounds i8, ptr %31, i64 -5
   %33 = load i64, ptr %32, align 8
-  %34 = and i64 %33, 65535
+  %34 = and i64 %33, 65407
   %35 = icmp eq i64 %34, 278
   br i1 %35, label %segment3, label %segment2
 
