@@ -136,19 +136,19 @@ main([Module, Name]) -> erlang:display(apply(list_to_atom(Module), list_to_atom(
 hidden(X) -> {hidden, X}.
 'odd name'(X) -> {odd, X}.
 ERL
-run 0 "$lumen" compile --runtime_dir="$runtime" -o names names.erl
+run 0 "$lumen" compile -o names names.erl
 run 1 ./names erlang abs
 says "{erlang,abs,[-3],[]}"
-run 0 "$lumen" compile --runtime_dir="$runtime" --keep=names:hidden/1 --keep="names:odd name/1" --keep=erlang:abs/1 -o names names.erl
+run 0 "$lumen" compile --keep=names:hidden/1 --keep="names:odd name/1" --keep=erlang:abs/1 -o names names.erl
 run 0 ./names names hidden
 prints "{hidden,-3}"
 run 0 ./names names "odd name"
 prints "{odd,-3}"
 run 0 ./names erlang abs
 prints 3
-run 1 "$lumen" compile --runtime_dir="$runtime" --keep=names:nope/1 -o nope names.erl
+run 1 "$lumen" compile --keep=names:nope/1 -o nope names.erl
 says "--keep=names:nope/1: no module of the program exports this function"
-run 1 "$lumen" compile --runtime_dir="$runtime" --keep=names -o nope names.erl
+run 1 "$lumen" compile --keep=names -o nope names.erl
 says "--keep=names: write module:function/arity"
 missing nope
 rm names names.erl
