@@ -391,6 +391,10 @@ void PartEmitter::EmitInstruction(ValueId id, const Instruction& instruction) {
     case Opcode::kRealLess:
     case Opcode::kRealLessOrEqual:
       return Define(id, EmitReal(instruction.opcode, instruction, nullptr));
+    case Opcode::kTakeRounds:
+      return Define(id, EmitTakeRounds(instruction));
+    case Opcode::kReturnRounds:
+      return EmitReturnRounds(instruction);
     default:
       return Define(id, EmitPart(instruction));
   }
@@ -557,6 +561,31 @@ void PartEmitter::EmitLoopBack(const Instruction& instruction) {
   abi_.TailCall(builder_, abi_.Runtime(RuntimeCall::k_lumen_leave), process_, Heap(), CallerStack(), Reductions(), terms);
   builder_.SetInsertPoint(again);
   GoTo(instruction.successors[0]);
+}
+
+// How many rounds lie between two values of a counter. Small integers without their tag: the difference cannot overflow.
+llvm::Value* PartEmitter::RoundsBetween(ValueId counter, ValueId step, ValueId end) {
+  int64_t number = 0;
+  module_.literals->IsSmallInteger(At(liveness_.Root(step)).literal(), &number);
+  llvm::Value* from = builder_.CreateAShr(Use(counter), abi::kTagBits);
+  llvm::Value* to = builder_.CreateAShr(Use(end), abi::kTagBits);
+  llvm::Value* distance = number > 0 ? builder_.CreateNSWSub(to, from) : builder_.CreateNSWSub(from, to);
+  return builder_.CreateSDiv(distance, Word(static_cast<uint64_t>(number > 0 ? number : -number)));
+}
+
+llvm::Value* PartEmitter::EmitTakeRounds(const Instruction& instruction) {
+  llvm::Value* rounds = RoundsBetween(instruction.operands[0], instruction.operands[1], instruction.operands[2]);
+  llvm::Value* left = builder_.CreateSExt(Reductions(), abi_.word());
+  rounds = builder_.CreateBinaryIntrinsic(llvm::Intrinsic::smin, rounds, left);
+  rounds = builder_.CreateBinaryIntrinsic(llvm::Intrinsic::smax, rounds, Word(0));
+  builder_.CreateStore(builder_.CreateTrunc(builder_.CreateSub(left, rounds), abi_.size_type()), registers_.reductions);
+  return builder_.CreateAdd(Use(instruction.operands[0]), builder_.CreateMul(rounds, Use(instruction.operands[1])));
+}
+
+void PartEmitter::EmitReturnRounds(const Instruction& instruction) {
+  llvm::Value* rounds = RoundsBetween(instruction.operands[0], instruction.operands[1], instruction.operands[2]);
+  rounds = builder_.CreateTrunc(rounds, abi_.size_type());
+  builder_.CreateStore(builder_.CreateAdd(Reductions(), rounds), registers_.reductions);
 }
 
 // Returns of a recursive function mostly go to its own continuations: comparing with those first makes of an indirect jump a

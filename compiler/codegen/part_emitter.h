@@ -77,6 +77,9 @@ class PartEmitter {
   void EmitAttempt(const ssa::Instruction& instruction);
   void EmitReturn(llvm::Value* value);
   void EmitLoopBack(const ssa::Instruction& instruction);
+  llvm::Value* RoundsBetween(ssa::ValueId counter, ssa::ValueId step, ssa::ValueId end);
+  llvm::Value* EmitTakeRounds(const ssa::Instruction& instruction);
+  void EmitReturnRounds(const ssa::Instruction& instruction);
   // Assigns the parameters of the successor (with `last` behind the written arguments, where given) and goes there.
   void GoTo(const ssa::Successor& successor, llvm::Value* last = nullptr);
   // A block that does GoTo, for conditional branches.

@@ -257,6 +257,8 @@ Type TypeOfResult(const ssa::Module& module, const Instruction& instruction,
       return Type::OfKinds(kinds::kFun);
     case Opcode::kBoxFloat:
       return Type::OfKinds(kinds::kFloat);
+    case Opcode::kTakeRounds:
+      return Type::OfKinds(kinds::kSmall);
     case Opcode::kTupleSize:
       return operands[0].HasArity() ? Type::SmallRange(operands[0].arity(), operands[0].arity())
                                     : Type::SmallRange(0, (1 << 24) - 1);

@@ -1,6 +1,7 @@
 // The parsing half of text.h: a hand-written scanner and recursive descent, one line ahead at most.
 // Function headers are read first, so that calls may name functions that follow. Nesting of
 // literals and types is bounded by kMaxDepth. Tested by text_test.cc.
+#include <algorithm>
 #include <charconv>
 #include <limits>
 #include <map>
@@ -398,20 +399,21 @@ class Parser {
     Expect('{');
     defined_.clear();
     block_defined_.clear();
-    terminators_.clear();
+    unnumbered_.clear();
     while (!failed_ && !Try('}')) ParseBlock(&function);
     if (!failed_ && function.order.empty()) Fail("function without blocks");
     if (!failed_ && function.order[0].index != 0) Fail("the entry block must be b0");
     if (failed_) return;
-    // Terminators have no number in the text; they come after those that do.
-    for (auto& [block, terminator] : terminators_) {
-      for (const Successor& successor : terminator.successors) {
+    // Instructions without a result have no number in the text; they come after those that do.
+    for (auto& [block, instruction] : unnumbered_) {
+      for (const Successor& successor : instruction.successors) {
         if (!block_defined_.contains(successor.block))
           Fail(Concat("no block b", successor.block.index));
       }
-      function[block].instructions.push_back(
-          ValueId{static_cast<uint32_t>(function.values.size())});
-      function.values.push_back(std::move(terminator));
+      std::vector<ValueId>& instructions = function[block].instructions;
+      *std::find(instructions.begin(), instructions.end(), ValueId()) =
+          ValueId{static_cast<uint32_t>(function.values.size())};
+      function.values.push_back(std::move(instruction));
     }
   }
 
@@ -523,13 +525,14 @@ class Parser {
     }
     instruction.location = ParseLocation();
     if (failed_) return false;
-    if (instruction.IsTerminator()) {
-      terminators_.emplace_back(block, std::move(instruction));
-      return false;
+    (*function)[block].instructions.push_back(value);  // invalid where it has no number yet
+    const bool more_follow = !instruction.IsTerminator();
+    if (value.is_valid()) {
+      (*function)[value] = std::move(instruction);
+    } else {
+      unnumbered_.emplace_back(block, std::move(instruction));
     }
-    (*function)[value] = std::move(instruction);
-    (*function)[block].instructions.push_back(value);
-    return true;
+    return more_follow;
   }
   Successor ParseSuccessor(Function* function) {
     Successor successor;
@@ -611,7 +614,7 @@ class Parser {
   std::map<FunctionKey, FunctionId> functions_;
   std::vector<bool> defined_;
   absl::flat_hash_set<BlockId> block_defined_;
-  std::vector<std::pair<BlockId, Instruction>> terminators_;
+  std::vector<std::pair<BlockId, Instruction>> unnumbered_;  // in the order they stand in
 };
 
 }  // namespace

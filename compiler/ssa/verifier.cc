@@ -365,6 +365,16 @@ class Verifier {
     return true;
   }
 
+  bool CheckRounds(ValueId value, const Instruction& instruction) {
+    const Instruction& step = function_[instruction.operands[1]];
+    int64_t number = 0;
+    if (step.opcode != Opcode::kLiteral ||
+        !module_.literals->IsSmallInteger(step.literal(), &number) || number == 0) {
+      return Fail(value, "the second operand must be an integer literal that is not 0");
+    }
+    return CheckKnown(value, instruction, kinds::kSmall, "small integer");
+  }
+
   bool CheckTuplePart(ValueId value, const Instruction& instruction) {
     const Type& type = function_[instruction.operands[0]].type;
     if (type.IsNone()) return true;
@@ -427,6 +437,9 @@ class Verifier {
         return CheckKnown(value, instruction, kinds::kFloat, "float");
       case Opcode::kSmallToReal:
         return CheckKnown(value, instruction, kinds::kSmall, "small integer");
+      case Opcode::kTakeRounds:
+      case Opcode::kReturnRounds:
+        return CheckRounds(value, instruction);
       case Opcode::kIsKind:
         if (instruction.kind_set() == 0 || (instruction.kind_set() & ~kinds::kAny) != 0)
           return Fail(value, "unknown kinds");

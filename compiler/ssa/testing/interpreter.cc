@@ -733,6 +733,21 @@ void Interpreter::StepPure(Frame& frame, ValueId value, const Instruction& instr
     case Opcode::kRealLessOrEqual:
       boolean(slot(0).real <= slot(1).real);
       break;
+    case Opcode::kTakeRounds: {
+      // Another number of reductions left each time.
+      const Wide step = node(1).integer, left = static_cast<Wide>(++rounds_taken_ % 7);
+      const Wide rounds =
+          std::min(std::max((node(2).integer - node(0).integer) / step, Wide{0}), left);
+      Define(frame, value, Integer(static_cast<int64_t>(node(0).integer + rounds * step)));
+      break;
+    }
+    case Opcode::kReturnRounds: {
+      const Wide step = node(1).integer, distance = node(2).integer - node(0).integer;
+      if (distance % step != 0 || distance / step < 0) {
+        Break("rounds never taken are given back: " + Print(module_, function, value));
+      }
+      break;
+    }
     case Opcode::kRefine:
       --outcome_.steps;
       Define(frame, value, slot(0).term);

@@ -121,6 +121,7 @@ class Interpreter {
   Outcome outcome_;
   bool done_ = false;
   uint64_t loop_backs_ = 0;
+  uint64_t rounds_taken_ = 0;
   uint64_t comparisons_ = 0;  // of parts of terms: shared parts are compared each time
 };
 
