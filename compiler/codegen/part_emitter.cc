@@ -577,6 +577,7 @@ llvm::Value* PartEmitter::EmitTakeRounds(const Instruction& instruction) {
   llvm::Value* rounds = RoundsBetween(instruction.operands[0], instruction.operands[1], instruction.operands[2]);
   llvm::Value* left = builder_.CreateSExt(Reductions(), abi_.word());
   rounds = builder_.CreateBinaryIntrinsic(llvm::Intrinsic::smin, rounds, left);
+  rounds = builder_.CreateBinaryIntrinsic(llvm::Intrinsic::smin, rounds, Word(ssa::kMostRounds));
   rounds = builder_.CreateBinaryIntrinsic(llvm::Intrinsic::smax, rounds, Word(0));
   builder_.CreateStore(builder_.CreateTrunc(builder_.CreateSub(left, rounds), abi_.size_type()), registers_.reductions);
   return builder_.CreateAdd(Use(instruction.operands[0]), builder_.CreateMul(rounds, Use(instruction.operands[1])));

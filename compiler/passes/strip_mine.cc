@@ -2,21 +2,29 @@
 // counter's overflow and takes a reduction in each round. How many rounds can be done without any
 // of that is known before the first of them, so they run in batches, in a copy:
 //
-//   batch(I, X):   E = take_rounds I, Step, Bound               the rounds until Bound, or as many
-//   as there are reductions for
+//   batch(I, X):   E = take_rounds I, Step, Bound     the rounds until Bound, or as many as there
+//                                                     are reductions for
 //                  if E =:= I -> header(I, X); else copy(I, X)
-//   copy(I', X'):  ... without test, check and loop_back, then latch(I' + Step, X'')
+//   copy(I', X'):  ... without test and loop_back, then latch(I' + Step, X'')
 //   latch(I', X'): if I' =:= E -> header(I', X'); else copy(I', X')
 //   header(I, X):  the loop as it was, for one round: it leaves, or gives up the processor, or
-//   loop_back goes to batch
+//                  loop_back goes to batch
 //
 // The counter is a parameter of the header known to be a small integer, to which every way round
 // adds the same literal; the test stands on every way round, compares the counter with a small
-// integer that the loop does not change, and one of its sides leaves the loop. Where another way
-// leads out of the copy, return_rounds gives back what was taken for the rounds not done. The copy
-// includes what such ways lead to as far as the header dominates it, so that values need no new
-// names there; loops where that is much code stay as they are, as do those where a call comes back
-// in or behind the loop: most likely it is short then, or what takes the time is recursion.
+// integer that the loop does not change, and one of its sides leaves the loop.
+//
+// Other parameters that every way round leaves alone or adds something bounded to are accumulators:
+// no batch is long enough to take one out of the small integers that was far from their ends before
+// it, so batches start only where it was (else the loop runs round by round), and the types of the
+// copy's parameters say what follows: simplify then drops the checks of overflow. Where the counter
+// itself is added it is bounded in the same way.
+//
+// Where another way leads out of the copy, return_rounds gives back what was taken for the rounds
+// not done. An exception out of the middle of a block does not: the process gives up the processor
+// a little early then. The copy includes what such ways lead to as far as the header dominates it,
+// so that values need no new names there; loops where that is much code stay as they are, as do
+// those where a call comes back in what is copied: most likely that is what takes the time.
 //
 // Tested by its golden and differential_test.cc.
 #include <algorithm>
@@ -40,7 +48,19 @@ namespace kinds = ssa::kinds;
 
 constexpr size_t kMostCopiedInstructions = 160;
 constexpr int64_t kLargestStep = 1 << 20;
-constexpr int kMostJoins = 4;  // that a counter passes on its way round, one behind the other
+constexpr int kMostJoins = 4;  // that a parameter passes on its way round, one behind the other
+
+// Where accumulators start a batch, what a round adds to them, and so where they are in a batch.
+constexpr int64_t kAccumulatorBound = int64_t{1} << 59;
+constexpr int64_t kSummandBound = int64_t{1} << 42;
+constexpr int64_t kAccumulatorInBatch = kAccumulatorBound + ssa::kMostRounds * kSummandBound;
+static_assert(kAccumulatorInBatch + kSummandBound <= Type::kMaximum);
+
+// What a way round does to a parameter.
+struct Change {
+  Opcode opcode = Opcode::kParameter;  // kAdd, kSubtract; kParameter: nothing
+  ValueId summand;
+};
 
 // The test that ends the rounds.
 struct Test {
@@ -63,7 +83,7 @@ class StripMiner {
     const std::vector<ValueId> parameters = function_[header_].parameters;
     for (counter_index_ = 0; counter_index_ < parameters.size(); ++counter_index_) {
       counter_ = parameters[counter_index_];
-      if (!FindStep() || !FindTest() || !FindRange() || !FindCopiedBlocks()) continue;
+      if (!FindStep() || !FindTest() || !FindRanges() || !FindCopiedBlocks()) continue;
       Transform();
       return;
     }
@@ -137,62 +157,72 @@ class StripMiner {
     });
   }
 
-  // What `operation` on the operands adds to the counter; nothing where it does something else.
-  std::optional<int64_t> StepOfOperation(Opcode operation,
-                                         std::span<const ValueId> operands) const {
-    if (operation != Opcode::kAdd && operation != Opcode::kSubtract) return std::nullopt;
-    for (size_t i = 0; i < (operation == Opcode::kAdd ? 2 : 1); ++i) {
-      const std::optional<int64_t> literal = SmallLiteral(operands[1 - i]);
-      if (Root(operands[i]) != counter_ || !literal || *literal < -kLargestStep ||
-          *literal > kLargestStep)
-        continue;
-      return operation == Opcode::kAdd ? *literal : -*literal;
-    }
-    return std::nullopt;
-  }
-
-  std::optional<int64_t> StepOf(ValueId value, int joins) {
+  // Adds what the ways that lead to `value` do to the parameter; false where that is something else
+  // than a sum.
+  bool FindChanges(ValueId parameter, ValueId value, int joins,
+                   std::vector<Change>* changes) const {
     value = Root(value);
+    if (value == parameter) {
+      changes->push_back({});
+      return true;
+    }
     const Instruction& instruction = function_[value];
     if (instruction.opcode != Opcode::kParameter)
-      return StepOfOperation(instruction.opcode, instruction.operands);
+      return AddChange(parameter, instruction.opcode, instruction.operands, changes);
     const BlockId block = block_of_[value.index];
-    if (joins == 0 || !InLoop(block) || block == header_) return std::nullopt;
+    if (joins == 0 || !InLoop(block) || block == header_) return false;
     const std::vector<ValueId>& parameters = function_[block].parameters;
     const size_t index = static_cast<size_t>(
         std::find(parameters.begin(), parameters.end(), value) - parameters.begin());
-    std::optional<int64_t> step;
     for (BlockId predecessor : predecessors_[block.index]) {
       const Instruction& terminator = function_.Terminator(predecessor);
       for (const Successor& successor : terminator.successors) {
         if (successor.block != block) continue;
-        std::optional<int64_t> other;
-        if (index < successor.arguments.size()) {
-          other = StepOf(successor.arguments[index], joins - 1);
-        } else if (terminator.opcode == Opcode::kAttemptSmall) {
-          other = StepOfOperation(terminator.operation(), terminator.operands);
-          increments_.push_back(predecessor);
-        }
-        if (!other || (step && step != other)) return std::nullopt;
-        step = other;
+        const bool found =
+            index < successor.arguments.size()
+                ? FindChanges(parameter, successor.arguments[index], joins - 1, changes)
+                : AddChange(parameter, terminator.operation(), terminator.operands, changes);
+        if (!found) return false;
       }
     }
-    return step;
+    return true;
+  }
+
+  bool AddChange(ValueId parameter, Opcode operation, std::span<const ValueId> operands,
+                 std::vector<Change>* changes) const {
+    if (operation != Opcode::kAdd && operation != Opcode::kSubtract) return false;
+    const size_t place = Root(operands[0]) == parameter ? 0 : 1;
+    if (Root(operands[place]) != parameter || (place == 1 && operation == Opcode::kSubtract))
+      return false;
+    changes->push_back({operation, operands[1 - place]});
+    return true;
+  }
+
+  // On all ways round; empty where one of them does something else.
+  std::vector<Change> ChangesOf(size_t parameter_index) const {
+    const ValueId parameter = function_[header_].parameters[parameter_index];
+    if (function_[parameter].representation != ssa::Representation::kTerm ||
+        !function_[parameter].type.Is(kinds::kSmall))
+      return {};
+    std::vector<Change> changes;
+    for (BlockId block : back_blocks_) {
+      const ValueId next = function_.Terminator(block).successors[0].arguments[parameter_index];
+      if (!FindChanges(parameter, next, kMostJoins, &changes)) return {};
+    }
+    return changes;
   }
 
   bool FindStep() {
-    increments_.clear();
-    if (function_[counter_].representation != ssa::Representation::kTerm ||
-        !function_[counter_].type.Is(kinds::kSmall))
-      return false;
     std::optional<int64_t> step;
-    for (BlockId block : back_blocks_) {
-      const std::optional<int64_t> other =
-          StepOf(function_.Terminator(block).successors[0].arguments[counter_index_], kMostJoins);
-      if (!other || (step && step != other)) return false;
+    for (const Change& change : ChangesOf(counter_index_)) {
+      if (change.opcode == Opcode::kParameter) return false;
+      std::optional<int64_t> other = SmallLiteral(change.summand);
+      if (!other || *other < -kLargestStep || *other > kLargestStep) return false;
+      if (change.opcode == Opcode::kSubtract) other = -*other;
+      if (step && step != other) return false;
       step = other;
     }
-    step_ = *step;
+    step_ = step.value_or(0);
     return step_ != 0;
   }
 
@@ -244,15 +274,43 @@ class StripMiner {
     return ValueId();
   }
 
-  // What the counter can be in a batch: so far from the bound that another round does not pass it.
-  bool FindRange() {
+  static bool IsWithin(const Type& type, int64_t bound) {
+    return type.Is(kinds::kSmall) && type.minimum() >= -bound && type.maximum() <= bound;
+  }
+
+  // What the parameters are in a batch. The counter is so far from the bound that another round
+  // does not pass it. False where there can be no batch.
+  bool FindRanges() {
+    const std::vector<ValueId>& parameters = function_[header_].parameters;
+    ranges_.assign(parameters.size(), Type::Any());
+    guarded_.clear();
+    guards_counter_ = false;
+    for (size_t i = 0; i < parameters.size(); ++i) {
+      if (i == counter_index_ || IsWithin(function_[parameters[i]].type, kAccumulatorBound))
+        continue;
+      const std::vector<Change> changes = ChangesOf(i);
+      bool any = false, all_bounded = true, adds_counter = false;
+      for (const Change& change : changes) {
+        if (change.opcode == Opcode::kParameter) continue;
+        any = true;
+        if (IsWithin(function_[change.summand].type, kSummandBound)) continue;
+        adds_counter = adds_counter || Root(change.summand) == counter_;
+        all_bounded = all_bounded && Root(change.summand) == counter_;
+      }
+      if (!any || !all_bounded) continue;
+      guarded_.push_back(i);
+      guards_counter_ = guards_counter_ || adds_counter;
+      ranges_[i] = Type::SmallRange(-kAccumulatorInBatch, kAccumulatorInBatch);
+    }
     const Type &type = function_[counter_].type, &bound = function_[test_.bound].type;
     const int64_t low =
         step_ > 0 ? type.minimum() : std::max(type.minimum(), bound.minimum() - step_);
     const int64_t high =
         step_ > 0 ? std::min(type.maximum(), bound.maximum() - step_) : type.maximum();
-    range_ = type.Meet(Type::SmallRange(low, high));
-    return !range_.IsNone();
+    Type& range = ranges_[counter_index_];
+    range = type.Meet(Type::SmallRange(low, high));
+    if (guards_counter_) range = range.Meet(Type::SmallRange(-kSummandBound, kSummandBound));
+    return !range.IsNone();
   }
 
   bool FindCopiedBlocks() {
@@ -271,8 +329,6 @@ class StripMiner {
       const Instruction& terminator = function_.Terminator(block);
       for (size_t i = 0; i < terminator.successors.size(); ++i) {
         if (block == test_.block && i != test_.stay) continue;
-        if (std::find(increments_.begin(), increments_.end(), block) != increments_.end() && i == 1)
-          continue;
         work.push_back(terminator.successors[i].block);
       }
     }
@@ -296,21 +352,47 @@ class StripMiner {
     return block;
   }
 
-  // Ends the block, which has the header's parameters: on to the header where the counter is `end`,
-  // else to the copy.
-  void AppendChoice(BlockId block, ValueId end, BlockId copy) {
-    const std::vector<ValueId> parameters = function_[block].parameters;
-    const ValueId counter = parameters[counter_index_];
-    const ValueId is_end = function_.Append(block, Opcode::kExactlyEqual, {counter, end});
-    const ValueId branch = function_.Append(block, Opcode::kBranch, {is_end});
-    const BlockId go_on = function_.NewBlock();
+  // Ends the block: where the condition says so on to a new one, which is returned, else to the
+  // header with the parameters.
+  BlockId AppendWayToHeader(BlockId block, ValueId condition, bool stays,
+                            const std::vector<ValueId>& parameters) {
+    const BlockId next = function_.NewBlock();
+    const ValueId branch = function_.Append(block, Opcode::kBranch, {condition});
     Successor leave{header_, {parameters.begin(), parameters.end()}};
+    function_[branch].successors.assign({std::move(leave), Successor{next, {}}});
+    if (stays) std::swap(function_[branch].successors[0], function_[branch].successors[1]);
+    return next;
+  }
+
+  // Where the value may lie further from 0 than the bound on the sides asked for, tests it.
+  BlockId AppendGuard(BlockId block, ValueId value, int64_t bound, bool below, bool above,
+                      const std::vector<ValueId>& parameters) {
+    const Type type = function_[value].type;
+    for (const bool is_above : {false, true}) {
+      if (is_above ? !above || type.maximum() <= bound : !below || type.minimum() >= -bound)
+        continue;
+      const ValueId limit = AppendSmall(block, is_above ? bound : -bound);
+      const ValueId fits = is_above ? function_.Append(block, Opcode::kLessOrEqual, {value, limit})
+                                    : function_.Append(block, Opcode::kLessOrEqual, {limit, value});
+      block = AppendWayToHeader(block, fits, /*stays=*/true, parameters);
+    }
+    return block;
+  }
+
+  // Ends the block: on to the header where the counter is `end`, else to the copy, with the
+  // parameters, which are refined there.
+  void AppendChoice(BlockId block, ValueId end, BlockId copy, std::vector<ValueId> parameters) {
+    const ValueId is_end =
+        function_.Append(block, Opcode::kExactlyEqual, {parameters[counter_index_], end});
+    const BlockId go_on = AppendWayToHeader(block, is_end, /*stays=*/false, parameters);
     Successor enter{copy, {parameters.begin(), parameters.end()}};
-    enter.arguments[counter_index_] = function_.Append(go_on, Opcode::kRefine, {counter});
-    function_[enter.arguments[counter_index_]].type = range_;
+    for (size_t i = 0; i < parameters.size(); ++i) {
+      if (ranges_[i] == Type::Any()) continue;
+      enter.arguments[i] = function_.Append(go_on, Opcode::kRefine, {parameters[i]});
+      function_[enter.arguments[i]].type = function_[parameters[i]].type.Meet(ranges_[i]);
+    }
     const ValueId jump = function_.Append(go_on, Opcode::kJump, {});
     function_[jump].successors.push_back(std::move(enter));
-    function_[branch].successors.assign({std::move(leave), Successor{go_on, {}}});
   }
 
   void ReplaceTerminator(BlockId block, Successor successor) {
@@ -323,32 +405,19 @@ class StripMiner {
     const std::vector<BlockId> originals = function_.order;
     Cloner cloner(&function_, &function_);
     cloner.Clone(copied_);
-    const BlockId copy = cloner.BlockOf(header_), batch = NewBlockLikeHeader(),
-                  latch = NewBlockLikeHeader();
-    const ValueId counter = cloner.ValueOf(counter_);
-    function_[counter].type = range_;
-
-    for (BlockId block : originals) {
-      for (Successor& successor : function_.Terminator(block).successors) {
-        if (successor.block == header_) successor.block = batch;
-      }
+    const BlockId copy = cloner.BlockOf(header_), latch = NewBlockLikeHeader();
+    for (size_t i = 0; i < ranges_.size(); ++i) {
+      Instruction& parameter = function_[function_[copy].parameters[i]];
+      parameter.type = parameter.type.Meet(ranges_[i]);
     }
-    ValueId bound = test_.bound;
-    if (const std::optional<int64_t> literal = SmallLiteral(bound))
-      bound = AppendSmall(batch, *literal);
-    const ValueId step = AppendSmall(batch, step_);
-    const ValueId end = function_.Append(
-        batch, Opcode::kTakeRounds, {function_[batch].parameters[counter_index_], step, bound});
-    function_[end].type = Type::OfKinds(kinds::kSmall);
-    AppendChoice(batch, end, copy);
-    AppendChoice(latch, end, copy);
+    const ValueId counter = cloner.ValueOf(counter_);
+    const auto [step, end] = MakeBatch(originals, copy);
+    AppendChoice(latch, end, copy, function_[latch].parameters);
 
     const BlockId test = cloner.BlockOf(test_.block);
     ReplaceTerminator(test, Successor(function_.Terminator(test).successors[test_.stay]));
-    for (BlockId block : increments_) DropCheck(cloner.BlockOf(block));
     for (BlockId block : back_blocks_) {
       const BlockId back = cloner.BlockOf(block);
-      if (!back.is_valid()) continue;  // reached only where counting fails
       Successor successor = function_.Terminator(back).successors[0];
       successor.block = latch;
       ReplaceTerminator(back, std::move(successor));
@@ -362,33 +431,43 @@ class StripMiner {
     function_.CleanUp();
   }
 
-  // The attempt to count becomes the operation, which cannot fail in a batch.
-  void DropCheck(BlockId block) {
-    const Instruction attempt = function_.Terminator(block);
-    if (attempt.opcode != Opcode::kAttemptSmall) return;  // done: it counts for several ways round
-    Successor successor = attempt.successors[0];
-    function_[block].instructions.pop_back();
-    const ValueId result = function_.Append(block, attempt.operation(), attempt.operands);
-    function_[result].type = function_[function_[successor.block].parameters.back()].type;
-    function_[result].location = attempt.location;
-    successor.arguments.push_back(result);
-    const ValueId jump = function_.Append(block, Opcode::kJump, {});
-    function_[jump].successors.push_back(std::move(successor));
+  struct Batch {
+    ValueId step, end;
+  };
+  // The block that starts batches, before the header on every way there.
+  Batch MakeBatch(const std::vector<BlockId>& originals, BlockId copy) {
+    BlockId batch = NewBlockLikeHeader();
+    for (BlockId block : originals) {
+      for (Successor& successor : function_.Terminator(block).successors) {
+        if (successor.block == header_) successor.block = batch;
+      }
+    }
+    const std::vector<ValueId> parameters = function_[batch].parameters;
+    for (size_t i : guarded_)
+      batch = AppendGuard(batch, parameters[i], kAccumulatorBound, true, true, parameters);
+    ValueId bound = test_.bound;
+    if (const std::optional<int64_t> literal = SmallLiteral(bound))
+      bound = AppendSmall(batch, *literal);
+    if (guards_counter_) {  // in a batch it lies between where it starts and the bound
+      const bool up = step_ > 0;
+      batch = AppendGuard(batch, parameters[counter_index_], kSummandBound, up, !up, parameters);
+      batch = AppendGuard(batch, bound, kSummandBound, !up, up, parameters);
+    }
+    const ValueId step = AppendSmall(batch, step_);
+    const ValueId end =
+        function_.Append(batch, Opcode::kTakeRounds, {parameters[counter_index_], step, bound});
+    function_[end].type = Type::OfKinds(kinds::kSmall);
+    AppendChoice(batch, end, copy, parameters);
+    return {step, end};
   }
 
-  // On the ways from the block out of the loop, but for those to an exception.
+  // On the ways from the block out of the loop.
   void ReturnRoundsBehind(BlockId block, const std::vector<bool>& inside,
                           std::initializer_list<ValueId> operands) {
     const size_t count = function_.Terminator(block).successors.size();
     for (size_t i = 0; i < count; ++i) {
       const Successor old = function_.Terminator(block).successors[i];
       if (inside[old.block.index]) continue;
-      const Instruction& last = function_.Terminator(old.block);
-      if (last.successors.empty() && (ssa::InfoOf(last.opcode).effects & ssa::kMayRaise) != 0 &&
-          last.opcode != Opcode::kTailCall && last.opcode != Opcode::kTailCallFun &&
-          last.opcode != Opcode::kTailApply) {
-        continue;
-      }
       const BlockId middle = function_.NewBlock();
       Successor onward = old;
       if (old.arguments.size() <
@@ -416,9 +495,10 @@ class StripMiner {
   size_t counter_index_ = 0;
   ValueId counter_;
   int64_t step_ = 0;
-  std::vector<BlockId> increments_;  // end in an attempt to count
   Test test_;
-  Type range_;
+  std::vector<Type> ranges_;     // of the header's parameters in a batch; Any: as before it
+  std::vector<size_t> guarded_;  // parameters that have to be tested before a batch
+  bool guards_counter_ = false;
   std::vector<BlockId> copied_;
 };
 

@@ -77,6 +77,8 @@ using Effects = uint16_t;
 inline constexpr Effects kPure = 1, kMayRaise = 2, kAllocates = 4, kHelper = 8, kCall = 16,
                          kTerminator = 32, kAttemptable = 64;
 inline constexpr int kVariadic = -1;
+// What take_rounds takes at once.
+inline constexpr int64_t kMostRounds = int64_t{1} << 16;
 
 struct OpcodeInfo {
   std::string_view text;

@@ -734,7 +734,7 @@ void Interpreter::StepPure(Frame& frame, ValueId value, const Instruction& instr
       boolean(slot(0).real <= slot(1).real);
       break;
     case Opcode::kTakeRounds: {
-      // Another number of reductions left each time.
+      // Another number of reductions left each time, never near kMostRounds.
       const Wide step = node(1).integer, left = static_cast<Wide>(++rounds_taken_ % 7);
       const Wide rounds =
           std::min(std::max((node(2).integer - node(0).integer) / step, Wide{0}), left);
