@@ -75,6 +75,9 @@ b0(%0: any, %1: any, %2: any):
   %22 = small_to_real %21
   %23 = call_fun %16, %0 line 9
   %24 = apply %0, %1, %2
+  %28 = literal -3 : small[-3,-3]
+  %29 = take_rounds %15, %28, %21 : small
+  return_rounds %15, %28, %29
   switch small [1, 2], %0, b1(), b2(%19, %8), b3()
 b1():
   attempt bif erlang:element/2, %0, %1, b4(), b3()

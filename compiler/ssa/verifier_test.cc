@@ -72,6 +72,11 @@ TEST(VerifierTest, FindsBadOperands) {
             "f/2: the empty tuple is a literal: %2 = make_tuple\n");
   EXPECT_EQ(ErrorsOf("  error_reason %0\n"),
             "f/2: the first operand must be an atom literal: error_reason %0\n");
+  EXPECT_EQ(ErrorsOf("  %2 = literal 0\n  %3 = take_rounds %2, %2, %2\n  return %3\n"),
+            "f/2: the second operand must be an integer literal that is not 0: "
+            "%3 = take_rounds %2, %2, %2\n");
+  EXPECT_EQ(ErrorsOf("  %2 = literal 1 : small[1,1]\n  return_rounds %2, %2, %0\n  return %2\n"),
+            "f/2: %0 is not known to be a small integer: return_rounds %2, %2, %0\n");
   EXPECT_EQ(ErrorsOf("  error_function_clause %0\n"),
             "f/2: takes the function's arguments: error_function_clause %0\n");
 }

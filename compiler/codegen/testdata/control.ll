@@ -261,6 +261,81 @@ enough:                                           ; preds = %collect, %segment4
 }
 
 ; Function Attrs: nounwind
+define internal preserve_nonecc void @"control:batch/2"(ptr %0, ptr %1, ptr %2, i64 %3, i64 %4, i64 %5, i64 %6, i64 %7, i64 %8, i64 %9) #0 align 16 {
+entry:
+  %10 = sub i64 %3, 1
+  %11 = icmp slt i64 %10, 0
+  br i1 %11, label %yield, label %segment1, !prof !1
+
+segment1:                                         ; preds = %segment5, %entry
+  %.09 = phi i64 [ %10, %entry ], [ %25, %segment5 ]
+  %.08 = phi i64 [ %4, %entry ], [ %.0, %segment5 ]
+  %12 = ashr i64 %.08, 3
+  %13 = sub nsw i64 %12, 10
+  %14 = sdiv i64 %13, 3
+  %15 = call i64 @llvm.smin.i64(i64 %14, i64 %.09)
+  %16 = call i64 @llvm.smin.i64(i64 %15, i64 65536)
+  %17 = call i64 @llvm.smax.i64(i64 %16, i64 0)
+  %18 = sub i64 %.09, %17
+  %19 = mul i64 %17, -24
+  %20 = add i64 %.08, %19
+  br label %segment2
+
+segment2:                                         ; preds = %fits, %segment1
+  %.0 = phi i64 [ %.08, %segment1 ], [ %36, %fits ]
+  %21 = icmp eq i64 %.0, %5
+  br i1 %21, label %segment6, label %segment3
+
+segment3:                                         ; preds = %segment2
+  %22 = icmp eq i64 %.0, %20
+  br i1 %22, label %segment5, label %segment4
+
+segment4:                                         ; preds = %segment3
+  %23 = call { i64, i1 } @llvm.sadd.with.overflow.i64(i64 %.0, i64 -24)
+  %24 = extractvalue { i64, i1 } %23, 1
+  br i1 %24, label %segment5, label %fits, !prof !1
+
+segment5:                                         ; preds = %segment4, %segment3
+  %25 = sub i64 %18, 1
+  %26 = icmp slt i64 %25, 0
+  br i1 %26, label %yield7, label %segment1, !prof !1
+
+segment6:                                         ; preds = %segment2
+  %27 = ashr i64 %.0, 3
+  %28 = ashr i64 %20, 3
+  %29 = sub nsw i64 %27, %28
+  %30 = sdiv i64 %29, 3
+  %31 = add i64 %18, %30
+  %32 = load ptr, ptr %2, align 8
+  musttail call preserve_nonecc void %32(ptr %0, ptr %1, ptr %2, i64 %31, i64 %.0, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
+  ret void
+
+yield:                                            ; preds = %entry
+  %33 = getelementptr inbounds i8, ptr %0, i64 32
+  store ptr @"control:batch/2", ptr %33, align 8
+  %34 = getelementptr inbounds i8, ptr %0, i64 40
+  store i64 2, ptr %34, align 8
+  %35 = getelementptr inbounds i8, ptr %0, i64 48
+  store i64 0, ptr %35, align 8
+  musttail call preserve_nonecc void @lumen_leave(ptr %0, ptr %1, ptr %2, i64 %10, i64 %4, i64 %5, i64 poison, i64 poison, i64 poison, i64 poison)
+  ret void
+
+fits:                                             ; preds = %segment4
+  %36 = extractvalue { i64, i1 } %23, 0
+  br label %segment2
+
+yield7:                                           ; preds = %segment5
+  %37 = getelementptr inbounds i8, ptr %0, i64 32
+  store ptr @"control:batch/2", ptr %37, align 8
+  %38 = getelementptr inbounds i8, ptr %0, i64 40
+  store i64 2, ptr %38, align 8
+  %39 = getelementptr inbounds i8, ptr %0, i64 48
+  store i64 0, ptr %39, align 8
+  musttail call preserve_nonecc void @lumen_leave(ptr %0, ptr %1, ptr %2, i64 %25, i64 %.0, i64 %5, i64 poison, i64 poison, i64 poison, i64 poison)
+  ret void
+}
+
+; Function Attrs: nounwind
 define dso_local preserve_nonecc void @"control:join/1"(ptr %0, ptr %1, ptr %2, i64 %3, i64 %4, i64 %5, i64 %6, i64 %7, i64 %8, i64 %9) #0 align 16 {
 entry:
   %10 = sub i64 %3, 1
@@ -344,6 +419,15 @@ declare dso_local i64 @lumen_box_float(ptr, double) #3
 
 ; Function Attrs: cold nounwind
 declare dso_local void @lumen_collect(ptr, i64, i64) #3
+
+; Function Attrs: nocallback nofree nosync nounwind speculatable willreturn memory(none)
+declare i64 @llvm.smin.i64(i64, i64) #2
+
+; Function Attrs: nocallback nofree nosync nounwind speculatable willreturn memory(none)
+declare i64 @llvm.smax.i64(i64, i64) #2
+
+; Function Attrs: nocallback nofree nosync nounwind speculatable willreturn memory(none)
+declare { i64, i1 } @llvm.sadd.with.overflow.i64(i64, i64) #2
 
 ; Function Attrs: nounwind
 declare dso_local preserve_nonecc void @"m:f/1"(ptr, ptr, ptr, i64, i64, i64, i64, i64, i64, i64) #1 align 16
