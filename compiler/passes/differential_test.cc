@@ -111,6 +111,19 @@ TEST(DifferentialTest, ModulesRun) {
   EXPECT_LT(returned, total * 9 / 10);
 }
 
+// Modules have loops that strip_mine takes on.
+TEST(DifferentialTest, PipelinesMakeBatches) {
+  int batches = 0;
+  for (int seed = 0; seed < Rounds(60); ++seed) {
+    RandomModule m(static_cast<uint64_t>(seed) + 2000000);
+    PassReport report;
+    std::string error;
+    ASSERT_TRUE(RunPasses(&m.module, PassOptions{}, &report, &error)) << error;
+    batches += ssa::Print(m.module).find(" = take_rounds ") == std::string::npos ? 0 : 1;
+  }
+  EXPECT_GT(batches, Rounds(60) / 20);
+}
+
 TEST(DifferentialTest, EachPassAlone) {
   for (const PassInfo& pass : AllPasses()) {
     for (int seed = 0; seed < Rounds(80); ++seed) {

@@ -237,9 +237,19 @@ class Generator {
   }
   absl::InlinedVector<ValueId, 4> CallArguments(Scope& scope, FunctionId id) {
     absl::InlinedVector<ValueId, 4> arguments = {NextCounter(scope)};
-    while (arguments.size() < module_[id].arity)
-      arguments.push_back(float_mode_ && Chance(60) ? FloatArithmetic(scope) : Term(scope));
+    while (arguments.size() < module_[id].arity) {
+      if (arguments.size() < f_->arity && Chance(30)) {
+        arguments.push_back(Accumulate(scope, arguments_[arguments.size()]));
+      } else {
+        arguments.push_back(float_mode_ && Chance(60) ? FloatArithmetic(scope) : Term(scope));
+      }
+    }
     return arguments;
+  }
+  // The parameter and something more, or less.
+  ValueId Accumulate(Scope& scope, ValueId parameter) {
+    const ValueId summand = Chance(50) ? counter_ : Number(scope);
+    return Add(scope, Chance(70) ? Opcode::kAdd : Opcode::kSubtract, {parameter, summand});
   }
   FunctionId RandomFunction() {
     return FunctionId{Below(static_cast<uint32_t>(module_.functions.size() - 1))};
