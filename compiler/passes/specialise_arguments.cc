@@ -243,6 +243,7 @@ class KindChooser {
         real = real || function_[operand].type.Is(kinds::kFloat);
       for (ValueId operand : instruction.operands)
         Mark(operand, real ? kComputed | kReal : kComputed);
+      if (!real) UniteOperands(instruction);
     }
     if (IsIntegerOperation(opcode)) {
       for (ValueId operand : instruction.operands) Mark(operand, kComputed | kMeetsInteger);
@@ -285,11 +286,12 @@ class KindChooser {
       if (real) Mark(operand, kReal);
       if (number && !real) Unite(value, operand);
     }
-    if (!real && instruction.operands.size() == 2 &&
-        function_[instruction.operands[0]].opcode != Opcode::kLiteral &&
-        function_[instruction.operands[1]].opcode != Opcode::kLiteral) {
-      Unite(instruction.operands[0], instruction.operands[1]);
-    }
+    if (!real && instruction.operands.size() == 2) UniteOperands(instruction);
+  }
+  void UniteOperands(const Instruction& instruction) {
+    const ValueId left = instruction.operands[0], right = instruction.operands[1];
+    if (function_[left].opcode != Opcode::kLiteral && function_[right].opcode != Opcode::kLiteral)
+      Unite(left, right);
   }
 
   const Module& module_;
