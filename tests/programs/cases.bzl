@@ -14,6 +14,7 @@ PROGRAMS = [
     "evaluation",
     "floats",
     "funs",
+    "loops",
     "patterns",
     "terms",
 ]
@@ -40,6 +41,7 @@ ERRORS = [
     "hd",
     "if_clause",
     "in_fun",
+    "in_loop",
     "not_boolean",
     "overflow",
     "system_limit",

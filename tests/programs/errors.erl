@@ -23,6 +23,7 @@ fail(bad_generator, X) -> [Y || Y <- X];
 fail(bad_filter, X) -> [Y || Y <- [1, 2], id(X)];
 fail(badbool, X) -> X andalso true;
 fail(not_boolean, X) -> Y = X + 0, not Y;
+fail(in_loop, X) -> looping(100000, id([X, a]), X);
 fail(in_fun, X) -> map(fun(Y) -> Y + X end, [1, 2, c]);
 fail(deep, X) -> 1 + deeper(20, X);
 fail(tail, X) -> tail_one(X);
@@ -48,3 +49,8 @@ tail_two(X, Y) ->
     Z = id(X),
     tail_three(Y, Z).
 tail_three(X, X) -> error(tail).
+
+%% Goes wrong after a good many rounds.
+looping(0, _, Sum) -> Sum;
+looping(N, [_, A], Sum) when N < 30000 -> looping(N - 1, [A], Sum + A);
+looping(N, L, Sum) -> looping(N - 1, L, Sum + N).
