@@ -9,6 +9,7 @@ load("//toolchains/cc:repository.bzl", "cc_toolchain_repositories")
 load("//toolchains/host:abseil.bzl", "debian_abseil")
 load("//toolchains/host:gflags.bzl", "debian_gflags")
 load("//toolchains/host:googletest.bzl", "debian_googletest")
+load("//toolchains/host:zlib.bzl", "debian_zlib")
 load("//toolchains/libcxx:repository.bzl", "libcxx_repositories")
 load("//toolchains/llvm:llvm.bzl", "debian_clang", "debian_llvm")
 load("//toolchains/runner:repository.bzl", "runners_repository")
@@ -40,6 +41,7 @@ def _repositories(define):
     define(debian_abseil, "abseil")
     define(debian_gflags, "gflags")
     define(debian_googletest, "googletest")
+    define(debian_zlib, "zlib")
 
 def lumen_repositories():
     """Defines every repository that Lumen and its rules need, except those that the workspace has defined already."""

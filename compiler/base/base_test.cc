@@ -105,6 +105,30 @@ TEST(SourceManagerTest, ExpansionsStandWhereTheyWereUsed) {
   EXPECT_FALSE(sources.AtOrBefore(inner, At(sources, a, 2)));
 }
 
+TEST(SourceManagerTest, PlacesStandWhereTheySay) {
+  SourceManager sources;
+  FileId a;
+  ASSERT_TRUE(sources.AddFile("a.erl", std::make_shared<const std::string>("one\ntwo\n"), {}, &a));
+  const SourceLocation late = sources.AddPlace("a.erl", 2, 3, {});
+  const SourceLocation early = sources.AddPlace("a.erl", 1, 2, {});
+  const SourceLocation line = sources.AddPlace("b.erl", 7, 0, "7");
+  EXPECT_EQ(sources.AddPlace("a.erl", 2, 3, {}), late);
+  EXPECT_NE(sources.AddPlace("a.erl", 2, 3, "[]"), late);
+  EXPECT_TRUE(sources.IsPlace(late));
+  EXPECT_FALSE(sources.IsPlace(At(sources, a, 0)));
+  EXPECT_EQ(sources.Presume(late).file, "a.erl");
+  EXPECT_EQ(sources.Presume(late).line, 2u);
+  EXPECT_EQ(sources.Presume(late).column, 3u);
+  EXPECT_EQ(sources.Annotation(line), "7");
+  EXPECT_TRUE(sources.AtOrBefore(early, late));
+  EXPECT_FALSE(sources.AtOrBefore(late, early));
+  EXPECT_LT(sources.Order(At(sources, a, 5)), sources.Order(early));
+  // The text is shown where it is here.
+  EXPECT_EQ(sources.LineText(late), "two");
+  EXPECT_EQ(sources.LineText(line).data(), nullptr);
+  EXPECT_FALSE(sources.AddFile("c.erl", std::make_shared<const std::string>("x"), {}, &a));
+}
+
 TEST(IntegerValueTest, ReadsAndWritesAnySize) {
   Arena arena;
   auto decimal = [&](std::string_view digits, unsigned base) { return IntegerValue::FromDigits(digits, base, &arena).ToDecimal(); };

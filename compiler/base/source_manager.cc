@@ -9,6 +9,7 @@ namespace lumen {
 
 bool SourceManager::AddFile(std::string name, std::shared_ptr<const std::string> text, SourceLocation included_from,
                             FileId* id) {
+  if (places_start_ != 0xFFFFFFFFu) return false;
   // One location more than there are bytes: the end of file has a place too.
   if (text->size() + 1 > kMaxTotalBytes - next_start_) return false;
   auto file = std::make_unique<File>();
@@ -34,6 +35,44 @@ void SourceManager::OverrideLines(SourceLocation location, std::string_view name
   const uint32_t offset = location.offset() - file.start;
   file.overrides.push_back(
       std::make_unique<LineOverride>(LineOverride{offset, LineIndex(file, offset) + 1, line, std::string(name)}));
+}
+
+size_t SourceManager::PlaceHash::operator()(const Place& place) const {
+  uint64_t hash = (static_cast<uint64_t>(place.file) << 32 | place.annotation) * 0x9E3779B97F4A7C15u;
+  hash = (hash ^ (static_cast<uint64_t>(place.line) << 32 | place.column)) * 0x9E3779B97F4A7C15u;
+  return hash ^ hash >> 32;
+}
+
+uint32_t SourceManager::InternName(std::string_view name) {
+  const auto [entry, added] = name_index_.try_emplace(std::string(name), static_cast<uint32_t>(names_.size()));
+  if (added) names_.emplace_back(name);
+  return entry->second;
+}
+
+SourceLocation SourceManager::AddPlace(std::string_view file, uint32_t line, uint32_t column, std::string_view annotation) {
+  if (places_start_ == 0xFFFFFFFFu) {
+    auto holder = std::make_unique<File>();
+    holder->text = std::make_shared<const std::string>();
+    holder->start = next_start_;
+    files_.push_back(std::move(holder));
+    places_start_ = next_start_;
+  }
+  const Place place{InternName(file), line, column, InternName(annotation)};
+  const auto [entry, added] = place_index_.try_emplace(place, static_cast<uint32_t>(places_.size()));
+  if (added && next_start_ < kMaxTotalBytes) {
+    places_.push_back(place);
+    ++next_start_;
+  } else if (added) {
+    entry->second = static_cast<uint32_t>(places_.size()) - 1;
+  }
+  return SourceLocation::FromOffset(places_start_ + entry->second);
+}
+
+std::pair<uint32_t, uint64_t> SourceManager::Order(SourceLocation location) const {
+  location = Outermost(location);
+  if (!IsPlace(location)) return {FileOf(location).index, location.offset()};
+  const Place& place = PlaceAt(location);
+  return {static_cast<uint32_t>(files_.size()) + place.file, static_cast<uint64_t>(place.line) << 32 | place.column};
 }
 
 FileId SourceManager::FileOf(SourceLocation location) const {
@@ -71,6 +110,10 @@ uint32_t SourceManager::LineIndex(const File& file, uint32_t offset) const {
 PresumedLocation SourceManager::Physical(SourceLocation location) const {
   location = Outermost(location);
   if (!location.is_valid()) return {};
+  if (IsPlace(location)) {
+    const Place& place = PlaceAt(location);
+    return {names_[place.file], place.line, place.column};
+  }
   const File& file = *files_[FileOf(location).index];
   const uint32_t offset = location.offset() - file.start;
   const uint32_t line = LineIndex(file, offset);
@@ -90,8 +133,8 @@ PresumedLocation SourceManager::Physical(SourceLocation location) const {
 
 PresumedLocation SourceManager::Presume(SourceLocation location) const {
   PresumedLocation place = Physical(location);
-  if (place.line == 0) return place;
   location = Outermost(location);
+  if (place.line == 0 || IsPlace(location)) return place;
   const File& file = *files_[FileOf(location).index];
   if (file.overrides.empty()) return place;
   const uint32_t offset = location.offset() - file.start;
@@ -108,12 +151,26 @@ PresumedLocation SourceManager::Presume(SourceLocation location) const {
 std::string_view SourceManager::LineText(SourceLocation location) const {
   location = Outermost(location);
   if (!location.is_valid()) return {};
-  const File& file = *files_[FileOf(location).index];
-  const uint32_t line = LineIndex(file, location.offset() - file.start);
-  const uint32_t begin = file.line_starts[line];
-  size_t end = line + 1 < file.line_starts.size() ? file.line_starts[line + 1] - 1 : file.text->size();
-  if (end > begin && (*file.text)[end - 1] == '\r') --end;
-  return std::string_view(*file.text).substr(begin, end - begin);
+  const File* file = files_[FileOf(location).index].get();
+  uint32_t line;
+  if (IsPlace(location)) {
+    // A transform gives places of the text it was given.
+    const Place& place = PlaceAt(location);
+    const auto found = std::ranges::find_if(files_, [&](const std::unique_ptr<File>& candidate) {
+      return candidate->name == names_[place.file] && candidate->start < places_start_ && candidate->overrides.empty();
+    });
+    if (found == files_.end() || place.line == 0) return {};
+    file = found->get();
+    LineIndex(*file, 0);  // fills line_starts
+    line = place.line - 1;
+    if (line >= file->line_starts.size()) return {};
+  } else {
+    line = LineIndex(*file, location.offset() - file->start);
+  }
+  const uint32_t begin = file->line_starts[line];
+  size_t end = line + 1 < file->line_starts.size() ? file->line_starts[line + 1] - 1 : file->text->size();
+  if (end > begin && (*file->text)[end - 1] == '\r') --end;
+  return std::string_view(*file->text).substr(begin, end - begin);
 }
 
 }  // namespace lumen

@@ -7,6 +7,9 @@
 //
 // Texts are UTF-8 (Latin-1 files are converted when they are read), followed by a NUL byte that is not part of the text, so
 // that scanners need no bounds check. Texts and names live as long as the manager. Line tables are built on demand.
+//
+// A tree that was read as abstract format says where it stands by file, line and column; AddPlace gives such a place a location
+// beyond all texts. No text is added after the first place.
 // Not thread-safe, the const members included (they fill caches).
 #ifndef COMPILER_BASE_SOURCE_MANAGER_H_
 #define COMPILER_BASE_SOURCE_MANAGER_H_
@@ -15,6 +18,8 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "compiler/base/source_location.h"
@@ -62,21 +67,38 @@ class SourceManager {
   // called `name`: the effect of -file. Calls come in ascending order of location within a file.
   void OverrideLines(SourceLocation location, std::string_view name, int64_t line);
 
+  // The location of a place that somebody else knows: in a file called `file` (which need not be here), at `line` and `column`;
+  // 0 where unknown. `annotation` is how the abstract format writes it where that is not {Line,Column}, else empty. Equal
+  // places have equal locations. Ascends in no order; see Order. Once all two billion are in use, the last one is returned again.
+  SourceLocation AddPlace(std::string_view file, uint32_t line, uint32_t column, std::string_view annotation);
+  bool IsPlace(SourceLocation location) const {
+    return location.is_valid() && !location.is_expansion() && location.offset() >= places_start_;
+  }
+  // Of a place.
+  std::string_view Annotation(SourceLocation location) const { return names_[PlaceAt(location).annotation]; }
+
   // Follows expansions out to the place in a file that everybody sees. Invalid stays invalid.
   SourceLocation Outermost(SourceLocation location) const {
     while (location.is_expansion()) location = Expansion(location).call_site;
     return location;
   }
+  // What to sort valid locations by: file (in the order they were added), then position.
+  std::pair<uint32_t, uint64_t> Order(SourceLocation location) const;
   // Is `a` at or before `b`, both of one file?
-  bool AtOrBefore(SourceLocation a, SourceLocation b) const { return Outermost(a).offset() <= Outermost(b).offset(); }
+  bool AtOrBefore(SourceLocation a, SourceLocation b) const {
+    a = Outermost(a);
+    b = Outermost(b);
+    return IsPlace(a) && IsPlace(b) ? Order(a) <= Order(b) : a.offset() <= b.offset();
+  }
 
-  // The file holding a valid location.
+  // The file holding a valid location; all places together are in one, whose text is empty.
   FileId FileOf(SourceLocation location) const;
   // With -file applied. An invalid location gives line 0.
   PresumedLocation Presume(SourceLocation location) const;
   // Without -file: the line that is really there, for caret lines.
   PresumedLocation Physical(SourceLocation location) const;
-  // The text of the physical line at `location`, without its end; empty for an invalid location.
+  // The text of the physical line at `location`, without its end; empty for an invalid location, and for a place whose file is
+  // not here.
   std::string_view LineText(SourceLocation location) const;
 
  private:
@@ -98,11 +120,29 @@ class SourceManager {
     mutable uint32_t last_column = 1;           // goes on from there, so that one endless line is not quadratic
   };
 
+  struct Place {
+    uint32_t file;        // index into names_
+    uint32_t line;
+    uint32_t column;
+    uint32_t annotation;  // index into names_
+    bool operator==(const Place&) const = default;
+  };
+  struct PlaceHash {
+    size_t operator()(const Place& place) const;
+  };
+  const Place& PlaceAt(SourceLocation location) const { return places_[location.offset() - places_start_]; }
+  uint32_t InternName(std::string_view name);
+
   uint32_t LineIndex(const File& file, uint32_t offset) const;
 
   std::vector<std::unique_ptr<File>> files_;
   std::vector<MacroExpansion> expansions_;
   uint32_t next_start_ = 1;  // 0 is the invalid location
+  uint32_t places_start_ = 0xFFFFFFFFu;  // none yet
+  std::vector<Place> places_;
+  std::unordered_map<Place, uint32_t, PlaceHash> place_index_;
+  std::vector<std::string> names_ = {""};
+  std::unordered_map<std::string, uint32_t> name_index_ = {{"", 0}};
   mutable uint32_t last_file_ = 0;
 };
 

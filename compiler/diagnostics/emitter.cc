@@ -17,16 +17,20 @@ constexpr size_t kMaxShownColumns = 200;
 constexpr size_t kMaxExpansionNotes = 8;
 
 void AppendPlace(const PresumedLocation& place, std::string* out) {
-  if (place.line == 0) return;
+  if (place.file.empty()) return;
   *out += place.file;
-  *out += ':' + std::to_string(place.line) + ':' + std::to_string(place.column) + ": ";
+  if (place.line != 0) *out += ':' + std::to_string(place.line);
+  if (place.column != 0) *out += ':' + std::to_string(place.column);
+  *out += ": ";
 }
 
 // The source line and a caret under the column. Tabs stay tabs, so that the caret lines up.
 void AppendCaret(SourceLocation location, const SourceManager& sources, std::string* out) {
   const PresumedLocation place = sources.Physical(location);
-  if (place.line == 0 || place.column > kMaxShownColumns) return;
+  if (place.line == 0 || place.column == 0 || place.column > kMaxShownColumns) return;
   std::string_view line = sources.LineText(location);
+  // Of abstract format there is no text.
+  if (line.data() == nullptr) return;
   std::string number = std::to_string(sources.Presume(location).line);
   if (number.size() < 5) number.insert(0, 5 - number.size(), ' ');
   *out += number + " | ";
@@ -165,22 +169,20 @@ bool ParseDiagnosticFormat(std::string_view text, DiagnosticFormat* format) {
 std::string FormatDiagnostics(const Diagnostics& diagnostics, const SourceManager& sources, const SymbolTable& symbols,
                               DiagnosticFormat format) {
   struct Entry {
-    uint32_t file;
-    uint32_t offset;
+    std::pair<uint32_t, uint64_t> place;
     const Diagnostic* diagnostic;
   };
   std::vector<Entry> entries;
   for (const Diagnostic& diagnostic : diagnostics.all()) {
     if (!diagnostic.location.is_valid()) {
-      entries.push_back({0, 0, &diagnostic});
+      entries.push_back({{0, 0}, &diagnostic});
       continue;
     }
-    const SourceLocation place = sources.Outermost(diagnostic.location);
-    entries.push_back({sources.FileOf(place).index + 1, place.offset(), &diagnostic});
+    const auto [file, position] = sources.Order(diagnostic.location);
+    entries.push_back({{file + 1, position}, &diagnostic});
   }
   std::ranges::sort(entries, [](const Entry& a, const Entry& b) {
-    if (a.file != b.file) return a.file < b.file;
-    if (a.offset != b.offset) return a.offset < b.offset;
+    if (a.place != b.place) return a.place < b.place;
     return a.diagnostic < b.diagnostic;  // in the order they were found
   });
   std::string out;

@@ -47,8 +47,8 @@ struct CommandInfo {
 
 constexpr CommandInfo kCommands[] = {
     {kCompile, "compile", "lumen compile [FLAGS] FILE...",
-     "Compiles Erlang modules (.erl, or .ssa as --emit=ssa writes it) and links them, with object files (.o) and archives (.a), to an\n"
-     "executable, or writes the stages that --emit names."},
+     "Compiles modules (.erl; .abstr and .ssa as --emit=ast and --emit=ssa write them; .beam with abstract code, which erlc +debug_info\n"
+     "leaves in it) and links them, with object files (.o) and archives (.a), to an executable, or writes the stages that --emit names."},
     {kLink, "link", "lumen link [FLAGS] FILE...", "Links object files (.o) and archives (.a) to an executable."},
     {kRun, "run", "lumen run [FLAGS] FILE [ARGUMENTS]",
      "Compiles FILE for this machine and runs it with ARGUMENTS. Exits with the program's status."},

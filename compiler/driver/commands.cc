@@ -22,7 +22,9 @@
 namespace lumen::driver {
 namespace {
 
-bool IsSource(const std::string& file) { return file.ends_with(".erl") || file.ends_with(".ssa"); }
+bool IsSource(const std::string& file) {
+  return file.ends_with(".erl") || file.ends_with(".abstr") || file.ends_with(".beam") || file.ends_with(".ssa");
+}
 bool IsObject(const std::string& file) { return file.ends_with(".o"); }
 bool IsArchive(const std::string& file) { return file.ends_with(".a"); }
 
@@ -119,7 +121,7 @@ bool CheckInputs(const Options& options, bool sources_allowed, std::string* erro
   for (const std::string& file : options.files) {
     bool known = IsObject(file) || IsArchive(file) || (sources_allowed && IsSource(file));
     if (!known) {
-      *error = file + ": is no input that this command knows; it takes " + (sources_allowed ? ".erl, .ssa, " : "") + ".o and .a files";
+      *error = file + ": is no input that this command knows; it takes " + (sources_allowed ? ".erl, .abstr, .beam, .ssa, " : "") + ".o and .a files";
       return false;
     }
     if (!seen.insert(file).second) {

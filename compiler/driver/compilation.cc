@@ -63,12 +63,16 @@ class ModuleCompiler {
   }
 
   bool ReadErlang() {
+    if (last_ < Stage::kAst && InputKindOf(file_) != InputKind::kErlang) {
+      return Fail("abstract format has passed the stage " + std::string(InfoOf(last_).name) + " already");
+    }
     FrontendOptions options;
     options.preprocessor.include_dirs = options_.include_dirs;
     options.preprocessor.applications = options_.library_dirs;
     options.preprocessor.defines = options_.defines;
     options.preprocessor.source_name = options_.source_name;
     options.preprocessor.otp_level = options_.otp;
+    options.lint.otp_level = options_.otp;
     options.warnings_as_errors = options_.werror;
     if (last_ == Stage::kTokens) options.last_stage = FrontendStage::kTokens;
     DiskFileSystem files;

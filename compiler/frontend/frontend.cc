@@ -1,26 +1,109 @@
 // Tested by frontend_test.cc.
 #include "compiler/frontend/frontend.h"
 
+#include "compiler/abstract_format/abstract_format.h"
+#include "compiler/base/utf8.h"
+#include "compiler/beam/beam_file.h"
 #include "compiler/parser/parser.h"
+#include "compiler/term/term_text.h"
 
 namespace lumen {
+
+namespace {
+
+// Reads Erlang text.
+void ReadErlang(const std::string& path, const FrontendOptions& options, FileSystem* files, FrontendContext* context,
+                FrontendResult* result) {
+  {
+    Preprocessor preprocessor(options.preprocessor, files, &context->sources, &context->symbols, &context->arena,
+                              &context->diagnostics);
+    result->readable = preprocessor.Run(path, &result->tokens);
+    result->files_read = result->tokens.files_read;
+  }
+  if (!result->readable || options.last_stage == FrontendStage::kTokens) return;
+  Parser parser({options.preprocessor.otp_level}, &context->sources, &context->symbols, &context->arena,
+                &context->diagnostics);
+  result->module = parser.Parse(result->tokens);
+}
+
+// The forms in the text of a .abstr file.
+bool ReadTextForms(const std::string& name, std::shared_ptr<const std::string> text, FrontendContext* context,
+                   std::vector<const syntax::Term*>* forms) {
+  const size_t invalid = FindInvalidUtf8(*text);
+  FileId file;
+  if (!context->sources.AddFile(name, invalid == std::string::npos ? text : std::make_shared<const std::string>(text->substr(0, invalid)),
+                                SourceLocation(), &file)) {
+    context->diagnostics.Add(DiagnosticKind::kSourceTooLarge, SourceLocation(), {name});
+    return false;
+  }
+  TermTextReader reader(file, context->sources, &context->symbols, &context->arena, &context->diagnostics);
+  while (!reader.at_end()) {
+    if (const syntax::Term* form = reader.Next()) forms->push_back(form);
+  }
+  if (invalid != std::string::npos) {
+    context->diagnostics.Add(DiagnosticKind::kInvalidUnicode,
+                             context->sources.FileStart(file).Plus(static_cast<uint32_t>(invalid)));
+  }
+  return true;
+}
+
+// The forms in the chunks of a .beam file.
+bool ReadBeamForms(const std::string& name, std::string_view bytes, FrontendContext* context,
+                   std::vector<const syntax::Term*>* forms) {
+  const SourceLocation place = context->sources.AddPlace(name, 0, 0, {});
+  BeamFile beam;
+  std::string why;
+  if (!ReadBeamFile(bytes, &beam, &why)) {
+    context->diagnostics.Add(DiagnosticKind::kBadBeamFile, place, {why});
+    return false;
+  }
+  bool damaged;
+  const syntax::Term* code = ReadAbstractCode(beam, &context->symbols, &context->arena, &why, &damaged);
+  const auto* list = code == nullptr ? nullptr : code->AsIf<syntax::ListTerm>();
+  if (list == nullptr || list->tail != nullptr) {
+    context->diagnostics.Add(damaged ? DiagnosticKind::kBadBeamFile : DiagnosticKind::kNoAbstractCode, place, {why});
+    return false;
+  }
+  forms->assign(list->elements.begin(), list->elements.end());
+  return true;
+}
+
+void ReadForms(const std::string& path, InputKind kind, const FrontendOptions& options, FileSystem* files,
+               FrontendContext* context, FrontendResult* result) {
+  std::string error;
+  const std::shared_ptr<const std::string> bytes = files->Read(path, &error);
+  if (bytes == nullptr) {
+    context->diagnostics.Add(DiagnosticKind::kCannotRead, SourceLocation(), {path, error});
+    return;
+  }
+  result->files_read = {path};
+  const std::string& name = options.preprocessor.source_name.empty() ? path : options.preprocessor.source_name;
+  std::vector<const syntax::Term*> forms;
+  result->readable = kind == InputKind::kBeam ? ReadBeamForms(name, *bytes, context, &forms)
+                                              : ReadTextForms(name, bytes, context, &forms);
+  if (!result->readable || options.last_stage == FrontendStage::kTokens) return;
+  result->module = BuildModule(forms, name, &context->sources, &context->symbols, &context->arena, &context->diagnostics);
+}
+
+}  // namespace
+
+InputKind InputKindOf(std::string_view path) {
+  if (path.ends_with(".abstr")) return InputKind::kAbstractFormat;
+  if (path.ends_with(".beam")) return InputKind::kBeam;
+  return InputKind::kErlang;
+}
 
 FrontendResult RunFrontend(const std::string& path, const FrontendOptions& options, FileSystem* files,
                            FrontendContext* context) {
   FrontendResult result;
-  {
-    Preprocessor preprocessor(options.preprocessor, files, &context->sources, &context->symbols, &context->arena,
-                              &context->diagnostics);
-    result.readable = preprocessor.Run(path, &result.tokens);
-    result.files_read = result.tokens.files_read;
+  const InputKind kind = InputKindOf(path);
+  if (kind == InputKind::kErlang) {
+    ReadErlang(path, options, files, context, &result);
+  } else {
+    ReadForms(path, kind, options, files, context, &result);
   }
-  if (result.readable && options.last_stage != FrontendStage::kTokens) {
-    Parser parser({options.preprocessor.otp_level}, &context->sources, &context->symbols, &context->arena,
-                  &context->diagnostics);
-    result.module = parser.Parse(result.tokens);
-    if (options.last_stage == FrontendStage::kLint) {
-      LintModule(result.module, options.lint, context->sources, context->symbols, &context->diagnostics);
-    }
+  if (result.readable && options.last_stage == FrontendStage::kLint) {
+    LintModule(result.module, options.lint, context->sources, context->symbols, &context->diagnostics);
   }
   if (options.warnings_as_errors) context->diagnostics.PromoteWarnings();
   return result;

@@ -1,4 +1,5 @@
-// The frontend in one call: a source file to a checked syntax tree.
+// The frontend in one call: a source file to a checked syntax tree. A source is Erlang (.erl, or any other name), abstract
+// format (.abstr: forms as terms, each ended by a full stop), or a BEAM file with abstract code (.beam).
 //
 //   FrontendContext context;
 //   DiskFileSystem files;
@@ -12,6 +13,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -49,6 +51,7 @@ struct FrontendContext {
 struct FrontendResult {
   // False where the file could not be read at all; then everything below is empty.
   bool readable = false;
+  // Of Erlang only.
   TokenStream tokens;
   // Complete but for the forms that had errors; compile it only where there are none.
   syntax::Module module;
@@ -59,6 +62,10 @@ struct FrontendResult {
 // Reads and checks one module. Never fails otherwise than by diagnostics in `context`; no input crashes it.
 FrontendResult RunFrontend(const std::string& path, const FrontendOptions& options, FileSystem* files,
                            FrontendContext* context);
+
+// What the name of a file says it holds.
+enum class InputKind { kErlang, kAbstractFormat, kBeam };
+InputKind InputKindOf(std::string_view path);
 
 // "target: file file ...\n" as make and ninja read it, with spaces, `$` and `#` escaped.
 std::string FormatDepfile(const std::string& target, const std::vector<std::string>& files);

@@ -177,6 +177,44 @@ TEST(FrontendTest, DiagnosticsHaveThreeShapes) {
       "{\"file\":\"m.erl\",\"line\":5,\"column\":9,\"severity\":\"error\",\"id\":\"unbound_var\",\"group\":\"lint\",\"message\":"));
 }
 
+// The kinds of diagnostics that a file of this name and content gets, by id.
+std::string Ids(const std::string& path, const std::string& bytes) {
+  MemoryFileSystem files;
+  files.Add(path, bytes);
+  FrontendContext context;
+  RunFrontend(path, {}, &files, &context);
+  std::string ids;
+  for (const Diagnostic& diagnostic : context.diagnostics.all()) ids += std::string(Info(diagnostic.kind).id) + " ";
+  return ids;
+}
+
+TEST(FrontendTest, AbstractFormatIsInput) {
+  EXPECT_EQ(Ids("m.abstr", "{attribute,1,module,m}.\n{attribute,2,export,[{f,0}]}.\n{function,3,f,0,[{clause,3,[],[],[{var,3,'X'}]}]}.\n"),
+            "unbound_var ");
+  EXPECT_EQ(Ids("m.abstr", "{attribute,1,module,m}.\n\xff"), "invalid_unicode ");
+  EXPECT_EQ(Ids("m.abstr", ""), "undefined_module ");
+  EXPECT_EQ(InputKindOf("a/m.erl"), InputKind::kErlang);
+  EXPECT_EQ(InputKindOf("a/m.abstr"), InputKind::kAbstractFormat);
+  EXPECT_EQ(InputKindOf("a/m.beam"), InputKind::kBeam);
+}
+
+TEST(FrontendTest, BeamFilesAreInput) {
+  // FOR1, its size, BEAM, then a chunk Dbgi with {debug_info_v1, erl_abstract_code, {[], []}}.
+  auto beam = [](std::string chunk) {
+    auto big_endian = [](size_t value) {
+      return std::string{'\0', '\0', static_cast<char>(value >> 8), static_cast<char>(value)};
+    };
+    std::string body = "BEAMDbgi" + big_endian(chunk.size()) + chunk;
+    while (body.size() % 4 != 0) body.push_back('\0');
+    return "FOR1" + big_endian(body.size()) + body;
+  };
+  const std::string head = std::string("\x83h\3w\x0d") + "debug_info_v1" + "w\x11" + "erl_abstract_code" + "h\2";
+  EXPECT_EQ(Ids("m.beam", beam(head + "jj")), "undefined_module ");
+  EXPECT_EQ(Ids("m.beam", beam(head + "w\4nonej")), "no_abstract_code ");
+  EXPECT_EQ(Ids("m.beam", beam(head)), "bad_beam_file ");
+  EXPECT_EQ(Ids("m.beam", "no such thing"), "bad_beam_file ");
+}
+
 TEST(FrontendTest, TokensPrint) {
   FrontendOptions options;
   options.last_stage = FrontendStage::kTokens;

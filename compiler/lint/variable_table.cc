@@ -60,7 +60,7 @@ std::span<const SourceLocation> TableOperations::MergeBindings(std::span<const S
   if (a.data() == b.data() && a.size() == b.size()) return a;
   if (a.empty()) return b;
   if (b.empty()) return a;
-  auto offset = [&](SourceLocation location) { return sources_.Outermost(location).offset(); };
+  auto offset = [&](SourceLocation location) { return sources_.Order(location); };
   if (a.size() == 1 && b.size() == 1 && offset(a[0]) == offset(b[0])) return a;
   std::vector<SourceLocation> merged(a.begin(), a.end());
   merged.insert(merged.end(), b.begin(), b.end());

@@ -44,6 +44,10 @@ class AbstractPrinter {
   // {Line,Column}. A quoted atom that a feature would reserve keeps its text, as epp keeps it for erl_lint.
   void Location(SourceLocation location) {
     const PresumedLocation place = sources_.Presume(location);
+    if (sources_.IsPlace(location) && !sources_.Annotation(location).empty()) {
+      out += sources_.Annotation(location);
+      return;
+    }
     const std::string_view text = QuotedFeatureWord(location);
     if (!text.empty()) {
       out += "[{text,\"";
@@ -60,7 +64,7 @@ class AbstractPrinter {
 
   std::string_view QuotedFeatureWord(SourceLocation location) const {
     location = sources_.Outermost(location);
-    if (!location.is_valid()) return {};
+    if (!location.is_valid() || sources_.IsPlace(location)) return {};
     const FileId file = sources_.FileOf(location);
     const std::string_view rest =
         sources_.FileText(file).substr(location.offset() - sources_.FileStart(file).offset());
@@ -69,6 +73,10 @@ class AbstractPrinter {
       if (rest.starts_with(word)) return word;
     }
     return {};
+  }
+
+  static SourceLocation Or(SourceLocation location, SourceLocation otherwise) {
+    return location.is_valid() ? location : otherwise;
   }
 
   // {tag,Location
@@ -159,7 +167,9 @@ class AbstractPrinter {
   void Print(const List& node) {
     for (size_t i = 0; i < node.elements.size(); ++i) {
       if (i != 0) Comma();
-      Open("cons", i == 0 ? node.location : Begin(*node.elements[i], sources_));
+      Open("cons", !node.cell_locations.empty() ? node.cell_locations[i]
+                   : i == 0                     ? node.location
+                                                : Begin(*node.elements[i], sources_));
       Child(*node.elements[i]);
     }
     Comma();
@@ -397,7 +407,7 @@ class AbstractPrinter {
     if (node.type != nullptr) Text("{typed_record_field,");
     Open("record_field", node.location);
     Comma();
-    Open("atom", node.location);
+    Open("atom", Or(node.name_location, node.location));
     Comma();
     Atom(node.name);
     Close();
@@ -425,7 +435,7 @@ class AbstractPrinter {
   void Print(const RecordFieldType& node) {
     OpenType("field_type", node.location);
     Text(",[");
-    Open("atom", node.location);
+    Open("atom", Or(node.name_location, node.location));
     Comma();
     Atom(node.name);
     Close();
@@ -435,7 +445,7 @@ class AbstractPrinter {
   void Print(const TypeConstraint& node) {
     OpenType("constraint", node.location);
     Text(",[");
-    Open("atom", node.location);
+    Open("atom", Or(node.name_location, node.location));
     Text(",is_subtype},[");
     Print(*node.variable);
     Child(*node.type);
@@ -559,10 +569,10 @@ class AbstractPrinter {
     Text(",[");
     if (node.result != nullptr) {
       if (node.any_arguments) {
-        OpenType("any", node.location);
+        OpenType("any", Or(node.arguments_location, node.location));
         Close();
       } else {
-        TypeOf("product", node.location, node.arguments);
+        TypeOf("product", Or(node.arguments_location, node.location), node.arguments);
       }
       Child(*node.result);
     }
@@ -726,13 +736,17 @@ class AbstractPrinter {
   }
   void Print(const FileForm& node) {
     Text("{attribute,");
-    if (node.generated) Text("[{generated,true},{location,");
-    out += '{';
-    Number(node.own_line);
-    Comma();
-    Number(sources_.Presume(node.location).column);
-    out += '}';
-    if (node.generated) Text("}]");
+    if (sources_.IsPlace(node.location)) {
+      Location(node.location);
+    } else {
+      if (node.generated) Text("[{generated,true},{location,");
+      out += '{';
+      Number(node.own_line);
+      Comma();
+      Number(sources_.Presume(node.location).column);
+      out += '}';
+      if (node.generated) Text("}]");
+    }
     Text(",file,{");
     AppendString(node.path, &out);
     Comma();
@@ -755,6 +769,19 @@ class AbstractPrinter {
   }
   void Complaint(std::string_view tag, uint32_t index, SourceLocation location) {
     const Diagnostic& diagnostic = diagnostics_->all()[index];
+    // Abstract format brought this one: message, module, descriptor.
+    if (diagnostic.kind == DiagnosticKind::kInputError || diagnostic.kind == DiagnosticKind::kInputWarning) {
+      out += '{';
+      out += tag;
+      Text(",{");
+      Location(location);
+      Comma();
+      Text(diagnostic.arguments[1]);
+      Comma();
+      Text(diagnostic.arguments[2]);
+      Text("}}");
+      return;
+    }
     const std::string_view group = Info(diagnostic.kind).group;
     out += '{';
     out += tag;

@@ -101,6 +101,12 @@ exists again.o
 run 0 "$lumen" link --main=good -o linked again.o stages/helper.o
 run 0 ./linked
 prints '{hello,[]}'
+run 0 "$lumen" compile --emit=obj -o again.o stages/good.abstr
+run 0 "$lumen" link --main=good -o linked again.o stages/helper.o
+run 0 ./linked
+prints '{hello,[]}'
+run 1 "$lumen" compile --emit=tokens -o - stages/good.abstr
+says "has passed the stage tokens already"
 run 0 "$lumen" compile --emit=ssa -o - good.erl
 prints "function main/1"
 run 0 "$lumen" compile --emit=obj --depfile=good.d -o good.o good.erl
