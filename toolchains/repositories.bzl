@@ -12,6 +12,7 @@ load("//toolchains/host:googletest.bzl", "debian_googletest")
 load("//toolchains/host:zlib.bzl", "debian_zlib")
 load("//toolchains/libcxx:repository.bzl", "libcxx_repositories")
 load("//toolchains/llvm:llvm.bzl", "debian_clang", "debian_llvm")
+load("//toolchains/otp:repository.bzl", "otp_repository")
 load("//toolchains/runner:repository.bzl", "runners_repository")
 load("//toolchains/stubs:stubs.bzl", "stub_repositories")
 
@@ -31,6 +32,7 @@ def _repositories(define):
     define(runners_repository, "lumen_runners")
     cc_toolchain_repositories(define)
     libcxx_repositories(define)
+    otp_repository(define)
     define(debian_clang, "lumen_clang")
     define(
         debian_llvm,

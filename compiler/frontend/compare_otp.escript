@@ -5,9 +5,13 @@
 %%
 %%   compare_otp.escript TOOL FILE...          TOOL is frontend_tool; files that say `%% otp=29` in line 1 are left out
 %%   compare_otp.escript TOOL --otp-sources    every source of the installed OTP (Debian: erlang-src)
+%%   compare_otp.escript --record FOLDER       writes what OTP says of those sources, for //tests:frontend_otp: digests.txt and
+%%                                             known_differences.txt
 %%
 %% Exits 1 where they differ. Known differences are in known/1, each with its reason.
 -mode(compile).
+
+main(["--record", Folder]) -> record(filename:absname(Folder));
 
 main([Tool, "--otp-sources"]) -> compare(Tool, filelib:wildcard(code:lib_dir() ++ "/*/src/**/*.erl"));
 main([Tool | Files]) -> compare(Tool, Files).
@@ -79,12 +83,15 @@ form({error, {Location, Module, _}}) -> {error, {Location, Module}};
 form({warning, {Location, Module, _}}) -> {warning, {Location, Module}};
 form(Form) -> Form.
 
-lint(File, Forms, Text) ->
+entries(File, Forms) ->
     {Errors, Warnings} = case erl_lint:module(Forms, File, []) of
                              {ok, Ws} -> {[], Ws};
                              {error, Es, Ws} -> {Es, Ws}
                          end,
-    Otp = [entry(F, error, E) || {F, Es1} <- Errors, E <- Es1] ++ [entry(F, warning, W) || {F, Ws1} <- Warnings, W <- Ws1],
+    [entry(F, error, E) || {F, Es1} <- Errors, E <- Es1] ++ [entry(F, warning, W) || {F, Ws1} <- Warnings, W <- Ws1].
+
+lint(File, Forms, Text) ->
+    Otp = entries(File, Forms),
     Ours = [line(Line) || Line <- string:lexemes(unicode:characters_to_list(Text), "\n")],
     [{only_otp, E} || E <- (Otp -- Ours), not known(E)] ++ [{only_ours, E} || E <- (Ours -- Otp), not known(E)].
 
@@ -111,3 +118,72 @@ known({_, _, _, warning, undefined_behaviour}) -> true;
 %% Without a -module, OTP complains about every spec that its module has an empty name. Once is enough.
 known({_, _, _, error, empty_module_name}) -> true;
 known(_) -> false.
+
+%% ---- Recording. Everything is relative to the folder of the applications, as in the folder that the test reads.
+
+record(Folder) ->
+    Root = code:lib_dir(),
+    ok = file:set_cwd(Root),
+    Files = lists:sort(filelib:wildcard("*/src/**/*.erl")),
+    {Lines, Known} = lists:unzip([record_file(File, Root) || File <- Files]),
+    Head = ["# What epp and erl_lint of OTP ", erlang:system_info(otp_release), " say of each source of erlang-src: digests of the forms and of the\n"
+            "# errors and warnings. Written by compiler/frontend/compare_otp.escript --record tests/frontend_otp.\n"],
+    ok = file:write_file(filename:join(Folder, "digests.txt"), [Head | Lines]),
+    ok = file:write_file(filename:join(Folder, "known_differences.txt"), lists:sort(lists:append(Known))),
+    io:format("~p files~n", [length(Files)]).
+
+record_file(File, Root) ->
+    {ok, Forms} = epp:parse_file(File, [{location, {1, 1}}, {includes, includes(Root, File)}]),
+    Tree = digest([canonical(relative(form(Form), Root)) || Form <- Forms]),
+    Entries = [{string:prefix(F, Root ++ "/"), F, L, C, S, I} || {F, L, C, S, I} <- entries(File, Forms)],
+    {Known, Other} = lists:partition(fun({_, F, L, C, S, I}) -> known({F, L, C, S, I}) end, Entries),
+    Text = fun({nomatch, F, L, C, S, I}) -> io_lib:format("~ts ~p ~p ~p ~p~n", [F, L, C, S, I]);
+              ({F, _, L, C, S, I}) -> io_lib:format("~ts ~p ~p ~p ~p~n", [F, L, C, S, I])
+           end,
+    Lint = digest(lists:sort([unicode:characters_to_binary(Text(Entry)) || Entry <- Other])),
+    {io_lib:format("~ts ~s ~s~n", [File, Tree, Lint]),
+     [unicode:characters_to_binary(["only OTP: ", Text(Entry)]) || Entry <- Known]}.
+
+includes(Root, File) ->
+    Dir = filename:dirname(File),
+    [string:prefix(filename:join(code:lib_dir(kernel), "include"), Root ++ "/"), filename:join(Dir, "../include"), Dir,
+     filename:join(Dir, "../src")].
+
+digest(Bytes) -> binary:part(binary:encode_hex(erlang:md5(Bytes)), 0, 16).
+
+%% Names of files are as short as the root makes them.
+relative(Text, Root) when is_list(Text), length(Text) > length(Root) ->
+    case lists:prefix(Root ++ "/", Text) of
+        true -> lists:nthtail(length(Root) + 1, Text);
+        false -> [relative_cell(Element, Root) || Element <- Text]
+    end;
+relative(Term, Root) -> relative_cell(Term, Root).
+
+relative_cell([_ | _] = List, Root) when length(List) > length(Root) -> relative(List, Root);
+relative_cell([_ | _] = List, Root) -> [relative_cell(Element, Root) || Element <- List];
+relative_cell(Tuple, Root) when is_tuple(Tuple) -> list_to_tuple([relative_cell(E, Root) || E <- tuple_to_list(Tuple)]);
+relative_cell(Term, _) -> Term.
+
+%% One spelling for each term; tests/frontend_otp/canonical.cc has the same.
+canonical(Integer) when is_integer(Integer) -> [$i, integer_to_list(Integer), $;];
+canonical(Float) when is_float(Float) -> [$f, binary:encode_hex(<<Float/float>>)];
+canonical(Atom) when is_atom(Atom) ->
+    Text = atom_to_binary(Atom),
+    [$a, integer_to_list(byte_size(Text)), $:, Text];
+canonical(Tuple) when is_tuple(Tuple) -> [$t, integer_to_list(tuple_size(Tuple)), $:, [canonical(E) || E <- tuple_to_list(Tuple)]];
+canonical(Bits) when is_bitstring(Bits) ->
+    Padding = (8 - bit_size(Bits) rem 8) rem 8,
+    [$b, integer_to_list(bit_size(Bits)), $:, <<Bits/bits, 0:Padding>>];
+canonical(Map) when is_map(Map) ->
+    Pairs = lists:sort([{iolist_to_binary(canonical(K)), canonical(V)} || {K, V} <- maps:to_list(Map)]),
+    [$h, integer_to_list(map_size(Map)), $:, [[K, V] || {K, V} <- Pairs]];
+canonical(Fun) when is_function(Fun) ->
+    {module, M} = erlang:fun_info(Fun, module),
+    {name, F} = erlang:fun_info(Fun, name),
+    {arity, A} = erlang:fun_info(Fun, arity),
+    [$e, canonical(M), canonical(F), canonical(A)];
+canonical(List) -> canonical_list(List, 0, []).
+
+canonical_list([Element | List], Length, Acc) -> canonical_list(List, Length + 1, [Acc, canonical(Element)]);
+canonical_list([], Length, Acc) -> [$l, integer_to_list(Length), $:, Acc];
+canonical_list(Tail, Length, Acc) -> [$m, integer_to_list(Length), $:, Acc, canonical(Tail)].

@@ -5,6 +5,21 @@ Written by `bazel run //toolchains/packages:renew`, which takes what the archive
 """
 
 PACKAGES = {
+    "erlang-base:amd64": [
+        "1:25.2.3+dfsg-1+deb12u4",
+        "pool/main/e/erlang/erlang-base_25.2.3+dfsg-1+deb12u4_amd64.deb",
+        "71731cddaf081836028de905052c69135a4d288fa804fdae5982ea83bf5b8b61",
+    ],
+    "erlang-dev:amd64": [
+        "1:25.2.3+dfsg-1+deb12u4",
+        "pool/main/e/erlang/erlang-dev_25.2.3+dfsg-1+deb12u4_amd64.deb",
+        "2ed82ada4b42b1782ba39c0bbff78e96a38af96285544e662801b0dbeb2cadf6",
+    ],
+    "erlang-src:all": [
+        "1:25.2.3+dfsg-1+deb12u4",
+        "pool/main/e/erlang/erlang-src_25.2.3+dfsg-1+deb12u4_all.deb",
+        "52fc8fbd533e0d094514ba54ff7b7a3244b2cf02a4905cf36dfeccb346d3479b",
+    ],
     "libc++-19-dev-wasm32:all": [
         "1:19.1.7-3~deb12u1",
         "pool/main/l/llvm-toolchain-19/libc++-19-dev-wasm32_19.1.7-3~deb12u1_all.deb",
