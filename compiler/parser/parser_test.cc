@@ -19,7 +19,8 @@ struct Parsed {
   explicit Parsed(std::string text) {
     files.Add("m.erl", std::move(text));
     TokenStream stream;
-    Preprocessor preprocessor({}, &files, &sources, &symbols, &arena, &diagnostics);
+    const PreprocessorOptions options;
+    Preprocessor preprocessor(options, &files, &sources, &symbols, &arena, &diagnostics);
     EXPECT_TRUE(preprocessor.Run("m.erl", &stream));
     module = Parser({}, &sources, &symbols, &arena, &diagnostics).Parse(stream);
   }
