@@ -127,7 +127,7 @@ record(Folder) ->
     Files = lists:sort(filelib:wildcard("*/src/**/*.erl")),
     {Lines, Known} = lists:unzip([record_file(File, Root) || File <- Files]),
     Head = ["# What epp and erl_lint of OTP ", erlang:system_info(otp_release), " say of each source of erlang-src: digests of the forms and of the\n"
-            "# errors and warnings. Written by compiler/frontend/compare_otp.escript --record tests/frontend_otp.\n"],
+            "# errors and warnings. Written by compiler/frontend/compare_otp.escript --record compiler/frontend/otp.\n"],
     ok = file:write_file(filename:join(Folder, "digests.txt"), [Head | Lines]),
     ok = file:write_file(filename:join(Folder, "known_differences.txt"), lists:sort(lists:append(Known))),
     io:format("~p files~n", [length(Files)]).
@@ -164,7 +164,7 @@ relative_cell([_ | _] = List, Root) -> [relative_cell(Element, Root) || Element 
 relative_cell(Tuple, Root) when is_tuple(Tuple) -> list_to_tuple([relative_cell(E, Root) || E <- tuple_to_list(Tuple)]);
 relative_cell(Term, _) -> Term.
 
-%% One spelling for each term; tests/frontend_otp/canonical.cc has the same.
+%% One spelling for each term; compiler/frontend/otp/canonical.cc has the same.
 canonical(Integer) when is_integer(Integer) -> [$i, integer_to_list(Integer), $;];
 canonical(Float) when is_float(Float) -> [$f, binary:encode_hex(<<Float/float>>)];
 canonical(Atom) when is_atom(Atom) ->

@@ -11,6 +11,9 @@ _PACKAGES = ["erlang-src:all", "erlang-base:amd64", "erlang-dev:amd64"]
 
 _BUILD = """package(default_visibility = ["//visibility:public"])
 
+# Says what the folder lib/ holds, and so where it is.
+exports_files(["lib/versions.txt"])
+
 filegroup(
     name = "files",
     srcs = glob(["lib/**/*.erl", "lib/**/*.hrl", "lib/**/*.yrl", "lib/**/*.xrl"]),
@@ -39,6 +42,8 @@ def _otp_impl(repository_ctx):
         if copied.return_code:
             fail("unpacking %s: %s" % (key, copied.stderr))
         repository_ctx.delete("package")
+    versions = ["%s %s" % (key, repository_ctx.attr.packages[key][0]) for key in _PACKAGES]
+    repository_ctx.file("lib/versions.txt", "\n".join(versions + [""]), executable = False)
     repository_ctx.file("BUILD.bazel", _BUILD, executable = False)
 
 _otp_repository = repository_rule(implementation = _otp_impl, attrs = PACKAGE_ATTRS)
