@@ -1,6 +1,7 @@
 // Tested by frontend_test.cc and the goldens of compiler/frontend.
 #include "compiler/diagnostics/diagnostic.h"
 
+#include <algorithm>
 #include <iterator>
 #include <utility>
 
@@ -31,6 +32,16 @@ std::string Substitute(std::string_view text, const std::vector<std::string>& ar
 const DiagnosticInfo& Info(DiagnosticKind kind) { return kInfos[static_cast<size_t>(kind)]; }
 int DiagnosticKindCount() { return static_cast<int>(std::size(kInfos)); }
 
+std::vector<std::string_view> WarningGroups() {
+  std::vector<std::string_view> groups;
+  for (const DiagnosticInfo& info : kInfos) {
+    if (info.severity == Severity::kWarning && std::ranges::find(groups, info.group) == groups.end()) {
+      groups.push_back(info.group);
+    }
+  }
+  return groups;
+}
+
 std::string Diagnostic::Message() const { return Substitute(Info(kind).message, arguments); }
 std::string Diagnostic::Help() const { return Substitute(Info(kind).help, arguments); }
 
@@ -43,20 +54,31 @@ Diagnostic& Diagnostics::AddAs(Severity severity, DiagnosticKind kind, SourceLoc
   if (all_.size() >= kMaxDiagnostics) {
     // An error must never be lost altogether, or a broken module would be compiled.
     if (all_.size() == kMaxDiagnostics) {
-      all_.push_back({DiagnosticKind::kTooManyErrors, Severity::kError, SourceLocation(), {}, {}});
+      all_.push_back({DiagnosticKind::kTooManyErrors, Severity::kError, SourceLocation(), {}, {}, false});
       ++error_count_;
     }
-    overflow_ = {kind, severity, location, {}, {}};
+    overflow_ = {kind, severity, location, {}, {}, false};
     return overflow_;
   }
   if (severity == Severity::kError) ++error_count_;
-  all_.push_back({kind, severity, location, std::move(arguments), {}});
+  all_.push_back({kind, severity, location, std::move(arguments), {}, false});
   return all_.back();
 }
 
-void Diagnostics::PromoteWarnings() {
-  for (Diagnostic& diagnostic : all_) diagnostic.severity = Severity::kError;
-  error_count_ = all_.size();
+void Diagnostics::PromoteWarnings(std::string_view group) {
+  for (Diagnostic& diagnostic : all_) {
+    if (diagnostic.severity == Severity::kError || diagnostic.hidden) continue;
+    if (!group.empty() && Info(diagnostic.kind).group != group) continue;
+    diagnostic.severity = Severity::kError;
+    ++error_count_;
+  }
+}
+
+void Diagnostics::HideWarnings(std::string_view group) {
+  for (Diagnostic& diagnostic : all_) {
+    if (diagnostic.severity == Severity::kError) continue;
+    if (group.empty() || Info(diagnostic.kind).group == group) diagnostic.hidden = true;
+  }
 }
 
 }  // namespace lumen

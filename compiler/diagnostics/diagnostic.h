@@ -35,6 +35,8 @@ struct DiagnosticInfo {
 const DiagnosticInfo& Info(DiagnosticKind kind);
 // For tables over all kinds.
 int DiagnosticKindCount();
+// The groups that warnings fall into, in the order of the table, each once: what -W can name.
+std::vector<std::string_view> WarningGroups();
 
 // A second place that explains the first: "the previous definition is here".
 struct DiagnosticNote {
@@ -48,6 +50,7 @@ struct Diagnostic {
   SourceLocation location;  // invalid: about the whole compilation
   std::vector<std::string> arguments;
   std::vector<DiagnosticNote> notes;
+  bool hidden = false;      // a warning that nobody wants to see; forms may refer to it all the same
 
   // The kind's text with the arguments in place.
   std::string Message() const;
@@ -68,8 +71,10 @@ class Diagnostics {
   const std::vector<Diagnostic>& all() const { return all_; }
   size_t error_count() const { return error_count_; }
   size_t warning_count() const { return all_.size() - error_count_; }
-  // Makes every warning an error (--werror).
-  void PromoteWarnings();
+  // Makes every warning that is not hidden an error (--werror), or only those of `group`.
+  void PromoteWarnings(std::string_view group = {});
+  // Hides every warning of `group` (-Wno-GROUP), or all of them.
+  void HideWarnings(std::string_view group = {});
 
  private:
   std::vector<Diagnostic> all_;

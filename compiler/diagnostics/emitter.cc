@@ -174,6 +174,7 @@ std::string FormatDiagnostics(const Diagnostics& diagnostics, const SourceManage
   };
   std::vector<Entry> entries;
   for (const Diagnostic& diagnostic : diagnostics.all()) {
+    if (diagnostic.hidden) continue;
     if (!diagnostic.location.is_valid()) {
       entries.push_back({{0, 0}, &diagnostic});
       continue;

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <fstream>
 
+#include "compiler/diagnostics/diagnostic.h"
 #include "gflags/gflags.h"
 
 // The gflags variables, FLAGS_lumen_NAME.
@@ -52,7 +53,7 @@ constexpr CommandInfo kCommands[] = {
     {kLink, "link", "lumen link [FLAGS] FILE...", "Links object files (.o) and archives (.a) to an executable."},
     {kRun, "run", "lumen run [FLAGS] FILE [ARGUMENTS]",
      "Compiles FILE for this machine and runs it with ARGUMENTS. Exits with the program's status."},
-    {kPrint, "print", "lumen print targets|stages|passes|version", "Prints what this compiler offers."},
+    {kPrint, "print", "lumen print targets|stages|passes|warnings|version", "Prints what this compiler offers."},
 };
 
 const CommandInfo* FindCommand(std::string_view name) {
@@ -112,7 +113,8 @@ Translated Translate(const std::string& argument) {
   struct Short {
     std::string_view prefix, name;
   };
-  static constexpr Short kShort[] = {{"-I", "include_dir"}, {"-D", "define"}, {"-o", "output"}};
+  static constexpr Short kShort[] = {{"-I", "include_dir"}, {"-D", "define"}, {"-o", "output"}, {"-W", "warning"}};
+  if (argument == "-Werror") return {"werror", "true", true};
   if (argument == "-g") return {"debug_info", "true", true};
   if (argument == "-h" || argument == "-help") return {"help", "true", true};
   if (argument == "-O") return {"optimize", "2", true};
@@ -209,8 +211,29 @@ std::vector<std::pair<std::string, std::string>> SplitPairs(const std::string& l
   return result;
 }
 
+// NAME, no-NAME, error=NAME, where NAME may be `all`.
+bool ReadWarnings(Options* options, std::string* error) {
+  const std::vector<std::string> groups = AllWarningGroups();
+  for (const std::string& written : SplitList(FLAGS_lumen_warning)) {
+    WarningFlag flag{written, WarningFlag::Action::kShow};
+    if (written.starts_with("no-")) {
+      flag = {written.substr(3), WarningFlag::Action::kHide};
+    } else if (written.starts_with("error=")) {
+      flag = {written.substr(6), WarningFlag::Action::kError};
+    }
+    std::replace(flag.group.begin(), flag.group.end(), '-', '_');
+    if (flag.group != "all" && std::find(groups.begin(), groups.end(), flag.group) == groups.end()) {
+      *error = "-W" + written + ": there is no group of warnings `" + flag.group + "`; `lumen print warnings` lists them";
+      return false;
+    }
+    if (flag.group == "all") flag.group.clear();
+    options->warnings.push_back(std::move(flag));
+  }
+  return true;
+}
+
 bool ReadOptions(Options* options, std::string* error) {
-  if (!ReadTarget(options, error) || !ReadEmit(options, error)) return false;
+  if (!ReadTarget(options, error) || !ReadEmit(options, error) || !ReadWarnings(options, error)) return false;
   options->help = FLAGS_lumen_help;
   options->optimize = FLAGS_lumen_optimize;
   if (options->optimize < 0 || options->optimize > 3) {
@@ -240,7 +263,11 @@ bool ReadOptions(Options* options, std::string* error) {
   }
   options->debug_info = FLAGS_lumen_debug_info;
   options->include_dirs = SplitList(FLAGS_lumen_include_dir);
-  options->library_dirs = SplitPairs(FLAGS_lumen_library_dir, "");
+  for (const std::string& item : SplitList(FLAGS_lumen_library_dir)) {
+    const size_t equals = item.find('=');
+    const bool named = equals != std::string::npos;
+    options->library_dirs.emplace_back(named ? item.substr(0, equals) : "", named ? item.substr(equals + 1) : item);
+  }
   options->defines = SplitPairs(FLAGS_lumen_define, "true");
   options->main = FLAGS_lumen_main;
   options->output = FLAGS_lumen_output;
@@ -259,6 +286,14 @@ bool ReadOptions(Options* options, std::string* error) {
 }
 
 }  // namespace
+
+std::vector<std::string> AllWarningGroups() {
+  std::vector<std::string> groups;
+  for (std::string_view group : WarningGroups()) groups.emplace_back(group);
+  groups.emplace_back("missing_spec_all");
+  std::sort(groups.begin(), groups.end());
+  return groups;
+}
 
 bool ParseCommandLine(std::vector<std::string> arguments, Options* options, std::string* error) {
   if (!ExpandResponseFiles(&arguments, error)) return false;

@@ -25,6 +25,15 @@ inline constexpr Commands kCompile = 1, kLink = 2, kRun = 4, kPrint = 8;
 
 enum class DiagnosticsFormat : uint8_t { kText, kErlc, kJson };
 
+// One -W flag: what is to become of a group of warnings; of all where `group` is empty.
+struct WarningFlag {
+  enum class Action : uint8_t { kShow, kHide, kError };
+  std::string group;
+  Action action = Action::kShow;
+};
+// The groups of warnings that -W can name.
+std::vector<std::string> AllWarningGroups();
+
 struct Options {
   Commands command = 0;
   bool help = false;
@@ -34,7 +43,7 @@ struct Options {
   int optimize = 0;
   bool debug_info = false;
   std::vector<std::string> include_dirs;
-  std::vector<std::pair<std::string, std::string>> library_dirs;
+  std::vector<std::pair<std::string, std::string>> library_dirs;  // name empty: a folder of applications
   std::vector<std::pair<std::string, std::string>> defines;
   int otp = 29;
   std::string main;
@@ -44,6 +53,7 @@ struct Options {
   std::string source_name;
   DiagnosticsFormat diagnostics = DiagnosticsFormat::kText;
   bool werror = false;
+  std::vector<WarningFlag> warnings;                     // in the order given
   std::vector<std::string> print_after, disable_pass;
   bool verify_passes = false;
   bool time_passes = false;

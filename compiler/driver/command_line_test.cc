@@ -42,6 +42,18 @@ TEST_F(CommandLineTest, TakesStagesInListsAndRepeated) {
   EXPECT_EQ(options_.emit, (std::vector<Stage>{Stage::kSsa, Stage::kAssembly, Stage::kObject}));
 }
 
+TEST_F(CommandLineTest, TakesTheOtherSpellingOfWerror) {
+  ASSERT_TRUE(Parse({"compile", "-Werror", "a.erl"})) << error_;
+  EXPECT_TRUE(options_.werror);
+  EXPECT_TRUE(options_.warnings.empty());
+}
+
+TEST_F(CommandLineTest, ALibraryFolderHasNoName) {
+  ASSERT_TRUE(Parse({"compile", "--library_dir=lib", "--library_dir=a=b=c", "a.erl"})) << error_;
+  using Pairs = std::vector<std::pair<std::string, std::string>>;
+  EXPECT_EQ(options_.library_dirs, (Pairs{{"", "lib"}, {"a", "b=c"}}));
+}
+
 TEST_F(CommandLineTest, LeavesTheProgramItsArguments) {
   ASSERT_TRUE(Parse({"run", "-O1", "a.erl", "-x", "--", "--help"})) << error_;
   EXPECT_EQ(options_.files, std::vector<std::string>{"a.erl"});
@@ -88,6 +100,7 @@ INSTANTIATE_TEST_SUITE_P(
                     BadCase{{"compile", "--emit=ast,egg", "a.erl"}, "unknown stage `egg`"},
                     BadCase{{"compile", "a.erl", "-o"}, "needs a value"}, BadCase{{"link", "-O2", "a.o"}, "is not for `lumen link`"},
                     BadCase{{"compile", "--otp=24", "a.erl"}, "there are 25 to 29"},
+                    BadCase{{"compile", "-Wnonsense", "a.erl"}, "there is no group of warnings `nonsense`"},
                     BadCase{{"compile", "--runtime=full", "a.erl"}, "there is no runtime `full` yet"},
                     BadCase{{"compile", "--diagnostics=xml", "a.erl"}, "there are text, erlc and json"}));
 
@@ -114,6 +127,12 @@ const FlagCase kFlagCases[] = {
     {"depfile", {"--depfile=x"}, [](const Options& o) { return o.depfile == "x"; }},
     {"source_name", {"--source_name=x"}, [](const Options& o) { return o.source_name == "x"; }},
     {"diagnostics", {"--diagnostics=erlc"}, [](const Options& o) { return o.diagnostics == DiagnosticsFormat::kErlc; }},
+    {"warning", {"-Wunused_vars", "-Wno-export-all", "-Wno-all", "-Werror=unused_import"}, [](const Options& o) {
+       using enum WarningFlag::Action;
+       return o.warnings.size() == 4 && o.warnings[0].group == "unused_vars" && o.warnings[0].action == kShow &&
+              o.warnings[1].group == "export_all" && o.warnings[1].action == kHide && o.warnings[2].group.empty() &&
+              o.warnings[2].action == kHide && o.warnings[3].group == "unused_import" && o.warnings[3].action == kError;
+     }},
     {"werror", {"--werror"}, [](const Options& o) { return o.werror; }},
     {"print_after", {"--print_after=simplify"}, [](const Options& o) { return o.print_after == std::vector<std::string>{"simplify"}; }},
     {"disable_pass", {"--disable_pass=simplify", "--disable_pass=fold"}, [](const Options& o) { return o.disable_pass.size() == 2; }},

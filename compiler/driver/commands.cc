@@ -16,6 +16,7 @@
 #include "compiler/driver/output.h"
 #include "compiler/frontend/frontend.h"
 #include "compiler/link/link.h"
+#include "compiler/lint/lint.h"
 #include "compiler/passes/pass_manager.h"
 #include "compiler/target/target.h"
 
@@ -293,10 +294,14 @@ int Print(const Options& options) {
       for (const passes::PassInfo& pass : passes::AllPasses()) {
         std::printf("%-24s %s\n", std::string(pass.name).c_str(), std::string(pass.description).c_str());
       }
+    } else if (what == "warnings") {
+      for (const std::string& group : AllWarningGroups()) {
+        std::printf("%-22s %s\n", group.c_str(), IsWarningOffByDefault(group) ? "off" : "on");
+      }
     } else if (what == "version") {
       std::printf("lumen %s (LLVM %s)\n", LUMEN_VERSION, codegen::LlvmVersion().c_str());
     } else {
-      return ReportError("cannot print `" + what + "`; there are targets, stages, passes and version");
+      return ReportError("cannot print `" + what + "`; there are targets, stages, passes, warnings and version");
     }
   }
   return 0;

@@ -7,6 +7,7 @@
 #include "compiler/codegen/codegen.h"
 #include "compiler/core/printer.h"
 #include "compiler/diagnostics/emitter.h"
+#include "compiler/frontend/applications.h"
 #include "compiler/frontend/frontend.h"
 #include "compiler/lexer/lexer.h"
 #include "compiler/lowering/lower.h"
@@ -29,6 +30,18 @@ DiagnosticFormat FormatOf(DiagnosticsFormat format) {
       return DiagnosticFormat::kJson;
   }
   return DiagnosticFormat::kText;
+}
+
+FrontendOptions::WarningAction ActionOf(WarningFlag::Action action) {
+  switch (action) {
+    case WarningFlag::Action::kShow:
+      return FrontendOptions::WarningAction::kShow;
+    case WarningFlag::Action::kHide:
+      return FrontendOptions::WarningAction::kHide;
+    case WarningFlag::Action::kError:
+      return FrontendOptions::WarningAction::kError;
+  }
+  __builtin_unreachable();
 }
 
 class ModuleCompiler {
@@ -68,12 +81,21 @@ class ModuleCompiler {
     }
     FrontendOptions options;
     options.preprocessor.include_dirs = options_.include_dirs;
-    options.preprocessor.applications = options_.library_dirs;
+    for (const auto& [name, folder] : options_.library_dirs) {
+      if (!name.empty()) {
+        options.preprocessor.applications.emplace_back(name, folder);
+        continue;
+      }
+      for (auto& application : ApplicationsIn(folder)) options.preprocessor.applications.push_back(std::move(application));
+    }
     options.preprocessor.defines = options_.defines;
     options.preprocessor.source_name = options_.source_name;
     options.preprocessor.otp_level = options_.otp;
     options.lint.otp_level = options_.otp;
     options.warnings_as_errors = options_.werror;
+    for (const WarningFlag& flag : options_.warnings) {
+      options.warnings.emplace_back(flag.group, ActionOf(flag.action));
+    }
     if (last_ == Stage::kTokens) options.last_stage = FrontendStage::kTokens;
     DiskFileSystem files;
     FrontendResult result = RunFrontend(file_, options, &files, &context_);

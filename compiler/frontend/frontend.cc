@@ -85,6 +85,57 @@ void ReadForms(const std::string& path, InputKind kind, const FrontendOptions& o
   result->module = BuildModule(forms, name, &context->sources, &context->symbols, &context->arena, &context->diagnostics);
 }
 
+std::vector<std::string> EnabledWarnings(const FrontendOptions& options) {
+  std::vector<std::string> enabled;
+  for (const auto& [group, action] : options.warnings) {
+    if (action == FrontendOptions::WarningAction::kHide) continue;
+    if (!group.empty()) {
+      enabled.push_back(group);
+    } else if (action == FrontendOptions::WarningAction::kShow) {
+      for (std::string_view each : WarningGroups()) enabled.emplace_back(each);
+      enabled.emplace_back("missing_spec_all");
+    }
+  }
+  return enabled;
+}
+
+// Is the atom `option` in a -compile attribute?
+bool HasCompileOption(const syntax::Module& module, const SymbolTable& symbols, std::string_view option) {
+  const Symbol wanted = symbols.Find(option);
+  for (const syntax::Form* form : module.forms) {
+    const auto* attribute = form->AsIf<syntax::AttributeForm>();
+    if (attribute == nullptr || attribute->name != symbols::kCompile) continue;
+    std::vector<const syntax::Term*> pending = {attribute->value};
+    while (!pending.empty()) {
+      const syntax::Term* term = pending.back();
+      pending.pop_back();
+      if (const auto* atom = term->AsIf<syntax::AtomTerm>(); atom != nullptr && atom->value == wanted) return true;
+      const auto* list = term->AsIf<syntax::ListTerm>();
+      if (list != nullptr) pending.insert(pending.end(), list->elements.begin(), list->elements.end());
+    }
+  }
+  return false;
+}
+
+// What the last option that names its group, or all, says of each warning.
+void ApplyWarningOptions(const FrontendOptions& options, bool all_are_errors, Diagnostics* diagnostics) {
+  using Action = FrontendOptions::WarningAction;
+  for (std::string_view group : WarningGroups()) {
+    Action action = Action::kShow;
+    bool error = all_are_errors;
+    for (const auto& [name, wanted] : options.warnings) {
+      if (!name.empty() && name != group) continue;
+      if (wanted == Action::kError) error = true;
+      action = wanted == Action::kHide ? Action::kHide : Action::kShow;
+    }
+    if (action == Action::kHide) {
+      diagnostics->HideWarnings(group);
+    } else if (error) {
+      diagnostics->PromoteWarnings(group);
+    }
+  }
+}
+
 }  // namespace
 
 InputKind InputKindOf(std::string_view path) {
@@ -103,9 +154,12 @@ FrontendResult RunFrontend(const std::string& path, const FrontendOptions& optio
     ReadForms(path, kind, options, files, context, &result);
   }
   if (result.readable && options.last_stage == FrontendStage::kLint) {
-    LintModule(result.module, options.lint, context->sources, context->symbols, &context->diagnostics);
+    LintOptions lint = options.lint;
+    lint.enabled_warnings = EnabledWarnings(options);
+    LintModule(result.module, lint, context->sources, context->symbols, &context->diagnostics);
   }
-  if (options.warnings_as_errors) context->diagnostics.PromoteWarnings();
+  const bool all_are_errors = options.warnings_as_errors || HasCompileOption(result.module, context->symbols, "warnings_as_errors");
+  ApplyWarningOptions(options, all_are_errors, &context->diagnostics);
   return result;
 }
 

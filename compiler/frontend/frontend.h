@@ -36,6 +36,9 @@ struct FrontendOptions {
   PreprocessorOptions preprocessor;  // -I, -D, applications, --otp
   LintOptions lint;
   FrontendStage last_stage = FrontendStage::kLint;
+  // -W in the order given: what to do with a group of warnings (empty: all of them). Later ones count more.
+  enum class WarningAction { kShow, kHide, kError };
+  std::vector<std::pair<std::string, WarningAction>> warnings;
   bool warnings_as_errors = false;
 };
 

@@ -161,6 +161,42 @@ TEST(FrontendTest, WarningsBecomeErrorsOnRequest) {
   EXPECT_EQ(RunOn(kHead + "f() -> X = 1, ok.\n", options).context->diagnostics.error_count(), 1u);
 }
 
+// Warnings and errors of a module with an unused variable, an unused import and -warning.
+std::string Verdict(const std::string& attributes, const FrontendOptions& options) {
+  const Outcome outcome = RunOn("-module(m).\n-export([f/0]).\n-import(lists, [map/2]).\n-warning(x).\n" + attributes + "f() -> X = 1, ok.\n", options);
+  std::string verdict;
+  for (const Diagnostic& diagnostic : outcome.context->diagnostics.all()) {
+    if (diagnostic.hidden) continue;
+    verdict += (diagnostic.severity == Severity::kError ? "!" : "") + std::string(Info(diagnostic.kind).group) + " ";
+  }
+  EXPECT_EQ(outcome.context->diagnostics.error_count() != 0, verdict.find('!') != std::string::npos);
+  return verdict;
+}
+
+TEST(FrontendTest, GroupsOfWarningsAreSwitched) {
+  using enum FrontendOptions::WarningAction;
+  auto with = [](std::vector<std::pair<std::string, FrontendOptions::WarningAction>> warnings, bool errors = false) {
+    FrontendOptions options;
+    options.warnings = std::move(warnings);
+    options.warnings_as_errors = errors;
+    return options;
+  };
+  EXPECT_EQ(Verdict("", {}), "user_warning unused_vars ");
+  EXPECT_EQ(Verdict("", with({{"unused_vars", kHide}})), "user_warning ");
+  EXPECT_EQ(Verdict("", with({{"unused_import", kShow}})), "user_warning unused_vars unused_import ");
+  EXPECT_EQ(Verdict("", with({{"", kShow}})), "user_warning unused_vars unused_import missing_spec ");
+  EXPECT_EQ(Verdict("", with({{"", kHide}})), "");
+  EXPECT_EQ(Verdict("", with({{"", kHide}, {"unused_vars", kShow}})), "unused_vars ");
+  EXPECT_EQ(Verdict("", with({{"unused_vars", kError}})), "user_warning !unused_vars ");
+  EXPECT_EQ(Verdict("", with({{"unused_import", kError}})), "user_warning unused_vars !unused_import ");
+  EXPECT_EQ(Verdict("", with({{"user_warning", kHide}}, true)), "!unused_vars ");
+  // The command line counts more than the module.
+  EXPECT_EQ(Verdict("-compile(nowarn_unused_vars).\n", {}), "user_warning ");
+  EXPECT_EQ(Verdict("-compile(nowarn_unused_vars).\n", with({{"unused_vars", kShow}})), "user_warning unused_vars ");
+  EXPECT_EQ(Verdict("-compile([warn_unused_import]).\n", with({{"unused_import", kHide}})), "user_warning unused_vars ");
+  EXPECT_EQ(Verdict("-compile([debug_info, warnings_as_errors]).\n", {}), "!user_warning !unused_vars ");
+}
+
 TEST(FrontendTest, DiagnosticsHaveThreeShapes) {
   const Outcome outcome = RunOn(kHead + "-define(TWICE(X), X + Y).\nf() ->\n\t?TWICE(1).\n");
   auto format = [&](DiagnosticFormat shape) {

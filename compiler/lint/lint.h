@@ -2,6 +2,9 @@
 #ifndef COMPILER_LINT_LINT_H_
 #define COMPILER_LINT_LINT_H_
 
+#include <string>
+#include <vector>
+
 #include "compiler/base/source_manager.h"
 #include "compiler/base/symbol.h"
 #include "compiler/diagnostics/diagnostic.h"
@@ -11,7 +14,13 @@ namespace lumen {
 
 struct LintOptions {
   int otp_level = 29;
+  // Warnings to give though they are off by default, or though a -compile option of the module turns them off: groups of
+  // diagnostic_kind.def, and missing_spec_all.
+  std::vector<std::string> enabled_warnings;
 };
+
+// Is a group of warnings given only where it is asked for?
+bool IsWarningOffByDefault(std::string_view group);
 
 void LintModule(const syntax::Module& module, const LintOptions& options, const SourceManager& sources,
                 const SymbolTable& symbols, Diagnostics* diagnostics);

@@ -1,4 +1,6 @@
 // The -compile options that lint minds. Tested by the goldens of compiler/frontend.
+#include <algorithm>
+
 #include "compiler/lint/linter.h"
 
 namespace lumen::lint {
@@ -8,11 +10,10 @@ using namespace syntax;  // NOLINT: lint is about the tree
 namespace {
 
 // Warnings that are off unless asked for; all others are on.
+constexpr std::string_view kOffByDefault[] = {"export_vars", "unused_import", "untyped_record", "missing_spec",
+                                              "missing_spec_all"};
 bool OffByDefault(std::string_view category) {
-  for (std::string_view off : {"export_vars", "unused_import", "untyped_record", "missing_spec", "missing_spec_all"}) {
-    if (category == off) return true;
-  }
-  return false;
+  return std::ranges::find(kOffByDefault, category) != std::end(kOffByDefault);
 }
 
 }  // namespace
@@ -37,6 +38,12 @@ void Linter::CollectOptions(const Module& module) {
   for (const Form* form : module.forms) {
     const auto* attribute = form->AsIf<AttributeForm>();
     if (attribute != nullptr && attribute->name == symbols::kCompile) CollectOption(*attribute->value, form->location);
+  }
+  // As in erlc, what the command line says counts more than what the module says.
+  for (const std::string& warning : lint_options_.enabled_warnings) {
+    options_.enabled.insert(warning);
+    options_.disabled.erase(warning);
+    if (warning == "format" && options_.format_level == 0) options_.format_level = 1;
   }
 }
 
@@ -114,3 +121,9 @@ void Linter::CollectQualifiedNames(const Term& term, std::set<std::string>* name
 }
 
 }  // namespace lumen::lint
+
+namespace lumen {
+
+bool IsWarningOffByDefault(std::string_view group) { return lint::OffByDefault(group); }
+
+}  // namespace lumen

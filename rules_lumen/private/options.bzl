@@ -23,8 +23,12 @@ def _translate(option):
         return option
     if option in _ERLC_TO_LUMEN:
         return _ERLC_TO_LUMEN[option]
-    if option.startswith("--otp="):
+    if option.startswith("--otp=") or option.startswith("-W"):
         return option
+    if option.startswith("+nowarn_"):
+        return "-Wno-" + option[len("+nowarn_"):]
+    if option.startswith("+warn_"):
+        return "-W" + option[len("+warn_"):]
     return None
 
 def check_options(options):
@@ -40,7 +44,7 @@ def check_options(options):
                 hint = " Use the attribute `includes`."
             elif option.startswith("+{parse_transform"):
                 hint = " Parse transforms are programs of the BEAM; Lumen has none."
-            fail("erlc_opts: %r is not known.%s Known are %s and --otp=RELEASE." %
+            fail("erlc_opts: %r is not known.%s Known are %s, --otp=RELEASE, -WGROUP, -Wno-GROUP, +warn_GROUP and +nowarn_GROUP." %
                  (option, hint, ", ".join(_PLAIN + _ERLC_TO_LUMEN.keys())))
         translated.append(flag)
     return translated

@@ -64,7 +64,7 @@ run 0 "$lumen" print stages passes version
 prints llvm-ir
 prints "lumen "
 run 1 "$lumen" print nonsense
-says "there are targets, stages, passes and version"
+says "there are targets, stages, passes, warnings and version"
 run 0 "$lumen" --help
 prints "lumen compile"
 run 0 "$lumen" compile --help
@@ -114,6 +114,41 @@ grep -q "good.o: good.erl .*good.hrl" good.d || { cat good.d; fail "the depfile 
 run 0 "$lumen" compile --time_passes --emit=obj -o good.o good.erl
 says "ms  frontend"
 rm -r stages again.o linked good.o good.d
+only "good.erl good.hrl helper.erl"
+
+echo "warnings and libraries"
+mkdir -p lib/app-1.2/include lib/app-1.10/include
+echo '-define(WORD, old).' >lib/app-1.2/include/app.hrl
+echo '-define(WORD, new).' >lib/app-1.10/include/app.hrl
+cat >warned.erl <<'ERL'
+-module(warned).
+-export([main/1]).
+-include_lib("app/include/app.hrl").
+
+main(_) -> X = 1, erlang:display(?WORD).
+ERL
+run 1 "$lumen" compile --emit=ast -o - warned.erl
+says 'cannot find "app/include/app.hrl"'
+run 0 "$lumen" compile --library_dir=lib -o program warned.erl
+says "warned.erl:5:12: warning: variable X is never used [unused_var]"
+run 0 ./program
+prints new
+run 0 "$lumen" compile --library_dir=app=lib/app-1.2 -Wno-unused-vars --emit=ast -o - warned.erl
+prints "{atom,{5,35},old}"
+[ ! -s err ] || fail "a hidden warning was shown"
+for flag in --werror -Werror -Werror=unused_vars; do
+  run 1 "$lumen" compile --library_dir=lib $flag --emit=ast -o - warned.erl
+  says "error: variable X is never used"
+done
+run 0 "$lumen" compile --library_dir=lib --diagnostics=erlc --emit=ast -o - warned.erl
+says "warned.erl:5:12: Warning: variable X is never used"
+run 0 "$lumen" compile --library_dir=lib --diagnostics=json --emit=ast -o - warned.erl
+says '"id":"unused_var","group":"unused_vars"'
+run 2 "$lumen" compile -Wnonsense warned.erl
+says "lumen print warnings"
+run 0 "$lumen" print warnings
+prints "unused_import"
+rm -r lib warned.erl program
 only "good.erl good.hrl helper.erl"
 
 echo "every pass"
