@@ -269,6 +269,13 @@ bool ReadOptions(Options* options, std::string* error) {
     options->library_dirs.emplace_back(named ? item.substr(0, equals) : "", named ? item.substr(equals + 1) : item);
   }
   options->defines = SplitPairs(FLAGS_lumen_define, "true");
+  options->parse_transforms = SplitPairs(FLAGS_lumen_parse_transform, "");
+  for (const auto& [name, program] : options->parse_transforms) {
+    if (!name.empty() && !program.empty()) continue;
+    *error = "--parse_transform=" + name + " lacks the program; write --parse_transform=NAME=PROGRAM";
+    return false;
+  }
+  options->apply_transforms = SplitList(FLAGS_lumen_apply_transform);
   options->main = FLAGS_lumen_main;
   options->output = FLAGS_lumen_output;
   options->depfile = FLAGS_lumen_depfile;

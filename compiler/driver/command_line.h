@@ -46,6 +46,8 @@ struct Options {
   std::vector<std::pair<std::string, std::string>> library_dirs;  // name empty: a folder of applications
   std::vector<std::pair<std::string, std::string>> defines;
   int otp = 29;
+  std::vector<std::pair<std::string, std::string>> parse_transforms;
+  std::vector<std::string> apply_transforms;
   std::string main;
   std::string output;
   std::vector<Stage> emit;                               // empty: the executable

@@ -101,6 +101,7 @@ INSTANTIATE_TEST_SUITE_P(
                     BadCase{{"compile", "a.erl", "-o"}, "needs a value"}, BadCase{{"link", "-O2", "a.o"}, "is not for `lumen link`"},
                     BadCase{{"compile", "--otp=24", "a.erl"}, "there are 25 to 29"},
                     BadCase{{"compile", "-Wnonsense", "a.erl"}, "there is no group of warnings `nonsense`"},
+                    BadCase{{"compile", "--parse_transform=t", "a.erl"}, "write --parse_transform=NAME=PROGRAM"},
                     BadCase{{"compile", "--runtime=full", "a.erl"}, "there is no runtime `full` yet"},
                     BadCase{{"compile", "--diagnostics=xml", "a.erl"}, "there are text, erlc and json"}));
 
@@ -121,6 +122,10 @@ const FlagCase kFlagCases[] = {
      }},
     {"define", {"-DA=1"}, [](const Options& o) { return o.defines.size() == 1 && o.defines[0].second == "1"; }},
     {"otp", {"--otp=26"}, [](const Options& o) { return o.otp == 26; }},
+    {"parse_transform", {"--parse_transform=t=bin/t"}, [](const Options& o) {
+       return o.parse_transforms.size() == 1 && o.parse_transforms[0] == std::pair<std::string, std::string>("t", "bin/t");
+     }},
+    {"apply_transform", {"--apply_transform=t"}, [](const Options& o) { return o.apply_transforms == std::vector<std::string>{"t"}; }},
     {"main", {"--main=m"}, [](const Options& o) { return o.main == "m"; }},
     {"output", {"-o", "x"}, [](const Options& o) { return o.output == "x"; }},
     {"emit", {"--emit=core"}, [](const Options& o) { return o.emit == std::vector<Stage>{Stage::kCore}; }},

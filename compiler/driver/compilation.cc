@@ -16,6 +16,7 @@
 #include "compiler/ssa/text.h"
 #include "compiler/ssa/verifier.h"
 #include "compiler/syntax/abstract_printer.h"
+#include "compiler/transform/process.h"
 
 namespace lumen::driver {
 namespace {
@@ -96,6 +97,10 @@ class ModuleCompiler {
     for (const WarningFlag& flag : options_.warnings) {
       options.warnings.emplace_back(flag.group, ActionOf(flag.action));
     }
+    options.transforms.programs = options_.parse_transforms;
+    options.transforms.applied = options_.apply_transforms;
+    ProcessRunner runner;
+    options.transform_runner = &runner;
     if (last_ == Stage::kTokens) options.last_stage = FrontendStage::kTokens;
     DiskFileSystem files;
     FrontendResult result = RunFrontend(file_, options, &files, &context_);

@@ -85,6 +85,16 @@ void ReadForms(const std::string& path, InputKind kind, const FrontendOptions& o
   result->module = BuildModule(forms, name, &context->sources, &context->symbols, &context->arena, &context->diagnostics);
 }
 
+// Transforms come after the parser, whatever the forms came from, and before lint.
+void Transform(const FrontendOptions& options, FrontendContext* context, syntax::Module* module) {
+  TransformOptions transforms = options.transforms;
+  transforms.defines = options.preprocessor.defines;
+  transforms.include_dirs = options.preprocessor.include_dirs;
+  if (options.transform_runner == nullptr) transforms.programs.clear();
+  *module = RunTransforms(*module, transforms, options.transform_runner,
+                          {&context->sources, &context->symbols, &context->arena, &context->diagnostics});
+}
+
 std::vector<std::string> EnabledWarnings(const FrontendOptions& options) {
   std::vector<std::string> enabled;
   for (const auto& [group, action] : options.warnings) {
@@ -153,6 +163,7 @@ FrontendResult RunFrontend(const std::string& path, const FrontendOptions& optio
   } else {
     ReadForms(path, kind, options, files, context, &result);
   }
+  if (result.readable && options.last_stage != FrontendStage::kTokens) Transform(options, context, &result.module);
   if (result.readable && options.last_stage == FrontendStage::kLint) {
     LintOptions lint = options.lint;
     lint.enabled_warnings = EnabledWarnings(options);

@@ -26,6 +26,7 @@
 #include "compiler/preprocessor/preprocessor.h"
 #include "compiler/preprocessor/token_stream.h"
 #include "compiler/syntax/ast.h"
+#include "compiler/transform/transform.h"
 
 namespace lumen {
 
@@ -35,6 +36,10 @@ enum class FrontendStage { kTokens, kAst, kLint };
 struct FrontendOptions {
   PreprocessorOptions preprocessor;  // -I, -D, applications, --otp
   LintOptions lint;
+  // Parse transforms; those of `preprocessor` stand for its macros and folders. Without a runner, a transform that is a program
+  // is an error.
+  TransformOptions transforms;
+  TransformRunner* transform_runner = nullptr;
   FrontendStage last_stage = FrontendStage::kLint;
   // -W in the order given: what to do with a group of warnings (empty: all of them). Later ones count more.
   enum class WarningAction { kShow, kHide, kError };

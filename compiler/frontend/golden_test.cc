@@ -38,6 +38,8 @@ const std::map<DiagnosticKind, std::string_view> kExempt = {
     {DiagnosticKind::kPrematureEnd, "frontend_test"},
     {DiagnosticKind::kBadBeamFile, "frontend_test: a golden cannot hold it"},
     {DiagnosticKind::kNoAbstractCode, "frontend_test: a golden cannot hold it"},
+    {DiagnosticKind::kParseTransformUndefined, "transform_test"},
+    {DiagnosticKind::kParseTransformFailed, "transform_test"},
     {DiagnosticKind::kAbstractFormTooDeep, "abstract_format_test"},
 };
 

@@ -17,6 +17,10 @@ COMPILE_ATTRS = {
     "includes": attr.string_list(
         doc = "Folders below the package that -include searches, here and in dependents. A folder `include` of `hdrs` is added.",
     ),
+    "transforms": attr.label_keyed_string_dict(
+        cfg = "exec",
+        doc = "Programs that are parse transforms to the names that modules ask for them by; see compiler/transform/README.md.",
+    ),
     "srcs": attr.label_list(allow_files = [".erl"], doc = "Modules, each in the file named after it."),
 }
 
@@ -52,6 +56,18 @@ def _check_deps(ctx):
         if LumenInfo not in dependency:
             fail("deps: %s is a C++ library: native functions (NIFs) do not exist in this version of Lumen." % dependency.label)
 
+def _transform_flags(ctx):
+    """--parse_transform flags for the attribute `transforms`, and the programs as tools."""
+    flags = []
+    tools = []
+    for target, name in ctx.attr.transforms.items():
+        program = target[DefaultInfo].files_to_run
+        if not program or not program.executable:
+            fail("transforms: %s is no program" % target.label)
+        flags.append("--parse_transform=%s=%s" % (name, program.executable.path))
+        tools.append(program)
+    return flags, tools
+
 def _module_name(source):
     return source.basename[:-len(".erl")]
 
@@ -71,6 +87,7 @@ def compile_modules(ctx):
     headers = depset(ctx.files.hdrs, transitive = [info.headers for info in below])
     include_dirs = depset(_own_include_dirs(ctx), transitive = [info.include_dirs for info in below])
     library_dirs = depset(_library_dirs(ctx), transitive = [info.library_dirs for info in below])
+    transform_flags, transform_tools = _transform_flags(ctx)
     repository = ctx.label.workspace_root or "."
     modules = []
     seen = {}
@@ -90,6 +107,7 @@ def compile_modules(ctx):
         arguments.add("-I" + repository)
         arguments.add_all(library_dirs, format_each = "--library_dir=%s")
         arguments.add_all(ctx.attr.defines, format_each = "-D%s")
+        arguments.add_all(transform_flags)
         arguments.add("-o", object)
         arguments.add(source)
         ctx.actions.run(
@@ -99,6 +117,7 @@ def compile_modules(ctx):
             mnemonic = "LumenCompile",
             outputs = [object],
             progress_message = "Compiling Erlang " + source.short_path,
+            tools = transform_tools,
         )
         modules.append(struct(name = name, object = object, label = str(ctx.label)))
     runfiles = ctx.runfiles(files = ctx.files.data)

@@ -25,6 +25,8 @@ def _translate(option):
         return _ERLC_TO_LUMEN[option]
     if option.startswith("--otp=") or option.startswith("-W"):
         return option
+    if option.startswith("+{parse_transform,") and option.endswith("}"):
+        return "--apply_transform=" + option[len("+{parse_transform,"):-1].strip()
     if option.startswith("+nowarn_"):
         return "-Wno-" + option[len("+nowarn_"):]
     if option.startswith("+warn_"):
@@ -43,7 +45,7 @@ def check_options(options):
             elif option.startswith("-I") or option.startswith("+{i,"):
                 hint = " Use the attribute `includes`."
             elif option.startswith("+{parse_transform"):
-                hint = " Parse transforms are programs of the BEAM; Lumen has none."
+                hint = " Write +{parse_transform,NAME} and name the program in the attribute `transforms`."
             fail("erlc_opts: %r is not known.%s Known are %s, --otp=RELEASE, -WGROUP, -Wno-GROUP, +warn_GROUP and +nowarn_GROUP." %
                  (option, hint, ", ".join(_PLAIN + _ERLC_TO_LUMEN.keys())))
         translated.append(flag)

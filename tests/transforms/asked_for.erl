@@ -1,0 +1,7 @@
+%% The transform makes every atom `before` an `after`.
+-module(asked_for).
+-export([main/1]).
+
+main(_) -> "after" = atom_to_list(word()).
+
+word() -> before.

@@ -1,0 +1,8 @@
+%% The transform makes every atom `before` an `after`.
+-module(renamed).
+-compile({parse_transform, rename}).
+-export([main/1]).
+
+main(_) -> "after" = atom_to_list(word()).
+
+word() -> before.
