@@ -2,6 +2,6 @@
 -module(asked_for).
 -export([main/1]).
 
-main(_) -> "after" = atom_to_list(word()).
+main(_) -> 'after' = word().
 
 word() -> before.

@@ -3,6 +3,6 @@
 -compile({parse_transform, rename}).
 -export([main/1]).
 
-main(_) -> "after" = atom_to_list(word()).
+main(_) -> 'after' = word().
 
 word() -> before.
