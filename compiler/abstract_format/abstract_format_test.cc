@@ -160,6 +160,8 @@ TEST(AbstractFormatTest, WhatIsNoFormIsNamed) {
       {body("{'fun',5,{function,{nil,5},{atom,5,f},{integer,5,0}}}"),
        "this is no fun: {'fun',5,{function,{nil,5},{atom,5,f},{integer,5,0}}}"},
       {body("{lc,5,{nil,5},[{zip,5,[{generate,5,{nil,5},{nil,5}}]}]}"), "this is no list of generators: [{generate,5,{nil,5},{nil,5}}]"},
+      {body("{lc,5,[{nil,5}],[]}"), "this is no list of several values: [{nil,5}]"},
+      {body("{mc,5,[{nil,5},{nil,5}],[]}"), "this is no field of a map: {nil,5}"},
       {body("{lc,5,{nil,5},[{b_generate,5,{nil,5},{nil,5}}]}"), "this is no binary: {nil,5}"},
       {body("{bin,5,[{bin_element,5,{nil,5},default}]}"), "this is no segment: {bin_element,5,{nil,5},default}"},
       {body("{map,5,[{map_field,5,{nil,5},{nil,5}}]}"), "this is no field of a map: {map_field,5,{nil,5},{nil,5}}"},

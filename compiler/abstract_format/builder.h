@@ -134,6 +134,7 @@ class Builder {
   const Expr* BuildMaybe(const Node& node);
   const Expr* BuildMaybeElse(const Node& node);
   bool BuildMaybeBody(const Term& term, Exprs* exprs);
+  bool IsSeveral(const Term& term, Terms* bodies);
   const Expr* BuildListComprehension(const Node& node);
   const Expr* BuildBinaryComprehension(const Node& node);
   const Expr* BuildMapComprehension(const Node& node);

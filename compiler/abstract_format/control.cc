@@ -145,10 +145,20 @@ bool Builder::BuildMaybeBody(const Term& term, Exprs* exprs) {
 
 // --- Comprehensions.
 
+// The values of a comprehension that makes several at once: a list of two at least.
+bool Builder::IsSeveral(const Term& term, Terms* bodies) {
+  return (IsList(term, bodies) && bodies->size() > 1) || Fail(term, "list of several values");
+}
+
 const Expr* Builder::BuildListComprehension(const Node& node) {
   auto* expr = New<ListComprehension>(node.location);
-  expr->body = BuildExpr(*node.elements[2]);
-  return expr->body != nullptr && BuildQualifiers(*node.elements[3], &expr->qualifiers) ? expr : nullptr;
+  Terms bodies = node.elements.subspan(2, 1);
+  if (node.elements[2]->Is<ListTerm>() && !IsSeveral(*node.elements[2], &bodies)) return nullptr;
+  std::span<const Expr* const> all;
+  if (!Each<Expr>(bodies, &all, [&](const Term& body) { return BuildExpr(body); })) return nullptr;
+  expr->body = all[0];
+  expr->more = all.subspan(1);
+  return BuildQualifiers(*node.elements[3], &expr->qualifiers) ? expr : nullptr;
 }
 
 const Expr* Builder::BuildBinaryComprehension(const Node& node) {
@@ -159,8 +169,13 @@ const Expr* Builder::BuildBinaryComprehension(const Node& node) {
 
 const Expr* Builder::BuildMapComprehension(const Node& node) {
   auto* expr = New<MapComprehension>(node.location);
-  expr->body = BuildMapField(*node.elements[2]);
-  return expr->body != nullptr && BuildQualifiers(*node.elements[3], &expr->qualifiers) ? expr : nullptr;
+  Terms bodies = node.elements.subspan(2, 1);
+  if (node.elements[2]->Is<ListTerm>() && !IsSeveral(*node.elements[2], &bodies)) return nullptr;
+  std::span<const MapField* const> all;
+  if (!Each<MapField>(bodies, &all, [&](const Term& body) { return BuildMapField(body); })) return nullptr;
+  expr->body = all[0];
+  expr->more = all.subspan(1);
+  return BuildQualifiers(*node.elements[3], &expr->qualifiers) ? expr : nullptr;
 }
 
 bool Builder::BuildQualifiers(const Term& term, std::span<const Qualifier* const>* qualifiers) {

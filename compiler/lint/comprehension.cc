@@ -27,7 +27,12 @@ VariableTable Linter::CheckComprehensionExpr(const Expr& expr, const VariableTab
   switch (expr.kind) {
     case ExprKind::kListComprehension: {
       const auto& node = expr.As<ListComprehension>();
-      return CheckComprehension(node.qualifiers, scope, [&](const VariableTable& inner) { return CheckExpr(*node.body, inner); });
+      return CheckComprehension(node.qualifiers, scope, [&](const VariableTable& inner) {
+        if (node.more.empty()) return CheckExpr(*node.body, inner);
+        std::vector<const Expr*> all = {node.body};
+        all.insert(all.end(), node.more.begin(), node.more.end());
+        return ExprList(all, inner);
+      });
     }
     case ExprKind::kBinaryComprehension: {
       const auto& node = expr.As<BinaryComprehension>();
@@ -36,7 +41,8 @@ VariableTable Linter::CheckComprehensionExpr(const Expr& expr, const VariableTab
     default: {
       const auto& node = expr.As<MapComprehension>();
       return CheckComprehension(node.qualifiers, scope, [&](const VariableTable& inner) {
-        const Expr* parts[] = {node.body->key, node.body->value};
+        std::vector<const Expr*> parts = {node.body->key, node.body->value};
+        for (const MapField* field : node.more) parts.insert(parts.end(), {field->key, field->value});
         return ExprList(parts, inner);
       });
     }

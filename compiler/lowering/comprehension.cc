@@ -96,8 +96,9 @@ const core::Expr* FunctionLowerer::ListComprehension(const syntax::ListComprehen
 const core::Expr* FunctionLowerer::Qualifiers(std::span<LoweredQualifier> qualifiers,
                                               const syntax::ListComprehension& comprehension, const MakeExpr& more) {
   if (qualifiers.empty()) {
-    const core::Expr* element = SubExpr(*comprehension.body);
-    return ListOf({element}, more(), comprehension.location);
+    std::vector<const core::Expr*> elements = {SubExpr(*comprehension.body)};
+    for (const syntax::Expr* value : comprehension.more) elements.push_back(SubExpr(*value));
+    return ListOf(elements, more(), comprehension.location);
   }
   LoweredQualifier& first = qualifiers[0];
   if (first.source != nullptr) return GeneratorOf(qualifiers, comprehension, more);

@@ -114,7 +114,9 @@ void FunNumbers::Walk(const Expr& expr) {
       return Walk(*expr.As<syntax::Match>().value);
     case ExprKind::kListComprehension: {
       const auto& comprehension = expr.As<syntax::ListComprehension>();
-      return WalkComprehension(comprehension.qualifiers, *comprehension.body);
+      WalkComprehension(comprehension.qualifiers, *comprehension.body);
+      for (const Expr* value : comprehension.more) Walk(*value);
+      return;
     }
     case ExprKind::kRecordUpdate:
     case ExprKind::kRecordAccess:

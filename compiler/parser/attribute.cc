@@ -17,6 +17,15 @@ const Form* Parser::ParseAttribute() {
   const Token& attribute = Next();
   if (attribute.symbol() == symbols::kSpec || attribute.symbol() == symbols::kCallback) return ParseSpec(attribute);
 
+  if (options_.otp_level >= 29) {
+    // -record #name{...}, -export_record(...), -import_record(...).
+    const std::string_view name = symbols_->Text(attribute.symbol());
+    if ((attribute.symbol() == symbols::kRecord && Is(TokenKind::kHash)) || name == "export_record" || name == "import_record") {
+      const SourceLocation location = Is(TokenKind::kHash) ? Peek().location() : attribute.location();
+      return Fail(DiagnosticKind::kUnsupported, location, {std::string(kNativeRecord)}), nullptr;
+    }
+  }
+
   // Behind `(` may also stand an expression in parentheses that goes on behind them: tried second.
   const size_t start = position_;
   bool parentheses = Accept(TokenKind::kLeftParen);

@@ -207,6 +207,14 @@ const Expr* Parser::ParseSuffixes(const Expr* left, bool hash, int* levels) {
   return left;
 }
 
+// Behind `#`: does a native record of OTP 29 follow (EEP 79)? #module:name, #_ and #Name can be nothing else.
+bool Parser::IsNativeRecord() const {
+  if (options_.otp_level < 29) return false;
+  const bool name = Is(TokenKind::kVariable) || IsKeyword(PeekKind());
+  return (name && (PeekKind(1) == TokenKind::kLeftBrace || PeekKind(1) == TokenKind::kSinglePoint)) ||
+         (Is(TokenKind::kAtom) && PeekKind(1) == TokenKind::kColon);
+}
+
 // #{...}, #name{...}, #name.field at the beginning of an expression.
 const Expr* Parser::ParseHashPrefix() {
   const SourceLocation location = Next().location();
@@ -214,6 +222,7 @@ const Expr* Parser::ParseHashPrefix() {
     bool comprehension = true;
     return ParseMapFields(nullptr, location, &comprehension);
   }
+  if (IsNativeRecord()) return Fail(DiagnosticKind::kUnsupported, location, {std::string(kNativeRecord)}), nullptr;
   if (!Is(TokenKind::kAtom)) return SyntaxError(), nullptr;
   const Symbol name = Next().symbol();
   if (Accept(TokenKind::kSinglePoint)) {
@@ -237,6 +246,7 @@ const Expr* Parser::ParseRecordOrMapSuffix(const Expr* left, bool* is_map) {
     bool comprehension = false;
     return ParseMapFields(left, location, &comprehension);
   }
+  if (IsNativeRecord()) return Fail(DiagnosticKind::kUnsupported, location, {std::string(kNativeRecord)}), nullptr;
   if (!Is(TokenKind::kAtom)) return SyntaxError(), nullptr;
   const Symbol name = Next().symbol();
   if (Accept(TokenKind::kSinglePoint)) {
@@ -262,11 +272,15 @@ const Expr* Parser::ParseMapFields(const Expr* map, SourceLocation location, boo
   if (!Is(TokenKind::kRightBrace)) {
     do {
       if (!fields.Add(ParseMapField())) return nullptr;
-      if (fields.size() == 1 && Is(TokenKind::kBarBar) && *comprehension_allowed && options_.otp_level >= 26 &&
-          !fields[0]->exact) {
+      if (Is(TokenKind::kBarBar) && *comprehension_allowed && options_.otp_level >= (fields.size() == 1 ? 26 : 29)) {
+        bool exact = false;
+        for (size_t i = 0; i < fields.size(); ++i) exact |= fields[i]->exact;
+        if (exact) return SyntaxError(), nullptr;
         ++position_;
         auto* node = New<MapComprehension>(location);
-        node->body = fields[0];
+        const std::span<const MapField* const> all = fields.Take();
+        node->body = all[0];
+        node->more = all.subspan(1);
         if (!ParseQualifiers(&node->qualifiers) || !Expect(TokenKind::kRightBrace)) return nullptr;
         return node;
       }
@@ -451,15 +465,18 @@ const Expr* Parser::ParseListOrComprehension(Mode mode) {
   if (Accept(TokenKind::kRightBracket)) return New<Nil>(location);
   Gather<Expr> elements(this);
   if (!elements.Add(ParseExpr())) return nullptr;
-  if (Is(TokenKind::kBarBar) && mode == Mode::kExpression) {
+  do {
+    if (!Is(TokenKind::kBarBar) || mode != Mode::kExpression) continue;
+    // Several values since OTP 29.
+    if (elements.size() > 1 && options_.otp_level < 29) break;
     ++position_;
     auto* node = New<ListComprehension>(location);
-    node->body = elements[0];
+    const std::span<const Expr* const> all = elements.Take();
+    node->body = all[0];
+    node->more = all.subspan(1);
     return ParseQualifiers(&node->qualifiers) && Expect(TokenKind::kRightBracket) ? node : nullptr;
-  }
-  while (Accept(TokenKind::kComma)) {
-    if (!elements.Add(ParseExpr())) return nullptr;
-  }
+  } while (Accept(TokenKind::kComma) && elements.Add(ParseExpr()));
+  if (failed_) return nullptr;
   auto* node = New<List>(location);
   node->elements = elements.Take();
   if (Accept(TokenKind::kBar)) {

@@ -45,6 +45,8 @@ class Parser {
   using Clause = syntax::Clause;
   using Exprs = std::span<const Expr* const>;
 
+  // How diagnostics call what OTP 29 has, as an experiment, and this parser only recognises.
+  static constexpr std::string_view kNativeRecord = "native records (experimental in OTP 29, EEP 79)";
   // What a pattern in a function head, a fun head or a catch clause may hold; anywhere else patterns parse as expressions.
   enum class Mode { kExpression, kPattern };
   // The limits of precedence climbing; larger binds tighter.
@@ -97,6 +99,7 @@ class Parser {
   // Remote, call, record and map suffixes of `left`; `hash`: it began with #. Adds the levels it makes.
   const Expr* ParseSuffixes(const Expr* left, bool hash, int* levels);
   const Expr* ParseHashPrefix();
+  bool IsNativeRecord() const;
   const Expr* ParseRecordOrMapSuffix(const Expr* left, bool* is_map);
   const Expr* ParsePrimary(Mode mode);
   const Expr* ParseStrings();

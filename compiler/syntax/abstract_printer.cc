@@ -3,6 +3,7 @@
 #include "compiler/syntax/abstract_printer.h"
 
 #include <string_view>
+#include <vector>
 
 #include "compiler/base/text.h"
 #include "compiler/syntax/visitor.h"
@@ -335,9 +336,17 @@ class AbstractPrinter {
     Close();
   }
   void Print(const MaybeMatch& node) { Plain("maybe_match", node); }
+  // The one expression, or the list of several.
+  template <typename T>
+  void ComprehensionBody(const T& first, std::span<const T* const> more) {
+    if (more.empty()) return Child(first);
+    std::vector<const T*> all = {&first};
+    all.insert(all.end(), more.begin(), more.end());
+    Children(std::span<const T* const>(all));
+  }
   void Print(const ListComprehension& node) {
     Open("lc", node.location);
-    Child(*node.body);
+    ComprehensionBody(*node.body, node.more);
     Children(node.qualifiers);
     Close();
   }
@@ -349,7 +358,7 @@ class AbstractPrinter {
   }
   void Print(const MapComprehension& node) {
     Open("mc", node.location);
-    Child(*node.body);
+    ComprehensionBody(*node.body, node.more);
     Children(node.qualifiers);
     Close();
   }

@@ -10,3 +10,6 @@ c() -> """
 d() -> ~x"no".
 e() -> ~s.
 f() -> maybe.
+g() -> #m:r{}.
+-record #r{a = 1}.
+h() -> [A, B || A <- Unbound, B <- []].
