@@ -23,6 +23,7 @@ struct RuntimeCallInfo {
 };
 
 constexpr AbiType Void = AbiType::kVoid, Term = AbiType::kTerm, Bool = AbiType::kBool, F64 = AbiType::kF64,
+                  I64 = AbiType::kI64, Segments = AbiType::kCode, Bytes = AbiType::kCode,
                   Proc = AbiType::kProc, Size = AbiType::kSize, Location = AbiType::kLocation, Code = AbiType::kCode;
 
 #define LUMEN_UNPARENTHESIZE(...) __VA_ARGS__

@@ -27,6 +27,27 @@
 // function it names ignores that argument. Where that function does not exist (only erlang:make_fun/3 makes such a fun) the kind is
 // kUndefinedFun and there is no code: to a call it is no fun of arity n, so it lands in lumen_error_call_fun, which raises undef.
 //
+// Maps, small (at most kMaxFlatMapEntries): header (kFlatMap, size = 1 + n) | tuple of the n keys, sorted | n values. The keys stand in the
+// exact order of terms (integers before floats); maps made from one another share the tuple.
+// Maps, large: a hash array mapped trie, 16-way, over the four lowest bits of the key's hash first (runtime/term/hash.h):
+//   node: header (kHashMapNode, size = 1 + children) | entries << kMapEntriesShift | bitmap << kMapBitmapShift | children, lowest bit first
+// A child is a leaf, the cons cell [Key | Value], or a node. Only the root says how many entries there are; in other nodes that is 0.
+//
+// Bitstrings, all with their size in bits as a small integer in word 1 (kBitstringBitsWord), so that byte_size, bit_size and is_binary need
+// not know the kind:
+//   kHeapBinary:              header | bits | bytes, in words rounded up (bits behind the last are undefined). Up to
+//                             kMaxHeapBinaryBytes, as literals any size
+//   kReferenceCountedBinary:  header (aux bit 0: kWritableBinary) | bits | SharedBinary* | next object in the heap's list
+//   kSubBinary:               header (aux bit 0: kWritableBinary) | bits | the kHeapBinary or kReferenceCountedBinary | first bit
+// kWritableBinary in both: the sub-binary ends where the bytes of the shared one in use end, and an append may go on there. Whoever does
+// so clears the flag in the sub-binary: one writer per byte.
+//
+// A match context is a cursor over a bitstring, a register of the matching code and never a value of the program:
+//   header (size 4, aux bit 0: kContextBaseOnHeap) | the kHeapBinary or kReferenceCountedBinary | address of its first byte |
+//   position in bits from there | end in bits from there; the last two small integers
+// So a byte at an aligned position is at kContextBaseWord's address + (position >> (kTagBits + 3)). Compiled code may read and write the position
+// (to go on, or to go back to one it saved). The collector moves the address along.
+//
 // Stack frame (grows down; sp points at the code word to return to):
 //   sp[0] code word | sp[1..n] terms, or a kRawArea header and that many raw words
 // n is `frame_words` of the code word's CodeLocation; the caller's frame follows at sp + 1 + n.
@@ -37,6 +58,7 @@
 #ifndef RUNTIME_ABI_TERM_LAYOUT_H_
 #define RUNTIME_ABI_TERM_LAYOUT_H_
 
+#include <cstddef>
 #include <cstdint>
 
 namespace lumen::abi {
@@ -88,8 +110,8 @@ enum class HeaderKind : Word {
   kFun = 2,
   kBignum = 3,         // aux bit 0: negative; size: limbs of 64 bits, least significant first, the last not 0
   kRawArea = 4,        // on the stack only: raw words the collector steps over
-  kFlatMap = 5,        // keys tuple | values in the keys' order; keys sorted, at most 32
-  kHashMapNode = 6,
+  kFlatMap = 5,
+  kHashMapNode = 6,    // the root of a large map, or a node below it
   kHeapBinary = 7,
   kReferenceCountedBinary = 8,
   kSubBinary = 9,
@@ -129,6 +151,33 @@ inline constexpr int kFunHeaderWord = 0;
 inline constexpr int kFunCodeWord = 1;
 inline constexpr int kFunInfoWord = 2;
 inline constexpr int kFunEnvironmentWord = 3;
+
+// Maps.
+inline constexpr size_t kMaxFlatMapEntries = 32;
+inline constexpr int kFlatMapKeysWord = 1;
+inline constexpr int kFlatMapValuesWord = 2;
+inline constexpr int kMapNodeWord = 1;  // entries and bitmap
+inline constexpr int kMapNodeChildrenWord = 2;
+inline constexpr int kMapBitmapShift = kTagBits;
+inline constexpr int kMapEntriesShift = kMapBitmapShift + 16;
+
+// Bitstrings.
+inline constexpr size_t kMaxHeapBinaryBytes = 64;
+inline constexpr int kBitstringBitsWord = 1;
+inline constexpr int kHeapBinaryDataWord = 2;
+inline constexpr int kSharedBinaryWord = 2;
+inline constexpr int kSharedBinaryNextWord = 3;
+inline constexpr int kSubBinaryOriginalWord = 2;
+inline constexpr int kSubBinaryStartWord = 3;
+inline constexpr int kContextOriginalWord = 1;
+inline constexpr int kContextBaseWord = 2;
+inline constexpr int kContextPositionWord = 3;
+inline constexpr int kContextEndWord = 4;
+inline constexpr int kReferenceCountedBinaryWords = 4;
+inline constexpr int kSubBinaryWords = 4;
+inline constexpr int kMatchContextWords = 5;
+inline constexpr uint8_t kWritableBinary = 1;
+inline constexpr uint8_t kContextBaseOnHeap = 1;
 
 static_assert((MakeHeader(HeaderKind::kUndefinedFun, 0, 5) & kFunArityMask) == MakeHeader(HeaderKind::kFun, 0, 5));
 static_assert(kMovedCons == (static_cast<Word>(HeaderKind::kNotAHeader) << kHeaderKindShift | 6));

@@ -22,6 +22,11 @@
 // generation is large; and in proportion to the stack, so that scanning a deep stack is paid for by
 // allocation. Blocks that are far too large are replaced by smaller ones.
 //
+// Two kinds of objects are more than terms and raw words. A match context holds an address within the
+// binary it refers to, renewed when the context is scanned. A reference-counted binary stands in a
+// list: after copying, the lists of condemned objects are gone through, survivors are linked anew,
+// and the others' references are dropped.
+//
 // Tested by runtime/heap/heap_test.cc (random graphs, compared before and after, also under
 // collect_always).
 #include <stdlib.h>
@@ -31,6 +36,7 @@
 
 #include "runtime/heap/block_pool.h"
 #include "runtime/heap/heap.h"
+#include "runtime/heap/shared_binary.h"
 #include "runtime/platform/platform.h"
 
 namespace lumen::runtime {
@@ -113,6 +119,7 @@ bool IsRaw(Word header) {
                                  1u << static_cast<int>(HeaderKind::kBignum) |
                                  1u << static_cast<int>(HeaderKind::kRawArea) |
                                  1u << static_cast<int>(HeaderKind::kHeapBinary) |
+                                 1u << static_cast<int>(HeaderKind::kReferenceCountedBinary) |
                                  1u << static_cast<int>(HeaderKind::kReference);
   return ((kRawKinds >> static_cast<int>(abi::KindOfHeader(header))) & 1) != 0;
 }
@@ -173,6 +180,20 @@ class Copier {
     } while (ScanOld());
   }
 
+  // Links what survived of the heap's lists of binaries anew and lets go of the rest.
+  void SweepBinaries() {
+    Word* young = heap_.young_binaries;
+    Word* old = heap_.old_binaries;
+    heap_.young_binaries = nullptr;
+    heap_.young_binary_bytes = 0;
+    if (full) {
+      heap_.old_binaries = nullptr;
+      heap_.old_binary_bytes = 0;
+      SweepBinaryList(old);
+    }
+    SweepBinaryList(young);
+  }
+
   Word* young_top() const { return young_top_; }
   const OldSpace& old() const { return old_; }
 
@@ -216,6 +237,16 @@ class Copier {
     return object[0] = (reinterpret_cast<uintptr_t>(copy) + offset) | (term & abi::kTagMask);
   }
 
+  __attribute__((noinline)) void ScanContext(Word* context) {
+    Term original = context[abi::kContextOriginalWord];
+    if (IsCondemned(original))
+      context[abi::kContextOriginalWord] = original = Forward(original);
+    if ((abi::HeaderAux(context[0]) & abi::kContextBaseOnHeap) != 0) {
+      context[abi::kContextBaseWord] =
+          reinterpret_cast<uintptr_t>(PointerOf(original) + abi::kHeapBinaryDataWord);
+    }
+  }
+
   Word* NewPlace(const Word* object, size_t words, uintptr_t* offset) {
     if (reinterpret_cast<uintptr_t>(object) - block_ < mature_bytes_) {
       *offset = 0;
@@ -232,8 +263,13 @@ class Copier {
       Word word = *young_scan_;
       if (IsPointer(word)) {
         if (IsCondemned(word)) *young_scan_ = Forward(word);
-      } else if (TagOf(word) == Tag::kHeader && IsRaw(word)) {
-        young_scan_ += abi::HeaderSizeWords(word);
+      } else if (TagOf(word) == Tag::kHeader) {
+        if (IsRaw(word)) {
+          young_scan_ += abi::HeaderSizeWords(word);
+        } else if (abi::KindOfHeader(word) == HeaderKind::kMatchContext) {
+          ScanContext(young_scan_);
+          young_scan_ += abi::HeaderSizeWords(word);
+        }
       }
       ++young_scan_;
     }
@@ -256,14 +292,44 @@ class Copier {
             *old_scan_ = word = Forward(word);
             if (!full && IsNewYoung(word)) heap_.remembered.Add(old_scan_);
           }
-        } else if (TagOf(word) == Tag::kHeader && IsRaw(word)) {
-          old_scan_ += abi::HeaderSizeWords(word);
+        } else if (TagOf(word) == Tag::kHeader) {
+          if (IsRaw(word)) {
+            old_scan_ += abi::HeaderSizeWords(word);
+          } else if (abi::KindOfHeader(word) == HeaderKind::kMatchContext) {
+            ScanContext(old_scan_);
+            // A binary is made before a context on it and so is old before it.
+            DCHECK(full || !IsNewYoung(old_scan_[abi::kContextOriginalWord]));
+            old_scan_ += abi::HeaderSizeWords(word);
+          }
         }
         ++old_scan_;
       }
       if (old_scan_chunk_->next == nullptr) return any;
       old_scan_chunk_ = old_scan_chunk_->next;
       old_scan_ = old_scan_chunk_->start();
+    }
+  }
+
+  void SweepBinaryList(Word* object) {
+    while (object != nullptr) {
+      SharedBinary* shared = SharedBinaryOf(object);
+      auto* next =
+          reinterpret_cast<Word*>(static_cast<uintptr_t>(object[abi::kSharedBinaryNextWord]));
+      Term moved = object[0];
+      if (TagOf(moved) == Tag::kHeader) {
+        ReleaseSharedBinary(shared);
+      } else {
+        bool is_young = IsNewYoung(moved);
+        Word* final_place = PointerOf(moved);
+        // Where it lies now, which may not be where it will lie.
+        Word* copy = reinterpret_cast<Word*>(reinterpret_cast<uintptr_t>(final_place) -
+                                             (is_young ? young_offset_ : 0));
+        Word*& list = is_young ? heap_.young_binaries : heap_.old_binaries;
+        (is_young ? heap_.young_binary_bytes : heap_.old_binary_bytes) += shared->capacity_bytes;
+        copy[abi::kSharedBinaryNextWord] = reinterpret_cast<uintptr_t>(list);
+        list = final_place;
+      }
+      object = next;
     }
   }
 
@@ -311,7 +377,8 @@ Plan MakePlan(Heap& heap, size_t need, bool full) {
   size_t reserve = need + abi::kHeapReserveWords;
   Plan plan;
   bool small = total <= kSmallHeapWords;
-  plan.full = full || small || collect_always || heap.old.used_words > heap.full_threshold_words;
+  plan.full = full || small || collect_always || heap.old.used_words > heap.full_threshold_words ||
+              heap.old_binary_bytes > heap.old_binary_limit;
   plan.destination = small || collect_always ? Destination::kAllYoung
                      : plan.full || heap.promotes_all || heap.fragment_words > young / 2
                          ? Destination::kAllOld
@@ -394,6 +461,12 @@ void Run(Heap& heap, const Plan& plan, const RootRange* roots, size_t root_count
     copier.ScanRange(roots[i].start, roots[i].start + roots[i].count);
   if (!full) copier.ScanRemembered(remembered.slots, remembered.size);
   copier.Finish();
+  if (heap.young_binaries != nullptr || (full && heap.old_binaries != nullptr)) {
+    copier.SweepBinaries();
+    heap.young_binary_limit = heap.young_binary_bytes + kMinYoungBinaryBytes +
+                              (heap.young_binary_bytes + heap.old_binary_bytes) / 2;
+    if (full) heap.old_binary_limit = Max(kMinOldBinaryBytes, 2 * heap.old_binary_bytes);
+  }
 
   heap.statistics.stack_words_scanned += heap.stack_words();
   size_t survivors = static_cast<size_t>(copier.young_top() - young);

@@ -7,6 +7,7 @@
 
 #include "runtime/abi/program.h"
 #include "runtime/heap/block_pool.h"
+#include "runtime/heap/shared_binary.h"
 
 namespace lumen::runtime {
 
@@ -82,6 +83,9 @@ void InitialiseHeap(Heap& heap, size_t block_words) {
 }
 
 void FreeHeap(Heap& heap) {
+  ReleaseBinaryList(heap.young_binaries);
+  ReleaseBinaryList(heap.old_binaries);
+  heap.young_binaries = heap.old_binaries = nullptr;
   FreeWords(heap.block, heap.block_words);
   Chunk::DeleteAll(heap.old.first);
   Chunk::DeleteAll(heap.fragments);

@@ -78,6 +78,10 @@ struct CollectionStatistics {
   uint64_t stack_words_scanned = 0;
 };
 
+// What shared binaries may take before they cause a collection (the first as OTP's min_bin_vheap_size).
+inline constexpr size_t kMinYoungBinaryBytes = 46'422 * sizeof(Word);
+inline constexpr size_t kMinOldBinaryBytes = 4 * kMinYoungBinaryBytes;
+
 struct Heap : ProcessRegisters {
   Word* block = nullptr;
   size_t block_words = 0;
@@ -89,12 +93,25 @@ struct Heap : ProcessRegisters {
   size_t full_threshold_words = 0;  // old.used_words beyond it: the next collection is a full one
   bool promotes_all =
       false;  // the next minor collection moves every survivor to the old generation
+  // Objects of kind kReferenceCountedBinary, linked through themselves (shared_binary.h): those in
+  // the block and in fragments, and those in the old generation, with the bytes they hold on to.
+  Word* young_binaries = nullptr;
+  Word* old_binaries = nullptr;
+  size_t young_binary_bytes = 0;
+  size_t old_binary_bytes = 0;
+  size_t young_binary_limit = kMinYoungBinaryBytes;  // beyond it: collect soon
+  size_t old_binary_limit = kMinOldBinaryBytes;      // beyond it: the next collection is a full one
   int oversized_collections = 0;  // in a row, before which the block was far too large
   CollectionStatistics statistics;
 
   Word* stack_base() const { return block + block_words; }
   size_t stack_words() const { return static_cast<size_t>(stack_base() - stack_top); }
   size_t free_words() const { return static_cast<size_t>(stack_top - heap_top); }
+  // C++ has allocated beyond the block, or binaries hold on to much memory: to be asked when the
+  // process gives up the processor.
+  bool wants_collection() const {
+    return fragments != nullptr || young_binary_bytes > young_binary_limit;
+  }
 };
 
 // A process starts with this many words, stack and reserve included.

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 
+#include "runtime/abi/binary_segment.h"
 #include "runtime/process/process.h"
 #include "runtime/term/term.h"
 
@@ -38,6 +39,8 @@ using Proc = Process*;
 using Size = uintptr_t;
 using Location = const CodeLocation*;
 using Code = void*;
+using Segments = const abi::BinarySegment*;
+using Bytes = const uint8_t*;
 
 extern "C" {
 #define LUMEN_RUNTIME_CALL(name, result, parameters, effects) \

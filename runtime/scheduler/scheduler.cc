@@ -51,8 +51,7 @@ bool Scheduler::RunSlice(Process* process) {
   process->reductions = kReductionsPerSlice;
   lumen_enter(process);
   if (static_cast<abi::LeaveReason>(process->leave_reason) != abi::LeaveReason::kYield) return true;
-  // C++ has allocated beyond the block, or wants every collection there is.
-  if (process->fragments != nullptr || collect_always)
+  if (process->wants_collection() || collect_always)
     CollectProcess(*process, 0, process->live_count);
   return false;
 }

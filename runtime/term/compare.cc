@@ -2,14 +2,23 @@
 // the parts still to be compared, and stops at the first difference. Equality differs from order
 // only in giving up earlier.
 //
+// Large maps. Two that are equal are tries of the same shape, so equality goes through both in step.
+// Their order is that of the sorted keys, then of the values in the keys' order. As the numbers of keys
+// agree, the first difference between the sorted keys is the least key that only one of them has: found
+// without sorting. Only when there is none are the values brought into order. (Looking for that key
+// compares keys, so C++ recurses here over large maps that are keys of large maps; over nothing else.)
+//
 // Tested by runtime/bifs/bifs_test.cc and integer_test.cc against results recorded from OTP.
 #include "runtime/term/compare.h"
 
 #include <math.h>
+#include <stdlib.h>
 
 #include <string_view>
 
 #include "runtime/base/work_stack.h"
+#include "runtime/term/bitstring.h"
+#include "runtime/term/map.h"
 
 namespace lumen::runtime {
 
@@ -164,20 +173,103 @@ int CompareFunHeads(Term a, Term b) {
   return ThreeWay(FunEnvironmentSize(a), FunEnvironmentSize(b));
 }
 
+enum class PartKind {
+  kTerms,
+  kChildren,  // of nodes of large maps: nodes and leaves
+  kOwned,     // terms; `a` and `b` began at `memory`, which is freed with the parts
+};
+
 // Parts still to be compared, first those on top of the stack.
 struct Parts {
   const Term* a;
   const Term* b;
   size_t count;
   bool exactly;
+  PartKind kind = PartKind::kTerms;
+  Term* memory = nullptr;
+};
+
+class PartStack : public WorkStack<Parts> {
+ public:
+  ~PartStack() {
+    while (!empty()) free(Pop().memory);
+  }
 };
 
 enum class Question { kOrder, kEquality };
 
+// The least key of `map` that `other` does not have, kNoValue where it has all.
+Term LeastMissingKey(Term map, Term other) {
+  Term least = kNoValue;
+  for (MapIterator entry(map); !entry.done(); entry.Next()) {
+    if (least != kNoValue && CompareTermsExactly(entry.key(), least) >= 0) continue;
+    if (FindInMap(other, entry.key()) == nullptr) least = entry.key();
+  }
+  return least;
+}
+
+int CompareLeaves(const void* a, const void* b) {
+  return CompareTermsExactly(*static_cast<const Term*>(a), *static_cast<const Term*>(b));
+}
+
+// The order of two large maps of the same size; 0 when the values, which are then pushed, decide.
+int CompareLargeMaps(Term a, Term b, bool exactly, PartStack& stack) {
+  Term key = LeastMissingKey(a, b);
+  if (key != kNoValue) {
+    Term other = LeastMissingKey(b, a);
+    return CompareTermsExactly(key, other);
+  }
+  struct Pair {
+    Term key;
+    Term a;
+    Term b;
+  };
+  size_t size = MapSize(a);
+  auto* pairs = static_cast<Pair*>(malloc(size * sizeof(Pair)));
+  auto* values = static_cast<Term*>(malloc(2 * size * sizeof(Term)));
+  if (pairs == nullptr || values == nullptr) FatalOutOfMemory(size * sizeof(Pair));
+  size_t i = 0;
+  for (MapIterator entry(a), twin(b); !entry.done(); entry.Next(), twin.Next())
+    pairs[i++] = {entry.key(), entry.value(), twin.value()};
+  qsort(pairs, size, sizeof(Pair), CompareLeaves);
+  for (i = 0; i < size; ++i) {
+    values[i] = pairs[i].a;
+    values[size + i] = pairs[i].b;
+  }
+  free(pairs);
+  stack.Push({values, values + size, size, exactly, PartKind::kOwned, values});
+  return 0;
+}
+
+// Pushes the children of two nodes; false where the nodes cannot be equal.
+bool PushChildren(const Word* a, const Word* b, bool exactly, PartStack& stack) {
+  if (a[abi::kMapNodeWord] != b[abi::kMapNodeWord]) return false;
+  stack.Push({a + abi::kMapNodeChildrenWord, b + abi::kMapNodeChildrenWord, NodeChildCount(a),
+              exactly, PartKind::kChildren});
+  return true;
+}
+
+// How two maps compare as far as can be told at once; what else there is to compare is pushed.
+template <Question question>
+int CompareMaps(Term a, Term b, bool exactly, PartStack& stack) {
+  size_t size = MapSize(a);
+  if (int order = ThreeWay(size, MapSize(b)); order != 0 || size == 0) return order;
+  if (!IsFlatMap(a)) {
+    if (question == Question::kOrder) return CompareLargeMaps(a, b, exactly, stack);
+    return PushChildren(PointerOf(a), PointerOf(b), exactly, stack) ? 0 : 1;
+  }
+  stack.Push({PointerOf(a) + abi::kFlatMapValuesWord, PointerOf(b) + abi::kFlatMapValuesWord, size,
+              exactly});
+  if (FlatMapKeys(a) != FlatMapKeys(b)) {
+    stack.Push({PointerOf(FlatMapKeys(a)) + 1, PointerOf(FlatMapKeys(b)) + 1, size, true});
+  }
+  return 0;
+}
+
 // For kEquality any nonzero answer means "different".
 template <Question question>
 int Walk(Term a, Term b, bool exactly) {
-  WorkStack<Parts> stack;
+  PartStack stack;
   for (;;) {
     if (a != b) {
       Rank rank = RankOf(a);
@@ -211,16 +303,9 @@ int Walk(Term a, Term b, bool exactly) {
                         PointerOf(b) + abi::kFunEnvironmentWord, FunEnvironmentSize(a), exactly});
           }
           break;
-        case Rank::kMap: {
-          if (!IsFlatMap(a) || !IsFlatMap(b)) Fatal("comparison of large maps is not implemented");
-          size_t size = FlatMapSize(a);
-          order = ThreeWay(size, FlatMapSize(b));
-          if (order == 0 && size > 0) {
-            stack.Push({PointerOf(a) + 2, PointerOf(b) + 2, size, exactly});
-            stack.Push({PointerOf(FlatMapKeys(a)) + 1, PointerOf(FlatMapKeys(b)) + 1, size, true});
-          }
+        case Rank::kMap:
+          order = CompareMaps<question>(a, b, exactly, stack);
           break;
-        }
         case Rank::kPid:
         case Rank::kPort:
           if (IsBoxed(a) || IsBoxed(b))
@@ -229,19 +314,43 @@ int Walk(Term a, Term b, bool exactly) {
           break;
         case Rank::kReference:
           Fatal("comparison of references is not implemented");
-        case Rank::kBitstring:
-          Fatal("comparison of bitstrings is not implemented");
+        case Rank::kBitstring: {
+          BitView left = BitsOf(a);
+          BitView right = BitsOf(b);
+          if (question == Question::kEquality && left.bits != right.bits) return 1;
+          order = CompareBits(left, right);
+          break;
+        }
         case Rank::kNil:
           break;
       }
       if (order != 0) return order;
     }
-    if (stack.empty()) return 0;
-    Parts& parts = stack.Top();
-    a = *parts.a++;
-    b = *parts.b++;
-    exactly = parts.exactly;
-    if (--parts.count == 0) stack.Pop();  // before its last part, so that long lists don't pile up
+    // The next part; of a leaf the key, its value later.
+    for (;;) {
+      if (stack.empty()) return 0;
+      Parts& parts = stack.Top();
+      if (parts.count == 0) {
+        free(stack.Pop().memory);
+        continue;
+      }
+      a = *parts.a++;
+      b = *parts.b++;
+      exactly = parts.exactly;
+      PartKind kind = parts.kind;
+      // Popped before its last part, so that long lists don't pile up.
+      if (--parts.count == 0 && kind != PartKind::kOwned) stack.Pop();
+      if (kind != PartKind::kChildren || a == b) break;
+      if (IsCons(a) != IsCons(b)) return 1;
+      if (IsCons(a)) {
+        stack.Push({PointerOf(a) + 1, PointerOf(b) + 1, 1, exactly});
+        a = Head(a);
+        b = Head(b);
+        exactly = true;
+        break;
+      }
+      if (!PushChildren(PointerOf(a), PointerOf(b), exactly, stack)) return 1;
+    }
   }
 }
 

@@ -10,6 +10,8 @@
 #include "runtime/base/utf8.h"
 #include "runtime/base/work_stack.h"
 #include "runtime/term/atoms.h"
+#include "runtime/term/bitstring.h"
+#include "runtime/term/map.h"
 
 namespace lumen::runtime {
 
@@ -122,6 +124,32 @@ void PrintFun(TextSink& sink, Term fun) {
   sink.Append(".");
   AppendNumber(sink, info->uniq);
   sink.Append(">");
+}
+
+// Characters between quotes where all are printable, else numbers.
+void PrintBits(TextSink& sink, const BitView& bits) {
+  size_t size = bits.whole_bytes();
+  bool is_text = bits.tail_bits() == 0 && size > 0;
+  for (size_t i = 0; is_text && i < size; ++i)
+    is_text = bits.ByteAt(i) >= ' ' && bits.ByteAt(i) <= '~';
+  sink.Append(is_text ? "<<\"" : "<<");
+  for (size_t i = 0; i < size; ++i) {
+    char c = static_cast<char>(bits.ByteAt(i));
+    if (is_text) {
+      if (c == '"') sink.Append("\\");
+      sink.Append({&c, 1});
+    } else {
+      if (i > 0) sink.Append(",");
+      AppendNumber(sink, static_cast<uint8_t>(c));
+    }
+  }
+  if (bits.tail_bits() > 0) {
+    if (size > 0) sink.Append(",");
+    AppendNumber(sink, bits.Tail());
+    sink.Append(":");
+    AppendNumber(sink, bits.tail_bits());
+  }
+  sink.Append(is_text ? "\">>" : ">>");
 }
 
 // What remains to be printed, top of the stack first.
@@ -273,10 +301,22 @@ void Printer::PrintBoxed(Term term) {
       }
       return;
     }
-    case HeaderKind::kHashMapNode:
+    case HeaderKind::kHashMapNode: {
+      // As OTP shows a large map: its nodes with their bitmaps.
+      const Word* node = PointerOf(term);
+      if (NodeEntries(node) > 0) sink_.Append("#");
+      char text[16];
+      int size = snprintf(text, sizeof(text), "<%x>{", NodeBitmap(node));
+      sink_.Append({text, static_cast<size_t>(size)});
+      PushText("}");
+      PushElements(node + abi::kMapNodeChildrenWord, NodeChildCount(node));
+      return;
+    }
     case HeaderKind::kHeapBinary:
     case HeaderKind::kReferenceCountedBinary:
     case HeaderKind::kSubBinary:
+      PrintBits(sink_, BitsOf(term));
+      return;
     case HeaderKind::kMatchContext:
     case HeaderKind::kReference:
     case HeaderKind::kExternalPid:

@@ -5,6 +5,8 @@
 
 #include "runtime/base/utf8.h"
 #include "runtime/bifs/integer.h"
+#include "runtime/binary/binary.h"
+#include "runtime/map/map.h"
 #include "runtime/process/build.h"
 #include "runtime/term/atom_table.h"
 #include "runtime/term/print.h"
@@ -68,6 +70,10 @@ class Reader {
       Accept("#{");
       return ReadMap();
     }
+    if (c == '<') {
+      Accept("<<");
+      return ReadBitstring();
+    }
     if (c == '"') return BuildString(process_, ReadQuoted('"'));
     if (c == '\'') return InternAtom(ReadQuoted('\''));
     if (c == '-' || c == '+' || (c >= '0' && c <= '9')) return ReadNumber();
@@ -96,14 +102,30 @@ class Reader {
       } while (Accept(","));
       CHECK(Accept("}"));
     }
-    Word* tuple = Allocate(process_, keys.size() + 1);
-    for (size_t i = 0; i < keys.size(); ++i) tuple[i + 1] = keys[i];
-    Term keys_tuple = MakeTuple(tuple, keys.size());
-    Word* object = Allocate(process_, keys.size() + 2);
-    object[0] = abi::MakeHeader(HeaderKind::kFlatMap, keys.size() + 1);
-    object[1] = keys_tuple;
-    for (size_t i = 0; i < keys.size(); ++i) object[2 + i] = values[i];
-    return MakePointer(object, Tag::kBoxed);
+    std::vector<KeyValue> pairs;
+    for (size_t i = 0; i < keys.size(); ++i) pairs.push_back({keys[i], values[i]});
+    return MapOfPairs(process_, pairs.data(), pairs.size());
+  }
+
+  // <<1,2,"text",3:5>>
+  Term ReadBitstring() {
+    std::string bytes;
+    size_t bits = 0;
+    if (!Accept(">>")) {
+      do {
+        if (Peek() == '"') {
+          bytes += ReadQuoted('"');
+          continue;
+        }
+        int64_t value = SmallValue(ReadNumber());
+        int64_t size = Accept(":") ? SmallValue(ReadNumber()) : 8;
+        bytes += static_cast<char>(value << (8 - size));
+        bits = static_cast<size_t>(size) % 8;
+      } while (Accept(","));
+      CHECK(Accept(">>"));
+    }
+    bits += (bytes.size() - (bits > 0 ? 1 : 0)) * 8;
+    return BuildBitstring(process_, {reinterpret_cast<const uint8_t*>(bytes.data()), 0, bits});
   }
 
   Term ReadNumber() {

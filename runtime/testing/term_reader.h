@@ -4,7 +4,7 @@
 //   Term term = process.Read("{a,[1,2.5|b],\"text\",#{k => v}}");
 //   std::string text = process.Print(term);
 //
-// Reads integers, floats, atoms, strings, lists, tuples and maps whose keys stand in order. The
+// Reads integers, floats, atoms, strings, lists, tuples, maps and bitstrings (<<1,"text",2:3>>). The
 // syntax printed is that of erlang:display/1.
 #ifndef RUNTIME_TESTING_TERM_READER_H_
 #define RUNTIME_TESTING_TERM_READER_H_
