@@ -3,6 +3,7 @@
 //
 // Tested by runtime/bifs/bifs_test.cc against results recorded from OTP.
 #include "runtime/bifs/bif.h"
+#include "runtime/term/bitstring.h"
 #include "runtime/term/compare.h"
 
 namespace lumen::runtime {
@@ -10,13 +11,6 @@ namespace lumen::runtime {
 namespace {
 
 bool IsBoolean(Term term) { return term == atoms::True() || term == atoms::False(); }
-
-bool IsBitstring(Term term) {
-  if (!IsBoxed(term)) return false;
-  HeaderKind kind = abi::KindOfHeader(PointerOf(term)[0]);
-  return kind == HeaderKind::kHeapBinary || kind == HeaderKind::kReferenceCountedBinary ||
-         kind == HeaderKind::kSubBinary;
-}
 
 template <typename Operation>
 inline Term OnBooleans(Process& process, const BifName& self, const Term* arguments,
@@ -79,11 +73,7 @@ LUMEN_DEFINE_BIF(lumen_bif_not) {
 }
 
 LUMEN_DEFINE_BIF(lumen_bif_is_atom) { return atoms::Boolean(IsAtom(arguments[0])); }
-LUMEN_DEFINE_BIF(lumen_bif_is_binary) {
-  if (IsBoxed(arguments[0], HeaderKind::kSubBinary))
-    Fatal("is_binary/1 of a sub-binary is not implemented");
-  return atoms::Boolean(IsBitstring(arguments[0]));
-}
+LUMEN_DEFINE_BIF(lumen_bif_is_binary) { return atoms::Boolean(IsBinary(arguments[0])); }
 LUMEN_DEFINE_BIF(lumen_bif_is_bitstring) { return atoms::Boolean(IsBitstring(arguments[0])); }
 LUMEN_DEFINE_BIF(lumen_bif_is_boolean) { return atoms::Boolean(IsBoolean(arguments[0])); }
 LUMEN_DEFINE_BIF(lumen_bif_is_float) { return atoms::Boolean(IsFloat(arguments[0])); }

@@ -9,6 +9,7 @@
 #include "runtime/base/utf8.h"
 #include "runtime/bifs/bif.h"
 #include "runtime/bifs/integer.h"
+#include "runtime/binary/binary.h"
 #include "runtime/number/float_text.h"
 #include "runtime/term/atom_table.h"
 #include "runtime/term/print.h"
@@ -47,7 +48,23 @@ bool ToRadix(Term term, int* radix) {
   return true;
 }
 
-Term IntegerToList(Process& process, Term integer, int radix) {
+// Text as the caller of a BIF wants it.
+enum class TextShape { kList, kBinary };
+
+Term BuildText(Process& process, std::string_view text, TextShape shape) {
+  return shape == TextShape::kList ? BuildByteList(process, text) : BuildBinary(process, text);
+}
+
+// The bytes of an argument in that shape.
+bool ReadText(Term term, TextShape shape, TextBuffer* text) {
+  if (shape == TextShape::kList) return BytesOfList(term, text);
+  if (!IsBinary(term)) return false;
+  BitView bits = BitsOf(term);
+  CopyBits(reinterpret_cast<uint8_t*>(text->Extend(bits.whole_bytes())), 0, bits);
+  return true;
+}
+
+Term IntegerToText(Process& process, Term integer, int radix, TextShape shape) {
   IntegerView view(integer);
   size_t text_size = MaxTextSize(view.size(), radix);
   char small_text[72];
@@ -59,13 +76,24 @@ Term IntegerToList(Process& process, Term integer, int radix) {
   char* end = text.Extend(text_size) + text_size;
   char* start = FormatDigits(end, copy, view.size(), radix);
   if (view.is_negative()) *--start = '-';
-  return BuildByteList(process, {start, static_cast<size_t>(end - start)});
+  return BuildText(process, {start, static_cast<size_t>(end - start)}, shape);
 }
 
-Term ListToInteger(Process& process, const BifName& self, const Term* arguments, int radix) {
+Term IntegerToText(Process& process, const BifName& self, const Term* arguments, Term base,
+                   TextShape shape) {
+  int radix;
+  if (!IsInteger(arguments[0]) || !ToRadix(base, &radix))
+    return FailBadArgument(process, self, arguments);
+  return IntegerToText(process, arguments[0], radix, shape);
+}
+
+Term TextToInteger(Process& process, const BifName& self, const Term* arguments, Term base,
+                   TextShape shape) {
+  int radix;
+  if (!ToRadix(base, &radix)) return FailBadArgument(process, self, arguments);
   char storage[128];
   TextBuffer text(storage, sizeof(storage));
-  if (!BytesOfList(arguments[0], &text)) return FailBadArgument(process, self, arguments);
+  if (!ReadText(arguments[0], shape, &text)) return FailBadArgument(process, self, arguments);
   bool malformed;
   Term result = ParseInteger(process, text.view(), radix, &malformed);
   if (result != kNoValue) return result;
@@ -160,6 +188,97 @@ LUMEN_DEFINE_BIF(lumen_bif_atom_to_list) {
   return BuildString(process, AtomText(arguments[0]));
 }
 
+namespace {
+
+enum class AtomEncoding { kLatin1, kUtf8 };
+
+bool ToAtomEncoding(Term term, AtomEncoding* encoding) {
+  if (!IsAtom(term)) return false;
+  std::string_view name = AtomText(term);
+  *encoding = name == "latin1" ? AtomEncoding::kLatin1 : AtomEncoding::kUtf8;
+  return name == "latin1" || name == "utf8" || name == "unicode";
+}
+
+Term AtomToBinary(Process& process, const BifName& self, const Term* arguments,
+                  AtomEncoding encoding) {
+  if (!IsAtom(arguments[0])) return FailBadArgument(process, self, arguments);
+  std::string_view text = AtomText(arguments[0]);
+  if (encoding == AtomEncoding::kUtf8) return BuildBinary(process, text);
+  char latin1[kMaxAtomCharacters];
+  size_t size = 0;
+  for (const char* place = text.data(); place < text.data() + text.size();) {
+    uint32_t c;
+    place += DecodeUtf8(place, text.data() + text.size(), &c);
+    if (c > 0xff) return FailBadArgument(process, self, arguments);
+    latin1[size++] = static_cast<char>(c);
+  }
+  return BuildBinary(process, {latin1, size});
+}
+
+// kOk with UTF-8 of at most kMaxAtomCharacters code points.
+ListText AtomTextOfBinary(Term term, AtomEncoding encoding, TextBuffer* text) {
+  if (!IsBinary(term)) return ListText::kNoString;
+  AlignedBytes bytes(BitsOf(term));
+  auto* place = reinterpret_cast<const char*>(bytes.data());
+  const char* end = place + bytes.size();
+  size_t count = 0;
+  while (place < end) {
+    uint32_t c = static_cast<uint8_t>(*place);
+    size_t size = encoding == AtomEncoding::kLatin1 ? 1 : DecodeUtf8(place, end, &c);
+    if (size == 0) return ListText::kNoString;
+    if (++count <= kMaxAtomCharacters) text->AppendUtf8(c);
+    place += size;
+  }
+  return count > kMaxAtomCharacters ? ListText::kTooLong : ListText::kOk;
+}
+
+Term BinaryToAtom(Process& process, const BifName& self, const Term* arguments,
+                  AtomEncoding encoding) {
+  char storage[kMaxAtomCharacters * kMaxUtf8Bytes];
+  TextBuffer text(storage, sizeof(storage));
+  ListText result = AtomTextOfBinary(arguments[0], encoding, &text);
+  if (result == ListText::kNoString) return FailBadArgument(process, self, arguments);
+  Term atom = result == ListText::kOk ? InternAtom(text.view()) : kNoValue;
+  return atom != kNoValue ? atom : Fail(process, self, arguments, atoms::SystemLimit());
+}
+
+Term BinaryToExistingAtom(Process& process, const BifName& self, const Term* arguments,
+                          AtomEncoding encoding) {
+  char storage[kMaxAtomCharacters * kMaxUtf8Bytes];
+  TextBuffer text(storage, sizeof(storage));
+  Term atom = AtomTextOfBinary(arguments[0], encoding, &text) == ListText::kOk
+                  ? FindAtom(text.view())
+                  : kNoValue;
+  return atom != kNoValue ? atom : FailBadArgument(process, self, arguments);
+}
+
+}  // namespace
+
+LUMEN_DEFINE_BIF(lumen_bif_atom_to_binary_1) {
+  return AtomToBinary(process, self, arguments, AtomEncoding::kUtf8);
+}
+LUMEN_DEFINE_BIF(lumen_bif_atom_to_binary_2) {
+  AtomEncoding encoding;
+  if (!ToAtomEncoding(arguments[1], &encoding)) return FailBadArgument(process, self, arguments);
+  return AtomToBinary(process, self, arguments, encoding);
+}
+LUMEN_DEFINE_BIF(lumen_bif_binary_to_atom_1) {
+  return BinaryToAtom(process, self, arguments, AtomEncoding::kUtf8);
+}
+LUMEN_DEFINE_BIF(lumen_bif_binary_to_atom_2) {
+  AtomEncoding encoding;
+  if (!ToAtomEncoding(arguments[1], &encoding)) return FailBadArgument(process, self, arguments);
+  return BinaryToAtom(process, self, arguments, encoding);
+}
+LUMEN_DEFINE_BIF(lumen_bif_binary_to_existing_atom_1) {
+  return BinaryToExistingAtom(process, self, arguments, AtomEncoding::kUtf8);
+}
+LUMEN_DEFINE_BIF(lumen_bif_binary_to_existing_atom_2) {
+  AtomEncoding encoding;
+  if (!ToAtomEncoding(arguments[1], &encoding)) return FailBadArgument(process, self, arguments);
+  return BinaryToExistingAtom(process, self, arguments, encoding);
+}
+
 LUMEN_DEFINE_BIF(lumen_bif_list_to_atom) {
   char storage[kMaxAtomCharacters * kMaxUtf8Bytes];
   TextBuffer text(storage, sizeof(storage));
@@ -185,35 +304,41 @@ LUMEN_DEFINE_BIF(lumen_bif_list_to_existing_atom) {
 }
 
 LUMEN_DEFINE_BIF(lumen_bif_integer_to_list_1) {
-  if (!IsInteger(arguments[0])) return FailBadArgument(process, self, arguments);
-  return IntegerToList(process, arguments[0], 10);
+  return IntegerToText(process, self, arguments, MakeSmall(10), TextShape::kList);
 }
-
 LUMEN_DEFINE_BIF(lumen_bif_integer_to_list_2) {
-  int radix;
-  if (!IsInteger(arguments[0]) || !ToRadix(arguments[1], &radix))
-    return FailBadArgument(process, self, arguments);
-  return IntegerToList(process, arguments[0], radix);
+  return IntegerToText(process, self, arguments, arguments[1], TextShape::kList);
+}
+LUMEN_DEFINE_BIF(lumen_bif_integer_to_binary_1) {
+  return IntegerToText(process, self, arguments, MakeSmall(10), TextShape::kBinary);
+}
+LUMEN_DEFINE_BIF(lumen_bif_integer_to_binary_2) {
+  return IntegerToText(process, self, arguments, arguments[1], TextShape::kBinary);
 }
 
 LUMEN_DEFINE_BIF(lumen_bif_list_to_integer_1) {
-  return ListToInteger(process, self, arguments, 10);
+  return TextToInteger(process, self, arguments, MakeSmall(10), TextShape::kList);
 }
-
 LUMEN_DEFINE_BIF(lumen_bif_list_to_integer_2) {
-  int radix;
-  if (!ToRadix(arguments[1], &radix)) return FailBadArgument(process, self, arguments);
-  return ListToInteger(process, self, arguments, radix);
+  return TextToInteger(process, self, arguments, arguments[1], TextShape::kList);
+}
+LUMEN_DEFINE_BIF(lumen_bif_binary_to_integer_1) {
+  return TextToInteger(process, self, arguments, MakeSmall(10), TextShape::kBinary);
+}
+LUMEN_DEFINE_BIF(lumen_bif_binary_to_integer_2) {
+  return TextToInteger(process, self, arguments, arguments[1], TextShape::kBinary);
 }
 
-LUMEN_DEFINE_BIF(lumen_bif_float_to_list_1) {
+namespace {
+
+Term FloatToText(Process& process, const BifName& self, const Term* arguments, TextShape shape) {
   if (!IsFloat(arguments[0])) return FailBadArgument(process, self, arguments);
   char text[40];
   int size = snprintf(text, sizeof(text), "%.20e", FloatValue(arguments[0]));
-  return BuildByteList(process, {text, static_cast<size_t>(size)});
+  return BuildText(process, {text, static_cast<size_t>(size)}, shape);
 }
 
-LUMEN_DEFINE_BIF(lumen_bif_float_to_list_2) {
+Term FormatFloat(Process& process, const BifName& self, const Term* arguments, TextShape shape) {
   FloatFormat format;
   if (!IsFloat(arguments[0]) || !ReadFloatOptions(arguments[1], &format))
     return FailBadArgument(process, self, arguments);
@@ -232,7 +357,41 @@ LUMEN_DEFINE_BIF(lumen_bif_float_to_list_2) {
       break;
   }
   if (size == 0 || size > kMaxFixedText) return FailBadArgument(process, self, arguments);
-  return BuildByteList(process, {text, size});
+  return BuildText(process, {text, size}, shape);
+}
+
+Term TextToFloat(Process& process, const BifName& self, const Term* arguments, TextShape shape) {
+  char storage[128];
+  TextBuffer text(storage, sizeof(storage));
+  if (!ReadText(arguments[0], shape, &text)) return FailBadArgument(process, self, arguments);
+  text.AppendByte('\0');
+  const char* end = EndOfFloat(text.data());
+  if (end == nullptr || end != text.data() + text.size() - 1)
+    return FailBadArgument(process, self, arguments);
+  double value = strtod(text.data(), nullptr);
+  if (!isfinite(value)) return FailBadArgument(process, self, arguments);
+  return BuildFloat(process, value);
+}
+
+}  // namespace
+
+LUMEN_DEFINE_BIF(lumen_bif_float_to_list_1) {
+  return FloatToText(process, self, arguments, TextShape::kList);
+}
+LUMEN_DEFINE_BIF(lumen_bif_float_to_list_2) {
+  return FormatFloat(process, self, arguments, TextShape::kList);
+}
+LUMEN_DEFINE_BIF(lumen_bif_float_to_binary_1) {
+  return FloatToText(process, self, arguments, TextShape::kBinary);
+}
+LUMEN_DEFINE_BIF(lumen_bif_float_to_binary_2) {
+  return FormatFloat(process, self, arguments, TextShape::kBinary);
+}
+LUMEN_DEFINE_BIF(lumen_bif_list_to_float) {
+  return TextToFloat(process, self, arguments, TextShape::kList);
+}
+LUMEN_DEFINE_BIF(lumen_bif_binary_to_float) {
+  return TextToFloat(process, self, arguments, TextShape::kBinary);
 }
 
 LUMEN_DEFINE_BIF(lumen_bif_string_list_to_integer) {
@@ -261,19 +420,6 @@ LUMEN_DEFINE_BIF(lumen_bif_string_list_to_float) {
   double value = strtod(text.data(), nullptr);  // reads as far as EndOfFloat
   if (!isfinite(value)) return ErrorPair(process, "no_float");
   return BuildTuple(process, BuildFloat(process, value), Drop(arguments[0], size));
-}
-
-LUMEN_DEFINE_BIF(lumen_bif_list_to_float) {
-  char storage[128];
-  TextBuffer text(storage, sizeof(storage));
-  if (!BytesOfList(arguments[0], &text)) return FailBadArgument(process, self, arguments);
-  text.AppendByte('\0');
-  const char* end = EndOfFloat(text.data());
-  if (end == nullptr || end != text.data() + text.size() - 1)
-    return FailBadArgument(process, self, arguments);
-  double value = strtod(text.data(), nullptr);
-  if (!isfinite(value)) return FailBadArgument(process, self, arguments);
-  return BuildFloat(process, value);
 }
 
 LUMEN_DEFINE_BIF(lumen_bif_fun_to_list) {

@@ -288,6 +288,7 @@ LUMEN_DEFINE_BIF(lumen_bif_map_next) {
 }
 
 LUMEN_DEFINE_BIF(lumen_bif_map_to_tuple_keys) {
+  if (!IsMap(arguments[0])) return FailBadMap(process, self, arguments, arguments[0]);
   if (!IsFlatMap(arguments[0])) return FailBadArgument(process, self, arguments);
   return FlatMapKeys(arguments[0]);
 }

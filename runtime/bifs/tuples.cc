@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "runtime/bifs/bif.h"
+#include "runtime/term/bitstring.h"
 
 namespace lumen::runtime {
 
@@ -57,7 +58,8 @@ LUMEN_DEFINE_BIF(lumen_bif_tuple_size) {
 }
 
 LUMEN_DEFINE_BIF(lumen_bif_size) {
-  // TODO: the size of a binary, once there are binaries.
+  if (IsBitstring(arguments[0]))
+    return abi::MakeSmall(static_cast<int64_t>(BitSize(arguments[0]) / 8));
   if (!IsTuple(arguments[0])) return FailBadArgument(process, self, arguments);
   return abi::MakeSmall(static_cast<int64_t>(TupleArity(arguments[0])));
 }

@@ -40,7 +40,7 @@ constexpr uint32_t kFunIndexSalt = Salt(21);
 constexpr uint32_t kStringEndSalt = Salt(22);
 
 constexpr uint32_t kNilHash = 3468870702;
-constexpr uint32_t kNilNumber = 1;
+constexpr uint32_t kNilNumber = 2;
 
 // The immediates of OTP: what a word of the map hash holds.
 constexpr uint64_t kOtpNil = 0x3b;

@@ -1,0 +1,381 @@
+// binary_to_term/1,2: bytes from anybody to terms. Every size is checked against the bytes that are
+// left before anything is allocated for it. Each element takes one at least, those of enclosing terms
+// that are still to come included, so that memory stays in proportion to the input; nesting goes to
+// an explicit stack.
+//
+// Tested by runtime/bifs/bifs_test.cc against results recorded from OTP, and by external_decode_fuzz_test.cc.
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "runtime/base/text_buffer.h"
+#include "runtime/base/utf8.h"
+#include "runtime/base/work_stack.h"
+#include "runtime/bifs/bif.h"
+#include "runtime/bifs/external_format.h"
+#include "runtime/bifs/integer.h"
+#include "runtime/binary/binary.h"
+#include "runtime/code/export_table.h"
+#include "runtime/map/map.h"
+#include "runtime/term/atom_table.h"
+
+namespace lumen::runtime {
+
+namespace {
+
+struct DecodeOptions {
+  bool safe = false;  // makes no atoms
+  bool used = false;
+};
+
+bool ReadDecodeOptions(Term list, DecodeOptions* options) {
+  for (; IsCons(list); list = Tail(list)) {
+    Term option = Head(list);
+    if (!IsAtom(option)) return false;
+    if (AtomText(option) == "safe") {
+      options->safe = true;
+    } else if (AtomText(option) == "used") {
+      options->used = true;
+    } else {
+      return false;
+    }
+  }
+  return IsNil(list);
+}
+
+class Decoder {
+ public:
+  Decoder(Process& process, const uint8_t* bytes, size_t size, bool safe)
+      : process_(process), place_(bytes), end_(bytes + size), safe_(safe) {}
+
+  // kNoValue where the bytes are no term.
+  Term Run() {
+    uint64_t version;
+    if (!Number(1, &version) || version != external::kVersion) return kNoValue;
+    Term result = abi::kNil;
+    if (!One(&result)) return kNoValue;
+    while (!stack_.empty()) {
+      Slots& slots = stack_.Top();
+      if (slots.count == 0) {
+        Slots done = stack_.Pop();
+        if (done.pairs != nullptr && !FinishMap(done)) return kNoValue;
+        continue;
+      }
+      Term* slot = slots.next;
+      slots.next += slots.stride;
+      --slots.count;
+      --promised_;
+      if (!One(slot)) return kNoValue;
+    }
+    return result;
+  }
+
+  const uint8_t* place() const { return place_; }
+
+ private:
+  // Words that wait for their terms.
+  struct Slots {
+    Term* next;
+    size_t count;
+    size_t stride;
+    // A map's keys and values, to be made a map at `map`; null otherwise.
+    Term* pairs;
+    size_t pair_count;
+    Term* map;
+  };
+
+  size_t left() const { return static_cast<size_t>(end_ - place_); }
+  bool Number(size_t bytes, uint64_t* value) {
+    if (left() < bytes) return false;
+    *value = 0;
+    for (size_t i = 0; i < bytes; ++i) *value = *value << 8 | *place_++;
+    return true;
+  }
+  // A number of things that take at least a byte each, beside what others have promised.
+  bool Count(size_t bytes, size_t* count) {
+    uint64_t value;
+    if (!Number(bytes, &value) || left() < promised_ || value > left() - promised_) return false;
+    *count = static_cast<size_t>(value);
+    return true;
+  }
+  void Push(Term* first, size_t count, size_t stride) {
+    promised_ += count;
+    if (count > 0) stack_.Push({first, count, stride, nullptr, 0, nullptr});
+  }
+
+  bool One(Term* slot) {
+    uint64_t tag;
+    if (!Number(1, &tag)) return false;
+    uint64_t number;
+    switch (tag) {
+      case external::kSmallInteger:
+        if (!Number(1, &number)) return false;
+        *slot = MakeSmall(static_cast<int64_t>(number));
+        return true;
+      case external::kInteger:
+        if (!Number(4, &number)) return false;
+        *slot = MakeSmall(static_cast<int32_t>(number));
+        return true;
+      case external::kSmallBig:
+        return Big(slot, 1);
+      case external::kLargeBig:
+        return Big(slot, 4);
+      case external::kNewFloat:
+        return NewFloat(slot);
+      case external::kFloat:
+        return FloatText(slot);
+      case external::kAtom:
+        return Atom(slot, 2, /*utf8=*/false);
+      case external::kSmallAtom:
+        return Atom(slot, 1, /*utf8=*/false);
+      case external::kAtomUtf8:
+        return Atom(slot, 2, /*utf8=*/true);
+      case external::kSmallAtomUtf8:
+        return Atom(slot, 1, /*utf8=*/true);
+      case external::kSmallTuple:
+        return Tuple(slot, 1);
+      case external::kLargeTuple:
+        return Tuple(slot, 4);
+      case external::kNil:
+        *slot = abi::kNil;
+        return true;
+      case external::kString:
+        return String(slot);
+      case external::kList:
+        return List(slot);
+      case external::kBinary:
+        return Binary(slot);
+      case external::kBitBinary:
+        return BitBinary(slot);
+      case external::kMap:
+        return Map(slot);
+      case external::kExport:
+        return Export(slot);
+      case external::kNewPid:
+      case external::kPid:
+        return Pid(slot, tag == external::kNewPid ? 4 : 1);
+      default:
+        // TODO: references, ports and pids of other nodes, funs: refused like malformed bytes.
+        return false;
+    }
+  }
+
+  bool Big(Term* slot, size_t size_bytes) {
+    size_t size;
+    uint64_t sign;
+    if (!Count(size_bytes, &size) || !Number(1, &sign) || left() < size) return false;
+    const uint8_t* bytes = place_;
+    place_ += size;
+    while (size > 0 && bytes[size - 1] == 0) --size;
+    size_t limbs = (size + 7) / 8;
+    if (limbs > kMaxIntegerLimbs) return false;
+    if (limbs <= 1) {
+      uint64_t limb = 0;
+      memcpy(&limb, bytes, size);
+      if (sign == 0) {
+        *slot = BuildUnsigned(process_, limb);
+        return true;
+      }
+      if (limb <= uint64_t{1} << 60) {
+        *slot = MakeSmall(-static_cast<int64_t>(limb));
+        return true;
+      }
+      limbs = 1;
+    }
+    Word* object = Allocate(process_, 1 + limbs);
+    object[0] = abi::MakeHeader(HeaderKind::kBignum, limbs, sign != 0);
+    object[limbs] = 0;
+    memcpy(object + 1, bytes, size);
+    *slot = MakePointer(object, Tag::kBoxed);
+    return true;
+  }
+
+  bool NewFloat(Term* slot) {
+    uint64_t bits;
+    if (!Number(8, &bits)) return false;
+    double value;
+    memcpy(&value, &bits, sizeof(value));
+    if (!isfinite(value)) return false;
+    *slot = BuildFloat(process_, value);
+    return true;
+  }
+
+  bool FloatText(Term* slot) {
+    if (left() < external::kFloatTextBytes) return false;
+    char text[external::kFloatTextBytes + 1];
+    memcpy(text, place_, external::kFloatTextBytes);
+    text[external::kFloatTextBytes] = '\0';
+    place_ += external::kFloatTextBytes;
+    // Digits only: strtod would take more.
+    if (strspn(text, "+-0123456789.eE") != strlen(text)) return false;
+    char* end;
+    double value = strtod(text, &end);
+    if (end == text || *end != '\0' || !isfinite(value)) return false;
+    *slot = BuildFloat(process_, value);
+    return true;
+  }
+
+  bool Atom(Term* slot, size_t size_bytes, bool utf8) {
+    size_t size;
+    if (!Count(size_bytes, &size)) return false;
+    auto* text = reinterpret_cast<const char*>(place_);
+    place_ += size;
+    char storage[kMaxAtomCharacters * kMaxUtf8Bytes];
+    TextBuffer buffer(storage, sizeof(storage));
+    size_t count = 0;
+    for (size_t i = 0; i < size; ++count) {
+      if (count == kMaxAtomCharacters) return false;
+      uint32_t c = static_cast<uint8_t>(text[i]);
+      size_t length = utf8 ? DecodeUtf8(text + i, text + size, &c) : 1;
+      if (length == 0) return false;
+      buffer.AppendUtf8(c);
+      i += length;
+    }
+    Term atom = safe_ ? FindAtom(buffer.view()) : InternAtom(buffer.view());
+    if (atom == kNoValue) return false;
+    *slot = atom;
+    return true;
+  }
+  bool AnyAtom(Term* slot) {
+    return left() > 0 && One(slot) && IsAtom(*slot);
+  }
+
+  bool Tuple(Term* slot, size_t size_bytes) {
+    size_t arity;
+    if (!Count(size_bytes, &arity) || arity > abi::kMaxTupleArity) return false;
+    Word* object = Allocate(process_, 1 + arity);
+    *slot = MakeTuple(object, arity);
+    Push(object + 1, arity, 1);
+    return true;
+  }
+
+  bool String(Term* slot) {
+    size_t size;
+    if (!Count(2, &size)) return false;
+    *slot = BuildByteList(process_, {reinterpret_cast<const char*>(place_), size});
+    place_ += size;
+    return true;
+  }
+
+  bool List(Term* slot) {
+    size_t count;
+    if (!Count(4, &count)) return false;
+    if (count == 0) {
+      Push(slot, 1, 1);  // only a tail
+      return true;
+    }
+    Word* cells = Allocate(process_, 2 * count);
+    for (size_t i = 1; i < count; ++i) cells[2 * i - 1] = MakePointer(cells + 2 * i, Tag::kCons);
+    *slot = MakePointer(cells, Tag::kCons);
+    Push(cells + 2 * count - 1, 1, 1);
+    Push(cells, count, 2);
+    return true;
+  }
+
+  bool Binary(Term* slot) {
+    size_t size;
+    if (!Count(4, &size)) return false;
+    *slot = BuildBitstring(process_, {place_, 0, size * 8});
+    place_ += size;
+    return true;
+  }
+
+  bool BitBinary(Term* slot) {
+    size_t size;
+    uint64_t bits;
+    if (!Count(4, &size) || !Number(1, &bits) || left() < size) return false;
+    if (size == 0 ? bits != 0 : bits == 0 || bits > 8) return false;
+    *slot = BuildBitstring(process_, {place_, 0, size == 0 ? 0 : (size - 1) * 8 + static_cast<size_t>(bits)});
+    place_ += size;
+    return true;
+  }
+
+  bool Map(Term* slot) {
+    size_t count;
+    if (!Count(4, &count) || count > (left() - promised_) / 2) return false;
+    Word* pairs = Allocate(process_, 2 * count + 1);
+    promised_ += 2 * count;
+    stack_.Push({pairs, 2 * count, 1, pairs, count, slot});
+    return true;
+  }
+
+  bool FinishMap(const Slots& slots) {
+    auto* pairs = static_cast<KeyValue*>(malloc(slots.pair_count * sizeof(KeyValue) + 1));
+    if (pairs == nullptr) FatalOutOfMemory(slots.pair_count * sizeof(KeyValue));
+    for (size_t i = 0; i < slots.pair_count; ++i)
+      pairs[i] = {slots.pairs[2 * i], slots.pairs[2 * i + 1]};
+    bool has_duplicates;
+    *slots.map = MapOfPairs(process_, pairs, slots.pair_count, &has_duplicates);
+    free(pairs);
+    return !has_duplicates;
+  }
+
+  bool Export(Term* slot) {
+    Term module;
+    Term name;
+    Term arity;
+    if (!AnyAtom(&module) || !AnyAtom(&name)) return false;
+    if (left() < 2 || *place_ != external::kSmallInteger || !One(&arity)) return false;
+    *slot = BuildExternalFun(process_, module, name, static_cast<size_t>(SmallValue(arity)));
+    return true;
+  }
+
+  // Of this node alone.
+  bool Pid(Term* slot, size_t creation_bytes) {
+    Term node;
+    uint64_t number;
+    uint64_t serial;
+    uint64_t creation;
+    if (!AnyAtom(&node) || !Number(4, &number) || !Number(4, &serial) ||
+        !Number(creation_bytes, &creation)) {
+      return false;
+    }
+    if (AtomText(node) != "nonode@nohost" || creation != 0 ||
+        number >> external::kPidNumberBits != 0) {
+      return false;
+    }
+    uint64_t value = serial << external::kPidNumberBits | number;
+    if (value >> (64 - abi::kOtherImmediateShift) != 0) return false;
+    *slot = value << abi::kOtherImmediateShift | abi::kPidTag;
+    return true;
+  }
+
+  Process& process_;
+  const uint8_t* place_;
+  const uint8_t* end_;
+  bool safe_;
+  size_t promised_ = 0;  // terms that containers begun wait for
+  WorkStack<Slots> stack_;
+};
+
+Term BinaryToTerm(Process& process, const Term* arguments, const BifName& self, Term option_list) {
+  DecodeOptions options;
+  if (!ReadDecodeOptions(option_list, &options)) {
+    return Fail(process, self, arguments, atoms::BadArg(), atoms::BadOpt());
+  }
+  if (!IsBinary(arguments[0])) return FailBadArgument(process, self, arguments);
+  AlignedBytes bytes(BitsOf(arguments[0]));
+  if (bytes.size() > 1 && bytes.data()[0] == external::kVersion &&
+      bytes.data()[1] == external::kCompressed) {
+    // TODO: compressed terms, once there is deflate; until then they are told apart from malformed ones.
+    return Fail(process, self, arguments, InternAtom("notsup"));
+  }
+  Decoder decoder(process, bytes.data(), bytes.size(), options.safe);
+  Term term = decoder.Run();
+  if (term == kNoValue) return FailBadArgument(process, self, arguments);
+  auto used = static_cast<size_t>(decoder.place() - bytes.data());
+  CountWork(process, used);
+  if (!options.used) return term;
+  return BuildTuple(process, term, MakeSmall(static_cast<int64_t>(used)));
+}
+
+}  // namespace
+
+LUMEN_DEFINE_BIF(lumen_bif_binary_to_term_1) {
+  return BinaryToTerm(process, arguments, self, abi::kNil);
+}
+LUMEN_DEFINE_BIF(lumen_bif_binary_to_term_2) {
+  return BinaryToTerm(process, arguments, self, arguments[1]);
+}
+
+}  // namespace lumen::runtime

@@ -1,0 +1,360 @@
+// term_to_binary/1,2, term_to_iovec/1,2 and external_size/1,2.
+//
+// Not there: compression of terms that OTP would compress, and funs with code of their own (their
+// encoding names the module's checksum): error notsup, so that nobody takes silence for success.
+//
+// Tested by runtime/bifs/bifs_test.cc against results recorded from OTP.
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "runtime/base/utf8.h"
+#include "runtime/base/work_stack.h"
+#include "runtime/bifs/bif.h"
+#include "runtime/bifs/external_format.h"
+#include "runtime/binary/binary.h"
+#include "runtime/term/atom_table.h"
+#include "runtime/term/compare.h"
+#include "runtime/term/map.h"
+
+namespace lumen::runtime {
+
+namespace {
+
+using external::kVersion;
+
+struct EncodeOptions {
+  int minor_version = 1;
+  bool deterministic = false;
+  bool compressed = false;
+};
+
+bool ReadEncodeOptions(Term list, EncodeOptions* options) {
+  for (; IsCons(list); list = Tail(list)) {
+    Term option = Head(list);
+    Term value = kNoValue;
+    if (IsTuple(option) && TupleArity(option) == 2) {
+      value = TupleElement(option, 1);
+      option = TupleElement(option, 0);
+      if (!IsSmall(value)) return false;
+    }
+    if (!IsAtom(option)) return false;
+    std::string_view name = AtomText(option);
+    if (name == "compressed" && (value == kNoValue || (SmallValue(value) >= 0 && SmallValue(value) <= 9))) {
+      options->compressed = value == kNoValue || SmallValue(value) > 0;
+    } else if (name == "minor_version" && value != kNoValue && SmallValue(value) >= 0 && SmallValue(value) <= 2) {
+      options->minor_version = static_cast<int>(SmallValue(value));
+    } else if (name == "deterministic" && value == kNoValue) {
+      options->deterministic = true;
+    } else {
+      return false;
+    }
+  }
+  return IsNil(list);
+}
+
+int CompareKeys(const void* a, const void* b) {
+  return CompareTermsExactly(*static_cast<const Term*>(a), *static_cast<const Term*>(b));
+}
+
+class Encoder {
+ public:
+  explicit Encoder(const EncodeOptions& options) : options_(options) {}
+  ~Encoder() {
+    while (!stack_.empty()) free(stack_.Pop().memory);
+  }
+
+  // False where a term has no encoding.
+  bool Run(Term term) {
+    output_.AppendByte(kVersion);
+    if (!One(term)) return false;
+    while (!stack_.empty()) {
+      Rest& rest = stack_.Top();
+      if (rest.count == 0) {
+        free(stack_.Pop().memory);
+        continue;
+      }
+      Term next = *rest.place;
+      --rest.count;
+      if (rest.is_list && rest.count > 0) {
+        rest.place = PointerOf(rest.place[1]);
+        if (rest.count == 1) rest.place = rest.tail;
+      } else {
+        ++rest.place;
+      }
+      if (!One(next)) return false;
+    }
+    return true;
+  }
+
+  BinaryBuilder& output() { return output_; }
+
+ private:
+  // Terms still to be encoded: in a row, or the heads of cells and then the tail.
+  struct Rest {
+    const Term* place;
+    size_t count;
+    bool is_list = false;
+    const Term* tail = nullptr;
+    Term* memory = nullptr;
+  };
+
+  void Number(uint64_t value, int bytes) {
+    uint8_t* place = output_.Extend(static_cast<size_t>(bytes));
+    for (int i = bytes; i-- > 0; value >>= 8) place[i] = static_cast<uint8_t>(value);
+  }
+  void Tagged(external::Tag tag, uint64_t value, int bytes) {
+    output_.AppendByte(tag);
+    Number(value, bytes);
+  }
+
+  bool One(Term term) {
+    switch (TagOf(term)) {
+      case Tag::kSmall:
+        Integer(term);
+        return true;
+      case Tag::kCons:
+        List(term);
+        return true;
+      case Tag::kTuple: {
+        size_t arity = TupleArity(term);
+        if (arity <= 0xff) {
+          Tagged(external::kSmallTuple, arity, 1);
+        } else {
+          Tagged(external::kLargeTuple, arity, 4);
+        }
+        stack_.Push({PointerOf(term) + 1, arity});
+        return true;
+      }
+      case Tag::kFloat:
+        Float(FloatValue(term));
+        return true;
+      case Tag::kFun: {
+        const abi::FunInfo* info = FunInfoOf(term);
+        if (info->is_external == 0) return false;
+        output_.AppendByte(external::kExport);
+        Atom(info->function->module);
+        Atom(info->function->name);
+        Tagged(external::kSmallInteger, FunArity(term), 1);
+        return true;
+      }
+      case Tag::kImmediate:
+        if (IsAtom(term)) {
+          Atom(term);
+        } else if (IsNil(term)) {
+          output_.AppendByte(external::kNil);
+        } else if (IsPid(term)) {
+          Pid(term);
+        } else {
+          return false;
+        }
+        return true;
+      case Tag::kBoxed:
+        return Boxed(term);
+      case Tag::kHeader:
+        break;
+    }
+    return false;
+  }
+
+  bool Boxed(Term term) {
+    if (IsBignum(term)) {
+      Integer(term);
+    } else if (IsBitstring(term)) {
+      Bits(BitsOf(term));
+    } else if (IsMap(term)) {
+      Map(term);
+    } else {
+      return false;
+    }
+    return true;
+  }
+
+  void Integer(Term term) {
+    if (IsSmall(term)) {
+      int64_t value = SmallValue(term);
+      if (value >= 0 && value <= 0xff) {
+        Tagged(external::kSmallInteger, static_cast<uint64_t>(value), 1);
+        return;
+      }
+      if (value >= INT32_MIN && value <= INT32_MAX) {
+        Tagged(external::kInteger, static_cast<uint64_t>(value), 4);
+        return;
+      }
+    }
+    IntegerView view(term);
+    const auto* bytes = reinterpret_cast<const uint8_t*>(view.digits());
+    size_t size = view.size() * sizeof(Digit);
+    while (size > 0 && bytes[size - 1] == 0) --size;
+    if (size <= 0xff) {
+      Tagged(external::kSmallBig, size, 1);
+    } else {
+      Tagged(external::kLargeBig, size, 4);
+    }
+    output_.AppendByte(view.is_negative() ? 1 : 0);
+    output_.Append(bytes, size);
+  }
+
+  void Float(double value) {
+    if (options_.minor_version == 0) {
+      char text[external::kFloatTextBytes + 1] = {};
+      snprintf(text, sizeof(text), "%.20e", value);
+      output_.AppendByte(external::kFloat);
+      output_.Append(text, external::kFloatTextBytes);
+      return;
+    }
+    uint64_t bits;
+    memcpy(&bits, &value, sizeof(bits));
+    Tagged(external::kNewFloat, bits, 8);
+  }
+
+  // As Latin-1 while that is possible, as distribution to old nodes wants it.
+  void Atom(Term atom) {
+    std::string_view text = AtomText(atom);
+    constexpr size_t kMost = 255;
+    char latin1[kMost];
+    size_t size = 0;
+    bool is_latin1 = options_.minor_version < 2;
+    for (const char* place = text.data(); is_latin1 && place < text.data() + text.size();) {
+      uint32_t c;
+      place += DecodeUtf8(place, text.data() + text.size(), &c);
+      is_latin1 = c <= 0xff && size < kMost;
+      if (is_latin1) latin1[size++] = static_cast<char>(c);
+    }
+    if (is_latin1) {
+      Tagged(external::kAtom, size, 2);
+      output_.Append(latin1, size);
+      return;
+    }
+    if (text.size() <= 0xff) {
+      Tagged(external::kSmallAtomUtf8, text.size(), 1);
+    } else {
+      Tagged(external::kAtomUtf8, text.size(), 2);
+    }
+    output_.Append(text.data(), text.size());
+  }
+
+  void Pid(Term pid) {
+    uint64_t value = ImmediateValue(pid);
+    output_.AppendByte(external::kNewPid);
+    Atom(InternAtom("nonode@nohost"));
+    Number(value & ((uint64_t{1} << external::kPidNumberBits) - 1), 4);
+    Number(value >> external::kPidNumberBits, 4);
+    Number(0, 4);
+  }
+
+  void List(Term list) {
+    const Term* first = PointerOf(list);
+    size_t count = 0;
+    bool is_string = true;
+    const Term* tail = nullptr;
+    for (; IsCons(list); list = Tail(list)) {
+      Term head = Head(list);
+      is_string &= IsSmall(head) && static_cast<uint64_t>(SmallValue(head)) <= 0xff;
+      tail = PointerOf(list) + 1;
+      ++count;
+    }
+    if (is_string && IsNil(list) && count <= 0xffff) {
+      Tagged(external::kString, count, 2);
+      uint8_t* bytes = output_.Extend(count);
+      const Term* cell = first;
+      for (size_t i = 0; i < count; ++i, cell = PointerOf(cell[1]))
+        bytes[i] = static_cast<uint8_t>(SmallValue(cell[0]));
+      return;
+    }
+    Tagged(external::kList, count, 4);
+    stack_.Push({first, count + 1, true, tail});
+  }
+
+  void Bits(const BitView& bits) {
+    size_t bytes = BytesFor(bits.bits);
+    if (bits.tail_bits() == 0) {
+      Tagged(external::kBinary, bytes, 4);
+    } else {
+      Tagged(external::kBitBinary, bytes, 4);
+      output_.AppendByte(static_cast<uint8_t>(bits.tail_bits()));
+    }
+    uint8_t* place = output_.Extend(bytes);
+    if (bits.tail_bits() != 0) place[bytes - 1] = 0;
+    CopyBits(place, 0, bits);
+  }
+
+  // Large maps backwards as OTP does it, or sorted.
+  void Map(Term map) {
+    size_t size = MapSize(map);
+    Tagged(external::kMap, size, 4);
+    if (size == 0) return;
+    auto* terms = static_cast<Term*>(malloc(2 * size * sizeof(Term)));
+    if (terms == nullptr) FatalOutOfMemory(2 * size * sizeof(Term));
+    bool is_flat = IsFlatMap(map);
+    size_t i = 0;
+    for (MapIterator entry(map); !entry.done(); entry.Next(), ++i) {
+      size_t place = is_flat ? i : size - 1 - i;
+      terms[2 * place] = entry.key();
+      terms[2 * place + 1] = entry.value();
+    }
+    if (options_.deterministic && !is_flat) qsort(terms, size, 2 * sizeof(Term), CompareKeys);
+    stack_.Push({terms, 2 * size, false, nullptr, terms});
+  }
+
+  EncodeOptions options_;
+  BinaryBuilder output_;
+  WorkStack<Rest> stack_;
+};
+
+// Below this OTP does not try to compress.
+constexpr size_t kMinCompressedBytes = 5;
+
+// Null after a failure.
+bool Encode(Process& process, const Term* arguments, const BifName& self, Term option_list,
+            Encoder* encoder, const EncodeOptions& options) {
+  if (option_list == kNoValue) {
+    FailBadArgument(process, self, arguments);
+    return false;
+  }
+  if (!encoder->Run(arguments[0]) ||
+      (options.compressed && encoder->output().size() - 1 > kMinCompressedBytes)) {
+    Fail(process, self, arguments, InternAtom("notsup"));
+    return false;
+  }
+  CountWork(process, encoder->output().size());
+  return true;
+}
+
+enum class Shape { kBinary, kVector, kSize };
+
+Term TermToBinary(Process& process, const Term* arguments, const BifName& self, Term option_list,
+                  Shape shape) {
+  EncodeOptions options;
+  bool good = ReadEncodeOptions(option_list, &options);
+  if (shape == Shape::kSize) options.compressed = false;
+  Encoder encoder(options);
+  if (!Encode(process, arguments, self, good ? option_list : kNoValue, &encoder, options))
+    return kNoValue;
+  if (shape == Shape::kSize) return MakeSmall(static_cast<int64_t>(encoder.output().size()));
+  Term binary = encoder.output().Build(process);
+  return shape == Shape::kBinary ? binary : BuildCons(process, binary, abi::kNil);
+}
+
+}  // namespace
+
+LUMEN_DEFINE_BIF(lumen_bif_term_to_binary_1) {
+  return TermToBinary(process, arguments, self, abi::kNil, Shape::kBinary);
+}
+LUMEN_DEFINE_BIF(lumen_bif_term_to_binary_2) {
+  return TermToBinary(process, arguments, self, arguments[1], Shape::kBinary);
+}
+LUMEN_DEFINE_BIF(lumen_bif_term_to_iovec_1) {
+  return TermToBinary(process, arguments, self, abi::kNil, Shape::kVector);
+}
+LUMEN_DEFINE_BIF(lumen_bif_term_to_iovec_2) {
+  return TermToBinary(process, arguments, self, arguments[1], Shape::kVector);
+}
+LUMEN_DEFINE_BIF(lumen_bif_external_size_1) {
+  return TermToBinary(process, arguments, self, abi::kNil, Shape::kSize);
+}
+LUMEN_DEFINE_BIF(lumen_bif_external_size_2) {
+  return TermToBinary(process, arguments, self, arguments[1], Shape::kSize);
+}
+
+}  // namespace lumen::runtime

@@ -1,0 +1,103 @@
+// Tested by runtime/bifs/bifs_test.cc.
+#include "runtime/binary/iolist.h"
+
+#include <stdlib.h>
+
+#include "runtime/binary/binary.h"
+
+namespace lumen::runtime {
+
+bool IolistWalk::Next() {
+  for (;;) {
+    Term leaf;
+    bool is_tail = false;
+    if (IsCons(list_)) {
+      leaf = Head(list_);
+      list_ = Tail(list_);
+      if (IsCons(leaf)) {
+        if (!IsNil(list_)) stack_.Push(list_);
+        list_ = leaf;
+        continue;
+      }
+    } else if (!IsNil(list_)) {  // an improper tail
+      leaf = list_;
+      list_ = kNil;
+      is_tail = true;
+    } else {
+      if (stack_.empty()) return false;
+      list_ = stack_.Pop();
+      continue;
+    }
+    if (IsNil(leaf)) continue;
+    if (IsSmall(leaf) && !is_tail && static_cast<uint64_t>(SmallValue(leaf)) <= 0xff) {
+      byte_ = static_cast<uint8_t>(SmallValue(leaf));
+      bits_.bytes = nullptr;
+      return true;
+    }
+    if (!IsBitstring(leaf)) {
+      ok_ = false;
+      return false;
+    }
+    bits_ = BitsOf(leaf);
+    if (bits_.bits > 0) return true;
+  }
+}
+
+bool IolistBits(Term term, bool whole_bytes, size_t* bits) {
+  IolistWalk walk(term);
+  uint64_t total = 0;
+  while (walk.Next()) {
+    if (whole_bytes && !walk.is_byte() && walk.bits().tail_bits() != 0) return false;
+    total += walk.is_byte() ? 8 : walk.bits().bits;
+    if (total > kMaxBitstringBits) return false;
+  }
+  *bits = static_cast<size_t>(total);
+  return walk.ok();
+}
+
+void CopyIolist(Term term, uint8_t* to) {
+  IolistWalk walk(term);
+  size_t position = 0;
+  while (walk.Next()) {
+    if (!walk.is_byte()) {
+      CopyBits(to, position, walk.bits());
+      position += walk.bits().bits;
+      continue;
+    }
+    uint8_t byte = walk.byte();
+    if (position % 8 == 0) {
+      to[position / 8] = byte;
+    } else {
+      CopyBits(to, position, {&byte, 0, 8});
+    }
+    position += 8;
+  }
+}
+
+bool IolistBytes::Read(Term term) {
+  free(copy_);
+  copy_ = nullptr;
+  size_t bits;
+  if (IsBitstring(term)) {
+    BitView view = BitsOf(term);
+    if (view.tail_bits() != 0) return false;
+    bits = view.bits;
+    if (view.is_aligned()) {
+      data_ = view.bytes;
+      size_ = view.whole_bytes();
+      return true;
+    }
+  } else if (!IsList(term) || !IolistBits(term, /*whole_bytes=*/true, &bits)) {
+    return false;
+  }
+  size_ = bits / 8;
+  copy_ = static_cast<uint8_t*>(malloc(size_ + 1));
+  if (copy_ == nullptr) FatalOutOfMemory(size_);
+  CopyIolist(term, copy_);
+  data_ = copy_;
+  return true;
+}
+
+IolistBytes::~IolistBytes() { free(copy_); }
+
+}  // namespace lumen::runtime
