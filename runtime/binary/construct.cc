@@ -1,5 +1,5 @@
 // Binary expressions: one call makes the whole bitstring from a description of its segments and their
-// values. First the sizes are computed and added up, left to right, then the values are written.
+// values. First the sizes are computed and added up, then the values are written.
 // What fails does so with OTP's description of the segment for erl_erts_errors.
 //
 // Tested by runtime/binary/binary_test.cc against results recorded from OTP.
@@ -44,23 +44,34 @@ class Construction {
   Construction(Process& process, const BinarySegment* segments, size_t count)
       : process_(process), segments_(segments), count_(count) {}
 
+  // OTP looks at sizes first, then at what is appended to, then at characters.
   Term Run() {
     uint64_t total = 0;
-    const Term* operand = process_.arguments;
-    for (size_t i = 0; i < count_; ++i) {
-      const BinarySegment& segment = segments_[i];
-      Term value = *operand++;
-      Term size = (segment.flags & abi::kSegmentSizeIsArgument) != 0 ? *operand++ : kNoValue;
-      uint64_t bits;
-      if (!SizeOf(i, segment, value, size, &bits)) return kNoValue;
-      total += bits;  // neither is near 2^63
-      if (total > kMaxBitstringBits)
-        return Fail(i, "size", size == kNoValue ? value : size, atoms::SystemLimit());
+    for (Round round : {Round::kSizes, Round::kAppended, Round::kCharacters}) {
+      const Term* operand = process_.arguments;
+      for (size_t i = 0; i < count_; ++i) {
+        const BinarySegment& segment = segments_[i];
+        Term value = *operand++;
+        Term size = (segment.flags & abi::kSegmentSizeIsArgument) != 0 ? *operand++ : kNoValue;
+        if (RoundOf(i, segment) != round) continue;
+        uint64_t bits;
+        if (!SizeOf(i, segment, value, size, &bits)) return kNoValue;
+        total += bits;  // neither is near 2^63
+        if (total > kMaxBitstringBits)
+          return Fail(i, "size", size == kNoValue ? value : size, atoms::SystemLimit());
+      }
     }
     return Write(static_cast<size_t>(total));
   }
 
  private:
+  enum class Round { kSizes, kAppended, kCharacters };
+  static Round RoundOf(size_t index, const BinarySegment& segment) {
+    if (segment.type >= SegmentType::kUtf8) return Round::kCharacters;
+    bool appended = index == 0 && (segment.flags & abi::kSegmentAll) != 0;
+    return appended ? Round::kAppended : Round::kSizes;
+  }
+
   Term Fail(size_t index, const char* why, Term value, Term reason) {
     FailWithoutFrame(process_, atoms::Error(), reason);
     Term cause =

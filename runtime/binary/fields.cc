@@ -59,13 +59,12 @@ uint64_t SwapBytes(uint64_t value, size_t bits) {
   size_t whole = bits / 8;
   for (size_t i = 0; i < whole; ++i) swapped = swapped << 8 | (value >> (8 * i) & 0xff);
   size_t tail = bits % 8;
-  return swapped << tail | (value >> (8 * whole) & LowBits(tail));
+  return tail == 0 ? swapped : swapped << tail | (value >> (8 * whole) & LowBits(tail));
 }
 uint64_t UnswapBytes(uint64_t value, size_t bits) {
   size_t whole = bits / 8;
   size_t tail = bits % 8;
-  uint64_t result = (value & LowBits(tail)) << (8 * whole % 64);
-  if (tail == 0) result = 0;
+  uint64_t result = tail == 0 ? 0 : (value & LowBits(tail)) << (8 * whole);
   value >>= tail;
   for (size_t i = whole; i > 0; --i, value >>= 8) result |= (value & 0xff) << (8 * (i - 1));
   return result;

@@ -83,6 +83,7 @@ Term lumen_match_integer(Proc process, Term term, Size bits, Size flags) {
 
 Term lumen_match_float(Proc process, Term term, Size bits, Size flags) {
   Word* context = PointerOf(term);
+  if (bits == 0) return BuildFloat(*process, 0);  // so OTP 25
   double value;
   if (!IsFloatSize(bits) || BitsLeft(context) < bits ||
       !ReadFloat(Next(context, bits), (flags & abi::kSegmentLittle) != 0, &value)) {

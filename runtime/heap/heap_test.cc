@@ -8,7 +8,10 @@
 #include <vector>
 
 #include "gtest/gtest.h"
+#include "runtime/binary/binary.h"
+#include "runtime/map/map.h"
 #include "runtime/process/build.h"
+#include "runtime/process/runtime_calls.h"
 #include "runtime/term/atoms.h"
 #include "runtime/testing/term_reader.h"
 
@@ -44,7 +47,7 @@ class Mutator {
   // A new term that refers to terms on the stack, allocated as compiled code does or, now and then,
   // as C++ does.
   Term Make() {
-    size_t kind = random_() % 10;
+    size_t kind = random_() % 14;
     size_t size = random_() % 6;
     bool in_cxx = random_() % 4 == 0;
     if (!in_cxx) EnsureFree(16);
@@ -68,6 +71,32 @@ class Mutator {
       }
       case 3:
         return BuildMap(process(), atoms::Cause(), Any(), atoms::Module(), Any());
+      case 10: {
+        uint8_t bytes[100];
+        for (uint8_t& byte : bytes) byte = static_cast<uint8_t>(random_());
+        return BuildBitstring(process(), {bytes, random_() % 8, random_() % 700});
+      }
+      case 11: {
+        Term any = Any();
+        if (!IsBitstring(any)) return any;
+        size_t bits = BitSize(any);
+        size_t first = random_() % (bits + 1);
+        return BuildPart(process(), any, first, random_() % (bits - first + 1));
+      }
+      case 12: {
+        Term any = Any();
+        if (!IsBitstring(any) || BitSize(any) > 4000) return any;
+        AppendedBitstring result = AppendToBitstring(process(), any, 8, /*in_place=*/false);
+        uint8_t byte = static_cast<uint8_t>(random_());
+        CopyBits(result.bytes, result.start, {&byte, 0, 8});
+        return result.term;
+      }
+      case 13: {
+        std::vector<KeyValue> pairs;
+        for (size_t i = 0; i < size * 10; ++i)
+          pairs.push_back({MakeSmall(static_cast<int64_t>(random_() % 100)), i == 7 ? Any() : kNil});
+        return MapOfPairs(process(), pairs.data(), pairs.size());
+      }
       case 4:
       case 5: {
         Word* object = Allocate(process(), 1 + size);
@@ -141,6 +170,75 @@ TEST(HeapTest, RandomGraphsSurviveCollectAlways) {
   collect_always = true;
   for (uint32_t seed = 1; seed <= 10; ++seed) RunRandomly(seed, 600);
   collect_always = false;
+}
+
+// Every shared binary has as many references as there are objects for it, and those that nothing
+// refers to go.
+TEST(HeapTest, SharedBinariesAreReleased) {
+  TestProcess test(256);
+  Process& process = test;
+  SharedBinary* shared = NewSharedBinary(1000);
+  auto references = [&] { return shared->references.load(); };
+  shared->references.store(3);  // one of ours, two for the heap
+  process.arguments[0] = AddSharedBinary(process, shared, 8000);
+  process.arguments[1] = AddSharedBinary(process, shared, 4000);
+  process.arguments[2] = BuildPart(process, process.arguments[0], 8, 800);
+  CollectProcess(process, 0, 3);
+  EXPECT_EQ(references(), 3u);
+  CollectProcess(process, 0, 1);
+  EXPECT_EQ(references(), 2u);
+  process.arguments[0] = BuildPart(process, process.arguments[0], 8, 800);
+  CollectProcessFully(process, 0, 1);
+  EXPECT_EQ(references(), 2u);  // through the part
+  EXPECT_EQ(process.young_binary_bytes + process.old_binary_bytes, 1000u);
+  CollectProcess(process, 0, 0);
+  EXPECT_EQ(references(), 1u);
+  EXPECT_EQ(process.young_binary_bytes + process.old_binary_bytes, 0u);
+  ReleaseSharedBinary(shared);
+}
+
+// Much shared memory on few words makes a process collect.
+TEST(HeapTest, SharedBytesCauseCollections) {
+  TestProcess test(256);
+  Process& process = test;
+  process.reductions = 1000;
+  size_t allocated = 0;
+  while (!process.wants_collection()) {
+    ASSERT_EQ(process.reductions, 1000);
+    AddSharedBinary(process, NewSharedBinary(100'000), 800);
+    CollectProcess(process, 0, 0);  // of a small heap's own
+    process.arguments[0] = AddSharedBinary(process, NewSharedBinary(100'000), 800);
+    allocated += 100'000;
+    for (int i = 0; i < 3; ++i) AddSharedBinary(process, NewSharedBinary(100'000), 800);
+    ASSERT_LT(allocated, 10'000'000u);
+  }
+  EXPECT_EQ(process.reductions, -1);
+  CollectProcess(process, 0, 0);
+  EXPECT_FALSE(process.wants_collection());
+}
+
+// A match context goes on where it was, however often what it reads moves.
+TEST(HeapTest, MatchContextsMove) {
+  for (size_t size : {size_t{20}, size_t{200}}) {
+    for (bool fully : {false, true}) {
+      TestProcess test(256);
+      Process& process = test;
+      std::string text;
+      for (size_t i = 0; i < size; ++i) text += static_cast<char>(i * 7);
+      process.arguments[0] = call_types::lumen_match_start(&process, BuildBinary(process, text));
+      for (size_t i = 0; i < size; ++i) {
+        for (int j = 0; j < 200; ++j) BuildCons(process, kNil, kNil);
+        if (fully) {
+          CollectProcessFully(process, i % 50, 1);
+        } else {
+          CollectProcess(process, i % 50, 1);
+        }
+        ASSERT_EQ(call_types::lumen_match_integer(&process, process.arguments[0], 8, 0),
+                  MakeSmall(static_cast<uint8_t>(text[i])));
+      }
+      EXPECT_EQ(call_types::lumen_match_integer(&process, process.arguments[0], 8, 0), kNoValue);
+    }
+  }
 }
 
 // Long enough that the old generation is used, in several chunks, and collected fully by its own

@@ -1,0 +1,268 @@
+// Binary expressions and patterns against what OTP made of them (testdata/segments.golden, written by
+// testdata/record.escript); appending in place; parts.
+#include "runtime/binary/binary.h"
+
+#include <fstream>
+#include <string>
+#include <vector>
+
+#include "gtest/gtest.h"
+#include "runtime/abi/binary_segment.h"
+#include "runtime/process/runtime_calls.h"
+#include "runtime/term/atoms.h"
+#include "runtime/term/compare.h"
+#include "runtime/term/map.h"
+#include "runtime/testing/term_reader.h"
+
+namespace lumen::runtime {
+namespace {
+
+using abi::BinarySegment;
+using abi::SegmentType;
+using namespace call_types;  // NOLINT: what is tested
+
+constexpr char kGolden[] = "runtime/binary/testdata/segments.golden";
+
+std::vector<Term> Elements(Term list) {
+  std::vector<Term> elements;
+  for (; IsCons(list); list = Tail(list)) elements.push_back(Head(list));
+  return elements;
+}
+
+SegmentType TypeOf(Term name) {
+  std::string_view text = AtomText(name);
+  return text == "integer"  ? SegmentType::kInteger
+         : text == "float"  ? SegmentType::kFloat
+         : text == "binary" ? SegmentType::kBinary
+         : text == "utf8"   ? SegmentType::kUtf8
+         : text == "utf16"  ? SegmentType::kUtf16
+                            : SegmentType::kUtf32;
+}
+
+bool IsText(SegmentType type) { return type >= SegmentType::kUtf8; }
+
+// `append`: the first segment is appended to where it can be.
+std::string Construct(Process& process, Term list, bool append) {
+  std::vector<BinarySegment> segments;
+  size_t operand = 0;
+  for (Term term : Elements(list)) {
+    BinarySegment segment = {};
+    segment.type = TypeOf(TupleElement(term, 0));
+    Term size = TupleElement(term, 2);
+    segment.unit = static_cast<uint16_t>(SmallValue(TupleElement(term, 3)));
+    if (AtomText(TupleElement(term, 4)) == "little") segment.flags |= abi::kSegmentLittle;
+    process.arguments[operand++] = TupleElement(term, 1);
+    if (IsAtom(size) && AtomText(size) == "all") {
+      segment.flags |= abi::kSegmentAll;
+      if (append && segments.empty() && segment.type == SegmentType::kBinary)
+        segment.flags |= abi::kSegmentAppend;
+    } else if (IsSmall(size) && SmallValue(size) >= 0 && SmallValue(size) < 1000) {
+      segment.size = static_cast<uint32_t>(SmallValue(size));
+    } else {
+      segment.flags |= abi::kSegmentSizeIsArgument;
+      process.arguments[operand++] = size;
+    }
+    segments.push_back(segment);
+  }
+  Term result = lumen_binary_construct(&process, segments.data(), segments.size());
+  if (result != kNoValue) return "{ok," + TestProcess::Print(result) + "}";
+  Term info = process.pending.caller_error_info;
+  EXPECT_TRUE(IsMap(info));
+  const Term* cause = FindInMap(info, atoms::Cause());
+  return "{error," + TestProcess::Print(process.exception.reason) + "," +
+         TestProcess::Print(*cause) + "}";
+}
+
+std::string Match(Process& process, Term bits, Term list) {
+  Term context = lumen_match_start(&process, bits);
+  std::string text = "{ok,[";
+  for (Term term : Elements(list)) {
+    SegmentType type = TypeOf(TupleElement(term, 0));
+    Size flags = 0;
+    if (AtomText(TupleElement(term, 3)) == "little") flags |= abi::kSegmentLittle;
+    if (AtomText(TupleElement(term, 4)) == "signed") flags |= abi::kSegmentSigned;
+    Term value = kNoValue;
+    Term position = PointerOf(context)[abi::kContextPositionWord];
+    I64 size = 0;
+    if (!IsText(type)) {
+      size = lumen_match_size(TupleElement(term, 1),
+                              static_cast<Size>(SmallValue(TupleElement(term, 2))));
+      if (size < 0 || static_cast<uint64_t>(size) > SIZE_MAX) return "nomatch";
+    }
+    auto size_bits = static_cast<Size>(size);
+    switch (type) {
+      case SegmentType::kInteger:
+        value = lumen_match_integer(&process, context, size_bits, flags);
+        break;
+      case SegmentType::kFloat:
+        value = lumen_match_float(&process, context, size_bits, flags);
+        break;
+      case SegmentType::kBinary:
+        value = lumen_match_binary(&process, context, size_bits);
+        break;
+      case SegmentType::kUtf8:
+        value = lumen_match_utf8(context);
+        break;
+      case SegmentType::kUtf16:
+        value = lumen_match_utf16(context, flags);
+        break;
+      case SegmentType::kUtf32:
+        value = lumen_match_utf32(context, flags);
+        break;
+    }
+    if (value == kNoValue) {
+      EXPECT_EQ(position, PointerOf(context)[abi::kContextPositionWord]);
+      return "nomatch";
+    }
+    text += TestProcess::Print(value) + ",";
+  }
+  return text + TestProcess::Print(lumen_match_tail(&process, context)) + "]}";
+}
+
+TEST(BinaryTest, SegmentsAgreeWithOtp) {
+  std::ifstream golden(kGolden);
+  ASSERT_TRUE(golden) << kGolden << " is missing";
+  std::string line;
+  int count = 0;
+  for (; std::getline(golden, line); ++count) {
+    size_t arrow = line.find(" ==> ");
+    ASSERT_NE(arrow, std::string::npos) << line;
+    TestProcess process;
+    Term call = process.Read(line.substr(0, arrow));
+    std::string expected = TestProcess::Print(process.Read(line.substr(arrow + 5)));
+    if (AtomText(TupleElement(call, 0)) == "construct") {
+      EXPECT_EQ(Construct(process, TupleElement(call, 1), false), expected) << line;
+      EXPECT_EQ(Construct(process, TupleElement(call, 1), true), expected) << line;
+    } else {
+      EXPECT_EQ(Match(process, TupleElement(call, 1), TupleElement(call, 2)), expected) << line;
+    }
+  }
+  EXPECT_GT(count, 5000);
+}
+
+Term AppendByte(Process& process, Term bitstring, int byte, uint8_t flag = abi::kSegmentAppend) {
+  const BinarySegment segments[] = {
+      {SegmentType::kBinary, static_cast<uint8_t>(abi::kSegmentAll | flag), 1, 0},
+      {SegmentType::kInteger, 0, 1, 8}};
+  process.arguments[0] = bitstring;
+  process.arguments[1] = MakeSmall(byte);
+  return lumen_binary_construct(&process, segments, 2);
+}
+
+const SharedBinary* SharedOf(Term term) {
+  const Word* object = PointerOf(term);
+  if (abi::KindOfHeader(object[0]) == HeaderKind::kSubBinary)
+    object = PointerOf(object[abi::kSubBinaryOriginalWord]);
+  return abi::KindOfHeader(object[0]) == HeaderKind::kReferenceCountedBinary
+             ? SharedBinaryOf(object)
+             : nullptr;
+}
+
+std::string Bytes(Term term) { return std::string(BitsOf(term).text()); }
+
+TEST(BinaryTest, AppendingIsAmortised) {
+  TestProcess test(1 << 16);
+  Process& process = test;
+  Term term = test.Read("<<>>");
+  std::string expected;
+  std::vector<const SharedBinary*> places;
+  for (int i = 0; i < 20'000; ++i) {
+    process.arguments[0] = term;
+    if (process.free_words() < 100) CollectProcess(process, 0, 1);
+    term = AppendByte(process, process.arguments[0], i & 0xff);
+    expected += static_cast<char>(i);
+    if (const SharedBinary* shared = SharedOf(term);
+        shared != nullptr && (places.empty() || places.back() != shared)) {
+      places.push_back(shared);
+    }
+  }
+  EXPECT_EQ(Bytes(term), expected);
+  EXPECT_LT(places.size(), 30u);
+}
+
+TEST(BinaryTest, OneWriterPerByte) {
+  TestProcess process(1 << 16);
+  Term base = BuildBinary(process, std::string(100, 'x'));
+  Term first = AppendByte(process, base, 'a');
+  Term second = AppendByte(process, first, 'b');
+  EXPECT_EQ(SharedOf(first), SharedOf(second));
+  Term third = AppendByte(process, first, 'c');  // the place behind `first` is taken
+  EXPECT_NE(SharedOf(third), SharedOf(second));
+  Term fourth = AppendByte(process, second, 'd');
+  EXPECT_EQ(SharedOf(fourth), SharedOf(second));
+  std::string x(100, 'x');
+  EXPECT_EQ(Bytes(base), x);
+  EXPECT_EQ(Bytes(first), x + "a");
+  EXPECT_EQ(Bytes(second), x + "ab");
+  EXPECT_EQ(Bytes(third), x + "ac");
+  EXPECT_EQ(Bytes(fourth), x + "abd");
+  // Appending a binary to itself, and to what it is part of.
+  const BinarySegment twice[] = {{SegmentType::kBinary, abi::kSegmentAll | abi::kSegmentAppend, 8, 0},
+                                 {SegmentType::kBinary, abi::kSegmentAll, 8, 0}};
+  Process& p = process;
+  p.arguments[0] = p.arguments[1] = fourth;
+  EXPECT_EQ(Bytes(lumen_binary_construct(&p, twice, 2)), x + "abd" + x + "abd");
+}
+
+TEST(BinaryTest, WhatIsMatchedStays) {
+  TestProcess process(1 << 16);
+  Process& p = process;
+  Term first = AppendByte(process, BuildBinary(process, std::string(100, 'x')), 'a');
+  Term context = lumen_match_start(&p, first);
+  Term second = first;
+  for (int i = 0; i < 1000; ++i) second = AppendByte(process, second, 'b');
+  EXPECT_NE(SharedOf(first), SharedOf(second));
+  for (int i = 0; i < 100; ++i) EXPECT_EQ(lumen_match_integer(&p, context, 8, 0), MakeSmall('x'));
+  EXPECT_EQ(lumen_match_integer(&p, context, 8, 0), MakeSmall('a'));
+  EXPECT_EQ(lumen_match_integer(&p, context, 8, 0), kNoValue);
+}
+
+TEST(BinaryTest, PrivateAppend) {
+  TestProcess process(1 << 16);
+  Process& p = process;
+  Term term = lumen_binary_writable(&p, 0);
+  std::string expected;
+  for (int i = 0; i < 5000; ++i) {
+    Term next = AppendByte(process, term, i & 0xff, abi::kSegmentPrivateAppend);
+    EXPECT_EQ(next, term);
+    expected += static_cast<char>(i);
+    if (i == 20) {
+      EXPECT_EQ(Bytes(lumen_binary_finish(&p, term)), expected);
+    }
+  }
+  EXPECT_EQ(lumen_binary_finish(&p, term), term);
+  EXPECT_EQ(Bytes(term), expected);
+}
+
+TEST(BinaryTest, FixedBytes) {
+  TestProcess process;
+  Process& p = process;
+  Term context = lumen_match_start(&p, process.Read("<<\"header\",1,2:3>>"));
+  auto* header = reinterpret_cast<const uint8_t*>("header");
+  EXPECT_EQ(lumen_match_bytes(context, reinterpret_cast<const uint8_t*>("heads"), 40), 0u);
+  EXPECT_EQ(lumen_match_bytes(context, header, 48), 1u);
+  EXPECT_EQ(lumen_match_bytes(context, header, 48), 0u);
+  EXPECT_EQ(lumen_match_rest(&p, context, 8), kNoValue);
+  EXPECT_EQ(TestProcess::Print(lumen_match_rest(&p, context, 1)), "<<1,2:3>>");
+  EXPECT_EQ(TestProcess::Print(lumen_match_tail(&p, context)), "<<>>");
+  EXPECT_EQ(lumen_match_start(&p, context), context);
+}
+
+TEST(BinaryTest, Builder) {
+  TestProcess process(1 << 16);
+  BinaryBuilder builder;
+  std::string expected;
+  for (int i = 0; i < 3000; ++i) {
+    if (i == 10 || i == 64 || i == 65 || i == 1000) {
+      BinaryBuilder copy;
+      copy.Append(builder.data(), builder.size());
+      EXPECT_EQ(Bytes(copy.Build(process)), expected);
+    }
+    builder.AppendByte(static_cast<uint8_t>(i));
+    expected += static_cast<char>(i);
+  }
+  EXPECT_EQ(Bytes(builder.Build(process)), expected);
+}
+
+}  // namespace
+}  // namespace lumen::runtime
