@@ -125,13 +125,11 @@ class Decoder {
       case external::kFloat:
         return FloatText(slot);
       case external::kAtom:
-        return Atom(slot, 2, /*utf8=*/false);
       case external::kSmallAtom:
-        return Atom(slot, 1, /*utf8=*/false);
       case external::kAtomUtf8:
-        return Atom(slot, 2, /*utf8=*/true);
       case external::kSmallAtomUtf8:
-        return Atom(slot, 1, /*utf8=*/true);
+        --place_;
+        return AnyAtom(slot);
       case external::kSmallTuple:
         return Tuple(slot, 1);
       case external::kLargeTuple:
@@ -237,7 +235,20 @@ class Decoder {
     return true;
   }
   bool AnyAtom(Term* slot) {
-    return left() > 0 && One(slot) && IsAtom(*slot);
+    uint64_t tag;
+    if (!Number(1, &tag)) return false;
+    switch (tag) {
+      case external::kAtom:
+        return Atom(slot, 2, /*utf8=*/false);
+      case external::kSmallAtom:
+        return Atom(slot, 1, /*utf8=*/false);
+      case external::kAtomUtf8:
+        return Atom(slot, 2, /*utf8=*/true);
+      case external::kSmallAtomUtf8:
+        return Atom(slot, 1, /*utf8=*/true);
+      default:
+        return false;
+    }
   }
 
   bool Tuple(Term* slot, size_t size_bytes) {

@@ -74,7 +74,9 @@ class Mutator {
       case 10: {
         uint8_t bytes[100];
         for (uint8_t& byte : bytes) byte = static_cast<uint8_t>(random_());
-        return BuildBitstring(process(), {bytes, random_() % 8, random_() % 700});
+        size_t start = random_() % 8;
+        size_t bits = random_() % 700;
+        return BuildBitstring(process(), {bytes, start, bits});
       }
       case 11: {
         Term any = Any();
