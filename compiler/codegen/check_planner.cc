@@ -74,7 +74,7 @@ std::vector<std::vector<Check>> PlanChecks(const ssa::Function& function, const 
   auto words_at = [&](const Segment& segment, uint32_t i) {
     ssa::ValueId id = function[segment.block].instructions[i];
     uint32_t words = HeapWords(function, partition, function[id]);
-    if (segment.ends_in_call && i + 1 == segment.end) words += frame_growth(id);
+    if (PushesFrame(function, id)) words += frame_growth(id);
     return words;
   };
 
@@ -87,7 +87,7 @@ std::vector<std::vector<Check>> PlanChecks(const ssa::Function& function, const 
       if (words != 0 && needs[i].own == 0) needs[i].first = k;
       needs[i].own += words;
     }
-    if (segment.ends_in_call) continue;
+    if (segment.ends_in_call || EndsPart(function.Terminator(segment.block).opcode)) continue;
     for (const ssa::Successor& successor : function.Terminator(segment.block).successors) {
       uint32_t to = position[partition.FirstSegment(successor.block)];
       if (to != kNone && partition.JoinPart(successor.block) != kNone && to != 0) to = kNone;

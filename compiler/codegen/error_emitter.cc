@@ -22,7 +22,14 @@ void PartEmitter::Raise(RuntimeCall call, std::vector<llvm::Value*> arguments, c
 }
 
 void PartEmitter::RaisePending(const ssa::Location& location) {
-  Raise(RuntimeCall::k_lumen_raise_pending, {process_}, location);
+  Raise(location.hides_operator ? RuntimeCall::k_lumen_raise_pending_hidden : RuntimeCall::k_lumen_raise_pending, {process_}, location);
+}
+
+void PartEmitter::EmitReraise(const Instruction& instruction) {
+  SaveState();
+  llvm::Value* arguments[] = {process_, Use(instruction.operands[0]), Use(instruction.operands[1]), Use(instruction.operands[2])};
+  abi_.CallRuntime(builder_, RuntimeCall::k_lumen_reraise, arguments);
+  abi_.TailCall(builder_, abi_.Runtime(RuntimeCall::k_lumen_resume), process_, Heap(), Stack(), Reductions(), {});
 }
 
 void PartEmitter::EmitError(const Instruction& instruction) {

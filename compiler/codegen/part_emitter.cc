@@ -19,7 +19,7 @@ namespace {
 constexpr int kProcessArgument = 0, kHeapArgument = 1, kStackArgument = 2, kReductionsArgument = 3, kFirstTerm = 4;
 
 int64_t RootFrameWords(const Partition& partition, const Part& part) {
-  return part.kind == PartKind::kContinuation ? static_cast<int64_t>(partition.FrameOf(part.call).size()) : -1;
+  return part.call.is_valid() ? static_cast<int64_t>(partition.FrameOf(part.call).size()) : -1;
 }
 
 }  // namespace
@@ -145,7 +145,7 @@ void PartEmitter::EmitPrologue() {
   registers_.stack = builder_.CreateAlloca(abi_.pointer());
   registers_.reductions = builder_.CreateAlloca(abi_.size_type());
   builder_.SetInsertPoint(start);
-  MarkPlace(part_.kind == PartKind::kContinuation ? At(part_.call).location : function_.location);
+  MarkPlace(part_.call.is_valid() ? At(part_.call).location : function_.location);
   process_ = llvm_function_->getArg(kProcessArgument);
   builder_.CreateStore(llvm_function_->getArg(kHeapArgument), registers_.heap);
   builder_.CreateStore(llvm_function_->getArg(kStackArgument), registers_.stack);
@@ -163,11 +163,14 @@ void PartEmitter::EmitPrologue() {
     case PartKind::kContinuation:
       result = {part_.call};
       parameters = &result;
-      if (abi_.target().is_64_bit()) {
-        llvm::Constant* prefix[] = {LocationOf(At(part_.call).location), llvm::ConstantInt::get(abi_.word(), 0)};
-        llvm_function_->setPrefixData(llvm::ConstantStruct::getAnon(prefix, /*Packed=*/true));
-      }
       break;
+    case PartKind::kHandler:
+      parameters = &function_[partition_.segments()[part_.root].block].parameters;
+      break;
+  }
+  if (part_.call.is_valid() && abi_.target().is_64_bit()) {
+    llvm::Constant* prefix[] = {FrameLocation(part_.call), llvm::ConstantInt::get(abi_.word(), 0)};
+    llvm_function_->setPrefixData(llvm::ConstantStruct::getAnon(prefix, /*Packed=*/true));
   }
   if (part_.kind == PartKind::kEntry) EmitYield(llvm_function_->getArg(kReductionsArgument));
   llvm::Value* memory = nullptr;
@@ -193,7 +196,7 @@ void PartEmitter::EmitPrologue() {
     }
     Define(parameter, value);
   }
-  if (part_.kind == PartKind::kContinuation) LoadFrame();
+  if (part_.call.is_valid()) LoadFrame();
 }
 
 // A function that calls takes a reduction on entry; when they are spent it leaves with its arguments as they came.
@@ -369,7 +372,7 @@ void PartEmitter::EmitSegment(SegmentIndex index) {
 
 void PartEmitter::EmitInstruction(ValueId id, const Instruction& instruction) {
   ssa::Effects effects = ssa::InfoOf(instruction.opcode).effects;
-  if (effects & ssa::kTerminator) return EmitTerminator(instruction);
+  if (effects & ssa::kTerminator) return EmitTerminator(id, instruction);
   if (effects & ssa::kCall) return EmitCall(id, instruction);
   if (IsRematerialized(function_, id) || instruction.opcode == Opcode::kRefine) return;
   if (effects & ssa::kAttemptable) return Define(id, EmitOperation(instruction.opcode, instruction, nullptr));
@@ -400,7 +403,7 @@ void PartEmitter::EmitInstruction(ValueId id, const Instruction& instruction) {
   }
 }
 
-void PartEmitter::EmitTerminator(const Instruction& instruction) {
+void PartEmitter::EmitTerminator(ValueId id, const Instruction& instruction) {
   switch (instruction.opcode) {
     case Opcode::kJump:
       return GoTo(instruction.successors[0]);
@@ -418,6 +421,12 @@ void PartEmitter::EmitTerminator(const Instruction& instruction) {
       return EmitAttemptSmall(instruction);
     case Opcode::kLoopBack:
       return EmitLoopBack(instruction);
+    case Opcode::kEnterTry:
+      return EmitEnterTry(id, instruction);
+    case Opcode::kLeaveTry:
+      return EmitLeaveTry(id, instruction);
+    case Opcode::kReraise:
+      return EmitReraise(instruction);
     case Opcode::kReturn:
       return EmitReturn(Use(instruction.operands[0]));
     case Opcode::kTailCall:
@@ -433,15 +442,19 @@ void PartEmitter::EmitTerminator(const Instruction& instruction) {
 }
 
 // All arguments are read before the first parameter is written, as they may be parameters of the same block.
-void PartEmitter::GoTo(const ssa::Successor& successor, llvm::Value* last) {
+void PartEmitter::PassArguments(const ssa::Successor& successor, llvm::Value* last) {
   const std::vector<ValueId>& parameters = function_[successor.block].parameters;
   std::vector<llvm::Value*> values;
   for (ValueId argument : successor.arguments) values.push_back(Use(argument));
   if (last != nullptr) values.push_back(last);
   for (size_t i = 0; i < parameters.size(); ++i) Define(parameters[i], values[i]);
+}
+
+void PartEmitter::GoTo(const ssa::Successor& successor, llvm::Value* last) {
+  PassArguments(successor, last);
   PartIndex join = partition_.JoinPart(successor.block);
   SegmentIndex target = partition_.FirstSegment(successor.block);
-  if (join != kNone && target != part_.root) return EnterJoin(join);
+  if (join != kNone && target != part_.root) return EnterJoin(join, CallerStack());
   builder_.CreateBr(segment_blocks_.at(target));
 }
 
@@ -456,8 +469,8 @@ llvm::BasicBlock* PartEmitter::EdgeBlock(const ssa::Successor& successor) {
   return block;
 }
 
-// A join has no frame: pops it and passes everything live as arguments.
-void PartEmitter::EnterJoin(PartIndex join) {
+// A join has no frame (`stack` is what it starts with): passes everything live as arguments.
+void PartEmitter::EnterJoin(PartIndex join, llvm::Value* stack) {
   const Part& part = partition_.parts()[join];
   CallTarget target;
   target.code = owner_.PartFunction(function_id_, join);
@@ -468,7 +481,7 @@ void PartEmitter::EnterJoin(PartIndex join) {
     target.arguments.push_back(word);
   }
   if (target.arguments.size() > abi::kArgumentWords) owner_.ReportLimit("a join passes too many values; split the function");
-  Leave(target, CallerStack());
+  Leave(target, stack);
 }
 
 void PartEmitter::EmitSwitch(const Instruction& instruction) {
@@ -678,7 +691,7 @@ void PartEmitter::Leave(const CallTarget& target, llvm::Value* stack) {
 // nothing live any more are cleared, so that nothing is kept alive for no reason.
 void PartEmitter::PushFrame(ValueId call, llvm::Value** stack) {
   const Frame& frame = partition_.FrameOf(call);
-  const Frame* standing = part_.kind == PartKind::kContinuation ? &partition_.FrameOf(part_.call) : nullptr;
+  const Frame* standing = part_.call.is_valid() ? &partition_.FrameOf(part_.call) : nullptr;
   int64_t words = static_cast<int64_t>(frame.size());
   *stack = abi_.WordAddress(builder_, Stack(), frame_words_ - words);
   for (int64_t slot = 0; slot < words; ++slot) {
@@ -686,9 +699,15 @@ void PartEmitter::PushFrame(ValueId call, llvm::Value** stack) {
     const Slot* held = standing != nullptr && static_cast<size_t>(slot) < standing->size()
                            ? &(*standing)[static_cast<size_t>(slot)]
                            : nullptr;
-    if (held != nullptr && held->value == wanted.value && held->is_raw_header == wanted.is_raw_header) continue;
+    if (held != nullptr && held->value == wanted.value && held->is_raw_header == wanted.is_raw_header &&
+        !held->is_catch_link && !wanted.is_catch_link) {
+      continue;
+    }
     llvm::Value* value;
-    if (wanted.value.is_valid()) {
+    if (wanted.is_catch_link) {
+      llvm::Value* offset = builder_.CreateLoad(abi_.size_type(), Field(ProcessField::k_catch_offset));
+      value = builder_.CreateShl(builder_.CreateZExt(offset, abi_.word()), abi::kTagBits);
+    } else if (wanted.value.is_valid()) {
       value = Use(wanted.value);
       if (At(wanted.value).representation == Representation::kBool) value = builder_.CreateShl(builder_.CreateZExt(value, abi_.word()), abi::kTagBits);
     } else {
@@ -697,9 +716,7 @@ void PartEmitter::PushFrame(ValueId call, llvm::Value** stack) {
     StoreWord(*stack, words - slot, value);
   }
   llvm::Function* continuation = owner_.PartFunction(function_id_, partition_.ContinuationOf(call));
-  llvm::Constant* location =
-      owner_.Location(function_id_, At(call).location, static_cast<uint32_t>(frame.size()));
-  abi_.StoreCodeWord(builder_, *stack, continuation, location);
+  abi_.StoreCodeWord(builder_, *stack, continuation, FrameLocation(call));
 }
 
 void PartEmitter::EmitCall(ValueId id, const Instruction& instruction) {

@@ -8,7 +8,7 @@
 // while (-1: none, the stack pointer is the caller's), so a CodeLocation is a constant at each instruction.
 //
 // Members are spread over files by topic: part_emitter.cc (entry, control flow, frames, calls, checks), arithmetic_emitter.cc,
-// term_emitter.cc (tests, parts, construction), error_emitter.cc. Tested by goldens of llvm-ir and by the program tests.
+// term_emitter.cc (tests, parts, construction), try_emitter.cc, error_emitter.cc. Tested by goldens of llvm-ir and by the program tests.
 #ifndef COMPILER_CODEGEN_PART_EMITTER_H_
 #define COMPILER_CODEGEN_PART_EMITTER_H_
 
@@ -71,7 +71,7 @@ class PartEmitter {
   void LoadFrame();
   void EmitSegment(SegmentIndex segment);
   void EmitInstruction(ssa::ValueId id, const ssa::Instruction& instruction);
-  void EmitTerminator(const ssa::Instruction& instruction);
+  void EmitTerminator(ssa::ValueId id, const ssa::Instruction& instruction);
   void EmitSwitch(const ssa::Instruction& instruction);
   void EmitAtomSwitch(llvm::Value* value, const ssa::Instruction& instruction, const ssa::Switch& cases);
   void EmitAttempt(const ssa::Instruction& instruction);
@@ -80,11 +80,13 @@ class PartEmitter {
   llvm::Value* RoundsBetween(ssa::ValueId counter, ssa::ValueId step, ssa::ValueId end);
   llvm::Value* EmitTakeRounds(const ssa::Instruction& instruction);
   void EmitReturnRounds(const ssa::Instruction& instruction);
-  // Assigns the parameters of the successor (with `last` behind the written arguments, where given) and goes there.
+  // Assigns the parameters of the successor, with `last` behind the written arguments, where given.
+  void PassArguments(const ssa::Successor& successor, llvm::Value* last = nullptr);
+  // Assigns the parameters and goes there.
   void GoTo(const ssa::Successor& successor, llvm::Value* last = nullptr);
   // A block that does GoTo, for conditional branches.
   llvm::BasicBlock* EdgeBlock(const ssa::Successor& successor);
-  void EnterJoin(PartIndex join);
+  void EnterJoin(PartIndex join, llvm::Value* stack);
   void EmitCheck(SegmentIndex segment, const Check& check);
   std::vector<ssa::ValueId> LiveBefore(SegmentIndex segment, uint32_t instruction) const;
   void PushFrame(ssa::ValueId call, llvm::Value** stack);
@@ -104,6 +106,12 @@ class PartEmitter {
   // Branches on a condition that is nearly always true (false).
   void BranchLikely(llvm::Value* condition, llvm::BasicBlock* then_block, llvm::BasicBlock* else_block);
   void BranchUnlikely(llvm::Value* condition, llvm::BasicBlock* then_block, llvm::BasicBlock* else_block);
+
+  // --- try_emitter.cc
+  void EmitEnterTry(ssa::ValueId id, const ssa::Instruction& instruction);
+  void EmitLeaveTry(ssa::ValueId id, const ssa::Instruction& instruction);
+  // The code word's location of the frame that the call (or enter_try) leaves.
+  llvm::Constant* FrameLocation(ssa::ValueId call);
 
   // --- arithmetic_emitter.cc
   // Emits the operation with its result in `id`'s place; failing raises, or goes to `failed` where given. Returns the result.
@@ -138,6 +146,7 @@ class PartEmitter {
 
   // --- error_emitter.cc
   void EmitError(const ssa::Instruction& instruction);
+  void EmitReraise(const ssa::Instruction& instruction);
   // Ends the block: raises what the helper left in the process.
   void RaisePending(const ssa::Location& location);
   // Ends the block: calls a helper with kRaises, whose last argument is the location where the table says so.

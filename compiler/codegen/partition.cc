@@ -21,6 +21,10 @@ bool IsRematerialized(const ssa::Function& function, ValueId value) {
          (instruction.opcode == Opcode::kMakeFun && instruction.operands.empty());
 }
 
+bool PushesFrame(const ssa::Function& function, ValueId value) {
+  return (ssa::InfoOf(function[value].opcode).effects & ssa::kCall) != 0 || function[value].opcode == Opcode::kEnterTry;
+}
+
 Partition::Partition(const ssa::Function& function, const ssa::Liveness& liveness) : function_(function) {
   for (BlockId block : function.order) {
     for (const std::vector<ValueId>* values : {&function[block].parameters, &function[block].instructions}) {
@@ -34,8 +38,14 @@ Partition::Partition(const ssa::Function& function, const ssa::Liveness& livenes
   CutSegments();
   ComputeSavedValues(liveness);
   AssignSlots();
+  MatchTries();
   ChooseJoins(liveness);
   CollectParts();
+}
+
+void Partition::AddCall(ValueId call) {
+  frame_index_[call.index] = static_cast<uint32_t>(calls_.size());
+  calls_.push_back(call);
 }
 
 void Partition::CutSegments() {
@@ -48,10 +58,10 @@ void Partition::CutSegments() {
     for (uint32_t i = 0; i < instructions.size(); ++i) {
       if ((ssa::InfoOf(function_[instructions[i]].opcode).effects & ssa::kCall) == 0) continue;
       segments_.push_back({block, begin, i + 1, true});
-      frame_index_[instructions[i].index] = static_cast<uint32_t>(calls_.size());
-      calls_.push_back(instructions[i]);
+      AddCall(instructions[i]);
       begin = i + 1;
     }
+    if (PushesFrame(function_, instructions.back())) AddCall(instructions.back());
     segments_.push_back({block, begin, static_cast<uint32_t>(instructions.size()), false});
   }
 }
@@ -63,6 +73,12 @@ void Partition::ComputeSavedValues(const ssa::Liveness& liveness) {
       for (ValueId value : call.values) {
         if (!IsRematerialized(function_, value)) saved_[frame_index_[call.instruction.index]].push_back(value);
       }
+    }
+    const Instruction& terminator = function_.Terminator(block);
+    if (terminator.opcode != Opcode::kEnterTry) continue;
+    std::vector<ValueId>& saved = saved_[frame_index_[function_[block].instructions.back().index]];
+    for (ValueId value : liveness.LiveIn(terminator.successors[1].block)) {
+      if (!IsRematerialized(function_, value)) saved.push_back(value);
     }
   }
 }
@@ -126,13 +142,37 @@ void Partition::AssignSlots() {
       frame[slot].value = value;
       if (raw) frame[slot + 1].is_raw_header = true;
     }
+    if (function_[calls_[call]].opcode == Opcode::kEnterTry) {
+      frame.emplace_back();
+      frame.back().is_catch_link = true;
+    }
+  }
+}
+
+// In reverse postorder some way to a block comes before it; the verifier has seen that all agree on the tries that are open.
+void Partition::MatchTries() {
+  enter_of_.resize(function_.values.size());
+  std::vector<std::vector<ValueId>> open(function_.blocks.size());  // the outermost first
+  for (BlockId block : function_.order) {
+    const Instruction& terminator = function_.Terminator(block);
+    ValueId id = function_[block].instructions.back();
+    std::vector<ValueId> after = open[block.index];
+    if (terminator.opcode == Opcode::kLeaveTry) {
+      enter_of_[id.index] = after.back();
+      after.pop_back();
+    }
+    for (size_t i = 0; i < terminator.successors.size(); ++i) {
+      std::vector<ValueId>& there = open[terminator.successors[i].block.index];
+      there = after;
+      if (terminator.opcode == Opcode::kEnterTry && i == 0) there.push_back(id);
+    }
   }
 }
 
 std::vector<SegmentIndex> Partition::Successors(SegmentIndex index) const {
   const Segment& segment = segments_[index];
   std::vector<SegmentIndex> result;
-  if (segment.ends_in_call) return result;
+  if (segment.ends_in_call || EndsPart(function_.Terminator(segment.block).opcode)) return result;
   for (const ssa::Successor& successor : function_.Terminator(segment.block).successors) {
     result.push_back(first_segment_[successor.block.index]);
   }
@@ -176,8 +216,22 @@ void Partition::ChooseJoins(const ssa::Liveness& liveness) {
     return segments_[index].begin != 0 ? index : reached_from[index];
   };
   parts_.push_back({PartKind::kEntry, 0, {}, {}, {}});
+  std::vector<bool> begins_part(function_.blocks.size());  // bodies and what follows a try
+  continuation_.assign(function_.values.size(), kNone);
+  for (BlockId block : function_.order) {
+    const Instruction& terminator = function_.Terminator(block);
+    if (!EndsPart(terminator.opcode)) continue;
+    begins_part[terminator.successors[0].block.index] = true;
+    if (terminator.opcode != Opcode::kEnterTry) continue;
+    ValueId enter = function_[block].instructions.back();
+    SegmentIndex handler = first_segment_[terminator.successors[1].block.index];
+    reached_from[handler] = handler;
+    continuation_[enter.index] = static_cast<PartIndex>(parts_.size());
+    parts_.push_back({PartKind::kHandler, handler, enter, {}, {}});
+  }
   for (BlockId block : function_.order) {
     SegmentIndex first = first_segment_[block.index];
+    if (reached_from[first] == first) continue;  // a handler
     if (block.index == 0) {
       reached_from[first] = first;
       continue;
@@ -195,13 +249,15 @@ void Partition::ChooseJoins(const ssa::Liveness& liveness) {
       }
       from = from == kNone || from == root ? root : kMany;
     }
-    if (from != kMany && !back_edge_from_elsewhere) {
-      reached_from[first] = from;
-      continue;
-    }
-    if (RegionSize(first, seen, mark++) <= kMaxDuplicatedInstructions) {
-      reached_from[first] = kMany;
-      continue;
+    if (!begins_part[block.index]) {
+      if (from != kMany && !back_edge_from_elsewhere) {
+        reached_from[first] = from;
+        continue;
+      }
+      if (RegionSize(first, seen, mark++) <= kMaxDuplicatedInstructions) {
+        reached_from[first] = kMany;
+        continue;
+      }
     }
     reached_from[first] = first;
     join_part_[block.index] = static_cast<PartIndex>(parts_.size());
@@ -214,7 +270,6 @@ void Partition::ChooseJoins(const ssa::Liveness& liveness) {
     }
     parts_.push_back(std::move(part));
   }
-  continuation_.assign(function_.values.size(), kNone);
   for (SegmentIndex index = 0; index < segments_.size(); ++index) {
     const Segment& segment = segments_[index];
     if (!segment.ends_in_call) continue;

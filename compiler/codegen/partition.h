@@ -11,6 +11,10 @@
 //     Y = g(X),             continuation part:   f#1(Y): load X, pop, ...
 //     X + Y.
 //
+// A try is cut like a call: enter_try pushes a frame whose code word is the handler's and goes on in the body as a part of its own, without
+// a frame, above it; the handler is a continuation that begins with three values; leave_try pops the frame and goes to
+// a part of its own again. So the stack pointer of a part never moves, and a frame of the body ends where the catch frame begins.
+//
 // A small block that several parts reach is duplicated into each of them (the fast path then has no jump to an unknown
 // frame); a large one becomes a join part, which is entered by a tail call with its live values as arguments and no frame.
 //
@@ -46,15 +50,16 @@ struct Segment {
 struct Slot {
   ssa::ValueId value;            // invalid: nothing live (the slot holds [] or a header)
   bool is_raw_header = false;    // the word below a double
+  bool is_catch_link = false;    // where the catch frame before this one lies; the last slot of a catch frame
 };
 using Frame = std::vector<Slot>;  // slot 0 first; the size is the frame's size in words, code word not counted
 
-enum class PartKind : uint8_t { kEntry, kContinuation, kJoin };
+enum class PartKind : uint8_t { kEntry, kContinuation, kJoin, kHandler };
 
 struct Part {
   PartKind kind = PartKind::kEntry;
   SegmentIndex root = 0;
-  ssa::ValueId call;                      // kContinuation: the call whose result arrives
+  ssa::ValueId call;                      // kContinuation: the call whose result arrives; kHandler: the enter_try
   std::vector<ssa::ValueId> arguments;    // kJoin: the root block's parameters, then the other values live there
   std::vector<SegmentIndex> segments;     // reached from the root, in reverse postorder
 };
@@ -69,11 +74,13 @@ class Partition {
   SegmentIndex FirstSegment(ssa::BlockId block) const { return first_segment_[block.index]; }
   // The join part whose root is the block, or kNone.
   PartIndex JoinPart(ssa::BlockId block) const { return join_part_[block.index]; }
-  // The continuation part after a call.
+  // The continuation part after a call; an enter_try's handler.
   PartIndex ContinuationOf(ssa::ValueId call) const { return continuation_[call.index]; }
-  // The frame that stands while the call runs, and when its continuation starts.
+  // The frame that stands while the call (the body of the enter_try) runs, and when its continuation starts.
   const Frame& FrameOf(ssa::ValueId call) const { return frames_[frame_index_[call.index]]; }
-  // Values live across the call that need saving (no literals), sorted.
+  // The enter_try whose frame the leave_try pops.
+  ssa::ValueId EnterOf(ssa::ValueId leave) const { return enter_of_[leave.index]; }
+  // Values live across the call (into the handler) that need saving (no literals), sorted.
   const std::vector<ssa::ValueId>& SavedAcross(ssa::ValueId call) const { return saved_[frame_index_[call.index]]; }
 
   // Does the function hold a value that is certainly a float? Then its arithmetic on unknown operands probably works on floats.
@@ -84,8 +91,10 @@ class Partition {
 
  private:
   void CutSegments();
+  void AddCall(ssa::ValueId call);
   void ComputeSavedValues(const ssa::Liveness& liveness);
   void AssignSlots();
+  void MatchTries();
   void ChooseJoins(const ssa::Liveness& liveness);
   void CollectParts();
   uint32_t RegionSize(SegmentIndex segment, std::vector<uint32_t>& seen, uint32_t mark) const;
@@ -99,10 +108,16 @@ class Partition {
   std::vector<PartIndex> continuation_;                     // by value
   std::vector<uint32_t> frame_index_;                       // by value: index of the call
   std::vector<ssa::ValueId> calls_;                         // in reverse postorder
+  std::vector<ssa::ValueId> enter_of_;                      // by value: of a leave_try
   std::vector<std::vector<ssa::ValueId>> saved_;            // by call
   std::vector<Frame> frames_;                               // by call
   std::vector<Part> parts_;
 };
+
+// Does the value (a call that comes back, or an enter_try) leave a frame behind?
+bool PushesFrame(const ssa::Function& function, ssa::ValueId value);
+// Do the ways on from the terminator lead to parts of their own?
+inline bool EndsPart(ssa::Opcode opcode) { return opcode == ssa::Opcode::kEnterTry || opcode == ssa::Opcode::kLeaveTry; }
 
 // Is the value materialised anew wherever it is used, so that it need not be kept?
 bool IsRematerialized(const ssa::Function& function, ssa::ValueId value);

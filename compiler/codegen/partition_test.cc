@@ -11,7 +11,8 @@ namespace {
 using ssa::TextModule;
 
 struct Cut {
-  explicit Cut(std::string_view text) : m(text), liveness(m.Only()), partition(m.Only(), liveness) {}
+  explicit Cut(std::string_view text)
+      : m(text), liveness(m.Only()), partition(m.Only(), liveness) {}
   TextModule m;
   ssa::Liveness liveness;
   Partition partition;
@@ -32,6 +33,42 @@ b2():
   ASSERT_EQ(cut.partition.parts().size(), 1u);
   EXPECT_EQ(cut.partition.parts()[0].kind, PartKind::kEntry);
   EXPECT_EQ(cut.partition.parts()[0].segments.size(), 3u);
+}
+
+// The body and what follows it are parts of their own; the catch frame holds what the handler needs
+// and the link below it.
+TEST(PartitionTest, CutsATryLikeACall) {
+  Cut cut(R"(module m
+function f/2 exported {
+b0(%0: any, %1: any):
+  enter_try b1(), b3()
+b1():
+  %2 = call m:g/1, %0
+  leave_try b2()
+b2():
+  %3 = make_tuple %2, %0 : tuple/2
+  return %3
+b3(%4: any, %5: any, %6: any):
+  %7 = make_tuple %5, %1 : tuple/2
+  return %7
+}
+)");
+  ASSERT_EQ(cut.partition.parts().size(), 5u);
+  const ssa::Function& function = cut.m.Only();
+  const ssa::ValueId enter = function[ssa::BlockId{0}].instructions.back();
+  const ssa::ValueId leave = function[ssa::BlockId{1}].instructions.back();
+  EXPECT_EQ(cut.partition.EnterOf(leave), enter);
+  const Part& handler = cut.partition.parts()[cut.partition.ContinuationOf(enter)];
+  EXPECT_EQ(handler.kind, PartKind::kHandler);
+  EXPECT_EQ(cut.partition.JoinPart(ssa::BlockId{3}), kNone);
+  const Part& body = cut.partition.parts()[cut.partition.JoinPart(ssa::BlockId{1})];
+  EXPECT_EQ(body.arguments, std::vector<ssa::ValueId>{ssa::ValueId{0}});
+  const Part& after = cut.partition.parts()[cut.partition.JoinPart(ssa::BlockId{2})];
+  EXPECT_EQ(after.arguments, (std::vector<ssa::ValueId>{ssa::ValueId{0}, ssa::ValueId{2}}));
+  const Frame& frame = cut.partition.FrameOf(enter);
+  ASSERT_EQ(frame.size(), 2u);
+  EXPECT_EQ(frame[0].value, ssa::ValueId{1});
+  EXPECT_TRUE(frame[1].is_catch_link);
 }
 
 // Two calls: %0 is needed after both, %1 after the first only, the literal never in a frame.
@@ -99,7 +136,8 @@ b3(%4: any):
   %5 = make_cons %4, %0 : cons
 )";
   for (int i = 0; i < count; ++i) {
-    text += "  %" + std::to_string(6 + i) + " = make_cons %4, %" + std::to_string(5 + i) + " : cons\n";
+    text +=
+        "  %" + std::to_string(6 + i) + " = make_cons %4, %" + std::to_string(5 + i) + " : cons\n";
   }
   return text + "  return %" + std::to_string(5 + count) + "\n}\n";
 }
@@ -128,9 +166,10 @@ TEST(PartitionTest, StaysLinearInTheNumberOfJoins) {
   int value = 1, block = 1;
   for (int i = 0; i < kJoins; ++i, block += 3) {
     auto number = [](int n) { return std::to_string(n); };
-    text += "b" + number(block) + "():\n  %" + number(value) + " = is_kind atom, %0\n  branch %" + number(value) + ", b" +
-            number(block + 1) + "(), b" + number(block + 2) + "()\n";
-    text += "b" + number(block + 1) + "():\n  %" + number(value + 1) + " = call m2:g/1, %0\n  jump b" + number(block + 3) + "()\n";
+    text += "b" + number(block) + "():\n  %" + number(value) + " = is_kind atom, %0\n  branch %" +
+            number(value) + ", b" + number(block + 1) + "(), b" + number(block + 2) + "()\n";
+    text += "b" + number(block + 1) + "():\n  %" + number(value + 1) +
+            " = call m2:g/1, %0\n  jump b" + number(block + 3) + "()\n";
     text += "b" + number(block + 2) + "():\n  jump b" + number(block + 3) + "()\n";
     value += 2;
   }

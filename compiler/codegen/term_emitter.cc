@@ -193,6 +193,13 @@ llvm::Value* PartEmitter::EmitPart(const Instruction& instruction) {
     }
     case Opcode::kFunEnvironment:
       return load(abi::Tag::kFun, abi::kFunEnvironmentWord + static_cast<int64_t>(instruction.index()));
+    case Opcode::kStackTrace: {
+      SaveState();
+      llvm::Value* arguments[] = {process_, Use(operand)};
+      llvm::Value* trace = abi_.CallRuntime(builder_, RuntimeCall::k_lumen_build_stack_trace, arguments);
+      ReloadState();
+      return trace;
+    }
     case Opcode::kIsKind:
       return EmitIsKind(operand, instruction.kind_set());
     case Opcode::kIsTupleOfArity:

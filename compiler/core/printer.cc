@@ -307,6 +307,29 @@ class Printer {
   }
   void PrintNode(const AndAlso& node, bool) { Exprs(node.operands, "andalso(", ")"); Line(node.location); }
   void PrintNode(const OrElse& node, bool) { Exprs(node.operands, "orelse(", ")"); Line(node.location); }
+  void PrintNode(const Try& node, bool) {
+    out_ += "try";
+    Nested(*node.body);
+    NewLine();
+    out_ += "of ";
+    Separated(node.variables, "<", "> ->", [this](VariableId variable) { Var(variable); });
+    Nested(*node.success);
+    NewLine();
+    out_ += "catch ";
+    Separated(node.caught, "<", "> ->", [this](VariableId variable) { Var(variable); });
+    Nested(*node.handler);
+    NewLine();
+    out_ += "end";
+  }
+  void PrintNode(const StackTrace& node, bool) {
+    out_ += "stack_trace ";
+    PrintExpr(*node.trace, false);
+  }
+  void PrintNode(const Reraise& node, bool) {
+    const Expr* const operands[] = {node.exception_class, node.reason, node.trace};
+    out_ += "reraise ";
+    Exprs(operands);
+  }
   void PrintNode(const MatchFail& node, bool) {
     out_ += "match_fail ";
     out_ += TextOf(node.reason);

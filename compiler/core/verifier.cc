@@ -194,6 +194,26 @@ class FunctionVerifier {
     if (node.operands.size() < 2) Fail("orelse of fewer than two operands");
     CheckAll(node.operands);
   }
+  void CheckNode(const Try& node, int count) {
+    Check(*node.body, static_cast<int>(node.variables.size()));
+    const size_t mark = scope_.size();
+    for (VariableId variable : node.variables) Bind(variable);
+    Check(*node.success, count);
+    LeaveScope(mark);
+    if (node.caught.size() != 3) Fail("a try binds class, reason and trace");
+    for (VariableId variable : node.caught) Bind(variable);
+    Check(*node.handler, count);
+    LeaveScope(mark);
+  }
+  void CheckNode(const StackTrace& node, int count) {
+    One(node, count);
+    Check(*node.trace, 1);
+  }
+  void CheckNode(const Reraise& node, int) {
+    Check(*node.exception_class, 1);
+    Check(*node.reason, 1);
+    Check(*node.trace, 1);
+  }
   void CheckNode(const MatchFail& node, int) {
     const int expected = ArgumentCount(node.reason);
     if (expected != kAnyNumber && node.arguments.size() != static_cast<size_t>(expected)) {
@@ -241,6 +261,9 @@ class FunctionVerifier {
       case ExprKind::kBlock:
       case ExprKind::kValues:
       case ExprKind::kCase:
+      case ExprKind::kTry:
+      case ExprKind::kStackTrace:
+      case ExprKind::kReraise:
       case ExprKind::kMatchFail:
         return Fail(KindText(expr) + " in a guard");
     }

@@ -43,9 +43,7 @@ const core::Expr* FunctionLowerer::Clauses(std::vector<const core::Expr*> argume
     clause.result = Body(clauses[i]->body, position);
     bindings_ = outer;
     if (position != Position::kLast) {
-      for (size_t entry = mark; entry < scope_log_.size(); ++entry) {
-        Symbol name = scope_log_[entry].first;
-        if (scope_log_[entry].second.is_valid()) continue;  // was bound before
+      for (Symbol name : BoundSince(mark)) {
         clause.bound.emplace_back(name, Find(name));
         ++bound_in[name];
       }
@@ -69,9 +67,7 @@ const core::Expr* FunctionLowerer::Clauses(std::vector<const core::Expr*> argume
       if (position == Position::kStatement && result != nullptr) AddBinding({}, result);
       bindings_ = outer;
       for (Symbol name : exports) values.push_back(VariableOf(bound[name], clause.location));
-      auto* node = New<core::Values>(clause.location);
-      node->elements = Copy(values);
-      result = node;
+      result = ValuesOf(values, clause.location);
     }
     core_clauses.push_back(
         ClauseOf(std::move(clause.patterns), std::move(clause.guards), BlockOf(clause.bindings, result), clause.location));
@@ -131,9 +127,7 @@ const core::Expr* FunctionLowerer::Match(const syntax::Match& match, Position po
   if (position != Position::kLast) {
     std::vector<const core::Expr*> values;
     for (auto [name, variable] : bound) values.push_back(VariableOf(variable, match.location));
-    auto* node = New<core::Values>(match.location);
-    node->elements = Copy(values);
-    result = node;
+    result = ValuesOf(values, match.location);
   }
   core::VariableId failed = NewVariable();
   const core::Expr* failed_value[] = {VariableOf(failed, match.location)};

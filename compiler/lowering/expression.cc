@@ -59,13 +59,15 @@ const core::Expr* FunctionLowerer::Expression(const syntax::Expr& expr, Position
       return Case(expr.As<syntax::Case>(), position);
     case ExprKind::kListComprehension:
       return ListComprehension(expr.As<syntax::ListComprehension>());
+    case ExprKind::kTry:
+      return Try(expr.As<syntax::Try>());
+    case ExprKind::kCatch:
+      return Catch(expr.As<syntax::Catch>());
     case ExprKind::kRemote:  // outside a call; lint refuses it
     case ExprKind::kBinary:
     case ExprKind::kMapCreate:
     case ExprKind::kMapUpdate:
     case ExprKind::kReceive:
-    case ExprKind::kTry:
-    case ExprKind::kCatch:
     case ExprKind::kMaybe:
     case ExprKind::kMaybeMatch:
     case ExprKind::kBinaryComprehension:

@@ -112,6 +112,15 @@ void FunNumbers::Walk(const Expr& expr) {
       return WalkClauses(expr.As<syntax::If>().clauses);
     case ExprKind::kMatch:
       return Walk(*expr.As<syntax::Match>().value);
+    case ExprKind::kTry: {
+      const auto& node = expr.As<syntax::Try>();
+      WalkAll(node.body);
+      WalkClauses(node.of_clauses);
+      WalkClauses(node.catch_clauses);
+      return WalkAll(node.after_body);
+    }
+    case ExprKind::kCatch:
+      return Walk(*expr.As<syntax::Catch>().body);
     case ExprKind::kListComprehension: {
       const auto& comprehension = expr.As<syntax::ListComprehension>();
       WalkComprehension(comprehension.qualifiers, *comprehension.body);
@@ -142,8 +151,6 @@ void FunNumbers::Walk(const Expr& expr) {
     case ExprKind::kMapCreate:
     case ExprKind::kMapUpdate:
     case ExprKind::kReceive:
-    case ExprKind::kTry:
-    case ExprKind::kCatch:
     case ExprKind::kMaybe:
     case ExprKind::kMaybeMatch:
     case ExprKind::kBinaryComprehension:

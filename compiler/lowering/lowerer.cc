@@ -49,6 +49,14 @@ void FunctionLowerer::LeaveScope(size_t mark) {
   }
 }
 
+std::vector<Symbol> FunctionLowerer::BoundSince(size_t mark) const {
+  std::vector<Symbol> names;
+  for (size_t entry = mark; entry < scope_log_.size(); ++entry) {
+    if (!scope_log_[entry].second.is_valid()) names.push_back(scope_log_[entry].first);
+  }
+  return names;
+}
+
 const core::Expr* FunctionLowerer::VariableOf(core::VariableId variable, SourceLocation location) {
   auto* node = New<core::Variable>(location);
   node->variable = variable;
@@ -86,6 +94,12 @@ const core::Expr* FunctionLowerer::TupleOf(std::span<const core::Expr* const> el
   }
   auto* node = New<core::Tuple>(location);
   node->elements = module_->core->arena.Copy(elements);
+  return node;
+}
+
+const core::Expr* FunctionLowerer::ValuesOf(const std::vector<const core::Expr*>& values, SourceLocation location) {
+  auto* node = New<core::Values>(location);
+  node->elements = Copy(values);
   return node;
 }
 

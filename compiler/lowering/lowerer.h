@@ -77,12 +77,15 @@ class FunctionLowerer {
   core::VariableId Find(Symbol name) const;
   size_t ScopeMark() const { return scope_log_.size(); }
   void LeaveScope(size_t mark);
+  // The names bound in the scope since the mark that were not bound before, in order.
+  std::vector<Symbol> BoundSince(size_t mark) const;
   const core::Expr* VariableOf(core::VariableId variable, SourceLocation location);
   const core::Expr* LiteralOf(LiteralId value, SourceLocation location);
   const core::Expr* AtomOf(Symbol atom, SourceLocation location) { return LiteralOf(literals().Atom(atom), location); }
   const core::Expr* CallOf(Symbol module, Symbol function, std::span<const core::Expr* const> arguments, SourceLocation location);
   const core::Expr* FailOf(core::MatchFailKind reason, std::span<const core::Expr* const> arguments, SourceLocation location);
   const core::Expr* TupleOf(std::span<const core::Expr* const> elements, SourceLocation location);
+  const core::Expr* ValuesOf(const std::vector<const core::Expr*>& values, SourceLocation location);
   const core::Expr* BlockOf(const Bindings& bindings, const core::Expr* result);
   const core::Pattern* PatternOf(core::VariableId variable);
   const core::Clause* ClauseOf(std::vector<const core::Pattern*> patterns, std::vector<const core::Guard*> guards,
@@ -131,6 +134,15 @@ class FunctionLowerer {
   const core::Expr* Match(const syntax::Match& match, Position position);
   const core::Expr* Clauses(std::vector<const core::Expr*> arguments, std::span<const syntax::Clause* const> clauses,
                             core::MatchFailKind failure, SourceLocation location, Position position);
+
+  // --- exceptions (exception.cc)
+  const core::Expr* Try(const syntax::Try& expr);
+  const core::Expr* TryOf(const syntax::Try& expr);
+  const core::Expr* TryAfter(const syntax::Try& expr);
+  const core::Expr* CatchClauses(std::span<const syntax::Clause* const> clauses, std::span<const core::VariableId> caught,
+                                 SourceLocation location);
+  const core::Expr* ReraiseOf(std::span<const core::VariableId> caught, SourceLocation location);
+  const core::Expr* Catch(const syntax::Catch& expr);
 
   // --- patterns and guards (pattern.cc, guard.cc)
   // Equalities that repeated and bound variables became, to go before the guard.

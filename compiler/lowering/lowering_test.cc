@@ -48,9 +48,9 @@ constexpr KindCase kKindCases[] = {
     {syntax::ExprKind::kBlock, "begin X end", ""},
     {syntax::ExprKind::kIf, "if X -> a end", ""},
     {syntax::ExprKind::kCase, "case X of _ -> a end", ""},
+    {syntax::ExprKind::kTry, "try X of Y -> Y catch _:_ -> X after f(X) end", ""},
+    {syntax::ExprKind::kCatch, "catch X", ""},
     {syntax::ExprKind::kReceive, "receive Y -> Y end", "receive"},
-    {syntax::ExprKind::kTry, "try X after X end", "try"},
-    {syntax::ExprKind::kCatch, "catch X", "catch"},
     {syntax::ExprKind::kListComprehension, "[Y || Y <- X]", ""},
     {syntax::ExprKind::kBinaryComprehension, "<< <<Y>> || Y <- X >>", "binary comprehension"},
     {syntax::ExprKind::kMapComprehension, "#{Y => Y || Y <- X}", "map comprehension"},
@@ -93,7 +93,7 @@ TEST(LoweringTest, MaybeIsRefused) {
 }
 
 TEST(LoweringTest, WhatWasRefusedExplainsUnboundVariables) {
-  std::string text = Compile("-export([f/1]).\nf(X) -> try Y = X catch _:_ -> 1 end, Y.\n");
+  std::string text = Compile("-export([f/1]).\nf(X) -> receive X -> Y = X end, Y.\n");
   EXPECT_EQ(text.find("unbound"), std::string::npos) << text;
 }
 

@@ -52,11 +52,6 @@ class ControlFlow {
   }
 
  private:
-  static bool AddsResult(const Instruction& terminator, size_t edge) {
-    return edge == 0 &&
-           (terminator.opcode == Opcode::kAttempt || terminator.opcode == Opcode::kAttemptSmall);
-  }
-
   void RemoveRedundantParameters() {
     std::vector<ValueId> replacement(function_.values.size());
     auto resolve = [&](ValueId value) {
@@ -219,8 +214,8 @@ class ControlFlow {
         if (&other != &successor && other.block == onward.block) return false;
       }
     }
-    const bool adds_result = AddsResult(terminator, edge);
-    if (adds_result) {
+    if (terminator.opcode == Opcode::kEnterTry && edge == 1) return false;
+    if (ssa::AddedArguments(terminator, edge) != 0) {
       // The result must stay the last argument, and be nothing else.
       if (onward.arguments.empty() || onward.arguments.back() != parameters.back()) return false;
       if (std::count(onward.arguments.begin(), onward.arguments.end(), parameters.back()) != 1)

@@ -54,13 +54,15 @@ void RemoveDeadCode(ssa::Module* module, Function* function) {
       if (HasEffect(*module, f, f[value])) mark(value);
     }
   }
-  // An attempt's result is added by its terminator: its parameter stays, and with it what other
-  // edges pass for it.
+  // What a terminator adds (an attempt's result) keeps its parameters, and with them what other
+  // edges pass for them.
   for (BlockId block : f.order) {
     const Instruction& terminator = f.Terminator(block);
-    if (terminator.opcode != Opcode::kAttempt && terminator.opcode != Opcode::kAttemptSmall)
-      continue;
-    mark(f[terminator.successors[0].block].parameters.back());
+    for (size_t edge = 0; edge < terminator.successors.size(); ++edge) {
+      const std::vector<ValueId>& parameters = f[terminator.successors[edge].block].parameters;
+      for (size_t i = ssa::AddedArguments(terminator, edge); i > 0; --i)
+        mark(parameters[parameters.size() - i]);
+    }
   }
   while (!work.empty()) {
     const ValueId value = work.back();

@@ -208,9 +208,16 @@ class Inference {
     }
     for (size_t i = 0; i < parameters.size(); ++i) {
       if ((*function_)[parameters[i]].representation != Representation::kTerm) continue;
-      const Type& type = i < successor.arguments.size() ? TypeOf(successor.arguments[i]) : *result;
+      const Type type = i < successor.arguments.size() ? TypeOf(successor.arguments[i])
+                        : result != nullptr            ? *result
+                                                       : TypeInHandler(i);
       if (state_->values[parameters[i].index].Grow(type)) changed_ = true;
     }
+  }
+
+  // Class, reason and trace.
+  static Type TypeInHandler(size_t parameter) {
+    return parameter == 0 ? Type::OfKinds(kinds::kAtom) : Type::Any();
   }
 
   std::optional<bool> Evaluate(ValueId condition) const {
@@ -251,6 +258,13 @@ class Inference {
       case Opcode::kAttempt:
       case Opcode::kAttemptSmall:
         VisitAttempt(instruction);
+        break;
+      case Opcode::kEnterTry:
+        Follow(instruction, 0);
+        Follow(instruction, 1);
+        break;
+      case Opcode::kLeaveTry:
+        Follow(instruction, 0);
         break;
       case Opcode::kReturn:
         Return(TypeOf(instruction.operands[0]));
@@ -374,9 +388,12 @@ class Inference {
       if (edge < followed.size() && followed[edge]) continue;
       const Opcode opcode = function->Terminator(block).opcode;
       const BlockId nowhere = function->NewBlock();
-      if (edge == 0 && (opcode == Opcode::kAttempt || opcode == Opcode::kAttemptSmall)) {
+      const size_t added = ssa::AddedArguments(function->Terminator(block), edge);
+      for (size_t i = 0; i < added; ++i) {
         function->NewParameter(nowhere,
-                               ssa::InfoOf(function->Terminator(block).operation()).result);
+                               opcode == Opcode::kEnterTry
+                                   ? Representation::kTerm
+                                   : ssa::InfoOf(function->Terminator(block).operation()).result);
       }
       function->Append(nowhere, Opcode::kUnreachable, {});
       Successor& successor = function->Terminator(block).successors[edge];

@@ -209,20 +209,20 @@ class Simplifier {
     const std::vector<ValueId>& parameters = function_[block].parameters;
     if (parameters.empty() || block.index == 0) return;
     std::vector<const Successor*> incoming;
-    bool result_comes_in = false;
+    size_t added = 0;  // by terminators: results of attempts, what handlers are given
     for (BlockId predecessor : predecessors_[block.index]) {
       if (position_[predecessor.index] >= position_[block.index]) return;
       if (!reachable_[predecessor.index]) continue;
       for (const Successor& successor : function_.Terminator(predecessor).successors) {
         if (successor.block != block) continue;
         incoming.push_back(&successor);
-        result_comes_in = result_comes_in || successor.arguments.size() < parameters.size();
+        added = std::max(added, parameters.size() - successor.arguments.size());
       }
     }
     if (incoming.empty()) return;
     std::vector<std::pair<ValueId, Type>>
         facts;  // added last: adding moves what `incoming` points to
-    for (size_t i = 0; i + (result_comes_in ? 1 : 0) < parameters.size(); ++i) {
+    for (size_t i = 0; i + added < parameters.size(); ++i) {
       const ValueId first = incoming[0]->arguments[i];
       bool same = true;
       Type type = Type::None();

@@ -493,6 +493,8 @@ class Specialiser {
           i = static_cast<size_t>(-1);
         }
       }
+      // What is in a try cannot be left by a call; starting over behind one would run it again.
+      if (fast.Terminator(current).opcode == Opcode::kEnterTry) is_clean = false;
       if (!is_clean) {
         for (const Successor& successor : fast.Terminator(current).successors) {
           if (successor.block.index < clean.size()) clean[successor.block.index] = false;

@@ -75,9 +75,19 @@ void Analysis::MarkUses(const core::Expr& expr, const Mask& needed) {
       for (const core::LocalFunction* function : node.functions) MarkUses(*function->body, {});
       return;
     }
+    case ExprKind::kTry: {
+      const auto& node = expr.As<core::Try>();
+      MarkUses(*node.handler, needed);
+      MarkUses(*node.success, needed);
+      Mask mask;
+      for (core::VariableId variable : node.variables) mask.push_back(used_[variable.index]);
+      return MarkUses(*node.body, mask);
+    }
     case ExprKind::kLiteral:
     case ExprKind::kTuple:
     case ExprKind::kList:
+    case ExprKind::kStackTrace:
+    case ExprKind::kReraise:
     case ExprKind::kFun:
     case ExprKind::kFunctionReference:
     case ExprKind::kCall:
@@ -142,6 +152,12 @@ void Analysis::FindClosures(const core::Expr& expr, uint32_t closure) {
       for (core::VariableId variable : binding->variables) owner_[variable.index] = closure;
     }
     FindClosures(*block->result, closure);
+  } else if (const auto* attempt = expr.AsIf<core::Try>()) {
+    FindClosures(*attempt->body, closure);
+    for (core::VariableId variable : attempt->variables) owner_[variable.index] = closure;
+    FindClosures(*attempt->success, closure);
+    for (core::VariableId variable : attempt->caught) owner_[variable.index] = closure;
+    FindClosures(*attempt->handler, closure);
   } else if (const auto* node = expr.AsIf<core::Case>()) {
     for (const core::Expr* argument : node->arguments) FindClosures(*argument, closure);
     for (const core::Clause* clause : node->clauses) {

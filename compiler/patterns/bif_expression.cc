@@ -16,7 +16,10 @@ BifForm FunctionBuilder::InfoOf(const core::Call& call) const {
 ValueId FunctionBuilder::Operation(Opcode opcode, std::span<const ValueId> operands, ssa::CalleeId callee,
                                    SourceLocation location) {
   if (guard_fail_ == nullptr) {
-    return Append(opcode, operands, opcode == Opcode::kBif ? ssa::Instruction::DetailOf(callee) : 0, location);
+    const bool hidden = HidesOperator(opcode, operands);
+    const ValueId value = Append(opcode, operands, opcode == Opcode::kBif ? ssa::Instruction::DetailOf(callee) : 0, location);
+    f()[value].location.hides_operator = hidden;
+    return value;
   }
   uint64_t detail = opcode == Opcode::kBif ? ssa::Instruction::DetailOf(opcode, callee) : ssa::Instruction::DetailOf(opcode);
   ValueId attempt = Append(Opcode::kAttempt, operands, detail, location);
@@ -26,6 +29,21 @@ ValueId FunctionBuilder::Operation(Opcode opcode, std::span<const ValueId> opera
   ValueId result = f().NewParameter(current_);
   Go(Edge(attempt, 0), current_, {});
   return result;
+}
+
+// See ssa::Location. OTP 25 (tried out): X + C and C + X, X - C where C is small and not negative; +, -, * with a float.
+bool FunctionBuilder::HidesOperator(Opcode opcode, std::span<const ValueId> operands) {
+  if (opcode != Opcode::kAdd && opcode != Opcode::kSubtract && opcode != Opcode::kMultiply) return false;
+  auto number_literal = [&](ValueId value, int64_t* number) {
+    return f()[value].opcode == Opcode::kLiteral && literals().IsSmallInteger(f()[value].literal(), number);
+  };
+  for (ValueId operand : operands) {
+    if (!f()[operand].type.MayBe(ssa::kinds::kNumber)) return false;
+  }
+  int64_t number = 0;
+  if (opcode != Opcode::kMultiply && number_literal(operands[1], &number)) return opcode == Opcode::kAdd || number >= 0;
+  if (opcode == Opcode::kAdd && number_literal(operands[0], &number)) return true;
+  return f()[operands[0]].type.Is(ssa::kinds::kFloat) || f()[operands[1]].type.Is(ssa::kinds::kFloat);
 }
 
 ValueId FunctionBuilder::CallBif(const core::Call& call, std::span<const ValueId> operands, bool no_return) {

@@ -122,6 +122,9 @@ class FunctionBuilder {
   void Bind(const core::Binding& binding);
   void BuildBlock(const core::Block& block, const Context& context);
   void BuildLetRec(const core::LetRec& letrec);
+  void BuildTry(const core::Try& node, const Context& context);
+  // Evaluates the expression and binds the variables, those that are looked at.
+  void BindAll(std::span<const core::VariableId> variables, const core::Expr& value);
   ssa::ValueId ListValue(const core::List& list);
   ssa::ValueId FunValue(const core::Fun& fun);
   ssa::ValueId ReferenceValue(const core::FunctionReference& reference);
@@ -137,6 +140,7 @@ class FunctionBuilder {
   ssa::ValueId BifValue(const core::Call& call, const BifForm& info);
   // The operation, which raises, or in a guard leaves for `guard_fail_`.
   ssa::ValueId Operation(ssa::Opcode opcode, std::span<const ssa::ValueId> operands, ssa::CalleeId callee, SourceLocation location);
+  bool HidesOperator(ssa::Opcode opcode, std::span<const ssa::ValueId> operands);
   void CheckApply(const core::Call& call, std::span<const ssa::ValueId> operands, bool tail);
   ssa::ValueId CallBif(const core::Call& call, std::span<const ssa::ValueId> operands, bool no_return);
   ssa::ValueId SpecialValue(const core::Call& call, Special special);

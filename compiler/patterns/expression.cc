@@ -29,6 +29,15 @@ void FunctionBuilder::Build(const core::Expr& expr, const Context& context) {
     case ExprKind::kLetRec:
       BuildLetRec(expr.As<core::LetRec>());
       return Build(*expr.As<core::LetRec>().body, context);
+    case ExprKind::kTry:
+      return BuildTry(expr.As<core::Try>(), context);
+    case ExprKind::kReraise: {
+      const auto& reraise = expr.As<core::Reraise>();
+      const core::Expr* const operands[] = {reraise.exception_class, reraise.reason, reraise.trace};
+      Append(Opcode::kReraise, ValuesOf(operands));
+      current_ = ssa::BlockId();
+      return;
+    }
     case ExprKind::kMatchFail:
       return Fail(expr.As<core::MatchFail>());
     case ExprKind::kAndAlso:
@@ -53,6 +62,7 @@ void FunctionBuilder::Build(const core::Expr& expr, const Context& context) {
     case ExprKind::kVariable:
     case ExprKind::kTuple:
     case ExprKind::kList:
+    case ExprKind::kStackTrace:
     case ExprKind::kFun:
     case ExprKind::kFunctionReference:
     case ExprKind::kCall:
@@ -79,6 +89,8 @@ ValueId FunctionBuilder::Value(const core::Expr& expr) {
       return Append(Opcode::kMakeTuple, ValuesOf(expr.As<core::Tuple>().elements));
     case ExprKind::kList:
       return ListValue(expr.As<core::List>());
+    case ExprKind::kStackTrace:
+      return Append(Opcode::kStackTrace, {Value(*expr.As<core::StackTrace>().trace)});
     case ExprKind::kFun:
       return FunValue(expr.As<core::Fun>());
     case ExprKind::kFunctionReference:
@@ -99,6 +111,8 @@ ValueId FunctionBuilder::Value(const core::Expr& expr) {
     case ExprKind::kAndAlso:
     case ExprKind::kOrElse:
     case ExprKind::kMatchFail:
+    case ExprKind::kTry:
+    case ExprKind::kReraise:
     case ExprKind::kValues: {
       Join join(1);
       Build(expr, Context{&join, nullptr});
@@ -125,23 +139,39 @@ void FunctionBuilder::Effect(const core::Expr& expr) {
 
 ValueId FunctionBuilder::VariableValue(core::VariableId variable) { return variables_.at(variable.index); }
 
-void FunctionBuilder::Bind(const core::Binding& binding) {
+void FunctionBuilder::Bind(const core::Binding& binding) { BindAll(binding.variables, *binding.value); }
+
+void FunctionBuilder::BindAll(std::span<const core::VariableId> variables, const core::Expr& value) {
   const Analysis& analysis = *pending_.analysis;
   std::vector<bool> needed;
-  for (core::VariableId variable : binding.variables) needed.push_back(analysis.IsUsed(variable));
+  for (core::VariableId variable : variables) needed.push_back(analysis.IsUsed(variable));
   const size_t count = static_cast<size_t>(std::ranges::count(needed, true));
-  if (count == 0) return Effect(*binding.value);
+  if (count == 0) return Effect(value);
   if (needed.size() == 1) {
-    variables_[binding.variables[0].index] = Value(*binding.value);
+    variables_[variables[0].index] = Value(value);
     return;
   }
   Join join(count);
-  Build(*binding.value, Context{&join, &needed});
+  Build(value, Context{&join, &needed});
   Join::Values values = Finish(&join);
   size_t next = 0;
   for (size_t i = 0; i < needed.size(); ++i) {
-    if (needed[i]) variables_[binding.variables[i].index] = values[next++];
+    if (needed[i]) variables_[variables[i].index] = values[next++];
   }
+}
+
+void FunctionBuilder::BuildTry(const core::Try& node, const Context& context) {
+  const ValueId enter = Terminate(Opcode::kEnterTry, {}, 0, 2, node.location);
+  Continue(Edge(enter, 0));
+  BindAll(node.variables, *node.body);
+  const ValueId leave = Terminate(Opcode::kLeaveTry, {}, 0, 1, node.location);
+  Continue(Edge(leave, 0));
+  Build(*node.success, context);
+  const ssa::BlockId handler = f().NewBlock();
+  for (core::VariableId variable : node.caught) variables_[variable.index] = f().NewParameter(handler);
+  Go(Edge(enter, 1), handler, {});
+  current_ = handler;
+  Build(*node.handler, context);
 }
 
 void FunctionBuilder::BuildBlock(const core::Block& block, const Context& context) {
@@ -233,6 +263,7 @@ void FunctionBuilder::Fail(const core::MatchFail& fail) {
     case core::MatchFailKind::kBadMatch:
       opcode = Opcode::kErrorBadMatch;
       break;
+    case core::MatchFailKind::kTryClause:
     case core::MatchFailKind::kBadGenerator:
     case core::MatchFailKind::kBadFilter:
     case core::MatchFailKind::kBadRecord:

@@ -95,6 +95,10 @@ struct Location {
   uint32_t file = 0;
   uint32_t line = 0;
   uint32_t inlined_at = kInvalidIndex;
+  // Of arithmetic: an error shows the function only, not the operator with its operands above it.
+  // So OTP's compiler has it where it adds a small constant or computes with what it knows to be a
+  // float.
+  bool hides_operator = false;
   bool operator==(const Location&) const = default;
 };
 
@@ -136,6 +140,20 @@ struct Instruction {
   }
   static uint64_t DetailOfReal(double value);
 };
+
+// How many arguments a terminator adds behind those written for an edge: the result of an attempt
+// that succeeds; class, reason and trace for the handler of a try.
+inline size_t AddedArguments(const Instruction& terminator, size_t edge) {
+  switch (terminator.opcode) {
+    case Opcode::kAttempt:
+    case Opcode::kAttemptSmall:
+      return edge == 0 ? 1 : 0;
+    case Opcode::kEnterTry:
+      return edge == 1 ? 3 : 0;
+    default:
+      return 0;
+  }
+}
 
 struct Block {
   std::vector<ValueId> parameters;

@@ -381,6 +381,7 @@ class Parser {
       location.line = Number();
     }
     if (TryWord("inlined")) location.inlined_at = Number();
+    location.hides_operator = TryWord("hidden");
     return location;
   }
 

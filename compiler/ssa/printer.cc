@@ -254,6 +254,7 @@ class Printer {
     if (location.file != 0) AppendTo(&out_, location.file, ":");
     AppendTo(&out_, location.line);
     if (location.inlined_at != kInvalidIndex) AppendTo(&out_, " inlined ", location.inlined_at);
+    if (location.hides_operator) out_ += " hidden";
   }
 
   const Module& module_;

@@ -78,6 +78,7 @@ class Verifier {
     if (CheckStructure() && CheckDefinitions()) {
       CheckParameters();
       CheckDominance();
+      CheckTries();
       if (errors_ > 0) return false;
       for (BlockId block : function_.order) {
         for (ValueId value : function_[block].instructions) CheckInstruction(value);
@@ -98,6 +99,7 @@ class Verifier {
 
   bool CheckStructure() {
     const Function& f = function_;
+    entered_from_.assign(f.blocks.size(), 0);
     if (f.order.empty() || f.order[0].index != 0)
       return Fail(ValueId(), "the entry block is not first");
     std::vector<bool> in_order(f.blocks.size());
@@ -121,6 +123,7 @@ class Verifier {
         if (successor.block.index >= f.blocks.size() || !in_order[successor.block.index]) {
           return Fail(f[block].instructions.back(), "successor that is no block");
         }
+        ++entered_from_[successor.block.index];
         if (successor.block.index == 0)
           return Fail(f[block].instructions.back(), "the entry block has a predecessor");
       }
@@ -202,6 +205,64 @@ class Verifier {
     }
   }
 
+  // Every way to a block passes the same enter_try without their leave_try, and none is open where
+  // the function is left.
+  void CheckTries() {
+    std::vector<std::vector<BlockId>> open(
+        function_.blocks.size());  // blocks that end in enter_try, the outermost first
+    std::vector<bool> seen(function_.blocks.size());
+    seen[0] = true;
+    std::vector<BlockId> work = {BlockId{0}};
+    while (!work.empty()) {
+      const BlockId block = work.back();
+      work.pop_back();
+      const Instruction& terminator = function_.Terminator(block);
+      const ValueId value = function_[block].instructions.back();
+      std::vector<BlockId> after = open[block.index];
+      switch (terminator.opcode) {
+        case Opcode::kEnterTry:
+          after.push_back(block);
+          break;
+        case Opcode::kLeaveTry:
+          if (after.empty()) {
+            Fail(value, "there is no try to leave");
+            return;
+          }
+          after.pop_back();
+          break;
+        case Opcode::kReturn:
+        case Opcode::kTailCall:
+        case Opcode::kTailCallFun:
+        case Opcode::kTailApply:
+        case Opcode::kLoopBack:
+          if (!after.empty()) {
+            Fail(value, "a try is open");
+            return;
+          }
+          break;
+        default:
+          break;
+      }
+      for (size_t i = 0; i < terminator.successors.size(); ++i) {
+        const BlockId next = terminator.successors[i].block;
+        const bool is_handler = terminator.opcode == Opcode::kEnterTry && i == 1;
+        const std::vector<BlockId>& wanted = is_handler ? open[block.index] : after;
+        if (!seen[next.index]) {
+          seen[next.index] = true;
+          open[next.index] = wanted;
+          work.push_back(next);
+        } else if (open[next.index] != wanted) {
+          Fail(value, "b", next.index, " is reached with other tries open elsewhere");
+          return;
+        }
+        if (is_handler && entered_from_[next.index] != 1) {
+          Fail(value, "b", next.index, " is a handler and entered from elsewhere too");
+          return;
+        }
+      }
+    }
+  }
+
   const Instruction* Get(ValueId value) const {
     return value.index < function_.values.size() ? &function_[value] : nullptr;
   }
@@ -233,11 +294,13 @@ class Verifier {
     switch (instruction.opcode) {
       case Opcode::kJump:
       case Opcode::kLoopBack:
+      case Opcode::kLeaveTry:
         expected = 1;
         break;
       case Opcode::kBranch:
       case Opcode::kAttempt:
       case Opcode::kAttemptSmall:
+      case Opcode::kEnterTry:
         expected = 2;
         break;
       case Opcode::kSwitch:
@@ -250,12 +313,11 @@ class Verifier {
     }
     if (instruction.successors.size() != expected)
       return Fail(value, "takes ", expected, " successors");
-    const bool adds_result =
-        instruction.opcode == Opcode::kAttempt || instruction.opcode == Opcode::kAttemptSmall;
     for (size_t i = 0; i < expected; ++i) {
       const Successor& successor = instruction.successors[i];
       const std::vector<ValueId>& parameters = function_[successor.block].parameters;
-      const size_t count = successor.arguments.size() + (adds_result && i == 0 ? 1 : 0);
+      const size_t added = AddedArguments(instruction, i);
+      const size_t count = successor.arguments.size() + added;
       if (count != parameters.size())
         return Fail(value, "b", successor.block.index, " takes ", parameters.size(), " arguments");
       for (size_t k = 0; k < successor.arguments.size(); ++k) {
@@ -272,9 +334,14 @@ class Verifier {
                       parameters[k].index);
         }
       }
-      if (count > successor.arguments.size()) {
-        const Representation result = InfoOf(instruction.operation()).result;
-        if (function_[parameters.back()].representation != result)
+      if (added == 0) continue;
+      const bool is_handler = instruction.opcode == Opcode::kEnterTry;
+      if (is_handler && !successor.arguments.empty())
+        return Fail(value, "a handler takes class, reason and trace only");
+      const Representation result =
+          is_handler ? Representation::kTerm : InfoOf(instruction.operation()).result;
+      for (size_t k = count - added; k < count; ++k) {
+        if (function_[parameters[k]].representation != result)
           return Fail(value, "the result is ", NameOf(result));
       }
     }
@@ -486,6 +553,7 @@ class Verifier {
   const Function& function_;
   std::string& error_;
   int errors_ = 0;
+  std::vector<uint32_t> entered_from_;  // by block: edges
   std::vector<BlockId> block_of_;
   std::vector<uint32_t> position_of_;
 };

@@ -100,6 +100,28 @@ TEST(VerifierTest, FindsBadSuccessors) {
             "f/2: takes the function's arguments as operands: loop_back %0, b1()\n");
 }
 
+TEST(VerifierTest, ChecksTries) {
+  constexpr std::string_view kHandler = "b2(%2: any, %3: any, %4: any):\n  return %2\n";
+  auto errors = [&](std::string body) { return ErrorsOf(body + std::string(kHandler)); };
+  EXPECT_EQ(errors("  enter_try b1(), b2()\nb1():\n  leave_try b3()\nb3():\n  return %0\n"), "");
+  EXPECT_EQ(errors("  enter_try b1(), b2()\nb1():\n  return %0\n"),
+            "f/2: a try is open: return %0\n");
+  EXPECT_EQ(errors("  enter_try b1(), b2()\nb1():\n  tail_call m:f/1, %0\n"),
+            "f/2: a try is open: tail_call m:f/1, %0\n");
+  EXPECT_EQ(ErrorsOf("  leave_try b1()\nb1():\n  return %0\n"),
+            "f/2: there is no try to leave: leave_try b1()\n");
+  EXPECT_EQ(ErrorsOf("  enter_try b1(), b2()\nb1():\n  leave_try b3()\nb2(%2: any):\n  return "
+                     "%2\nb3():\n  return %0\n"),
+            "f/2: b2 takes 1 arguments: enter_try b1(), b2()\n");
+  EXPECT_EQ(
+      ErrorsOf("  enter_try b1(), b2()\nb1():\n  leave_try b3()\nb2(%2: any, %3: any, %4: any):"
+               "\n  jump b1()\nb3():\n  return %0\n"),
+      "f/2: b1 is reached with other tries open elsewhere: jump b1()\n");
+  EXPECT_EQ(
+      errors("  enter_try b1(), b2()\nb1():\n  leave_try b3()\nb3():\n  jump b2(%0, %0, %0)\n"),
+      "f/2: b2 is a handler and entered from elsewhere too: enter_try b1(), b2()\n");
+}
+
 TEST(VerifierTest, FindsFalseTypes) {
   EXPECT_EQ(ErrorsOf("  %2 = literal 300 : small[0,255]\n  return %2\n"),
             "f/2: the literal is not of that type: %2 = literal 300 : small[0,255]\n");

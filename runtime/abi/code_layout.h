@@ -61,7 +61,7 @@ static_assert(sizeof(FunctionInfo) == 32);
 
 // A place in the source that a stack trace can name. Hangs on every continuation and is handed to what raises.
 struct CodeLocation {
-  Wide<const FunctionInfo> function;
+  Wide<const FunctionInfo> function;    // null: a catch frame, which traces do not show
   Wide<const CodeLocation> inlined_at;  // the call that was inlined to get here; null where none
   uint32_t line;                        // 0 where unknown
   uint32_t frame_words;                 // words of the frame besides the code word; sp + 1 + frame_words is the caller's sp.

@@ -433,6 +433,7 @@ void MoveStack(Heap& heap, Word* new_block, size_t new_words) {
   }
   memcpy(top + done, heap.stack_top + done, (stack - done) * sizeof(Word));
   heap.stack_top = top;
+  heap.stack_base = new_block + new_words;
 }
 
 template <bool full, bool has_fragments>
@@ -456,7 +457,7 @@ void Run(Heap& heap, const Plan& plan, const RootRange* roots, size_t root_count
   heap.remembered = RememberedSet();
 
   Copier<full, has_fragments> copier(heap, plan.destination, young, new_block);
-  copier.ScanRange(heap.stack_top, heap.stack_base());
+  copier.ScanRange(heap.stack_top, heap.stack_base);
   for (size_t i = 0; i < root_count; ++i)
     copier.ScanRange(roots[i].start, roots[i].start + roots[i].count);
   if (!full) copier.ScanRemembered(remembered.slots, remembered.size);

@@ -76,10 +76,11 @@ void RememberedSet::Free() {
 void InitialiseHeap(Heap& heap, size_t block_words) {
   heap.block = AllocateWords(&block_words);
   heap.block_words = block_words;
+  heap.stack_base = heap.block + block_words;
   heap.heap_start = heap.block;
   heap.heap_top = heap.block;
   heap.high_water = heap.block;
-  heap.stack_top = heap.stack_base();
+  heap.stack_top = heap.stack_base;
 }
 
 void FreeHeap(Heap& heap) {

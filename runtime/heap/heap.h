@@ -104,8 +104,7 @@ struct Heap : ProcessRegisters {
   int oversized_collections = 0;  // in a row, before which the block was far too large
   CollectionStatistics statistics;
 
-  Word* stack_base() const { return block + block_words; }
-  size_t stack_words() const { return static_cast<size_t>(stack_base() - stack_top); }
+  size_t stack_words() const { return static_cast<size_t>(stack_base - stack_top); }
   size_t free_words() const { return static_cast<size_t>(stack_top - heap_top); }
   // C++ has allocated beyond the block, or binaries hold on to much memory: to be asked when the
   // process gives up the processor.

@@ -1,12 +1,18 @@
 // Stack traces have the content OTP's have: at most kBacktraceDepth entries; the BIF that failed
 // with its arguments, the function at the location with what was inlined into it, then the frames
 // of the stack, a return address that equals the one before it only once. Frames are found by the
-// size in their code word's location, never by guessing.
+// size in their code word's location, never by guessing; a catch frame has a location without a
+// function and is no entry.
 //
-// Raising resets the stack to the innermost catch frame:
-//   sp[0] code word of the handler | sp[1] the previous catch_offset, a small integer | ...
-// and enters the handler with class, reason and trace as its arguments. Without one, compiled code
-// leaves with LeaveReason::kRaised.
+// Raising only notes the places (a raw trace), which is what a throw that is caught costs; the list
+// of entries is made when somebody looks at it. A raw trace is a tuple:
+//   {entries on top, arguments of the first place or 0, its error_info or 0, places...}
+// A place is the address of a CodeLocation, which reads as a small integer. Erlang code never sees
+// it: what a handler is given goes to lumen_build_stack_trace or lumen_reraise only.
+//
+// Raising resets the stack to the innermost catch frame (process_fields.def) and enters the handler
+// with class, reason and raw trace as its arguments. Without one, compiled code leaves with
+// LeaveReason::kRaised, the trace made.
 //
 // Tested by runtime/process/exception_test.cc.
 #include "runtime/process/exception.h"
@@ -26,70 +32,95 @@ namespace {
 
 using abi::FunctionInfo;
 
-// A trace under construction; entries in order.
+constexpr size_t kTopEntries = 0, kArguments = 1, kErrorInfo = 2, kFirstPlace = 3;
+constexpr Term kNone = abi::MakeSmall(0);
+static_assert(alignof(CodeLocation) >= 1 << abi::kTagBits);
+
+Term EntryOf(Process& process, const CodeLocation* location, Term arguments, Term error_info) {
+  const FunctionInfo* function = location->function;
+  Term information = kNil;
+  if (error_info != kNone) {
+    information = BuildCons(process, BuildTuple(process, atoms::ErrorInfo(), error_info), kNil);
+  }
+  if (function->file.pointer != nullptr && location->line != 0) {
+    Term line = BuildTuple(process, atoms::Line(), abi::MakeSmall(location->line));
+    Term file = BuildTuple(process, atoms::File(), BuildString(process, function->file.pointer));
+    information = BuildCons(process, file, BuildCons(process, line, information));
+  }
+  if (arguments == kNone) arguments = abi::MakeSmall(static_cast<int64_t>(function->arity));
+  return BuildTuple(process, function->module, function->name, arguments, information);
+}
+
+// A raw trace under construction; entries in order.
 class TraceBuilder {
  public:
   explicit TraceBuilder(Process& process) : process_(process) {}
 
-  bool full() const { return count_ == kBacktraceDepth; }
-
+  // On top of all places.
   void Add(Term module, Term name, Term arity_or_arguments, Term information) {
-    if (full()) return;
-    entries_[count_++] = BuildTuple(process_, module, name, arity_or_arguments, information);
+    AddEntry(BuildTuple(process_, module, name, arity_or_arguments, information));
   }
-
-  // The function at a location and what it was inlined into. `arguments` and `more_information` are
-  // for the first.
-  void AddLocation(const CodeLocation* location, Term arguments = kNoValue,
-                   Term error_info = kNoValue) {
-    for (; location != nullptr && !full(); location = location->inlined_at) {
-      const FunctionInfo* function = location->function;
-      Term information = kNil;
-      if (error_info != kNoValue) {
-        information =
-            BuildCons(process_, BuildTuple(process_, atoms::ErrorInfo(), error_info), kNil);
-      }
-      if (function->file.pointer != nullptr && location->line != 0) {
-        Term line = BuildTuple(process_, atoms::Line(), abi::MakeSmall(location->line));
-        Term file =
-            BuildTuple(process_, atoms::File(), BuildString(process_, function->file.pointer));
-        information = BuildCons(process_, file, BuildCons(process_, line, information));
-      }
-      Add(function->module, function->name,
-          arguments == kNoValue ? abi::MakeSmall(static_cast<int64_t>(function->arity)) : arguments,
-          information);
-      arguments = kNoValue;
-      error_info = kNoValue;
-    }
-  }
-
-  // The function at a location alone.
+  // The function at a location alone, without what it was inlined into.
   void AddFunction(const CodeLocation* location) {
-    CodeLocation innermost = *location;
-    innermost.inlined_at = {nullptr};
-    AddLocation(&innermost);
+    AddEntry(EntryOf(process_, location, kNone, kNone));
   }
 
-  // The frames from `stack` on; `arguments` and `error_info` are for the first.
+  // The function at a location and what it was inlined into. `arguments` and `error_info` are for
+  // the first place of all.
+  void AddPlace(const CodeLocation* location, Term arguments = kNoValue,
+                Term error_info = kNoValue) {
+    if (place_count_ == 0) {
+      if (arguments != kNoValue) arguments_ = arguments;
+      if (error_info != kNoValue) error_info_ = error_info;
+    }
+    places_[place_count_++] = location;
+    for (; location != nullptr; location = location->inlined_at) ++total_;
+  }
+
+  // The frames from `stack` on.
   void AddFrames(const Word* stack, Term arguments = kNoValue, Term error_info = kNoValue) {
-    const Word* bottom = process_.stack_base() - 1;
+    const Word* bottom = process_.stack_base - 1;
     Word previous = 0;
-    while (stack < bottom && !full()) {
+    while (stack < bottom && total_ < kBacktraceDepth) {
       Word code_word = *stack;
       const CodeLocation* location = LocationOf(code_word);
-      if (code_word != previous) AddLocation(location, arguments, error_info);
-      arguments = error_info = kNoValue;
-      previous = code_word;
+      if (location->function.pointer != nullptr) {
+        if (code_word != previous) AddPlace(location, arguments, error_info);
+        previous = code_word;
+      }
       stack += 1 + location->frame_words;
     }
   }
 
-  Term Build() { return BuildList(process_, entries_, static_cast<size_t>(count_)); }
+  Term Build() {
+    Word* object = Allocate(process_, 1 + kFirstPlace + place_count_);
+    Word* elements = object + 1;
+    elements[kTopEntries] = BuildList(process_, entries_, entry_count_);
+    elements[kArguments] = arguments_;
+    elements[kErrorInfo] = error_info_;
+    for (size_t i = 0; i < place_count_; ++i) {
+      elements[kFirstPlace + i] = reinterpret_cast<uintptr_t>(places_[i]);
+    }
+    return MakeTuple(object, kFirstPlace + place_count_);
+  }
 
  private:
+  static constexpr size_t kMaxEntries = 4;
+
+  void AddEntry(Term entry) {
+    DCHECK(place_count_ == 0 && entry_count_ < kMaxEntries);
+    entries_[entry_count_++] = entry;
+    ++total_;
+  }
+
   Process& process_;
-  Term entries_[kBacktraceDepth];
-  int count_ = 0;
+  Term entries_[kMaxEntries];
+  size_t entry_count_ = 0;
+  Term arguments_ = kNone;
+  Term error_info_ = kNone;
+  const CodeLocation* places_[kBacktraceDepth];
+  size_t place_count_ = 0;
+  size_t total_ = 0;  // entries that there will be
 };
 
 // Where the caller's frame begins, seen from `location`.
@@ -147,13 +178,14 @@ void AddUndefined(Process& process, TraceBuilder& trace, const PendingError& pen
 void Unwind(Process& process) {
   Exception& exception = process.exception;
   if (process.catch_offset == 0) {
+    exception.trace = BuildStackTrace(process, exception.trace);
     process.leave_reason = static_cast<uintptr_t>(abi::LeaveReason::kRaised);
     process.live_count = 0;
     process.resume = reinterpret_cast<void*>(call_types::lumen_leave);
     return;
   }
   process.stack_top =
-      reinterpret_cast<Word*>(reinterpret_cast<char*>(process.stack_base()) - process.catch_offset);
+      reinterpret_cast<Word*>(reinterpret_cast<char*>(process.stack_base) - process.catch_offset);
   process.catch_offset = static_cast<uintptr_t>(SmallValue(process.stack_top[1]));
   process.arguments[0] = exception.exception_class;
   process.arguments[1] = exception.reason;
@@ -229,7 +261,7 @@ void RaisePending(Process& process, const CodeLocation* location) {
     if (pending.outer != nullptr) AddFunction(trace, *pending.outer);
     if (location != nullptr) {
       if (pending.repeats_caller) trace.AddFunction(location);
-      trace.AddLocation(location, pending.caller_arguments, pending.caller_error_info);
+      trace.AddPlace(location, pending.caller_arguments, pending.caller_error_info);
       trace.AddFrames(CallerStack(process, location));
     } else {
       // A BIF called as a function of its own: its caller is the frame on top.
@@ -237,6 +269,33 @@ void RaisePending(Process& process, const CodeLocation* location) {
     }
     process.exception.trace = trace.Build();
   }
+  Unwind(process);
+}
+
+Term BuildStackTrace(Process& process, Term raw_trace) {
+  if (!IsTuple(raw_trace)) return raw_trace;
+  Term entries[kBacktraceDepth];
+  size_t count = 0;
+  for (Term top = TupleElement(raw_trace, kTopEntries); IsCons(top); top = Tail(top)) {
+    entries[count++] = Head(top);
+  }
+  Term arguments = TupleElement(raw_trace, kArguments);
+  Term error_info = TupleElement(raw_trace, kErrorInfo);
+  size_t size = TupleArity(raw_trace);
+  for (size_t i = kFirstPlace; i < size; ++i) {
+    auto* location =
+        reinterpret_cast<const CodeLocation*>(static_cast<uintptr_t>(TupleElement(raw_trace, i)));
+    for (; location != nullptr && count < kBacktraceDepth; location = location->inlined_at) {
+      entries[count++] = EntryOf(process, location, arguments, error_info);
+      arguments = error_info = kNone;
+    }
+  }
+  return BuildList(process, entries, count);
+}
+
+void Reraise(Process& process, Term exception_class, Term reason, Term trace) {
+  process.pending = PendingError();
+  process.exception = {exception_class, reason, trace};
   Unwind(process);
 }
 
@@ -251,6 +310,19 @@ namespace call_types {
 extern "C" {
 
 void lumen_raise_pending(Proc process, Location location) { RaisePending(*process, location); }
+
+void lumen_raise_pending_hidden(Proc process, Location location) {
+  process->pending.bif = nullptr;
+  RaisePending(*process, location);
+}
+
+Term lumen_build_stack_trace(Proc process, Term raw_trace) {
+  return BuildStackTrace(*process, raw_trace);
+}
+
+void lumen_reraise(Proc process, Term exception_class, Term reason, Term trace) {
+  Reraise(*process, exception_class, reason, trace);
+}
 
 void lumen_error_badmatch(Proc process, Term value, Location location) {
   RaiseError(*process, BuildTuple(*process, atoms::BadMatch(), value), location);

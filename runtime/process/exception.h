@@ -10,7 +10,7 @@
 
 namespace lumen::runtime {
 
-inline constexpr int kBacktraceDepth = 8;  // as OTP's default
+inline constexpr size_t kBacktraceDepth = 8;  // as OTP's default
 
 // error:Reason with the BIF and its arguments on top of the trace. `cause` goes into error_info.
 Term Fail(Process& process, const BifName& bif, const Term* arguments, Term reason,
@@ -32,6 +32,11 @@ Term Trap(Process& process, void* code, size_t arity);
 // function, whose caller's frame is on top), and goes to the innermost catch frame or out. After
 // Trap, goes where that said.
 void RaisePending(Process& process, const abi::CodeLocation* location);
+// Raises an exception again, with the trace that its handler was given.
+void Reraise(Process& process, Term exception_class, Term reason, Term trace);
+// The list of entries, of what a handler was given as trace; a list (the trace of raise/3) is given
+// back as it is.
+Term BuildStackTrace(Process& process, Term raw_trace);
 // Raises error:Reason at `location`; `arguments` (a list) replaces the arity in the first entry
 // unless it is kNoValue.
 void RaiseError(Process& process, Term reason, const abi::CodeLocation* location,

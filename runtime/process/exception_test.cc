@@ -163,11 +163,11 @@ TEST_F(ExceptionTest, ATrapIsNoError) {
 
 TEST_F(ExceptionTest, ACatchFrameIsEntered) {
   const abi::CodeLocation here = {{&kF}, {nullptr}, 5, abi::kNoFrame};
-  const abi::CodeLocation in_handler = {{&kF}, {nullptr}, 5, 1};
+  const abi::CodeLocation in_handler = {{nullptr}, {nullptr}, 0, 1};
   FakeCode handler = {&in_handler};
   Push(handler, {MakeSmall(0)});
   Word* frame = process().stack_top;
-  process().catch_offset = static_cast<uintptr_t>(reinterpret_cast<char*>(process().stack_base()) -
+  process().catch_offset = static_cast<uintptr_t>(reinterpret_cast<char*>(process().stack_base) -
                                                   reinterpret_cast<char*>(frame));
   Push(handler, {kNil});
   RaiseError(process(), atoms::BadArg(), &here);
@@ -176,7 +176,8 @@ TEST_F(ExceptionTest, ACatchFrameIsEntered) {
   EXPECT_EQ(process().live_count, 3u);
   EXPECT_EQ(process().arguments[0], atoms::Error());
   EXPECT_EQ(process().arguments[1], atoms::BadArg());
-  EXPECT_TRUE(IsCons(process().arguments[2]));
+  EXPECT_EQ(TestProcess::Print(BuildStackTrace(process(), process().arguments[2])),
+            std::string("[") + kFEntry + "]");
   EXPECT_NE(process().resume, nullptr);
 }
 

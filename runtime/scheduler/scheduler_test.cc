@@ -129,6 +129,9 @@ CODE ThrowBall(PARAMETERS) {
 // The handler of a catch frame: returns {Class, Reason, Trace}.
 CODE Handler(PARAMETERS) {
   stack += 2;
+  SAVE();
+  a2 = call_types::lumen_build_stack_trace(p, a2);
+  LOAD();
   if (stack - heap < 4 + abi::kHeapReserveWords) COLLECT(4);
   heap[1] = a0;
   heap[2] = a1;
@@ -236,7 +239,7 @@ CODE DeepCatcher(PARAMETERS) {
   stack -= 2;
   stack[0] = CodeWordOf(Handler);
   stack[1] = MakeSmall(static_cast<int64_t>(p->catch_offset));
-  p->catch_offset = static_cast<uintptr_t>(reinterpret_cast<char*>(p->stack_base()) -
+  p->catch_offset = static_cast<uintptr_t>(reinterpret_cast<char*>(p->stack_base) -
                                            reinterpret_cast<char*>(stack));
   ENTER(ThrowDeep, a0, a1);
 }

@@ -17,6 +17,7 @@ PROGRAMS = [
     "loops",
     "patterns",
     "terms",
+    "tries",
 ]
 
 # Ways for errors.erl to fail, each a test of its own.

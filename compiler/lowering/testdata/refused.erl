@@ -5,8 +5,6 @@ f(<<X>>) -> X;
 f(#{a := X}) -> X;
 f(X) when X == <<>>; X == #{} -> X;
 f(X) ->
-    try X catch _:_ -> X end,
-    catch X,
     receive X -> ok after 0 -> ok end,
     #{a => X},
     X#{a => X},

@@ -518,11 +518,34 @@ void Interpreter::Raise(const Instruction& instruction, const std::string& reaso
     AppendFrames(frame.function,
                  function[function[frame.block].instructions[frame.position - 1]].location, &trace);
   }
+  std::string text;
+  for (size_t i = 0; i < trace.size(); ++i) AppendTo(&text, i > 0 ? " " : "", trace[i]);
+  RaiseTerms(Atom(module_.symbols->Intern("error")), Atom(module_.symbols->Intern(reason)),
+             Atom(module_.symbols->Intern(text)));
+}
+
+// To the innermost handler, or out.
+void Interpreter::RaiseTerms(Term exception_class, Term reason, Term trace) {
   if (done_) return;
-  outcome_.text = "raised " + reason + " [";
-  for (size_t i = 0; i < trace.size(); ++i) AppendTo(&outcome_.text, i > 0 ? " " : "", trace[i]);
-  outcome_.text += "]";
-  done_ = true;
+  while (!stack_.empty() && stack_.back().handlers.empty()) stack_.pop_back();
+  if (stack_.empty()) {
+    stack_.emplace_back();  // who called may still look at a frame
+    auto text = [this](Term term) {
+      return At(term).kind == Kind::kAtom ? std::string(module_.symbols->Text(At(term).atom))
+                                          : ToString(term);
+    };
+    outcome_.text = Concat("raised ", text(reason), " [", text(trace), "]");
+    done_ = true;
+    return;
+  }
+  Frame& frame = stack_.back();
+  frame.block = frame.handlers.back();
+  frame.handlers.pop_back();
+  frame.position = 0;
+  const std::vector<ValueId>& parameters = module_[frame.function][frame.block].parameters;
+  Define(frame, parameters[0], exception_class);
+  Define(frame, parameters[1], reason);
+  Define(frame, parameters[2], trace);
 }
 
 void Interpreter::ReturnTerm(Term term) {
@@ -623,6 +646,7 @@ void Interpreter::StepPure(Frame& frame, ValueId value, const Instruction& instr
     if (!std::isfinite(result)) {
       Raise(instruction, Concat("badarith(", OperandText(Float(slot(0).real)), ",",
                                 OperandText(Float(slot(1).real)), ")"));
+      return;
     }
     frame.slots[value.index].real = result;
   };
@@ -748,6 +772,9 @@ void Interpreter::StepPure(Frame& frame, ValueId value, const Instruction& instr
       }
       break;
     }
+    case Opcode::kStackTrace:
+      Define(frame, value, slot(0).term);
+      break;
     case Opcode::kRefine:
       --outcome_.steps;
       Define(frame, value, slot(0).term);
@@ -825,6 +852,17 @@ void Interpreter::StepTerminator(Frame& frame, const Instruction& instruction) {
       }
       break;
     }
+    case Opcode::kEnterTry:
+      frame.handlers.push_back(instruction.successors[1].block);
+      Goto(frame, instruction.successors[0]);
+      break;
+    case Opcode::kLeaveTry:
+      frame.handlers.pop_back();
+      Goto(frame, instruction.successors[0]);
+      break;
+    case Opcode::kReraise:
+      RaiseTerms(term(0), term(1), term(2));
+      break;
     case Opcode::kReturn:
       ReturnTerm(term(0));
       break;

@@ -74,6 +74,7 @@ class Interpreter {
     BlockId block;
     size_t position = 0;
     std::vector<Slot> slots;
+    std::vector<BlockId> handlers;  // of the tries that are open, the innermost last
   };
 
   Term New(Node node);
@@ -104,6 +105,7 @@ class Interpreter {
   void ReturnTerm(Term term);
   void Goto(Frame& frame, const Successor& successor, const Term* extra = nullptr);
   void Raise(const Instruction& instruction, const std::string& reason);
+  void RaiseTerms(Term exception_class, Term reason, Term trace);
   void Break(const std::string& message);
   void Define(Frame& frame, ValueId value, Term term);
   void AppendFrames(FunctionId function, Location location, std::vector<std::string>* trace) const;
