@@ -165,8 +165,25 @@ class GoldenTest {
                 name.c_str());
   }
 
+  // Every descriptor of OTP has a kind, or a reason not to.
+  static int CheckDescriptors() {
+    std::set<std::string_view> ids;
+    for (int i = 0; i < DiagnosticKindCount(); ++i) ids.insert(Info(static_cast<DiagnosticKind>(i)).id);
+    int wrong = 0;
+    auto check = [&](std::string_view part, std::string_view id, bool wanted) {
+      if (ids.contains(id) == wanted) return;
+      std::printf("%s of %s %s\n", std::string(id).c_str(), std::string(part).c_str(),
+                  wanted ? "is the id of no kind" : "is in the list of what is absent, and there");
+      ++wrong;
+    };
+#define LUMEN_OTP_DESCRIPTOR(part, id) check(part, id, true);
+#define LUMEN_OTP_ABSENT(part, id, reason) check(part, id, false);
+#include "compiler/diagnostics/otp_descriptor.def"
+    return wrong;
+  }
+
   int CheckCoverage() const {
-    int missing = 0;
+    int missing = CheckDescriptors();
     for (int i = 0; i < DiagnosticKindCount(); ++i) {
       const auto kind = static_cast<DiagnosticKind>(i);
       if (diagnostics_.contains(kind) || kExempt.contains(kind)) continue;

@@ -44,7 +44,7 @@ otp() {
     io:format("~p~n", [(erlang:monotonic_time(millisecond) - Start) / 1000]),
     halt().'
 }
-largest=$(ls -S "${files[@]}" | head -1)
+largest=$(ls -S "${files[@]}" | sed -n 1p)
 mine=$(best ours)
 theirs=$(best otp)
 echo "${#files[@]} files: $mine s, OTP $theirs s, $(awk "BEGIN { printf \"%.1f\", $theirs / $mine }") times"

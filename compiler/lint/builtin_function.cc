@@ -82,6 +82,20 @@ const BuiltinFunction* BuiltinFunctions::Find(Symbol name, uint32_t arity) {
   return nullptr;
 }
 
+bool IsRemovedType(std::string_view module, std::string_view name, size_t arity) {
+  struct RemovedType {
+    std::string_view module, name;
+    size_t arity;
+  };
+  static constexpr RemovedType kTypes[] = {
+#define LUMEN_REMOVED_TYPE(module, name, arity) {module, name, arity},
+#include "compiler/lint/removed_type.def"
+  };
+  return std::ranges::any_of(kTypes, [&](const RemovedType& row) {
+    return row.module == module && row.name == name && row.arity == arity;
+  });
+}
+
 bool MayBeObsolete(std::string_view module) { return ObsoleteByModule().contains(module); }
 
 const ObsoleteFunction* FindObsolete(std::string_view module, std::string_view name, uint32_t arity) {

@@ -61,6 +61,8 @@ struct ObsoleteFunction {
 };
 // Null where the function is neither deprecated nor removed.
 const ObsoleteFunction* FindObsolete(std::string_view module, std::string_view name, uint32_t arity);
+// Was a type of OTP removed? (None is merely deprecated in OTP 25.)
+bool IsRemovedType(std::string_view module, std::string_view name, size_t arity);
 // Has the module any obsolete function? Cheap: asked for each remote call.
 bool MayBeObsolete(std::string_view module);
 

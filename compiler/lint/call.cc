@@ -119,6 +119,7 @@ VariableTable Linter::CheckCall(const Call& call, const VariableTable& scope) {
       if (module->value == symbols::kErlang && function->value == symbols::kIsRecord && arity == 2) {
         return CheckLocalCall(call, *function, scope);
       }
+      CheckKeyword(function->value, function->location);
       CheckRemoteFunction(call.location, module->value, function->value, call.arguments);
       CheckModuleName(module->value, call.location);
       return ExprList(call.arguments, scope);
@@ -140,6 +141,7 @@ VariableTable Linter::CheckCall(const Call& call, const VariableTable& scope) {
 }
 
 VariableTable Linter::CheckLocalCall(const Call& call, const AtomLiteral& name, const VariableTable& scope) {
+  CheckKeyword(name.value, name.location);
   const NameAndArity function{name.value, static_cast<uint32_t>(call.arguments.size())};
   if (name.value == symbols::kIsRecord && function.arity == 2) {
     if (const auto* record = call.arguments[1]->AsIf<AtomLiteral>()) {

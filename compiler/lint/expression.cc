@@ -111,7 +111,7 @@ VariableTable Linter::ExprList(std::span<const Expr* const> exprs, const Variabl
 
 VariableTable Linter::CheckExpr(const Expr& expr, const VariableTable& scope) {
   switch (expr.kind) {
-    case ExprKind::kAtomLiteral:
+    case ExprKind::kAtomLiteral: CheckKeyword(expr.As<AtomLiteral>().value, expr.location); return {};
     case ExprKind::kCharLiteral:
     case ExprKind::kIntegerLiteral:
     case ExprKind::kFloatLiteral:

@@ -86,9 +86,9 @@ VariableTable Linter::GuardExpr(const Expr& expr, const VariableTable& scope) {
     case ExprKind::kCharLiteral:
     case ExprKind::kIntegerLiteral:
     case ExprKind::kFloatLiteral:
-    case ExprKind::kAtomLiteral:
     case ExprKind::kStringLiteral:
     case ExprKind::kNil: return {};
+    case ExprKind::kAtomLiteral: CheckKeyword(expr.As<AtomLiteral>().value, expr.location); return {};
     case ExprKind::kList: {
       VariableTable result = GuardExprs(expr.As<List>().elements, scope);
       if (expr.As<List>().tail == nullptr) return result;

@@ -154,6 +154,7 @@ class Linter {
   void CollectOptions(const syntax::Module& module);
   void CollectOption(const Term& option, SourceLocation location);
   bool Enabled(std::string_view category) const;
+  void CheckKeyword(Symbol atom, SourceLocation location);
   void CollectQualifiedNames(const Term& term, std::set<std::string>* names) const;
   // Name/arity pairs in a term that is one, or a list (of lists) of them.
   void CollectFunctions(const Term& term, std::vector<NameAndArity>* functions) const;
@@ -295,6 +296,7 @@ class Linter {
   TableOperations tables_;
   mutable BuiltinFunctions builtins_;  // remembers answers
   CompileOptions options_;
+  bool warn_keywords_ = false;
   std::vector<Finding> findings_;
   std::vector<SourceLocation> export_all_locations_;
 

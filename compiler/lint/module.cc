@@ -294,6 +294,7 @@ void Linter::CheckFunction(const FunctionForm& form) {
 }
 
 void Linter::DefineFunction(SourceLocation location, NameAndArity function) {
+  CheckKeyword(function.name, location);
   if (!defined_.insert(function).second) {
     Add(DiagnosticKind::kRedefineFunction, location, {FunctionText(function)});
     return;

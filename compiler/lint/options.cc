@@ -11,12 +11,26 @@ namespace {
 
 // Warnings that are off unless asked for; all others are on.
 constexpr std::string_view kOffByDefault[] = {"export_vars", "unused_import", "untyped_record", "missing_spec",
-                                              "missing_spec_all"};
+                                              "missing_spec_all", "keywords"};
 bool OffByDefault(std::string_view category) {
   return std::ranges::find(kOffByDefault, category) != std::end(kOffByDefault);
 }
 
 }  // namespace
+
+// keyword_warning: an atom, unquoted, that a feature reserves.
+void Linter::CheckKeyword(Symbol atom, SourceLocation location) {
+  if (!warn_keywords_ || (atom != symbols::kMaybe && atom != symbols::kElse)) return;
+  const SourceLocation written = sources_.Outermost(location);
+  if (sources_.IsPlace(written)) {
+    if (sources_.Annotation(written).find("{text,\"'") != std::string_view::npos) return;
+  } else if (written.is_valid()) {
+    const FileId file = sources_.FileOf(written);
+    const size_t offset = written.offset() - sources_.FileStart(file).offset();
+    if (sources_.FileText(file).substr(offset).starts_with('\'')) return;
+  }
+  Add(DiagnosticKind::kFutureFeature, location, {Text(atom), "maybe_expr"});
+}
 
 bool Linter::Enabled(std::string_view category) const {
   if (options_.disabled.empty() && options_.enabled.empty()) return !OffByDefault(category);
@@ -45,6 +59,7 @@ void Linter::CollectOptions(const Module& module) {
     options_.disabled.erase(warning);
     if (warning == "format" && options_.format_level == 0) options_.format_level = 1;
   }
+  warn_keywords_ = Enabled("keywords");
 }
 
 void Linter::CollectOption(const Term& option, SourceLocation location) {

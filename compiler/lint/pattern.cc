@@ -93,9 +93,9 @@ Linter::PatternResult Linter::CheckPattern(const Expr& pattern, const VariableTa
     case ExprKind::kCharLiteral:
     case ExprKind::kIntegerLiteral:
     case ExprKind::kFloatLiteral:
-    case ExprKind::kAtomLiteral:
     case ExprKind::kStringLiteral:
     case ExprKind::kNil: return {};
+    case ExprKind::kAtomLiteral: CheckKeyword(pattern.As<AtomLiteral>().value, pattern.location); return {};
     case ExprKind::kList: {
       const auto& list = pattern.As<List>();
       PatternResult result = CheckPatterns(list.elements, scope, old);

@@ -1,7 +1,7 @@
 #!/usr/bin/env escript
 %% Records what the local OTP knows about auto-imported functions, obsolete functions and behaviours, in the form of
 %% auto_import.def, obsolete.def and behaviour.def (without their comments):
-%%   record_tables.escript auto_import|obsolete|behaviour
+%%   record_tables.escript auto_import|obsolete|removed_type|behaviour
 -mode(compile).
 
 main(["auto_import"]) ->
@@ -15,6 +15,10 @@ main(["auto_import"]) ->
 main(["obsolete"]) ->
     Clauses = clauses(otp_internal, obsolete, 3) ++ [],
     [row(M, F, A, Result) || {clause, _, [{atom, _, M}, F, A], _, [Result]} <- Clauses];
+main(["removed_type"]) ->
+    [io:format("LUMEN_REMOVED_TYPE(\"~s\", \"~s\", ~p)~n", [M, N, A]) ||
+        {clause, _, [{atom, _, M}, {atom, _, N}, {integer, _, A}], _, [{tuple, _, [{atom, _, removed} | _]}]} <-
+            clauses(otp_internal, obsolete_type, 3)];
 main(["behaviour"]) ->
     Files = lists:sort(filelib:wildcard(code:lib_dir() ++ "/*/ebin/*.beam")),
     [behaviour(list_to_atom(filename:basename(File, ".beam"))) || File <- Files].

@@ -125,6 +125,10 @@ void Linter::CheckType(const Type& type, SeenVariables* seen) {
     case TypeKind::kRemoteType: {
       const auto& remote = type.As<RemoteType>();
       CheckModuleName(remote.module->value, type.location);
+      if (IsRemovedType(symbols_.Text(remote.module->value), symbols_.Text(remote.name->value), remote.arguments.size())) {
+        const NameAndArity name{remote.name->value, static_cast<uint32_t>(remote.arguments.size())};
+        Add(DiagnosticKind::kRemovedType, type.location, {AtomOf(remote.module->value) + ":" + FunctionText(name)});
+      }
       if (remote.module->value == module_) {
         UseType({remote.name->value, static_cast<uint32_t>(remote.arguments.size())}, type.location);
       }
