@@ -113,7 +113,7 @@ class ModuleCompiler {
     // The tree is written even where forms had errors: it holds them in their places, as OTP's does.
     if (Wants(Stage::kAst)) {
       output_.stages[Stage::kAst] =
-          syntax::PrintAbstractFormat(result.module, context_.sources, context_.symbols, context_.diagnostics);
+          syntax::PrintAbstractFormat(result.parsed, context_.sources, context_.symbols, context_.diagnostics);
     }
     if (last_ < Stage::kCore) return !HasErrors();
     if (HasErrors()) return false;

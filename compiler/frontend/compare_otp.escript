@@ -29,7 +29,7 @@ newer(File) ->
 file(Tool, File) ->
     Includes = includes(File),
     {ok, Forms} = epp:parse_file(File, [{location, {1, 1}}, {includes, Includes}]),
-    Options = ["--otp=25"] ++ applications() ++ lists:append([["-I", Dir] || Dir <- Includes]),
+    Options = ["--otp=25", "--no_transforms"] ++ applications() ++ lists:append([["-I", Dir] || Dir <- Includes]),
     Tree = tree(Forms, consult(run(Tool, ["--ast" | Options] ++ [File]))),
     Lint = lint(File, Forms, run(Tool, ["--lint", "--ids" | Options] ++ [File])),
     case Tree ++ Lint of

@@ -163,8 +163,9 @@ FrontendResult RunFrontend(const std::string& path, const FrontendOptions& optio
   } else {
     ReadForms(path, kind, options, files, context, &result);
   }
-  if (result.readable && options.last_stage != FrontendStage::kTokens) Transform(options, context, &result.module);
+  result.parsed = result.module;
   if (result.readable && options.last_stage == FrontendStage::kLint) {
+    if (options.run_transforms) Transform(options, context, &result.module);
     LintOptions lint = options.lint;
     lint.enabled_warnings = EnabledWarnings(options);
     LintModule(result.module, lint, context->sources, context->symbols, &context->diagnostics);

@@ -36,8 +36,9 @@ enum class FrontendStage { kTokens, kAst, kLint };
 struct FrontendOptions {
   PreprocessorOptions preprocessor;  // -I, -D, applications, --otp
   LintOptions lint;
-  // Parse transforms; those of `preprocessor` stand for its macros and folders. Without a runner, a transform that is a program
-  // is an error.
+  // Parse transforms, which run between parser and lint; macros and folders are those of `preprocessor`. Without a runner, a
+  // transform that is a program is an error.
+  bool run_transforms = true;
   TransformOptions transforms;
   TransformRunner* transform_runner = nullptr;
   FrontendStage last_stage = FrontendStage::kLint;
@@ -61,7 +62,9 @@ struct FrontendResult {
   bool readable = false;
   // Of Erlang only.
   TokenStream tokens;
-  // Complete but for the forms that had errors; compile it only where there are none.
+  // As it was read: what --emit=ast writes. Complete but for the forms that had errors.
+  syntax::Module parsed;
+  // After parse transforms, and checked; compile it only where there are no errors. Without transforms, and up to kAst, it is `parsed`.
   syntax::Module module;
   // For --depfile: the main file, then what it included, each once, in the order of reading.
   std::vector<std::string> files_read;

@@ -1,6 +1,6 @@
 // Runs the frontend on files, for the comparison with OTP and for looking at what it makes of a file:
 //
-//   frontend_tool [--tokens|--ast|--lint|--time] [--otp=N] [-I DIR] [-D NAME[=VALUE]] [--app NAME=DIR] [--erlc|--json|--ids] FILE...
+//   frontend_tool [--tokens|--ast|--lint|--time] [--no_transforms] [--otp=N] [-I DIR] [-D NAME[=VALUE]] [--app NAME=DIR] [--erlc|--json|--ids] FILE...
 //
 // Exits 1 where there were errors. The compiler's own command has more to offer.
 #include <chrono>
@@ -60,6 +60,8 @@ int main(int argc, char** argv) {
       time = true;
     } else if (argument == "--ids") {
       ids = true;
+    } else if (argument == "--no_transforms") {
+      options.run_transforms = false;
     } else if (argument == "--erlc") {
       format = lumen::DiagnosticFormat::kErlc;
     } else if (argument == "--json") {

@@ -12,7 +12,7 @@ lib=$(erl -noshell -eval 'io:format("~s", [code:lib_dir()]), halt().')
 cd "$lib" || exit 1
 case $tool in /*) ;; *) tool=$OLDPWD/$tool ;; esac
 mapfile -t files < <(find . -path '*/src/*' -name '*.erl' | sort)
-flags=(--otp=25 -I "$(echo kernel-*/include)")
+flags=(--otp=25 --no_transforms -I "$(echo kernel-*/include)")
 for folder in *; do flags+=(--app "${folder%-*}=$folder"); done
 
 best() {

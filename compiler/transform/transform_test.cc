@@ -51,6 +51,19 @@ TEST(TransformTest, NothingChangesWithoutATransform) {
   EXPECT_NE(plain.ast.find("before"), std::string::npos);
 }
 
+TEST(TransformTest, TheTreeAsItWasReadIsKept) {
+  MemoryFileSystem files;
+  files.Add("m.erl", Module("-compile({parse_transform, eunit_autoexport})."));
+  FrontendContext context;
+  const FrontendResult result = RunFrontend("m.erl", {}, &files, &context);
+  auto print = [&](const syntax::Module& module) {
+    return syntax::PrintAbstractFormat(module, context.sources, context.symbols, context.diagnostics);
+  };
+  EXPECT_NE(print(result.parsed).find("parse_transform"), std::string::npos);
+  EXPECT_EQ(print(result.parsed).find("eunit:test"), std::string::npos);
+  EXPECT_NE(print(result.module).find("{atom,0,eunit}"), std::string::npos);
+}
+
 TEST(TransformTest, SeveralRunInOrder) {
   const Outcome outcome = RunOn(Module("-compile([{parse_transform, echo}, {parse_transform, rename}]).\n-compile({parse_transform, warn})."));
   EXPECT_NE(outcome.ast.find("after"), std::string::npos);
