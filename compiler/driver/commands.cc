@@ -36,18 +36,8 @@ std::string BaseName(const std::string& file) {
   return dot == std::string::npos || dot == 0 ? name : name.substr(0, dot);
 }
 
-// The folder this program lies in, links resolved; empty where the system does not tell.
-std::string ProgramFolder() {
-  char buffer[4096];
-  ssize_t length = readlink("/proc/self/exe", buffer, sizeof buffer);
-  if (length <= 0) return "";
-  std::string path(buffer, static_cast<size_t>(length));
-  return path.substr(0, path.rfind('/'));
-}
-
 std::string RuntimeFolder(const Options& options) {
-  std::string folder = options.runtime_dir.empty() ? ProgramFolder() + "/../lib/lumen" : options.runtime_dir;
-  return folder + "/" + std::string(options.target->name);
+  return LibraryFolder(options) + "/" + std::string(options.target->name);
 }
 
 // A folder of its own for the intermediate files of one command, removed with all it holds at the end.

@@ -1,6 +1,8 @@
 // See compilation.h. Tested by driver_test.sh and the program tests.
 #include "compiler/driver/compilation.h"
 
+#include <unistd.h>
+
 #include <algorithm>
 
 #include "compiler/base/file.h"
@@ -43,6 +45,15 @@ FrontendOptions::WarningAction ActionOf(WarningFlag::Action action) {
       return FrontendOptions::WarningAction::kError;
   }
   __builtin_unreachable();
+}
+
+// The folder this program lies in, links resolved; empty where the system does not tell.
+std::string ProgramFolder() {
+  char buffer[4096];
+  ssize_t length = readlink("/proc/self/exe", buffer, sizeof buffer);
+  if (length <= 0) return "";
+  std::string path(buffer, static_cast<size_t>(length));
+  return path.substr(0, path.rfind('/'));
 }
 
 class ModuleCompiler {
@@ -88,6 +99,10 @@ class ModuleCompiler {
         continue;
       }
       for (auto& application : ApplicationsIn(folder)) options.preprocessor.applications.push_back(std::move(application));
+    }
+    // Headers of OTP that came with the compiler; whatever the user names goes before.
+    for (auto& application : ApplicationsIn(LibraryFolder(options_) + "/otp")) {
+      options.preprocessor.applications.push_back(std::move(application));
     }
     options.preprocessor.defines = options_.defines;
     options.preprocessor.source_name = options_.source_name;
@@ -200,6 +215,10 @@ class ModuleCompiler {
 };
 
 }  // namespace
+
+std::string LibraryFolder(const Options& options) {
+  return options.runtime_dir.empty() ? ProgramFolder() + "/../lib/lumen" : options.runtime_dir;
+}
 
 ModuleOutput CompileModule(const std::string& file, const std::vector<Stage>& stages, const Options& options,
                            Stopwatch* stopwatch) {

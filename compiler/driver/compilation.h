@@ -23,6 +23,9 @@ struct ModuleOutput {
   std::string printed;                    // what --print_after asked for, for standard output
 };
 
+// The folder that holds runtimes and OTP's headers: what --runtime_dir says, or the one that came with this program.
+std::string LibraryFolder(const Options& options);
+
 // Compiles `file` up to the last of `stages` (none of them kExecutable).
 ModuleOutput CompileModule(const std::string& file, const std::vector<Stage>& stages, const Options& options, Stopwatch* stopwatch);
 

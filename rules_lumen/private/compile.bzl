@@ -106,6 +106,8 @@ def compile_modules(ctx):
         arguments.add_all(include_dirs, format_each = "-I%s")
         arguments.add("-I" + repository)
         arguments.add_all(library_dirs, format_each = "--library_dir=%s")
+        if toolchain.otp_folder:
+            arguments.add("--library_dir=" + toolchain.otp_folder)
         arguments.add_all(ctx.attr.defines, format_each = "-D%s")
         arguments.add_all(transform_flags)
         arguments.add("-o", object)
@@ -113,7 +115,7 @@ def compile_modules(ctx):
         ctx.actions.run(
             arguments = [arguments],
             executable = toolchain.compiler,
-            inputs = depset([source], transitive = [headers]),
+            inputs = depset([source], transitive = [headers, toolchain.otp_headers]),
             mnemonic = "LumenCompile",
             outputs = [object],
             progress_message = "Compiling Erlang " + source.short_path,

@@ -133,6 +133,9 @@ lumen_prebuilt_runtime = rule(
 def _lumen_toolchain_impl(ctx):
     return [platform_common.ToolchainInfo(
         compiler = ctx.attr.compiler[DefaultInfo].files_to_run,
+        otp_headers = depset(ctx.files.otp_headers),
+        # The folder of the applications: of FOLDER/APPLICATION-VERSION/include/x.hrl the first part.
+        otp_folder = ctx.files.otp_headers[0].path.rsplit("/", 3)[0] if ctx.files.otp_headers else None,
         runtime = ctx.attr.runtime[LumenRuntimeInfo],
         target = ctx.attr.runtime[LumenRuntimeInfo].target,
     )]
@@ -146,6 +149,10 @@ lumen_toolchain = rule(
             doc = "The `lumen` command.",
             executable = True,
             mandatory = True,
+        ),
+        "otp_headers": attr.label_list(
+            allow_files = [".hrl"],
+            doc = "Headers of OTP's applications, FOLDER/APPLICATION-VERSION/include/NAME.hrl, for -include_lib.",
         ),
         "runtime": attr.label(mandatory = True, providers = [LumenRuntimeInfo]),
     },

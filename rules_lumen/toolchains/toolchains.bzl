@@ -25,16 +25,18 @@ def runtime_platform_select(pattern):
         no_match_error = "Lumen has no runtime for this platform; see @lumen//platforms",
     )
 
-def lumen_toolchains(compiler, runtime):
+def lumen_toolchains(compiler, runtime, otp_headers = []):
     """Declares a toolchain for each platform, and the config_settings that runtime_platform_select needs.
 
     Args:
       compiler: label of the `lumen` command.
       runtime: label of a runtime that follows the platform of the build.
+      otp_headers: labels of the headers of OTP's applications.
     """
     lumen_toolchain(
         name = "lumen",
         compiler = compiler,
+        otp_headers = otp_headers,
         runtime = runtime,
         tags = ["manual"],
     )

@@ -3,6 +3,7 @@
     lumen-VERSION-linux-x86_64/
         bin/lumen                    the command, stripped
         lib/lumen/TARGET/...         runtimes and C libraries, as `lumen link` wants them
+        lib/lumen/otp/...            headers of OTP's applications, for -include_lib
         include/...                  headers for C++ that works with compiled code
         WORKSPACE, rules_lumen/...   a Bazel workspace with the rules, for which the compiler above is the toolchain
         LICENSE, licenses/NAME       ours and those of what is linked in
@@ -57,6 +58,9 @@ def _distribution_impl(ctx):
         info = runtime[LumenRuntimeInfo]
         for file in info.files.to_list():
             entries.append((file, "lib/lumen/%s/%s" % (info.target, file.basename)))
+    for file in ctx.files.otp_headers:
+        application, include, name = file.path.rsplit("/", 3)[1:]
+        entries.append((file, "lib/lumen/otp/%s/%s/%s" % (application, include, name)))
     for file in ctx.files.headers:
         entries.append((file, "include/" + file.short_path))
     for file in ctx.files.rules:
@@ -86,6 +90,7 @@ lumen_distribution = rule(
         "headers": attr.label_list(allow_files = True),
         "license": attr.label(allow_single_file = True, mandatory = True),
         "licenses": attr.label_list(allow_files = True),
+        "otp_headers": attr.label_list(allow_files = [".hrl"]),
         "rules": attr.label_list(allow_files = True),
         "runtime": attr.label(cfg = _each_target, mandatory = True, providers = [LumenRuntimeInfo]),
         "workspace": attr.label_keyed_string_dict(
