@@ -144,6 +144,21 @@ run 0 "$lumen" compile --library_dir=lib --diagnostics=erlc --emit=ast -o - warn
 says "warned.erl:5:12: Warning: variable X is never used"
 run 0 "$lumen" compile --library_dir=lib --diagnostics=json --emit=ast -o - warned.erl
 says '"id":"unused_var","group":"unused_vars"'
+cat >tested.erl <<'ERL'
+-module(tested).
+-export([main/1]).
+-include_lib("eunit/include/eunit.hrl").
+-include_lib("kernel/include/file.hrl").
+
+main(_) -> a_test(), erlang:display(#file_info.size).
+
+a_test() -> ?assertEqual(2, 1 + 1).
+ERL
+run 0 "$lumen" compile --main=tested -o program tested.erl
+says "function eunit:test/1 is called, but no module of the program defines it"
+run 0 ./program
+prints 2
+rm tested.erl
 run 2 "$lumen" compile -Wnonsense warned.erl
 says "lumen print warnings"
 run 0 "$lumen" print warnings
