@@ -44,8 +44,39 @@ class Construction {
   Construction(Process& process, const BinarySegment* segments, size_t count)
       : process_(process), segments_(segments), count_(count) {}
 
-  // OTP looks at sizes first, then at what is appended to, then at characters.
   Term Run() {
+    uint64_t total;
+    if (IsPlain(&total)) return Write(static_cast<size_t>(total));
+    return Check(&total) ? Write(static_cast<size_t>(total)) : kNoValue;
+  }
+
+ private:
+  // The commonest segments, in one go: small integers of constant size and whole bitstrings. False
+  // where there are others, and where something is wrong.
+  bool IsPlain(uint64_t* size) {
+    uint64_t total = 0;
+    for (size_t i = 0; i < count_; ++i) {
+      const BinarySegment& segment = segments_[i];
+      Term value = process_.arguments[i];
+      if (segment.type == SegmentType::kInteger &&
+          (segment.flags & abi::kSegmentSizeIsArgument) == 0 && IsSmall(value)) {
+        total += uint64_t{segment.size} * segment.unit;
+      } else if (segment.type == SegmentType::kBinary && (segment.flags & abi::kSegmentAll) != 0 &&
+                 IsBitstring(value)) {
+        size_t bits = BitSize(value);
+        if (bits % segment.unit != 0) return false;
+        total += bits;
+      } else {
+        return false;
+      }
+    }
+    *size = total;
+    return total <= kMaxBitstringBits;
+  }
+
+  // Everything else. OTP looks at sizes first, then at what is appended to, then at characters, then at
+  // the other values.
+  bool Check(uint64_t* size) {
     uint64_t total = 0;
     for (Round round : {Round::kSizes, Round::kAppended, Round::kCharacters}) {
       const Term* operand = process_.arguments;
@@ -55,16 +86,22 @@ class Construction {
         Term size = (segment.flags & abi::kSegmentSizeIsArgument) != 0 ? *operand++ : kNoValue;
         if (RoundOf(i, segment) != round) continue;
         uint64_t bits;
-        if (!SizeOf(i, segment, value, size, &bits)) return kNoValue;
+        if (!SizeOf(i, segment, value, size, &bits)) return false;
         total += bits;  // neither is near 2^63
-        if (total > kMaxBitstringBits)
-          return Fail(i, "size", size == kNoValue ? value : size, atoms::SystemLimit());
+        if (total > kMaxBitstringBits) {
+          Fail(i, "size", size == kNoValue ? value : size, atoms::SystemLimit());
+          return false;
+        }
       }
     }
-    return Write(static_cast<size_t>(total));
+    *size = total;
+    const auto* first = segments_;
+    bool appends = count_ > 0 && (first->flags & kAppends) != 0;
+    return CheckValues(appends ? 1 : 0);
   }
 
- private:
+  static constexpr uint8_t kAppends = abi::kSegmentAppend | abi::kSegmentPrivateAppend;
+
   enum class Round { kSizes, kAppended, kCharacters };
   static Round RoundOf(size_t index, const BinarySegment& segment) {
     if (segment.type >= SegmentType::kUtf8) return Round::kCharacters;
@@ -135,10 +172,7 @@ class Construction {
     size_t start = 0;
     uint8_t* bytes;
     Term result;
-    constexpr uint8_t kAppends = abi::kSegmentAppend | abi::kSegmentPrivateAppend;
     if (count_ > 0 && (segments_[0].flags & kAppends) != 0) {
-      // Checked before, as nothing may be seen of an append that fails.
-      if (!CheckValues(1)) return kNoValue;
       bool in_place = (segments_[0].flags & abi::kSegmentPrivateAppend) != 0;
       AppendedBitstring appended =
           AppendToBitstring(process_, *operand, total - BitSize(*operand), in_place);
@@ -148,7 +182,6 @@ class Construction {
       operand += 1;
       first = 1;
     } else {
-      if (!CheckValues(0)) return kNoValue;
       NewBitstring created = AllocateBitstring(process_, total);
       result = created.term;
       bytes = created.bytes;

@@ -146,6 +146,15 @@ void WriteInteger(uint8_t* to, size_t start, Term integer, size_t bits, bool lit
   if (bits == 0) return;
   if (bits <= 64) {
     uint64_t value = LowLimb(integer) & LowBits(bits);
+    if ((start | bits) % 8 == 0) {
+      to += start / 8;
+      if (little) {
+        for (size_t i = 0; i < bits; i += 8) *to++ = static_cast<uint8_t>(value >> i);
+      } else {
+        for (size_t i = bits; i > 0; i -= 8) *to++ = static_cast<uint8_t>(value >> (i - 8));
+      }
+      return;
+    }
     if (little) value = SwapBytes(value, bits);
     WriteWord(to, start, value, bits);
     return;
@@ -171,6 +180,9 @@ void WriteInteger(uint8_t* to, size_t start, Term integer, size_t bits, bool lit
 Term ReadInteger(Process& process, const BitView& from, bool is_signed, bool little) {
   size_t bits = from.bits;
   if (bits == 0) return MakeSmall(0);
+  if (bits == 8 && from.is_aligned()) {
+    return MakeSmall(is_signed ? static_cast<int8_t>(from.bytes[0]) : int64_t{from.bytes[0]});
+  }
   if (bits <= 64) {
     uint64_t value = ReadBits(from.bytes, from.start, bits);
     if (little) value = UnswapBytes(value, bits);
@@ -243,6 +255,10 @@ bool ToDouble(Term term, double* value) {
 }
 
 size_t ReadUtf8(const BitView& from, uint32_t* code_point) {
+  if (from.is_aligned()) {
+    auto* text = reinterpret_cast<const char*>(from.bytes);
+    return 8 * DecodeUtf8(text, text + from.whole_bytes(), code_point);
+  }
   char bytes[kMaxUtf8Bytes];
   size_t size = from.whole_bytes() < kMaxUtf8Bytes ? from.whole_bytes() : kMaxUtf8Bytes;
   CopyBits(reinterpret_cast<uint8_t*>(bytes), 0, from.Part(0, size * 8));

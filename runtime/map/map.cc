@@ -70,6 +70,8 @@ Term ReplaceInFlatMap(Process& process, Term map, int index, Term value) {
 size_t FlatPlace(Term keys, Term key) {
   size_t low = 0;
   size_t high = TupleArity(keys);
+  // Keys often come in order.
+  if (high > 0 && CompareTermsExactly(TupleElement(keys, high - 1), key) < 0) return high;
   while (low < high) {
     size_t middle = (low + high) / 2;
     if (CompareTermsExactly(TupleElement(keys, middle), key) < 0) {

@@ -358,7 +358,12 @@ int Walk(Term a, Term b, bool exactly) {
 
 int CompareTerms(Term a, Term b) { return Walk<Question::kOrder>(a, b, false); }
 
-int CompareTermsExactly(Term a, Term b) { return Walk<Question::kOrder>(a, b, true); }
+int CompareTermsExactly(Term a, Term b) {
+  if (a == b) return 0;
+  if (AreSmall(a, b)) return ThreeWay(SmallValue(a), SmallValue(b));
+  if (IsAtom(a) && IsAtom(b)) return CompareAtoms(a, b);
+  return Walk<Question::kOrder>(a, b, true);
+}
 
 bool AreEqual(Term a, Term b) { return a == b || Walk<Question::kEquality>(a, b, false) == 0; }
 

@@ -10,7 +10,14 @@ int FindFlatKey(Term keys, Term key) {
   const Word* elements = PointerOf(keys) + 1;
   auto count = static_cast<int>(TupleArity(keys));
   if (!IsPointer(key)) {
-    for (int i = 0; i < count; ++i) {
+    int i = 0;
+    for (; i + 4 <= count; i += 4) {
+      if (elements[i] == key) return i;
+      if (elements[i + 1] == key) return i + 1;
+      if (elements[i + 2] == key) return i + 2;
+      if (elements[i + 3] == key) return i + 3;
+    }
+    for (; i < count; ++i) {
       if (elements[i] == key) return i;
     }
     return -1;
@@ -31,16 +38,20 @@ const Term* FindInMap(Term map, Term key) {
 
 const Term* FindInMap(Term map, Term key, uint32_t hash) {
   if (IsFlatMap(map)) return FindInMap(map, key);
-  HashPath path(key, hash);
-  for (const Word* node = PointerOf(map);;) {
+  uint32_t bits = hash;
+  const Word* node = PointerOf(map);
+  for (unsigned level = 1;; ++level) {
     uint32_t bitmap = NodeBitmap(node);
-    uint32_t slot = path.slot();
+    uint32_t slot = bits & kMapSlotMask;
     if ((bitmap >> slot & 1) == 0) return nullptr;
     Term child = NodeChild(node, SlotIndex(bitmap, slot));
-    if (IsCons(child))
-      return AreExactlyEqual(Head(child), key) ? PointerOf(child) + 1 : nullptr;
+    if (IsCons(child)) {
+      bool is_same = Head(child) == key || (IsPointer(key) && AreExactlyEqual(Head(child), key));
+      return is_same ? PointerOf(child) + 1 : nullptr;
+    }
     node = PointerOf(child);
-    path.Descend();
+    bits >>= kMapLevelBits;
+    if (level % kMapLevelsPerHash == 0) bits = MapKeyHash(key, level / kMapLevelsPerHash);
   }
 }
 

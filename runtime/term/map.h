@@ -24,6 +24,7 @@ inline constexpr int kMapLevelBits = 4;
 inline constexpr uint32_t kMapSlotMask = 15;
 inline constexpr unsigned kMapLevelsPerHash = 8;
 inline size_t SlotIndex(uint32_t bitmap, uint32_t slot) {
+  if (bitmap == 0xffff) return slot;  // the upper nodes of a large map
   return static_cast<size_t>(__builtin_popcount(bitmap & ((1u << slot) - 1)));
 }
 
