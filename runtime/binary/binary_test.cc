@@ -119,7 +119,7 @@ std::string Match(Process& process, Term bits, Term list) {
   return text + TestProcess::Print(lumen_match_tail(&process, context)) + "]}";
 }
 
-TEST(BinaryTest, SegmentsAgreeWithOtp) {
+void RunGolden() {
   std::ifstream golden(kGolden);
   ASSERT_TRUE(golden) << kGolden << " is missing";
   std::string line;
@@ -138,6 +138,14 @@ TEST(BinaryTest, SegmentsAgreeWithOtp) {
     }
   }
   EXPECT_GT(count, 5000);
+}
+
+TEST(BinaryTest, SegmentsAgreeWithOtp) { RunGolden(); }
+
+TEST(BinaryTest, SegmentsAgreeWithOtpWhenEachAllocationIsAFragment) {
+  collect_always = true;
+  RunGolden();
+  collect_always = false;
 }
 
 Term AppendByte(Process& process, Term bitstring, int byte, uint8_t flag = abi::kSegmentAppend) {

@@ -79,6 +79,22 @@ class MapTest : public testing::Test {
   TestProcess process_{1 << 20};
 };
 
+// Round after round in fragments of their own.
+TEST_F(MapTest, InFragments) {
+  collect_always = true;
+  Model model;
+  process_.get().arguments[0] = EmptyMap(process_);
+  for (int i = 0; i < 300; ++i) {
+    Term key = MakeSmall(i * 37 % 211);
+    Term map = PutInMap(process_, process_.get().arguments[0], key, MakeSmall(i));
+    model[key] = MakeSmall(i);
+    process_.get().arguments[0] = map;
+    CollectProcess(process_, 0, 1);
+    if (i % 30 == 0) Check(process_, process_.get().arguments[0], model);
+  }
+  collect_always = false;
+}
+
 TEST_F(MapTest, RandomOperations) {
   for (unsigned seed = 0; seed < 30; ++seed) {
     std::mt19937 random(seed);

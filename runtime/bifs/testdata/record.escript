@@ -42,6 +42,8 @@ prefixes() ->
      "-1.0", "  1", "99999999999999999999999x", "1.0e400x", ".5", "1.5.6", [$1, $., $5 | z], [$1, $., $5, a], [$1, 0, $2], {}, [$1, -1]].
 
 big(N) -> maps:from_list([{I, {I}} || I <- lists:seq(1, N)]).
+clashing() ->
+    [40660, 59671, 22575, 119693, 121236, 167527, 169647, 178740, 29879, 217607, 204923, 232672, 198773, 280384, 229095, 281280, 128918, 307353, 123268, 309680, 210361, 359746, 189299, 360461].
 keys() -> [a, 1, 1.0, -0.0, "k", {1}, [], <<"bin">>, 17, 33, #{}, 1 bsl 70].
 maps() ->
     [#{}, #{a => 1}, #{a => 1.0}, #{1 => x, 1.0 => y}, #{0.0 => z}, #{"k" => 1, {1} => 2, [] => 3, <<"bin">> => 4}, #{#{} => 1, (1 bsl 70) => 2}, big(31), big(32), big(33), big(34),
@@ -146,6 +148,10 @@ cases() ->
         {erlang, map_get}, {erlang, is_map_key}]],
      [{maps, F, [[K, v, Map] || K <- keys(), Map <- maps()]} || F <- [put, update]],
      [{M, F, [[Map] || Map <- maps()]} || {M, F} <- [{maps, keys}, {maps, values}, {erlang, map_size}]],
+     %% Keys of which two each agree in all 32 bits of the hash of map keys.
+     {maps, remove, [[K, maps:from_keys(clashing() ++ lists:seq(1, 40), x)] || K <- [40660, 59671, 360461, 1, 100]]},
+     {maps, put, [[K, y, maps:from_keys((clashing() -- [40660, 59671]) ++ lists:seq(1, 40), x)] || K <- [40660, 59671, 360461]]},
+     {maps, merge, [[maps:from_keys([K || K <- clashing(), K rem 2 =:= R] ++ lists:seq(1, 40), x), maps:from_keys([K || K <- clashing(), K rem 2 =/= R] ++ lists:seq(20, 60), y)] || R <- [0, 1]]},
      {maps, merge, [[A, B] || A <- maps(), A =/= big(100), B <- maps(), B =/= big(100)]},
      {maps, from_list, [[[]], [[{a, 1}, {b, 2}, {a, 3}]], [[{1, a}, {1.0, b}]], [[{0.0, a}, {-0.0, b}]], [[{a}]], [[a]], [foo], [[{a, 1} | x]], [[{a, 1, 2}]],
         [[{I rem 50, I} || I <- lists:seq(1, 100)]], [[{I rem 20, I} || I <- lists:seq(1, 100)]], [[{{I, "x"}, I} || I <- lists:seq(1, 300)]]]},
