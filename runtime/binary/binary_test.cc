@@ -188,6 +188,23 @@ TEST(BinaryTest, AppendingIsAmortised) {
   EXPECT_LT(places.size(), 30u);
 }
 
+TEST(BinaryTest, RoomIsGivenBack) {
+  TestProcess test(1 << 16);
+  Process& process = test;
+  std::string text(100'000, 'x');
+  process.arguments[2] = AppendByte(process, BuildBinary(process, text), 'y');
+  EXPECT_GE(SharedOf(process.arguments[2])->capacity_bytes, 200'000u);
+  CollectProcess(process, 0, 3);
+  CollectProcessFully(process, 0, 3);
+  EXPECT_LT(SharedOf(process.arguments[2])->capacity_bytes, 130'000u);
+  EXPECT_EQ(process.young_binary_bytes + process.old_binary_bytes,
+            SharedOf(process.arguments[2])->capacity_bytes);
+  const SharedBinary* shared = SharedOf(process.arguments[2]);
+  Term longer = AppendByte(process, process.arguments[2], 'z');
+  EXPECT_EQ(SharedOf(longer), shared);
+  EXPECT_EQ(Bytes(longer), text + "yz");
+}
+
 TEST(BinaryTest, OneWriterPerByte) {
   TestProcess process(1 << 16);
   Term base = BuildBinary(process, std::string(100, 'x'));

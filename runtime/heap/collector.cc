@@ -62,6 +62,8 @@ constexpr int kOversizedCollections = 3;
 // Under collect_always, free space beyond what was asked for: nothing for small processes.
 constexpr size_t kCollectAlwaysShare = 128;
 constexpr size_t kMinPoolWords = 512 * 1024;
+// What a full collection leaves a writable binary at least.
+constexpr size_t kMinWritableRoom = 256;
 
 size_t Max(size_t a, size_t b) { return a > b ? a : b; }
 size_t Min(size_t a, size_t b) { return a < b ? a : b; }
@@ -310,6 +312,18 @@ class Copier {
     }
   }
 
+  // Gives back most of the room behind a writable binary. Nobody remembers an address of its bytes
+  // (binary.cc), and appending goes on.
+  static SharedBinary* TrimWritable(Word* object, SharedBinary* shared) {
+    if ((abi::HeaderAux(object[0]) & abi::kWritableBinary) == 0) return shared;
+    auto used = static_cast<size_t>(SmallValue(object[abi::kBitstringBitsWord]) + 7) / 8;
+    size_t wanted = used + used / 4 + kMinWritableRoom;
+    if (shared->capacity_bytes <= wanted + wanted / 4) return shared;
+    shared = ResizeSharedBinary(shared, wanted);
+    object[abi::kSharedBinaryWord] = reinterpret_cast<uintptr_t>(shared);
+    return shared;
+  }
+
   void SweepBinaryList(Word* object) {
     while (object != nullptr) {
       SharedBinary* shared = SharedBinaryOf(object);
@@ -324,6 +338,7 @@ class Copier {
         // Where it lies now, which may not be where it will lie.
         Word* copy = reinterpret_cast<Word*>(reinterpret_cast<uintptr_t>(final_place) -
                                              (is_young ? young_offset_ : 0));
+        if (full) shared = TrimWritable(copy, shared);
         Word*& list = is_young ? heap_.young_binaries : heap_.old_binaries;
         (is_young ? heap_.young_binary_bytes : heap_.old_binary_bytes) += shared->capacity_bytes;
         copy[abi::kSharedBinaryNextWord] = reinterpret_cast<uintptr_t>(list);
