@@ -50,6 +50,7 @@ Term PartOfBinary(Process& process, const Term* arguments, const BifName& self) 
 Term ListOfBytes(Process& process, const BitView& bits, Term tail) {
   size_t count = bits.whole_bytes();
   if (count == 0) return tail;
+  CountWork(process, count);
   Word* cells = Allocate(process, 2 * count);
   for (size_t i = 0; i < count; ++i) {
     cells[2 * i] = SmallOf(bits.ByteAt(i));
@@ -96,6 +97,7 @@ Term CopyTimes(Process& process, const Term* arguments, const BifName& self, Ter
   size_t size = bits.whole_bytes();
   CopyBits(result.bytes, 0, bits);
   size_t total = size * static_cast<size_t>(count);
+  CountWork(process, total / 16);
   for (size_t done = size; done < total;) {  // doubling what is there
     size_t step = total - done < done ? total - done : done;
     memcpy(result.bytes + done, result.bytes, step);

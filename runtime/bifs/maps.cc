@@ -237,11 +237,13 @@ LUMEN_DEFINE_BIF(lumen_bif_maps_take) {
 
 LUMEN_DEFINE_BIF(lumen_bif_maps_keys) {
   if (!IsMap(arguments[0])) return FailBadMap(process, self, arguments, arguments[0]);
+  CountWork(process, MapSize(arguments[0]));
   return MapKeys(process, arguments[0]);
 }
 
 LUMEN_DEFINE_BIF(lumen_bif_maps_values) {
   if (!IsMap(arguments[0])) return FailBadMap(process, self, arguments, arguments[0]);
+  CountWork(process, MapSize(arguments[0]));
   return MapValues(process, arguments[0]);
 }
 
@@ -249,12 +251,14 @@ LUMEN_DEFINE_BIF(lumen_bif_maps_merge) {
   for (int i = 0; i < 2; ++i) {
     if (!IsMap(arguments[i])) return FailBadMap(process, self, arguments, arguments[i]);
   }
+  CountWork(process, 8 * (MapSize(arguments[0]) + MapSize(arguments[1])));
   return MergeMaps(process, arguments[0], arguments[1]);
 }
 
 LUMEN_DEFINE_BIF(lumen_bif_maps_from_list) {
   int64_t length = ListLength(arguments[0]);
   if (length < 0) return FailBadArgument(process, self, arguments);
+  CountWork(process, 16 * static_cast<size_t>(length));
   Pairs pairs(static_cast<size_t>(length));
   for (Term list = arguments[0]; IsCons(list); list = Tail(list)) {
     Term pair = Head(list);
@@ -267,6 +271,7 @@ LUMEN_DEFINE_BIF(lumen_bif_maps_from_list) {
 LUMEN_DEFINE_BIF(lumen_bif_maps_from_keys) {
   int64_t length = ListLength(arguments[0]);
   if (length < 0) return FailBadArgument(process, self, arguments);
+  CountWork(process, 16 * static_cast<size_t>(length));
   Pairs pairs(static_cast<size_t>(length));
   for (Term list = arguments[0]; IsCons(list); list = Tail(list))
     pairs.Add(Head(list), arguments[1]);

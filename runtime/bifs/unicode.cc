@@ -266,6 +266,7 @@ Term Convert(Process& process, const Term* arguments, const BifName& self, bool 
   if (!ToEncoding(arguments[1], &encoding)) return FailBadArgument(process, self, arguments);
   Conversion conversion(process, encoding);
   Conversion::Result result = conversion.Run(arguments[0]);
+  CountWork(process, conversion.output().size());
   if (result == Conversion::Result::kBadArgument) return FailBadArgument(process, self, arguments);
   Term converted = to_list ? CharacterList(process, conversion.output())
                            : conversion.output().Build(process);

@@ -12,9 +12,9 @@
 
 namespace lumen::runtime {
 
-// The largest bitstring, in bits; beyond it is system_limit.
+// The largest bitstring, in bits; beyond it is system_limit. On 32-bit targets what size_t can count.
 inline constexpr uint64_t kMaxBitstringBits =
-    sizeof(size_t) == 8 ? uint64_t{1} << 58 : uint64_t{1} << 33;
+    sizeof(size_t) == 8 ? uint64_t{1} << 58 : (uint64_t{1} << 32) - 64;
 
 inline size_t BytesFor(size_t bits) { return (bits + 7) / 8; }
 

@@ -68,7 +68,8 @@ Term lumen_match_start(Proc process, Term bitstring) {
 I64 lumen_match_size(Term size, Size unit) {
   if (!IsSmall(size) || SmallValue(size) < 0) return -1;
   int64_t units = SmallValue(size);
-  if (units > abi::kSmallMax / 256) return -1;  // more than there can be
+  // More than there can be?
+  if (static_cast<uint64_t>(units) > kMaxBitstringBits / (unit > 0 ? unit : 1)) return -1;
   return units * static_cast<int64_t>(unit);
 }
 
