@@ -43,6 +43,28 @@ bool ReadDecodeOptions(Term list, DecodeOptions* options) {
   return IsNil(list);
 }
 
+const char* SkipDigits(const char* place) {
+  while (*place >= '0' && *place <= '9') ++place;
+  return place;
+}
+
+// [+-]digits.digits[e[+-]digits]: strtod would take more.
+bool IsFloatText(const char* text) {
+  if (*text == '+' || *text == '-') ++text;
+  const char* place = SkipDigits(text);
+  if (place == text || *place != '.') return false;
+  text = place + 1;
+  place = SkipDigits(text);
+  if (place == text) return false;
+  if (*place == 'e' || *place == 'E') {
+    text = place + 1;
+    if (*text == '+' || *text == '-') ++text;
+    place = SkipDigits(text);
+    if (place == text) return false;
+  }
+  return *place == '\0';
+}
+
 class Decoder {
  public:
   Decoder(Process& process, const uint8_t* bytes, size_t size, bool safe)
@@ -204,11 +226,9 @@ class Decoder {
     memcpy(text, place_, external::kFloatTextBytes);
     text[external::kFloatTextBytes] = '\0';
     place_ += external::kFloatTextBytes;
-    // Digits only: strtod would take more.
-    if (strspn(text, "+-0123456789.eE") != strlen(text)) return false;
-    char* end;
-    double value = strtod(text, &end);
-    if (end == text || *end != '\0' || !isfinite(value)) return false;
+    if (!IsFloatText(text) || strlen(text) == external::kFloatTextBytes) return false;
+    double value = strtod(text, nullptr);
+    if (!isfinite(value)) return false;
     *slot = BuildFloat(process_, value);
     return true;
   }
