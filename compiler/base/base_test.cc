@@ -3,6 +3,7 @@
 #include "compiler/base/arena.h"
 #include "compiler/base/file.h"
 #include "compiler/base/integer_value.h"
+#include "compiler/base/pool_allocator.h"
 #include "compiler/base/source_manager.h"
 #include "compiler/base/symbol.h"
 #include "compiler/base/text.h"
@@ -127,6 +128,23 @@ TEST(SourceManagerTest, PlacesStandWhereTheySay) {
   EXPECT_EQ(sources.LineText(late), "two");
   EXPECT_EQ(sources.LineText(line).data(), nullptr);
   EXPECT_FALSE(sources.AddFile("c.erl", std::make_shared<const std::string>("x"), {}, &a));
+}
+
+TEST(PoolAllocatorTest, BlocksOfEverySizeAreTheirOwn) {
+  // Vectors that grow side by side and in turns keep what is theirs, blocks that were freed included.
+  using Numbers = std::vector<uint64_t, PoolAllocator<uint64_t>>;
+  for (int round = 0; round < 3; ++round) {
+    std::vector<Numbers> all(50);
+    for (uint64_t i = 0; i < 2000; ++i) {
+      for (size_t k = 0; k < all.size(); ++k) {
+        if (i < 40 * k) all[k].push_back(i * 1000 + k);
+      }
+    }
+    for (size_t k = 0; k < all.size(); ++k) {
+      ASSERT_EQ(all[k].size(), 40 * k);
+      for (size_t i = 0; i < all[k].size(); ++i) ASSERT_EQ(all[k][i], i * 1000 + k);
+    }
+  }
 }
 
 TEST(IntegerValueTest, ReadsAndWritesAnySize) {

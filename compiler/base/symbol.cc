@@ -1,6 +1,8 @@
 // Open-addressing hash table behind SymbolTable. Tested by base_test.cc.
 #include "compiler/base/symbol.h"
 
+#include <cstring>
+
 namespace lumen {
 
 SymbolTable::SymbolTable() : slots_(4096) {
@@ -10,12 +12,34 @@ SymbolTable::SymbolTable() : slots_(4096) {
 #include "compiler/base/symbol.def"
 }
 
+namespace {
+
+// Names are short: comparing them here costs less than a call of memcmp.
+inline bool Same(std::string_view a, std::string_view b) {
+  if (a.size() != b.size()) return false;
+  const char* x = a.data();
+  const char* y = b.data();
+  size_t left = a.size();
+  for (; left >= 8; left -= 8, x += 8, y += 8) {
+    uint64_t p, q;
+    std::memcpy(&p, x, 8);
+    std::memcpy(&q, y, 8);
+    if (p != q) return false;
+  }
+  for (; left > 0; --left) {
+    if (*x++ != *y++) return false;
+  }
+  return true;
+}
+
+}  // namespace
+
 Symbol SymbolTable::Intern(std::string_view text, uint32_t hash) {
   const size_t mask = slots_.size() - 1;
   size_t position = (hash ^ (hash >> 15)) & mask;
   while (slots_[position].index != 0) {
     const Slot& slot = slots_[position];
-    if (slot.hash == hash && texts_[slot.index] == text) return Symbol(slot.index);
+    if (slot.hash == hash && Same(texts_[slot.index], text)) return Symbol(slot.index);
     position = (position + 1) & mask;
   }
   const uint32_t index = static_cast<uint32_t>(texts_.size());
@@ -30,7 +54,7 @@ Symbol SymbolTable::Find(std::string_view text) const {
   const size_t mask = slots_.size() - 1;
   for (size_t position = (hash ^ (hash >> 15)) & mask; slots_[position].index != 0; position = (position + 1) & mask) {
     const Slot& slot = slots_[position];
-    if (slot.hash == hash && texts_[slot.index] == text) return Symbol(slot.index);
+    if (slot.hash == hash && Same(texts_[slot.index], text)) return Symbol(slot.index);
   }
   return Symbol();
 }

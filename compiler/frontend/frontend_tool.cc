@@ -1,7 +1,8 @@
 // Runs the frontend on files, for the comparison with OTP and for looking at what it makes of a file:
 //
-//   frontend_tool [--tokens|--ast|--lint|--time] [--no_transforms] [--otp=N] [-I DIR] [-D NAME[=VALUE]] [--app NAME=DIR] [--erlc|--json|--ids] FILE...
+//   frontend_tool [--tokens|--ast|--lint|--time] [--no_transforms] [--own_folders] [--otp=N] [-I DIR] [-D NAME[=VALUE]] [--app NAME=DIR] [--erlc|--json|--ids] FILE...
 //
+// --own_folders searches each file's own folder and the folders include and src beside it, as OTP's builds do.
 // Exits 1 where there were errors. The compiler's own command has more to offer.
 #include <chrono>
 #include <cstdio>
@@ -46,6 +47,7 @@ int main(int argc, char** argv) {
   lumen::DiagnosticFormat format = lumen::DiagnosticFormat::kText;
   bool time = false;
   bool ids = false;
+  bool own_folders = false;
   std::vector<std::string> files;
   for (int i = 1; i < argc; ++i) {
     const std::string_view argument = argv[i];
@@ -60,6 +62,8 @@ int main(int argc, char** argv) {
       time = true;
     } else if (argument == "--ids") {
       ids = true;
+    } else if (argument == "--own_folders") {
+      own_folders = true;
     } else if (argument == "--no_transforms") {
       options.run_transforms = false;
     } else if (argument == "--erlc") {
@@ -83,7 +87,13 @@ int main(int argc, char** argv) {
   lumen::DiskFileSystem disk;
   const auto start = std::chrono::steady_clock::now();
   size_t bytes = 0;
+  const size_t given_folders = options.preprocessor.include_dirs.size();
   for (const std::string& file : files) {
+    options.preprocessor.include_dirs.resize(given_folders);
+    if (own_folders) {
+      const std::string folder(lumen::DirectoryName(file));
+      for (const char* relative : {"/../include", "", "/../src"}) options.preprocessor.include_dirs.push_back(folder + relative);
+    }
     lumen::FrontendContext context;
     const lumen::FrontendResult result = lumen::RunFrontend(file, options, &disk, &context);
     errors |= context.diagnostics.error_count() != 0;

@@ -4,10 +4,11 @@
 #
 #   compiler/frontend/measure_otp.sh [TOOL] [ROUNDS]
 #
-# Prints the fastest of ROUNDS (3) for each; files are in the cache of the system from the first on.
+# Prints the fastest of ROUNDS (5) for each, which take turns, so that both meet the same noise; files are in the cache of the system
+# from the first round on.
 set -euo pipefail
 tool=${1:-bazel-bin/compiler/frontend/frontend_tool}
-rounds=${2:-3}
+rounds=${2:-5}
 lib=$(erl -noshell -eval 'io:format("~s", [code:lib_dir()]), halt().')
 cd "$lib" || exit 1
 case $tool in /*) ;; *) tool=$OLDPWD/$tool ;; esac
@@ -15,20 +16,8 @@ mapfile -t files < <(find . -path '*/src/*' -name '*.erl' | sort)
 flags=(--otp=25 --no_transforms -I "$(echo kernel-*/include)")
 for folder in *; do flags+=(--app "${folder%-*}=$folder"); done
 
-best() {
-  local least=
-  for _ in $(seq "$rounds"); do
-    local seconds
-    seconds=$("$@")
-    if [ -z "$least" ] || awk "BEGIN { exit !($seconds < $least) }"; then least=$seconds; fi
-  done
-  echo "$least"
-}
-# A source's own folders are searched too, which differ from file to file: one run for each folder.
 ours() {
-  find . -path '*/src/*' -name '*.erl' -printf '%h\n' | sort -u | while read -r folder; do
-    taskset -c 0 "$tool" --lint --time "${flags[@]}" -I "$folder/../include" -I "$folder" -I "$folder/../src" "$folder"/*.erl 2>/dev/null || true
-  done | awk '{ sum += $3 } END { print sum }'
+  { taskset -c 0 "$tool" --lint --time --own_folders "${flags[@]}" "${files[@]}" 2>/dev/null || true; } | awk '{ print $3 }'
 }
 otp() {
   taskset -c 0 erl +S 1 -noshell -eval '
@@ -45,7 +34,11 @@ otp() {
     halt().'
 }
 largest=$(ls -S "${files[@]}" | sed -n 1p)
-mine=$(best ours)
-theirs=$(best otp)
+least() { awk -v a="$1" -v b="$2" 'BEGIN { print (a == "" || b < a) ? b : a }'; }
+mine= theirs=
+for _ in $(seq "$rounds"); do
+  mine=$(least "$mine" "$(ours)")
+  theirs=$(least "$theirs" "$(otp)")
+done
 echo "${#files[@]} files: $mine s, OTP $theirs s, $(awk "BEGIN { printf \"%.1f\", $theirs / $mine }") times"
 /usr/bin/time -f "largest file, $largest: %M KB" "$tool" --lint --time "${flags[@]}" -I "$(dirname "$largest")" "$largest" 2>&1 | grep -e KB -e files

@@ -205,9 +205,15 @@ void Linter::CheckAssociations(std::span<const MapField* const> fields) {
 
 VariableTable Linter::CheckMatch(const Expr& pattern, const Expr& value, const VariableTable& scope) {
   VariableTable result = CheckExpr(value, scope);
-  VariableTable inner = scope;
-  tables_.Update(result, &inner);
-  PatternResult bound = CheckPattern(pattern, inner, inner);
+  // Most values neither bind nor use a variable that the pattern could see: then there is nothing to copy.
+  const VariableTable* inner = &scope;
+  VariableTable updated;
+  if (!result.empty()) {
+    updated = scope;
+    tables_.Update(result, &updated);
+    inner = &updated;
+  }
+  PatternResult bound = CheckPattern(pattern, *inner, *inner);
   RejectAliasesInMatch(pattern, value, scope);
   result = tables_.Merge(std::move(result), std::move(bound.used));
   tables_.Update(bound.fresh, &result);
@@ -312,7 +318,8 @@ VariableTable Linter::ExportFromClauses(const std::vector<VariableTable>& clause
     exported.state = VariableState::kExported;
     exported.construct = construct;
     exported.where = where;
-    exported.bindings = {};
+    // Gathered first and put in order once: a case may have thousands of clauses.
+    std::vector<SourceLocation> bindings;
     for (const VariableInfo& entry : entries) {
       if (entry.state == VariableState::kUnsafe) {
         const bool again = exported.state == VariableState::kUnsafe;
@@ -320,8 +327,9 @@ VariableTable Linter::ExportFromClauses(const std::vector<VariableTable>& clause
         exported.construct = again ? construct : entry.construct;
         exported.where = again ? where : entry.where;
       }
-      if (!entry.used) exported.bindings = tables_.MergeBindings(exported.bindings, entry.bindings);
+      if (!entry.used) bindings.insert(bindings.end(), entry.bindings.begin(), entry.bindings.end());
     }
+    exported.bindings = tables_.InOrder(std::move(bindings));
     if (entries.size() != clauses.size()) {
       exported.state = VariableState::kUnsafe;
       exported.construct = construct;

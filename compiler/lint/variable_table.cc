@@ -21,6 +21,30 @@ template <typename Combine>
 VariableTable MergeWith(VariableTable a, VariableTable b, const Combine& combine) {
   if (a.empty()) return b;
   if (b.empty()) return a;
+  // A few into many, as when the elements of a long list are checked one after the other: in place.
+  constexpr size_t kFew = 8;
+  if (b.size() * kFew < a.size()) {
+    for (const VariableInfo& entry : b) {
+      const auto position = Position(a, entry.name);
+      if (position != a.end() && position->name == entry.name) {
+        *position = combine(*position, entry);
+      } else {
+        a.insert(position, entry);
+      }
+    }
+    return a;
+  }
+  if (a.size() * kFew < b.size()) {
+    for (const VariableInfo& entry : a) {
+      const auto position = Position(b, entry.name);
+      if (position != b.end() && position->name == entry.name) {
+        *position = combine(entry, *position);
+      } else {
+        b.insert(position, entry);
+      }
+    }
+    return b;
+  }
   VariableTable out;
   out.reserve(a.size() + b.size());
   size_t i = 0, k = 0;
@@ -60,10 +84,15 @@ std::span<const SourceLocation> TableOperations::MergeBindings(std::span<const S
   if (a.data() == b.data() && a.size() == b.size()) return a;
   if (a.empty()) return b;
   if (b.empty()) return a;
-  auto offset = [&](SourceLocation location) { return sources_.Order(location); };
+  auto offset = [&](SourceLocation location) { return sources_.Outermost(location).offset(); };
   if (a.size() == 1 && b.size() == 1 && offset(a[0]) == offset(b[0])) return a;
   std::vector<SourceLocation> merged(a.begin(), a.end());
   merged.insert(merged.end(), b.begin(), b.end());
+  return InOrder(std::move(merged));
+}
+
+std::span<const SourceLocation> TableOperations::InOrder(std::vector<SourceLocation> merged) const {
+  auto offset = [&](SourceLocation location) { return sources_.Outermost(location).offset(); };
   std::ranges::sort(merged, [&](SourceLocation x, SourceLocation y) { return offset(x) < offset(y); });
   const auto same = std::ranges::unique(merged, [&](SourceLocation x, SourceLocation y) { return offset(x) == offset(y); });
   merged.erase(same.begin(), same.end());

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "compiler/base/arena.h"
+#include "compiler/base/pool_allocator.h"
 #include "compiler/base/source_manager.h"
 #include "compiler/base/symbol.h"
 
@@ -34,7 +35,7 @@ struct VariableInfo {
   std::span<const SourceLocation> bindings;  // ascending, without duplicates; in an arena
 };
 
-using VariableTable = std::vector<VariableInfo>;
+using VariableTable = std::vector<VariableInfo, PoolAllocator<VariableInfo>>;
 
 const VariableInfo* FindVariable(const VariableTable& table, Symbol name);
 
@@ -58,6 +59,8 @@ class TableOperations {
 
   std::span<const SourceLocation> MergeBindings(std::span<const SourceLocation> a,
                                                 std::span<const SourceLocation> b) const;
+  // Ascending, each once.
+  std::span<const SourceLocation> InOrder(std::vector<SourceLocation> bindings) const;
   std::span<const SourceLocation> OneBinding(SourceLocation location) const {
     return {arena_->New<SourceLocation>(location), 1};
   }
