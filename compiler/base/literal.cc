@@ -23,6 +23,7 @@ bool SameLiteral(const Literal& a, const Literal& b) {
       return true;
     case LiteralKind::kCons:
     case LiteralKind::kTuple:
+    case LiteralKind::kMap:
     case LiteralKind::kExternalFun:
       return std::ranges::equal(a.elements, b.elements);
   }
@@ -103,6 +104,15 @@ LiteralId LiteralTable::Cons(LiteralId head, LiteralId tail) {
 LiteralId LiteralTable::Tuple(std::span<const LiteralId> elements) {
   Literal literal;
   literal.kind = LiteralKind::kTuple;
+  literal.elements = elements;
+  return Add(literal, HashOfElements(literal.kind, elements));
+}
+
+LiteralId LiteralTable::Map(LiteralId keys, std::span<const LiteralId> values) {
+  std::vector<LiteralId> elements = {keys};
+  elements.insert(elements.end(), values.begin(), values.end());
+  Literal literal;
+  literal.kind = LiteralKind::kMap;
   literal.elements = elements;
   return Add(literal, HashOfElements(literal.kind, elements));
 }

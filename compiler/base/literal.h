@@ -28,14 +28,14 @@ struct LiteralId {
   bool operator==(const LiteralId&) const = default;
 };
 
-enum class LiteralKind : uint8_t { kInteger, kFloat, kAtom, kNil, kCons, kTuple, kExternalFun };
+enum class LiteralKind : uint8_t { kInteger, kFloat, kAtom, kNil, kCons, kTuple, kMap, kExternalFun };
 
 struct Literal {
   LiteralKind kind = LiteralKind::kNil;
   IntegerValue integer;                  // kInteger
   double float_value = 0;                // kFloat; finite
   Symbol atom;                           // kAtom
-  std::span<const LiteralId> elements;   // kCons: head, tail; kTuple: its elements; kExternalFun: module, name, arity
+  std::span<const LiteralId> elements;   // kCons: head, tail; kTuple: its elements; kMap: the tuple of its keys, then the values; kExternalFun: module, name, arity
 };
 
 class LiteralTable {
@@ -57,6 +57,9 @@ class LiteralTable {
   LiteralId Tuple(std::initializer_list<LiteralId> elements) {
     return Tuple(std::span<const LiteralId>(elements.begin(), elements.size()));
   }
+  // `keys` is a tuple, of different keys in order (literal_order.h), at most kMaxMapEntries.
+  static constexpr size_t kMaxMapEntries = 32;  // abi::kMaxFlatMapEntries: larger ones are made at run time
+  LiteralId Map(LiteralId keys, std::span<const LiteralId> values);
   // The list of the code points; iterative, of any length.
   LiteralId String(std::u32string_view text);
   LiteralId ExternalFun(Symbol module, Symbol name, uint32_t arity);

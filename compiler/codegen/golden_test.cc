@@ -38,13 +38,7 @@ const std::map<std::string_view, std::string_view> kExemptHelpers = {
      "the runtime's own answer to a look-up by name that finds nothing: "
      "tests/programs/apply_errors"},
     {"lumen_remember", "for writes to existing objects, which no instruction makes yet: heap_test"},
-    {"lumen_map_find", "no instruction makes it yet: map_test"},
     {"lumen_map_find_hashed", "no instruction makes it yet: map_test"},
-    {"lumen_map_new", "no instruction makes it yet: map_test"},
-    {"lumen_map_put", "no instruction makes it yet: map_test"},
-    {"lumen_map_update", "no instruction makes it yet: map_test"},
-    {"lumen_map_put_many", "no instruction makes it yet: map_test"},
-    {"lumen_map_update_many", "no instruction makes it yet: map_test"},
     {"lumen_binary_construct", "no instruction makes it yet: binary_test"},
     {"lumen_binary_writable", "no instruction makes it yet: binary_test"},
     {"lumen_binary_finish", "no instruction makes it yet: binary_test"},

@@ -97,7 +97,7 @@ Datum ModuleEmitter::Literal(LiteralId id) {
         }
         if (!literal_done_[part.elements[0].index]) work.push_back(part.elements[0]);
       }
-    } else if (literal.kind == LiteralKind::kTuple) {
+    } else if (literal.kind == LiteralKind::kTuple || literal.kind == LiteralKind::kMap) {
       for (LiteralId element : literal.elements) {
         if (!literal_done_[element.index]) work.push_back(element);
       }
@@ -143,6 +143,10 @@ Datum ModuleEmitter::LayOut(LiteralId id) {
       fields.push_back(header(abi::HeaderKind::kTuple, literal.elements.size()));
       for (LiteralId element : literal.elements) fields.push_back(abi_.WordInitializer(literals_[element.index]));
       return {0, abi_.StaticData(fields, "lumen.tuple", true), static_cast<int64_t>(abi::Tag::kTuple)};
+    case LiteralKind::kMap:
+      fields.push_back(header(abi::HeaderKind::kFlatMap, literal.elements.size()));
+      for (LiteralId element : literal.elements) fields.push_back(abi_.WordInitializer(literals_[element.index]));
+      return {0, abi_.StaticData(fields, "lumen.map", true), static_cast<int64_t>(abi::Tag::kBoxed)};
     case LiteralKind::kExternalFun:
       return ExternalFun(literal);
     case LiteralKind::kCons:

@@ -99,6 +99,7 @@ bool PartEmitter::IsImmediateLiteral(ValueId value) const {
     case LiteralKind::kFloat:
     case LiteralKind::kCons:
     case LiteralKind::kTuple:
+    case LiteralKind::kMap:
     case LiteralKind::kExternalFun:
       return false;
   }
@@ -378,6 +379,8 @@ void PartEmitter::EmitInstruction(ValueId id, const Instruction& instruction) {
   if (effects & ssa::kAttemptable) return Define(id, EmitOperation(instruction.opcode, instruction, nullptr));
   if (effects & ssa::kAllocates) return Define(id, EmitConstruction(instruction));
   switch (instruction.opcode) {
+    case Opcode::kMakeMap:
+      return Define(id, EmitMakeMap(instruction));
     case Opcode::kEqual:
     case Opcode::kExactlyEqual:
     case Opcode::kLess:
@@ -419,6 +422,8 @@ void PartEmitter::EmitTerminator(ValueId id, const Instruction& instruction) {
       return EmitAttempt(instruction);
     case Opcode::kAttemptSmall:
       return EmitAttemptSmall(instruction);
+    case Opcode::kMapFind:
+      return EmitMapFind(instruction);
     case Opcode::kLoopBack:
       return EmitLoopBack(instruction);
     case Opcode::kEnterTry:

@@ -144,6 +144,11 @@ class PartEmitter {
     builder_.CreateStore(value, abi_.WordAddress(builder_, base, word));
   }
 
+  // --- map_emitter.cc
+  llvm::Value* EmitMakeMap(const ssa::Instruction& instruction);
+  llvm::Value* EmitMapOperation(ssa::Opcode opcode, const ssa::Instruction& instruction, llvm::BasicBlock* failed);
+  void EmitMapFind(const ssa::Instruction& instruction);
+
   // --- error_emitter.cc
   void EmitError(const ssa::Instruction& instruction);
   void EmitReraise(const ssa::Instruction& instruction);

@@ -98,6 +98,18 @@ class LiteralPrinter {
           if (i > 0) work_.push_back(", ");
         }
         return;
+      case LiteralKind::kMap: {
+        out_ += "#{";
+        work_.push_back("}");
+        std::span<const LiteralId> keys = literals_.Get(literal.elements[0]).elements;
+        for (size_t i = keys.size(); i-- > 0;) {
+          work_.push_back(literal.elements[i + 1]);
+          work_.push_back(" => ");
+          work_.push_back(keys[i]);
+          if (i > 0) work_.push_back(", ");
+        }
+        return;
+      }
       case LiteralKind::kExternalFun:
         out_ += "fun ";
         work_.push_back(literal.elements[2]);
@@ -199,6 +211,15 @@ class Printer {
     Nested(*node.body);
     NewLine();
     out_ += "end";
+  }
+  void PrintNode(const Map& node, bool) {
+    if (node.source != nullptr) PrintExpr(*node.source, false);
+    Separated(node.fields, "#{", "}", [this](const MapField* field) {
+      PrintExpr(*field->key, false);
+      out_ += field->exact ? " := " : " => ";
+      PrintExpr(*field->value, false);
+    });
+    Line(node.location);
   }
   void PrintNode(const FunctionReference& node, bool) {
     out_ += "fun ";
@@ -350,6 +371,16 @@ class Printer {
     Separated(node.elements, "[", " | ", [this](const Pattern* element) { PrintPattern(*element); });
     PrintPattern(*node.tail);
     out_ += ']';
+  }
+  void PrintPatternNode(const MapPattern& node) {
+    out_ += "#{";
+    for (size_t i = 0; i < node.keys.size(); ++i) {
+      if (i > 0) out_ += ", ";
+      PrintExpr(*node.keys[i], false);
+      out_ += " := ";
+      PrintPattern(*node.values[i]);
+    }
+    out_ += '}';
   }
   void PrintPatternNode(const BothPattern& node) {
     PrintPattern(*node.first);

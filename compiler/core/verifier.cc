@@ -97,6 +97,15 @@ class FunctionVerifier {
     Check(*node.body, 1);
     LeaveScope(mark);
   }
+  void CheckNode(const Map& node, int count) {
+    One(node, count);
+    if (node.source != nullptr) Check(*node.source, 1);
+    for (const MapField* field : node.fields) {
+      Check(*field->key, 1);
+      Check(*field->value, 1);
+      if (field->exact && node.source == nullptr) Fail("a new map with an exact field");
+    }
+  }
   void CheckNode(const FunctionReference& node, int count) {
     One(node, count);
     CheckDefined(node.name, node.arity);
@@ -230,12 +239,21 @@ class FunctionVerifier {
     if (const auto* variable = pattern.AsIf<VariablePattern>()) return Bind(variable->variable);
     if (const auto* literal = pattern.AsIf<LiteralPattern>()) {
       LiteralKind kind = module_.literals->Get(literal->value).kind;
-      if (kind == LiteralKind::kCons || kind == LiteralKind::kTuple || kind == LiteralKind::kExternalFun) {
+      if (kind == LiteralKind::kCons || kind == LiteralKind::kTuple || kind == LiteralKind::kMap || kind == LiteralKind::kExternalFun) {
         Fail("compound literal as a pattern");
       }
     }
     if (const auto* list = pattern.AsIf<ListPattern>(); list != nullptr && list->elements.empty()) Fail("list pattern without elements");
-    ForEachChild(pattern, [this](const Pattern& child) { CheckPattern(child); });
+    if (const auto* map = pattern.AsIf<MapPattern>()) {
+      if (map->keys.size() != map->values.size()) Fail("map pattern with other numbers of keys and values");
+      for (const Expr* key : map->keys) {
+        CheckGuard(*key);
+        Check(*key, 1);
+      }
+    }
+    ForEachChild(pattern, [this](const auto& child) {
+      if constexpr (std::is_same_v<std::decay_t<decltype(child)>, Pattern>) CheckPattern(child);
+    });
   }
 
   void CheckGuard(const Expr& expr) {
@@ -245,6 +263,7 @@ class FunctionVerifier {
         return;
       case ExprKind::kTuple:
       case ExprKind::kList:
+      case ExprKind::kMap:
       case ExprKind::kAndAlso:
       case ExprKind::kOrElse:
         break;
@@ -268,7 +287,12 @@ class FunctionVerifier {
         return Fail(KindText(expr) + " in a guard");
     }
     ForEachChild(expr, [this](const auto& child) {
-      if constexpr (std::is_same_v<std::decay_t<decltype(child)>, Expr>) CheckGuard(child);
+      using Child = std::decay_t<decltype(child)>;
+      if constexpr (std::is_same_v<Child, Expr>) CheckGuard(child);
+      if constexpr (std::is_same_v<Child, MapField>) {
+        CheckGuard(*child.key);
+        CheckGuard(*child.value);
+      }
     });
   }
 

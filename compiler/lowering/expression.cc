@@ -63,10 +63,14 @@ const core::Expr* FunctionLowerer::Expression(const syntax::Expr& expr, Position
       return Try(expr.As<syntax::Try>());
     case ExprKind::kCatch:
       return Catch(expr.As<syntax::Catch>());
+    case ExprKind::kMapCreate:
+      return MapExpression(nullptr, expr.As<syntax::MapCreate>().fields, expr.location, /*in_guard=*/false);
+    case ExprKind::kMapUpdate: {
+      const auto& update = expr.As<syntax::MapUpdate>();
+      return MapExpression(update.map, update.fields, expr.location, /*in_guard=*/false);
+    }
     case ExprKind::kRemote:  // outside a call; lint refuses it
     case ExprKind::kBinary:
-    case ExprKind::kMapCreate:
-    case ExprKind::kMapUpdate:
     case ExprKind::kReceive:
     case ExprKind::kMaybe:
     case ExprKind::kMaybeMatch:

@@ -35,6 +35,13 @@ void FunNumbers::WalkClauses(std::span<const syntax::Clause* const> clauses) {
   for (const syntax::Clause* clause : clauses) WalkAll(clause->body);
 }
 
+void FunNumbers::WalkFields(std::span<const syntax::MapField* const> fields) {
+  for (const syntax::MapField* field : fields) {
+    Walk(*field->key);
+    Walk(*field->value);
+  }
+}
+
 void FunNumbers::WalkComprehension(std::span<const syntax::Qualifier* const> qualifiers, const Expr& body) {
   for (const syntax::Qualifier* qualifier : qualifiers) {
     if (const auto* generator = qualifier->AsIf<syntax::Generator>()) Walk(*generator->source);
@@ -72,9 +79,8 @@ void FunNumbers::Walk(const Expr& expr) {
   switch (expr.kind) {
     case ExprKind::kList: {
       const auto& list = expr.As<syntax::List>();
-      WalkAll(list.elements);
       if (list.tail != nullptr) Walk(*list.tail);
-      return;
+      return WalkBackwards(list.elements);
     }
     case ExprKind::kTuple:
       return WalkBackwards(expr.As<syntax::Tuple>().elements);
@@ -147,9 +153,12 @@ void FunNumbers::Walk(const Expr& expr) {
     case ExprKind::kRemote:
     case ExprKind::kExternalFun:
       return;
-    case ExprKind::kBinary:
     case ExprKind::kMapCreate:
+      return WalkFields(expr.As<syntax::MapCreate>().fields);
     case ExprKind::kMapUpdate:
+      Walk(*expr.As<syntax::MapUpdate>().map);
+      return WalkFields(expr.As<syntax::MapUpdate>().fields);
+    case ExprKind::kBinary:
     case ExprKind::kReceive:
     case ExprKind::kMaybe:
     case ExprKind::kMaybeMatch:

@@ -1,7 +1,7 @@
 // The names OTP gives to funs and comprehensions, which stack traces and fun_info show: "-f/1-fun-0-", "-f/1-lc$^1/1-0-".
 //
 // v3_core numbers all funs (fun expressions and fun f/a) and comprehension generators of a function with one counter, in the order in which it
-// happens to walk the tree: arguments of calls, tuples and operators from right to left, lists from left to right, a fun's
+// happens to walk the tree: operands (of calls, tuples, lists, operators) from right to left, a fun's
 // body before the fun, a generator after all qualifiers' own expressions. v3_kernel then adds a second number to comprehensions
 // and named funs, in order of evaluation, outer ones first. FunNumbers is the first walk, over the syntax tree;
 // FinishFunNames the second, over Core. Tested by lowering_test.cc against names recorded from erlc.
@@ -35,6 +35,7 @@ class FunNumbers {
   void WalkAll(std::span<const syntax::Expr* const> exprs);
   void WalkBackwards(std::span<const syntax::Expr* const> exprs);
   void WalkClauses(std::span<const syntax::Clause* const> clauses);
+  void WalkFields(std::span<const syntax::MapField* const> fields);
   void WalkComprehension(std::span<const syntax::Qualifier* const> qualifiers, const syntax::Expr& body);
   void WalkRecord(const syntax::RecordCreate& create);
   void Assign(const void* node) { numbers_[node].push_back(next_++); }

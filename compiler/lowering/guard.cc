@@ -87,9 +87,13 @@ const core::Expr* FunctionLowerer::GuardExpr(const syntax::Expr& expr) {
     }
     case ExprKind::kCall:
       return GuardCall(expr.As<syntax::Call>(), /*is_whole_test=*/false);
-    case ExprKind::kBinary:
     case ExprKind::kMapCreate:
-    case ExprKind::kMapUpdate:
+      return MapExpression(nullptr, expr.As<syntax::MapCreate>().fields, expr.location, /*in_guard=*/true);
+    case ExprKind::kMapUpdate: {
+      const auto& update = expr.As<syntax::MapUpdate>();
+      return MapExpression(update.map, update.fields, expr.location, /*in_guard=*/true);
+    }
+    case ExprKind::kBinary:
       return Refuse(syntax::Describe(expr.kind), expr.location);
     case ExprKind::kRecordUpdate:
     case ExprKind::kMatch:
@@ -172,6 +176,11 @@ bool FunctionLowerer::IsGuardTest(const syntax::Expr& expr) const {
   auto all = [this](std::span<const syntax::Expr* const> exprs) {
     return std::ranges::all_of(exprs, [this](const syntax::Expr* each) { return IsGuardTest(*each); });
   };
+  auto are_fields = [this](std::span<const syntax::MapField* const> fields) {
+    return std::ranges::all_of(fields, [this](const syntax::MapField* field) {
+      return IsGuardTest(*field->key) && IsGuardTest(*field->value);
+    });
+  };
   switch (expr.kind) {
     case ExprKind::kAtomLiteral:
     case ExprKind::kCharLiteral:
@@ -203,9 +212,11 @@ bool FunctionLowerer::IsGuardTest(const syntax::Expr& expr) const {
       return IsGuardTest(*expr.As<syntax::UnaryOperation>().operand);
     case ExprKind::kCall:
       return IsGuardCall(expr.As<syntax::Call>()) && all(expr.As<syntax::Call>().arguments);
-    case ExprKind::kBinary:     // could be guards, and are refused in either place
     case ExprKind::kMapCreate:
+      return are_fields(expr.As<syntax::MapCreate>().fields);
     case ExprKind::kMapUpdate:
+      return IsGuardTest(*expr.As<syntax::MapUpdate>().map) && are_fields(expr.As<syntax::MapUpdate>().fields);
+    case ExprKind::kBinary:     // could be a guard, and is refused in either place
     case ExprKind::kRecordUpdate:
     case ExprKind::kMatch:
     case ExprKind::kRemote:

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "absl/strings/str_cat.h"
+#include "compiler/base/literal_order.h"
 #include "compiler/lowering/lowerer.h"
 
 namespace lumen::lowering {
@@ -132,13 +133,24 @@ class ModuleLowerer {
         return literals().ExternalFun(fun.module, fun.function, fun.arity);
       }
       case syntax::TermKind::kMapTerm:
-        Refuse("map in an attribute", location);
-        return LiteralId{};
+        return MapTerm(term.As<syntax::MapTerm>(), location);
       case syntax::TermKind::kBitstringTerm:
         Refuse("binary in an attribute", location);
         return LiteralId{};
     }
     __builtin_unreachable();
+  }
+
+  LiteralId MapTerm(const syntax::MapTerm& map, SourceLocation location) {
+    std::vector<LiteralId> pairs;
+    for (size_t i = 0; i < map.keys.size(); ++i) {
+      pairs.push_back(TermLiteral(*map.keys[i], location));
+      pairs.push_back(TermLiteral(*map.values[i], location));
+      if (!pairs[2 * i].is_valid() || !pairs[2 * i + 1].is_valid()) return LiteralId{};
+    }
+    LiteralId result = MapLiteral(&literals(), *result_->symbols, pairs);
+    if (!result.is_valid()) Refuse("large map in an attribute, or one with maps or funs as keys", location);
+    return result;
   }
 
   LiteralId ListOf(const std::vector<LiteralId>& elements) {

@@ -135,6 +135,12 @@ class FunctionLowerer {
   const core::Expr* Clauses(std::vector<const core::Expr*> arguments, std::span<const syntax::Clause* const> clauses,
                             core::MatchFailKind failure, SourceLocation location, Position position);
 
+  // --- maps (map.cc). `source` is null for a new map.
+  const core::Expr* MapExpression(const syntax::Expr* source, std::span<const syntax::MapField* const> fields,
+                                  SourceLocation location, bool in_guard);
+  const core::Expr* MapOf(bool has_source, const std::vector<const core::Expr*>& parts,
+                          std::span<const syntax::MapField* const> fields, SourceLocation location);
+
   // --- exceptions (exception.cc)
   const core::Expr* Try(const syntax::Try& expr);
   const core::Expr* TryOf(const syntax::Try& expr);
@@ -148,6 +154,7 @@ class FunctionLowerer {
   // Equalities that repeated and bound variables became, to go before the guard.
   using Tests = std::vector<const core::Expr*>;
   const core::Pattern* Pattern(const syntax::Expr& pattern, Tests* tests);
+  const core::Pattern* MapPattern(const syntax::MapCreate& map, Tests* tests);
   const core::Pattern* VariableInPattern(const syntax::Variable& variable, Tests* tests);
   const core::Pattern* AppendInPattern(const syntax::BinaryOperation& operation, Tests* tests);
   const core::Pattern* ListPatternOf(std::vector<const core::Pattern*> elements, const core::Pattern* tail, SourceLocation location);

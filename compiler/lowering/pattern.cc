@@ -135,8 +135,9 @@ const core::Pattern* FunctionLowerer::Pattern(const syntax::Expr& pattern, Tests
       Error(DiagnosticKind::kIllegalPattern, pattern.location, {});
       return New<core::WildcardPattern>(pattern.location);
     }
-    case ExprKind::kBinary:
     case ExprKind::kMapCreate:
+      return MapPattern(pattern.As<syntax::MapCreate>(), tests);
+    case ExprKind::kBinary:
       return RefusePattern(syntax::Describe(pattern.kind), pattern.location);
     case ExprKind::kMapUpdate:
     case ExprKind::kRecordUpdate:

@@ -97,8 +97,7 @@ ValueId Folder::Fold(ValueId value) {
     case Opcode::kRealLessOrEqual:
       return FoldReal(value);
     default:
-      if ((ssa::InfoOf(instruction.opcode).effects & ssa::kAttemptable) != 0)
-        return FoldArithmetic(value);
+      if (ssa::IsArithmetic(instruction.opcode)) return FoldArithmetic(value);
       return ValueId();
   }
 }

@@ -259,6 +259,12 @@ class Inference {
       case Opcode::kAttemptSmall:
         VisitAttempt(instruction);
         break;
+      case Opcode::kMapFind: {
+        const Type any = Type::Any();
+        Follow(instruction, 0, &any);
+        Follow(instruction, 1);
+        break;
+      }
       case Opcode::kEnterTry:
         Follow(instruction, 0);
         Follow(instruction, 1);
@@ -386,14 +392,11 @@ class Inference {
     const size_t count = function->Terminator(block).successors.size();
     for (size_t edge = 0; edge < count; ++edge) {
       if (edge < followed.size() && followed[edge]) continue;
-      const Opcode opcode = function->Terminator(block).opcode;
       const BlockId nowhere = function->NewBlock();
       const size_t added = ssa::AddedArguments(function->Terminator(block), edge);
       for (size_t i = 0; i < added; ++i) {
         function->NewParameter(nowhere,
-                               opcode == Opcode::kEnterTry
-                                   ? Representation::kTerm
-                                   : ssa::InfoOf(function->Terminator(block).operation()).result);
+                               ssa::AddedRepresentation(function->Terminator(block)));
       }
       function->Append(nowhere, Opcode::kUnreachable, {});
       Successor& successor = function->Terminator(block).successors[edge];

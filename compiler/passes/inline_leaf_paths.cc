@@ -91,7 +91,7 @@ class LeafRegion {
       const ssa::Effects effects = ssa::InfoOf(instruction.opcode).effects;
       if ((effects & ssa::kPure) != 0 && (effects & (ssa::kAllocates | ssa::kTerminator)) == 0)
         continue;
-      if ((effects & ssa::kAttemptable) == 0 || instruction.opcode == Opcode::kBif) return false;
+      if (!ssa::IsArithmetic(instruction.opcode)) return false;
       absl::InlinedVector<ssa::Type, 4> types;
       for (ValueId operand : instruction.operands) types.push_back(function_[operand].type);
       if (MayRaise(module_, instruction.opcode, ssa::CalleeId(), types) ||

@@ -382,8 +382,7 @@ class Simplifier {
   bool ReuseExpression(ValueId value) {
     const Instruction& instruction = function_[value];
     const ssa::Effects effects = ssa::InfoOf(instruction.opcode).effects;
-    const bool arithmetic =
-        (effects & ssa::kAttemptable) != 0 && instruction.opcode != Opcode::kBif;
+    const bool arithmetic = ssa::IsArithmetic(instruction.opcode);
     const bool real =
         (effects & ssa::kMayRaise) != 0 && instruction.representation == Representation::kF64;
     const bool pure = (effects & ssa::kPure) != 0 &&
@@ -551,7 +550,7 @@ class Simplifier {
     const Opcode operation = terminator.operation();
     const absl::InlinedVector<Type, 4> types = OperandTypes(terminator);
     const bool small = terminator.opcode == Opcode::kAttemptSmall;
-    if (ssa::InfoOf(operation).result != Representation::kTerm) return;
+    if (operation != Opcode::kBif && !ssa::IsArithmetic(operation)) return;
     bool succeeds;
     if (operation == Opcode::kBif) {
       succeeds = AttemptBecomesPart(terminator);

@@ -251,6 +251,10 @@ Type TypeOfResult(const ssa::Module& module, const Instruction& instruction,
       return Type::Boolean();
     case Opcode::kMakeCons:
       return Type::OfKinds(kinds::kCons);
+    case Opcode::kMakeMap:
+    case Opcode::kMapPut:
+    case Opcode::kMapUpdate:
+      return Type::OfKinds(kinds::kMap);
     case Opcode::kMakeTuple:
       return Type::TupleOfArity(static_cast<uint32_t>(operands.size()));
     case Opcode::kMakeFun:
@@ -265,8 +269,7 @@ Type TypeOfResult(const ssa::Module& module, const Instruction& instruction,
     default:
       break;
   }
-  if ((ssa::InfoOf(instruction.opcode).effects & ssa::kAttemptable) != 0)
-    return TypeOfArithmetic(instruction.opcode, operands);
+  if (ssa::IsArithmetic(instruction.opcode)) return TypeOfArithmetic(instruction.opcode, operands);
   return Type::Any();
 }
 
@@ -456,8 +459,9 @@ std::vector<Fact> FactsOfCompletion(const ssa::Module& module, Opcode opcode, ss
       facts.push_back({operands[i], known->arguments[i]});
   } else if (opcode == Opcode::kCallFun) {
     facts.push_back({operands[0], Type::OfKinds(kinds::kFun)});
-  } else if ((ssa::InfoOf(opcode).effects & ssa::kAttemptable) != 0 &&
-             ssa::InfoOf(opcode).result == ssa::Representation::kTerm) {
+  } else if (opcode == Opcode::kMapPut || opcode == Opcode::kMapUpdate) {
+    facts.push_back({operands[0], Type::OfKinds(kinds::kMap)});
+  } else if (ssa::IsArithmetic(opcode)) {
     const Type type = Type::OfKinds(TakesFloats(opcode) ? kinds::kNumber : kinds::kInteger);
     for (ssa::ValueId operand : operands) facts.push_back({operand, type});
   }

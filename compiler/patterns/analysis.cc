@@ -12,6 +12,22 @@ namespace lumen::patterns {
 
 using core::ExprKind;
 
+namespace {
+
+// The keys of the maps in a pattern, at any depth.
+template <typename Visit>
+void ForEachKey(const core::Pattern& pattern, const Visit& visit) {
+  core::ForEachChild(pattern, [&](const auto& child) {
+    if constexpr (std::is_same_v<std::decay_t<decltype(child)>, core::Pattern>) {
+      ForEachKey(child, visit);
+    } else {
+      visit(child);
+    }
+  });
+}
+
+}  // namespace
+
 Analysis::Analysis(const core::Function& function) {
   used_.resize(function.variables.size());
   owner_.resize(function.variables.size());
@@ -66,6 +82,9 @@ void Analysis::MarkUses(const core::Expr& expr, const Mask& needed) {
       for (const core::Clause* clause : node.clauses) {
         MarkUses(*clause->body, needed);
         for (const core::Guard* guard : clause->guards) mark_backwards(guard->tests);
+        for (const core::Pattern* pattern : clause->patterns) {
+          ForEachKey(*pattern, [this](const core::Expr& key) { MarkUses(key, {}); });
+        }
       }
       return mark_backwards(node.arguments);
     }
@@ -86,6 +105,7 @@ void Analysis::MarkUses(const core::Expr& expr, const Mask& needed) {
     case ExprKind::kLiteral:
     case ExprKind::kTuple:
     case ExprKind::kList:
+    case ExprKind::kMap:
     case ExprKind::kStackTrace:
     case ExprKind::kReraise:
     case ExprKind::kFun:
@@ -100,7 +120,12 @@ void Analysis::MarkUses(const core::Expr& expr, const Mask& needed) {
     case ExprKind::kMatchFail:
       // Only expressions below, none of which sees what another binds.
       core::ForEachChild(expr, [this](const auto& child) {
-        if constexpr (std::is_same_v<std::decay_t<decltype(child)>, core::Expr>) MarkUses(child, {});
+        using Child = std::decay_t<decltype(child)>;
+        if constexpr (std::is_same_v<Child, core::Expr>) MarkUses(child, {});
+        if constexpr (std::is_same_v<Child, core::MapField>) {
+          MarkUses(*child.key, {});
+          MarkUses(*child.value, {});
+        }
       });
       return;
   }
@@ -125,7 +150,9 @@ void Analysis::BindPattern(const core::Pattern& pattern, uint32_t closure) {
   if (const auto* variable = pattern.AsIf<core::VariablePattern>()) {
     owner_[variable->variable.index] = closure;
   } else {
-    core::ForEachChild(pattern, [&](const core::Pattern& child) { BindPattern(child, closure); });
+    core::ForEachChild(pattern, [&](const auto& child) {
+      if constexpr (std::is_same_v<std::decay_t<decltype(child)>, core::Pattern>) BindPattern(child, closure);
+    });
   }
 }
 
@@ -161,7 +188,10 @@ void Analysis::FindClosures(const core::Expr& expr, uint32_t closure) {
   } else if (const auto* node = expr.AsIf<core::Case>()) {
     for (const core::Expr* argument : node->arguments) FindClosures(*argument, closure);
     for (const core::Clause* clause : node->clauses) {
-      for (const core::Pattern* pattern : clause->patterns) BindPattern(*pattern, closure);
+      for (const core::Pattern* pattern : clause->patterns) {
+        ForEachKey(*pattern, [&](const core::Expr& key) { FindClosures(key, closure); });
+        BindPattern(*pattern, closure);
+      }
       for (const core::Guard* guard : clause->guards) {
         for (const core::Expr* test : guard->tests) FindClosures(*test, closure);
       }
@@ -170,7 +200,12 @@ void Analysis::FindClosures(const core::Expr& expr, uint32_t closure) {
   } else {
     if (const auto* call = expr.AsIf<core::LetRecCall>()) letrec_uses_.push_back({closure, call->function});
     core::ForEachChild(expr, [&](const auto& child) {
-      if constexpr (std::is_same_v<std::decay_t<decltype(child)>, core::Expr>) FindClosures(child, closure);
+      using Child = std::decay_t<decltype(child)>;
+      if constexpr (std::is_same_v<Child, core::Expr>) FindClosures(child, closure);
+      if constexpr (std::is_same_v<Child, core::MapField>) {
+        FindClosures(*child.key, closure);
+        FindClosures(*child.value, closure);
+      }
     });
   }
 }

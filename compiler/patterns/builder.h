@@ -126,6 +126,7 @@ class FunctionBuilder {
   // Evaluates the expression and binds the variables, those that are looked at.
   void BindAll(std::span<const core::VariableId> variables, const core::Expr& value);
   ssa::ValueId ListValue(const core::List& list);
+  ssa::ValueId MapValue(const core::Map& map);
   ssa::ValueId FunValue(const core::Fun& fun);
   ssa::ValueId ReferenceValue(const core::FunctionReference& reference);
   void Fail(const core::MatchFail& fail);

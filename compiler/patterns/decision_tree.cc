@@ -21,6 +21,7 @@ constexpr ValueId kWhole{0xfffffffe};
 // What a test of one occurrence splits rows into.
 struct FunctionBuilder::Tree::Split {
   ValueId occurrence;
+  uint32_t key = kNoKey;
   Type remaining;                 // what the occurrence can be where the tests emitted so far failed
   std::deque<Bucket> buckets;     // in order of first appearance
   absl::flat_hash_map<uint64_t, Bucket*> by_key;
@@ -140,20 +141,18 @@ void FunctionBuilder::Tree::Process(State state) {
 
 // The occurrence that the longest run of rows in front asks about; of equal ones the leftmost. Few are looked at, so that
 // choosing costs little for any matrix.
-ValueId FunctionBuilder::Tree::Choose(std::span<const Row> rows) const {
+FunctionBuilder::Tree::Test FunctionBuilder::Tree::Choose(std::span<const Row> rows) const {
   constexpr size_t kCandidates = 8, kRows = 64;
-  ValueId best;
+  Test best;
   size_t best_run = 0;
   const auto& candidates = rows[0].tests;
   for (size_t i = 0; i < std::min(candidates.size(), kCandidates); ++i) {
-    const ValueId occurrence = candidates[i].occurrence;
+    const Test& candidate = candidates[i];
+    const auto is_about_it = [&](const Test& test) { return test.IsAbout(candidate); };
     size_t run = 0;
-    while (run < std::min(rows.size(), kRows) &&
-           std::ranges::find(rows[run].tests, occurrence, &Test::occurrence) != rows[run].tests.end()) {
-      ++run;
-    }
+    while (run < std::min(rows.size(), kRows) && std::ranges::any_of(rows[run].tests, is_about_it)) ++run;
     if (run > best_run) {
-      best = occurrence;
+      best = candidate;
       best_run = run;
     }
   }
@@ -163,7 +162,9 @@ ValueId FunctionBuilder::Tree::Choose(std::span<const Row> rows) const {
 void FunctionBuilder::Tree::SplitRows(State state, size_t first) {
   std::span<Row> rows = std::span(state.rows).subspan(first);
   Split split;
-  split.occurrence = Choose(rows);
+  const Test chosen = Choose(rows);
+  split.occurrence = chosen.occurrence;
+  split.key = chosen.key;
   split.remaining = b_.f()[split.occurrence].type;
   Join* fallback = state.fallback;
   const size_t sorted = Sort(&split, rows);
@@ -193,7 +194,7 @@ void FunctionBuilder::Tree::SplitRows(State state, size_t first) {
   for (Bucket& bucket : split.buckets) {
     if (bucket.entry.ends.empty()) continue;
     State next;
-    const bool has_parts = bucket.of == Class::kTuple || bucket.of == Class::kCons;
+    const bool has_parts = bucket.of == Class::kTuple || bucket.of == Class::kCons || bucket.of == Class::kMap;
     if (has_parts || bucket.entry.ends.size() > 1) {
       b_.Finish(&bucket.entry);
       Expand(&bucket, split.occurrence);
@@ -212,7 +213,9 @@ void FunctionBuilder::Tree::SplitRows(State state, size_t first) {
 size_t FunctionBuilder::Tree::Sort(Split* split, std::span<Row> rows) {
   for (size_t i = 0; i < rows.size(); ++i) {
     Row& row = rows[i];
-    auto test = std::ranges::find(row.tests, split->occurrence, &Test::occurrence);
+    auto test = std::ranges::find_if(row.tests, [&](const Test& candidate) {
+      return candidate.occurrence == split->occurrence && candidate.key == split->key;
+    });
     const bool asks = test != row.tests.end();
     if (copies_ > copy_limit_ && (!asks || !split->others.empty())) return i;
     if (!asks) {
@@ -233,7 +236,11 @@ size_t FunctionBuilder::Tree::Sort(Split* split, std::span<Row> rows) {
 // Null where the occurrence's type says that the pattern cannot match.
 FunctionBuilder::Tree::Bucket* FunctionBuilder::Tree::BucketFor(Split* split, const Test& test) {
   Bucket wanted;
-  if (const auto* tuple = test.pattern->AsIf<core::TuplePattern>()) {
+  if (test.key != kNoKey) {
+    wanted.of = Class::kKey;
+  } else if (test.pattern->Is<core::MapPattern>()) {
+    wanted.of = Class::kMap;
+  } else if (const auto* tuple = test.pattern->AsIf<core::TuplePattern>()) {
     wanted.of = Class::kTuple;
     wanted.arity = static_cast<uint32_t>(tuple->elements.size());
   } else if (test.pattern->Is<core::ListPattern>()) {
@@ -274,6 +281,10 @@ bool FunctionBuilder::Tree::TypeAllows(const Type& type, const Bucket& bucket) c
       return type.MayBe(ssa::kinds::kCons);
     case Class::kNil:
       return type.MayBe(ssa::kinds::kNil);
+    case Class::kMap:
+      return type.MayBe(ssa::kinds::kMap);
+    case Class::kKey:
+      return true;
   }
   __builtin_unreachable();
 }
@@ -309,6 +320,12 @@ void FunctionBuilder::Tree::EmitTests(Split* split) {
       case Class::kNil:
         EmitSingle(split, buckets[0], ssa::kinds::kNil);
         break;
+      case Class::kMap:
+        EmitSingle(split, buckets[0], ssa::kinds::kMap);
+        break;
+      case Class::kKey:
+        EmitKey(split, buckets[0]);
+        break;
     }
   }
 }
@@ -321,6 +338,31 @@ void FunctionBuilder::Tree::EmitSingle(Split* split, Bucket* bucket, ssa::KindSe
   }
   b_.Branch(b_.Append(Opcode::kIsKind, {split->occurrence}, kind), &bucket->entry, &split->otherwise);
   split->remaining = split->remaining.Without(kind);
+}
+
+// Equal literals and variables are one key; of anything else each is its own.
+uint32_t FunctionBuilder::Tree::KeyIndex(const core::Expr& key) {
+  for (uint32_t i = 0; i < keys_.size(); ++i) {
+    const auto *literal = key.AsIf<core::Literal>(), *other_literal = keys_[i]->AsIf<core::Literal>();
+    if (literal != nullptr && other_literal != nullptr && literal->value == other_literal->value) return i;
+    const auto *variable = key.AsIf<core::Variable>(), *other = keys_[i]->AsIf<core::Variable>();
+    if (variable != nullptr && other != nullptr && variable->variable == other->variable) return i;
+  }
+  keys_.push_back(&key);
+  return static_cast<uint32_t>(keys_.size() - 1);
+}
+
+void FunctionBuilder::Tree::EmitKey(Split* split, Bucket* bucket) {
+  Join* outer = std::exchange(b_.guard_fail_, &split->otherwise);
+  const ValueId key = b_.Value(*keys_[split->key]);
+  b_.guard_fail_ = outer;
+  const ValueId find = b_.Terminate(Opcode::kMapFind, {split->occurrence, key}, 0, 2);
+  const ssa::BlockId found = b_.f().NewBlock();
+  bucket->value = b_.f().NewParameter(found);
+  b_.Go(Edge(find, 0), found, {});
+  b_.current_ = found;
+  b_.Add(&bucket->entry, b_.Open());
+  b_.Add(&split->otherwise, Edge(find, 1));
 }
 
 void FunctionBuilder::Tree::EmitTuples(Split* split, std::span<Bucket* const> buckets) {
@@ -392,14 +434,19 @@ void FunctionBuilder::Tree::EmitSwitch(ssa::Switch::On on, ValueId value, std::s
 
 // Replaces the test that the constructor answers by tests of its parts, which are extracted when the first row wants them.
 void FunctionBuilder::Tree::Expand(Bucket* bucket, ValueId occurrence) {
-  if (bucket->of != Class::kTuple && bucket->of != Class::kCons) {
+  if (bucket->of != Class::kTuple && bucket->of != Class::kCons && bucket->of != Class::kMap) {
     for (size_t i = 0; i < bucket->rows.size(); ++i) {
-      if (bucket->asked[i] >= 0) bucket->rows[i].tests.erase(bucket->rows[i].tests.begin() + bucket->asked[i]);
+      if (bucket->asked[i] < 0) continue;
+      Row& row = bucket->rows[i];
+      const Test test = row.tests[static_cast<size_t>(bucket->asked[i])];
+      row.tests.erase(row.tests.begin() + bucket->asked[i]);
+      if (bucket->of == Class::kKey) AddTest(&row, bucket->value, test.pattern, 0);
     }
     return;
   }
   const bool is_tuple = bucket->of == Class::kTuple;
-  const Type type = is_tuple ? Type::TupleOfArity(bucket->arity) : Type::OfKinds(ssa::kinds::kCons);
+  const bool is_map = bucket->of == Class::kMap;
+  const Type type = is_tuple ? Type::TupleOfArity(bucket->arity) : Type::OfKinds(is_map ? ssa::kinds::kMap : ssa::kinds::kCons);
   ValueId refined;
   auto known = [&] {
     if (!refined.is_valid()) refined = b_.Refine(occurrence, type);
@@ -433,7 +480,12 @@ void FunctionBuilder::Tree::Expand(Bucket* bucket, ValueId occurrence) {
       for (Test& other : row.tests) {
         if (other.occurrence == occurrence) other.occurrence = known();
       }
-      if (is_tuple) {
+      if (is_map) {
+        const auto& map = test.pattern->As<core::MapPattern>();
+        for (size_t k = 0; k < map.keys.size(); ++k) {
+          row.tests.push_back(Test{known(), map.values[k], 0, KeyIndex(*map.keys[k])});
+        }
+      } else if (is_tuple) {
         const auto& elements = test.pattern->As<core::TuplePattern>().elements;
         for (uint32_t k = 0; k < elements.size() && can_match; ++k) can_match = add_part(&row, k, elements[k], 0);
       } else {

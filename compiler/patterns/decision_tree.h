@@ -46,10 +46,13 @@ class FunctionBuilder::Tree {
   std::vector<Leaf>& LeavesOf(size_t clause) { return leaves_[clause]; }
 
  private:
+  static constexpr uint32_t kNoKey = 0xffffffff;
   struct Test {
     ssa::ValueId occurrence;
     const core::Pattern* pattern;
     uint32_t offset = 0;  // of a ListPattern: elements already matched
+    uint32_t key = kNoKey;  // into keys_: the pattern is for the value of that key in the map that is the occurrence
+    bool IsAbout(const Test& other) const { return occurrence == other.occurrence && key == other.key; }
   };
   struct Row {
     uint32_t clause = 0;
@@ -62,11 +65,12 @@ class FunctionBuilder::Tree {
     std::vector<Row> rows;
     Join* fallback = nullptr;   // where to go on when no row matches; null: cannot happen
   };
-  enum class Class : uint8_t { kAtom, kSmall, kOtherLiteral, kTuple, kCons, kNil };
+  enum class Class : uint8_t { kAtom, kSmall, kOtherLiteral, kTuple, kCons, kNil, kMap, kKey };
   struct Bucket {
     Class of = Class::kAtom;
     LiteralId literal;          // atoms, numbers
     uint32_t arity = 0;         // tuples
+    ssa::ValueId value;         // of the key, once it is found
     Join entry;
     std::vector<Row> rows;
     std::vector<int> asked;     // per row: which of its tests this constructor answers; -1: none
@@ -78,13 +82,15 @@ class FunctionBuilder::Tree {
   bool IsPlainLeaf(const Row& row) const;
   void AddLeaf(const Row& row, const Exit& exit);
   void BindWhole(Row* row);
-  ssa::ValueId Choose(std::span<const Row> rows) const;
+  Test Choose(std::span<const Row> rows) const;
   void SplitRows(State state, size_t first);
   size_t Sort(Split* split, std::span<Row> rows);
   Bucket* BucketFor(Split* split, const Test& test);
   bool TypeAllows(const ssa::Type& type, const Bucket& bucket) const;
   void EmitTests(Split* split);
   void EmitSingle(Split* split, Bucket* bucket, ssa::KindSet kind);
+  void EmitKey(Split* split, Bucket* bucket);
+  uint32_t KeyIndex(const core::Expr& key);
   void EmitTuples(Split* split, std::span<Bucket* const> buckets);
   void EmitConstants(Split* split, Class of, std::span<Bucket* const> buckets);
   void EmitSwitch(ssa::Switch::On on, ssa::ValueId value, std::span<Bucket* const> buckets, Join* otherwise);
@@ -92,6 +98,7 @@ class FunctionBuilder::Tree {
 
   FunctionBuilder& b_;
   const core::Case& node_;
+  std::vector<const core::Expr*> keys_;   // of maps, each once
   std::vector<ssa::ValueId> whole_;  // the elements of the tuple that is the argument, where it is not built
   std::vector<std::vector<Leaf>> leaves_;
   std::vector<State> work_;

@@ -62,6 +62,7 @@ void FunctionBuilder::Build(const core::Expr& expr, const Context& context) {
     case ExprKind::kVariable:
     case ExprKind::kTuple:
     case ExprKind::kList:
+    case ExprKind::kMap:
     case ExprKind::kStackTrace:
     case ExprKind::kFun:
     case ExprKind::kFunctionReference:
@@ -89,6 +90,8 @@ ValueId FunctionBuilder::Value(const core::Expr& expr) {
       return Append(Opcode::kMakeTuple, ValuesOf(expr.As<core::Tuple>().elements));
     case ExprKind::kList:
       return ListValue(expr.As<core::List>());
+    case ExprKind::kMap:
+      return MapValue(expr.As<core::Map>());
     case ExprKind::kStackTrace:
       return Append(Opcode::kStackTrace, {Value(*expr.As<core::StackTrace>().trace)});
     case ExprKind::kFun:
@@ -186,6 +189,31 @@ ValueId FunctionBuilder::ListValue(const core::List& list) {
     result = Append(Opcode::kMakeCons, {elements[i], result});
     f()[result].type = ssa::Type::OfKinds(ssa::kinds::kCons);
   }
+  return result;
+}
+
+// All is evaluated before the first operation. Fields of one sort that follow each other go together, as many as travel at once.
+ValueId FunctionBuilder::MapValue(const core::Map& map) {
+  constexpr size_t kMostFields = 200;
+  ValueId result;
+  if (map.source != nullptr) result = Value(*map.source);
+  std::vector<ValueId> values;
+  for (const core::MapField* field : map.fields) {
+    values.push_back(Value(*field->key));
+    values.push_back(Value(*field->value));
+  }
+  size_t next = 0;
+  do {
+    const bool exact = next < map.fields.size() && map.fields[next]->exact;
+    std::vector<ValueId> operands;
+    if (result.is_valid()) operands.push_back(result);
+    for (size_t i = 0; i < kMostFields && next < map.fields.size() && map.fields[next]->exact == exact; ++i, ++next) {
+      operands.insert(operands.end(), {values[2 * next], values[2 * next + 1]});
+    }
+    result = result.is_valid() ? Operation(exact ? Opcode::kMapUpdate : Opcode::kMapPut, operands, ssa::CalleeId(), map.location)
+                               : Append(Opcode::kMakeMap, operands);
+    if (f()[result].opcode != Opcode::kParameter) f()[result].type = ssa::Type::OfKinds(ssa::kinds::kMap);
+  } while (next < map.fields.size());
   return result;
 }
 

@@ -141,18 +141,32 @@ struct Instruction {
   static uint64_t DetailOfReal(double value);
 };
 
+// Operators on numbers that give a term.
+inline bool IsArithmetic(Opcode opcode) {
+  const OpcodeInfo& info = InfoOf(opcode);
+  return (info.effects & kAttemptable) != 0 && info.result == Representation::kTerm &&
+         opcode != Opcode::kBif && opcode != Opcode::kMapPut && opcode != Opcode::kMapUpdate;
+}
+
 // How many arguments a terminator adds behind those written for an edge: the result of an attempt
 // that succeeds; class, reason and trace for the handler of a try.
 inline size_t AddedArguments(const Instruction& terminator, size_t edge) {
   switch (terminator.opcode) {
     case Opcode::kAttempt:
     case Opcode::kAttemptSmall:
+    case Opcode::kMapFind:
       return edge == 0 ? 1 : 0;
     case Opcode::kEnterTry:
       return edge == 1 ? 3 : 0;
     default:
       return 0;
   }
+}
+// How they are held.
+inline Representation AddedRepresentation(const Instruction& terminator) {
+  const bool is_attempt =
+      terminator.opcode == Opcode::kAttempt || terminator.opcode == Opcode::kAttemptSmall;
+  return is_attempt ? InfoOf(terminator.operation()).result : Representation::kTerm;
 }
 
 struct Block {

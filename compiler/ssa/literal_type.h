@@ -26,6 +26,8 @@ inline Type TypeOfLiteral(const LiteralTable& literals, LiteralId id) {
       return Type::OfKinds(kinds::kCons);
     case LiteralKind::kTuple:
       return Type::TupleOfArity(static_cast<uint32_t>(literal.elements.size()));
+    case LiteralKind::kMap:
+      return Type::OfKinds(kinds::kMap);
     case LiteralKind::kExternalFun:
       return Type::OfKinds(kinds::kFun);
   }

@@ -9,6 +9,7 @@
 
 #include "absl/container/flat_hash_map.h"
 #include "absl/container/flat_hash_set.h"
+#include "compiler/base/literal_order.h"
 #include "compiler/ssa/text.h"
 #include "compiler/ssa/text_pieces.h"
 
@@ -223,6 +224,7 @@ class Parser {
       if (failed_) return LiteralId();
       return table.Tuple(elements);
     }
+    if (byte == '#') return MapLiteral(depth);
     if (byte == '-' || (byte >= '0' && byte <= '9')) return NumberLiteral();
     if (TryWord("fun")) {
       const Symbol module = Atom();
@@ -236,6 +238,24 @@ class Parser {
     const Symbol atom = Atom();
     if (failed_) return LiteralId();
     return table.Atom(atom);
+  }
+
+  LiteralId MapLiteral(int depth) {
+    Expect('#');
+    Expect('{');
+    std::vector<LiteralId> pairs;
+    while (!failed_ && Peek() != '}') {
+      pairs.push_back(Literal(depth + 1));
+      Expect('=');
+      Expect('>');
+      pairs.push_back(Literal(depth + 1));
+      if (!Try(',')) break;
+    }
+    Expect('}');
+    if (failed_) return LiteralId();
+    const LiteralId map = lumen::MapLiteral(module_.literals, *module_.symbols, pairs);
+    if (!map.is_valid()) Fail("the map cannot be a literal");
+    return map;
   }
 
   std::string_view NumberText(bool* real) {

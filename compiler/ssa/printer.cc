@@ -237,6 +237,19 @@ class Printer {
             if (i > 0) stack.push_back({LiteralId(), ", "});
           }
           break;
+        case LiteralKind::kMap: {
+          const std::span<const LiteralId> keys =
+              module_.literals->Get(literal.elements[0]).elements;
+          out_ += "#{";
+          stack.push_back({LiteralId(), "}"});
+          for (size_t i = keys.size(); i-- > 0;) {
+            stack.push_back({literal.elements[i + 1], ""});
+            stack.push_back({LiteralId(), " => "});
+            stack.push_back({keys[i], ""});
+            if (i > 0) stack.push_back({LiteralId(), ", "});
+          }
+          break;
+        }
         case LiteralKind::kExternalFun: {
           const Literal& arity = module_.literals->Get(literal.elements[2]);
           AppendTo(&out_, "fun ", Atom(module_.literals->Get(literal.elements[0]).atom), ":",

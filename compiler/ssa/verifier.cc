@@ -301,6 +301,7 @@ class Verifier {
       case Opcode::kAttempt:
       case Opcode::kAttemptSmall:
       case Opcode::kEnterTry:
+      case Opcode::kMapFind:
         expected = 2;
         break;
       case Opcode::kSwitch:
@@ -338,8 +339,7 @@ class Verifier {
       const bool is_handler = instruction.opcode == Opcode::kEnterTry;
       if (is_handler && !successor.arguments.empty())
         return Fail(value, "a handler takes class, reason and trace only");
-      const Representation result =
-          is_handler ? Representation::kTerm : InfoOf(instruction.operation()).result;
+      const Representation result = AddedRepresentation(instruction);
       for (size_t k = count - added; k < count; ++k) {
         if (function_[parameters[k]].representation != result)
           return Fail(value, "the result is ", NameOf(result));
@@ -426,6 +426,7 @@ class Verifier {
     if ((InfoOf(operation).effects & kAttemptable) == 0)
       return Fail(value, "the operation cannot be attempted");
     if (operation == Opcode::kBif) return CheckCallee(value, instruction);
+    if (InfoOf(operation).operands == kVariadic) return true;
     if (instruction.operands.size() != static_cast<size_t>(InfoOf(operation).operands)) {
       return Fail(value, "the operation takes ", InfoOf(operation).operands, " operands");
     }
@@ -511,6 +512,15 @@ class Verifier {
         if (instruction.kind_set() == 0 || (instruction.kind_set() & ~kinds::kAny) != 0)
           return Fail(value, "unknown kinds");
         return true;
+      case Opcode::kMakeMap:
+        return instruction.operands.size() % 2 == 0 || Fail(value, "takes keys and values in turn");
+      case Opcode::kMapPut:
+      case Opcode::kMapUpdate:
+        return instruction.operands.size() % 2 == 1 ||
+               Fail(value, "takes a map, keys and values in turn");
+      case Opcode::kMapFind:
+        return function_[instruction.operands[0]].type.Is(kinds::kMap) ||
+               Fail(value, "%", instruction.operands[0].index, " is not known to be a map");
       case Opcode::kMakeTuple:
         if (instruction.operands.empty()) return Fail(value, "the empty tuple is a literal");
         return true;

@@ -15,6 +15,7 @@ PROGRAMS = [
     "floats",
     "funs",
     "loops",
+    "map_programs",
     "patterns",
     "terms",
     "tries",

@@ -136,6 +136,9 @@ Interpreter::Term Interpreter::LiteralTerm(LiteralId id) {
       return Cons(parts[0], parts[1]);
     case LiteralKind::kTuple:
       return Tuple(parts);
+    case LiteralKind::kMap:
+      Break("the interpreter has no maps");
+      return Nil();
     case LiteralKind::kExternalFun:
       return New({.kind = Kind::kFun, .integer = -1, .parts = parts});
   }

@@ -1,0 +1,280 @@
+;;;; linux_x86_64
+; ModuleID = 'maps'
+source_filename = "maps"
+target datalayout = "e-m:e-p270:32:32-p271:32:32-p272:64:64-i64:64-i128:128-f80:128-n8:16:32:64-S128"
+target triple = "x86_64-linux-musl"
+
+$lumen.literal.0 = comdat nodeduplicate
+
+$lumen.atom.a = comdat any
+
+$lumen.atom.b = comdat any
+
+$lumen.literal.1 = comdat nodeduplicate
+
+$lumen.literal.2 = comdat nodeduplicate
+
+$lumen.atom.maps = comdat any
+
+$lumen.atom.make = comdat any
+
+$lumen.atom.match = comdat any
+
+@lumen.list = private constant <{ i64, i64 }> <{ i64 16, i64 15 }>, section "lumen_literals", comdat($lumen.literal.0), align 8
+@lumen.atom.a.text = private unnamed_addr constant [1 x i8] c"a", comdat($lumen.atom.a), align 1
+@lumen.atom.a = linkonce_odr hidden constant <{ i32, i16, i16, ptr }> <{ i32 97, i16 1, i16 0, ptr @lumen.atom.a.text }>, section "lumen_atoms", comdat, align 16
+@lumen.atom.b.text = private unnamed_addr constant [1 x i8] c"b", comdat($lumen.atom.b), align 1
+@lumen.atom.b = linkonce_odr hidden constant <{ i32, i16, i16, ptr }> <{ i32 98, i16 1, i16 0, ptr @lumen.atom.b.text }>, section "lumen_atoms", comdat, align 16
+@lumen.tuple = private constant <{ i64, i64, ptr }> <{ i64 131078, i64 8, ptr getelementptr (i8, ptr @lumen.atom.b, i64 7) }>, section "lumen_literals", comdat($lumen.literal.1), align 8
+@lumen.map = private constant <{ i64, ptr, ptr, ptr }> <{ i64 196654, ptr getelementptr (i8, ptr @lumen.tuple, i64 3), ptr getelementptr (i8, ptr @lumen.atom.a, i64 7), ptr getelementptr (i8, ptr @lumen.list, i64 1) }>, section "lumen_literals", comdat($lumen.literal.2), align 8
+@lumen.atom.maps.text = private unnamed_addr constant [4 x i8] c"maps", comdat($lumen.atom.maps), align 1
+@lumen.atom.maps = linkonce_odr hidden constant <{ i32, i16, i16, ptr }> <{ i32 473203, i16 4, i16 0, ptr @lumen.atom.maps.text }>, section "lumen_atoms", comdat, align 16
+@lumen.atom.make.text = private unnamed_addr constant [4 x i8] c"make", comdat($lumen.atom.make), align 1
+@lumen.atom.make = linkonce_odr hidden constant <{ i32, i16, i16, ptr }> <{ i32 473109, i16 4, i16 0, ptr @lumen.atom.make.text }>, section "lumen_atoms", comdat, align 16
+@lumen.text = private unnamed_addr constant [9 x i8] c"maps.erl\00", align 1
+@lumen.function = private constant <{ ptr, ptr, i64, ptr }> <{ ptr getelementptr (i8, ptr @lumen.atom.maps, i64 7), ptr getelementptr (i8, ptr @lumen.atom.make, i64 7), i64 1, ptr @lumen.text }>, align 8
+@lumen.location = private constant <{ ptr, i64, i32, i32 }> <{ ptr @lumen.function, i64 0, i32 2, i32 -1 }>, align 8
+@lumen.location.1 = private constant <{ ptr, i64, i32, i32 }> <{ ptr @lumen.function, i64 0, i32 3, i32 -1 }>, align 8
+@lumen.location.2 = private constant <{ ptr, i64, i32, i32 }> <{ ptr @lumen.function, i64 0, i32 4, i32 -1 }>, align 8
+@lumen.location.3 = private constant <{ ptr, i64, i32, i32 }> <{ ptr @lumen.function, i64 0, i32 5, i32 -1 }>, align 8
+@lumen.atom.match.text = private unnamed_addr constant [5 x i8] c"match", comdat($lumen.atom.match), align 1
+@lumen.atom.match = linkonce_odr hidden constant <{ i32, i16, i16, ptr }> <{ i32 7572120, i16 5, i16 0, ptr @lumen.atom.match.text }>, section "lumen_atoms", comdat, align 16
+@lumen.function.4 = private constant <{ ptr, ptr, i64, ptr }> <{ ptr getelementptr (i8, ptr @lumen.atom.maps, i64 7), ptr getelementptr (i8, ptr @lumen.atom.match, i64 7), i64 1, ptr @lumen.text }>, align 8
+@lumen.location.5 = private constant <{ ptr, i64, i32, i32 }> <{ ptr @lumen.function.4, i64 0, i32 6, i32 -1 }>, align 8
+
+; Function Attrs: nounwind
+define dso_local preserve_nonecc void @"maps:make/1"(ptr %0, ptr %1, ptr %2, i64 %3, i64 %4, i64 %5, i64 %6, i64 %7, i64 %8, i64 %9) #0 align 16 {
+entry:
+  %10 = getelementptr inbounds i8, ptr %0, i64 24
+  %11 = load ptr, ptr %10, align 8
+  store i64 %4, ptr %11, align 8
+  %12 = getelementptr inbounds i8, ptr %11, i64 8
+  store i64 ptrtoint (ptr getelementptr (i8, ptr @lumen.map, i64 2) to i64), ptr %12, align 8
+  store ptr %1, ptr %0, align 8
+  %13 = getelementptr inbounds i8, ptr %0, i64 8
+  store ptr %2, ptr %13, align 8
+  %14 = getelementptr inbounds i8, ptr %0, i64 16
+  store i64 %3, ptr %14, align 8
+  %15 = call i64 @lumen_map_new(ptr %0, i64 1)
+  %16 = load ptr, ptr %0, align 8
+  %17 = getelementptr inbounds i8, ptr %0, i64 16
+  %18 = load i64, ptr %17, align 8
+  store ptr %16, ptr %0, align 8
+  %19 = getelementptr inbounds i8, ptr %0, i64 8
+  store ptr %2, ptr %19, align 8
+  %20 = getelementptr inbounds i8, ptr %0, i64 16
+  store i64 %18, ptr %20, align 8
+  %21 = call i64 @lumen_map_put(ptr %0, i64 %4, i64 ptrtoint (ptr getelementptr (i8, ptr @lumen.map, i64 2) to i64), i64 %15)
+  %22 = load ptr, ptr %0, align 8
+  %23 = getelementptr inbounds i8, ptr %0, i64 16
+  %24 = load i64, ptr %23, align 8
+  %25 = icmp eq i64 %21, 6
+  br i1 %25, label %raise, label %value, !prof !1
+
+value:                                            ; preds = %entry
+  %26 = getelementptr inbounds i8, ptr %0, i64 24
+  %27 = load ptr, ptr %26, align 8
+  store i64 ptrtoint (ptr getelementptr (i8, ptr @lumen.map, i64 2) to i64), ptr %27, align 8
+  %28 = getelementptr inbounds i8, ptr %27, i64 8
+  store i64 %15, ptr %28, align 8
+  %29 = getelementptr inbounds i8, ptr %27, i64 16
+  store i64 %4, ptr %29, align 8
+  %30 = getelementptr inbounds i8, ptr %27, i64 24
+  store i64 %4, ptr %30, align 8
+  store ptr %22, ptr %0, align 8
+  %31 = getelementptr inbounds i8, ptr %0, i64 8
+  store ptr %2, ptr %31, align 8
+  %32 = getelementptr inbounds i8, ptr %0, i64 16
+  store i64 %24, ptr %32, align 8
+  %33 = call i64 @lumen_map_put_many(ptr %0, i64 %21, i64 2)
+  %34 = load ptr, ptr %0, align 8
+  %35 = getelementptr inbounds i8, ptr %0, i64 16
+  %36 = load i64, ptr %35, align 8
+  %37 = icmp eq i64 %33, 6
+  br i1 %37, label %raise2, label %value1, !prof !1
+
+raise:                                            ; preds = %entry
+  store ptr %22, ptr %0, align 8
+  %38 = getelementptr inbounds i8, ptr %0, i64 8
+  store ptr %2, ptr %38, align 8
+  %39 = getelementptr inbounds i8, ptr %0, i64 16
+  store i64 %24, ptr %39, align 8
+  call void @lumen_raise_pending(ptr %0, ptr @lumen.location)
+  musttail call preserve_nonecc void @lumen_resume(ptr %0, ptr %22, ptr %2, i64 %24, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
+  ret void
+
+value1:                                           ; preds = %value
+  store ptr %34, ptr %0, align 8
+  %40 = getelementptr inbounds i8, ptr %0, i64 8
+  store ptr %2, ptr %40, align 8
+  %41 = getelementptr inbounds i8, ptr %0, i64 16
+  store i64 %36, ptr %41, align 8
+  %42 = call i64 @lumen_map_update(ptr %0, i64 %33, i64 %4, i64 ptrtoint (ptr getelementptr (i8, ptr @lumen.map, i64 2) to i64))
+  %43 = load ptr, ptr %0, align 8
+  %44 = getelementptr inbounds i8, ptr %0, i64 16
+  %45 = load i64, ptr %44, align 8
+  %46 = icmp eq i64 %42, 6
+  br i1 %46, label %raise4, label %value3, !prof !1
+
+raise2:                                           ; preds = %value
+  store ptr %34, ptr %0, align 8
+  %47 = getelementptr inbounds i8, ptr %0, i64 8
+  store ptr %2, ptr %47, align 8
+  %48 = getelementptr inbounds i8, ptr %0, i64 16
+  store i64 %36, ptr %48, align 8
+  call void @lumen_raise_pending(ptr %0, ptr @lumen.location.1)
+  musttail call preserve_nonecc void @lumen_resume(ptr %0, ptr %34, ptr %2, i64 %36, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
+  ret void
+
+value3:                                           ; preds = %value1
+  %49 = getelementptr inbounds i8, ptr %0, i64 24
+  %50 = load ptr, ptr %49, align 8
+  store i64 %4, ptr %50, align 8
+  %51 = getelementptr inbounds i8, ptr %50, i64 8
+  store i64 ptrtoint (ptr getelementptr (i8, ptr @lumen.map, i64 2) to i64), ptr %51, align 8
+  %52 = getelementptr inbounds i8, ptr %50, i64 16
+  store i64 ptrtoint (ptr getelementptr (i8, ptr @lumen.map, i64 2) to i64), ptr %52, align 8
+  %53 = getelementptr inbounds i8, ptr %50, i64 24
+  store i64 %4, ptr %53, align 8
+  store ptr %43, ptr %0, align 8
+  %54 = getelementptr inbounds i8, ptr %0, i64 8
+  store ptr %2, ptr %54, align 8
+  %55 = getelementptr inbounds i8, ptr %0, i64 16
+  store i64 %45, ptr %55, align 8
+  %56 = call i64 @lumen_map_update_many(ptr %0, i64 %42, i64 2)
+  %57 = load ptr, ptr %0, align 8
+  %58 = getelementptr inbounds i8, ptr %0, i64 16
+  %59 = load i64, ptr %58, align 8
+  %60 = icmp eq i64 %56, 6
+  br i1 %60, label %raise6, label %value5, !prof !1
+
+raise4:                                           ; preds = %value1
+  store ptr %43, ptr %0, align 8
+  %61 = getelementptr inbounds i8, ptr %0, i64 8
+  store ptr %2, ptr %61, align 8
+  %62 = getelementptr inbounds i8, ptr %0, i64 16
+  store i64 %45, ptr %62, align 8
+  call void @lumen_raise_pending(ptr %0, ptr @lumen.location.2)
+  musttail call preserve_nonecc void @lumen_resume(ptr %0, ptr %43, ptr %2, i64 %45, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
+  ret void
+
+value5:                                           ; preds = %value3
+  %63 = load ptr, ptr %2, align 8
+  musttail call preserve_nonecc void %63(ptr %0, ptr %57, ptr %2, i64 %59, i64 %56, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
+  ret void
+
+raise6:                                           ; preds = %value3
+  store ptr %57, ptr %0, align 8
+  %64 = getelementptr inbounds i8, ptr %0, i64 8
+  store ptr %2, ptr %64, align 8
+  %65 = getelementptr inbounds i8, ptr %0, i64 16
+  store i64 %59, ptr %65, align 8
+  call void @lumen_raise_pending(ptr %0, ptr @lumen.location.3)
+  musttail call preserve_nonecc void @lumen_resume(ptr %0, ptr %57, ptr %2, i64 %59, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
+  ret void
+}
+
+; Function Attrs: nounwind
+define dso_local preserve_nonecc void @"maps:match/1"(ptr %0, ptr %1, ptr %2, i64 %3, i64 %4, i64 %5, i64 %6, i64 %7, i64 %8, i64 %9) #0 align 16 {
+entry:
+  %10 = and i64 %4, 7
+  %11 = icmp eq i64 %10, 2
+  br i1 %11, label %boxed, label %segment2
+
+segment1:                                         ; preds = %boxed, %boxed
+  %12 = call i64 @lumen_map_find(i64 %4, i64 ptrtoint (ptr getelementptr (i8, ptr @lumen.atom.a, i64 7) to i64))
+  %13 = icmp eq i64 %12, 6
+  br i1 %13, label %segment2, label %found
+
+segment2:                                         ; preds = %boxed, %entry, %segment1
+  %14 = getelementptr inbounds i8, ptr %0, i64 24
+  %15 = load ptr, ptr %14, align 8
+  store i64 %4, ptr %15, align 8
+  store ptr %1, ptr %0, align 8
+  %16 = getelementptr inbounds i8, ptr %0, i64 8
+  store ptr %2, ptr %16, align 8
+  %17 = getelementptr inbounds i8, ptr %0, i64 16
+  store i64 %3, ptr %17, align 8
+  call void @lumen_error_function_clause(ptr %0, i64 1, ptr @lumen.location.5)
+  musttail call preserve_nonecc void @lumen_resume(ptr %0, ptr %1, ptr %2, i64 %3, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
+  ret void
+
+boxed:                                            ; preds = %entry
+  %18 = inttoptr i64 %4 to ptr
+  %19 = getelementptr inbounds i8, ptr %18, i64 -2
+  %20 = load i64, ptr %19, align 8
+  %21 = and i64 %20, 255
+  switch i64 %21, label %segment2 [
+    i64 54, label %segment1
+    i64 46, label %segment1
+  ]
+
+found:                                            ; preds = %segment1
+  %22 = load ptr, ptr %2, align 8
+  musttail call preserve_nonecc void %22(ptr %0, ptr %1, ptr %2, i64 %3, i64 %12, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
+  ret void
+}
+
+; Function Attrs: nounwind
+define dso_local preserve_nonecc void @"maps:guard/1"(ptr %0, ptr %1, ptr %2, i64 %3, i64 %4, i64 %5, i64 %6, i64 %7, i64 %8, i64 %9) #0 align 16 {
+entry:
+  store ptr %1, ptr %0, align 8
+  %10 = getelementptr inbounds i8, ptr %0, i64 8
+  store ptr %2, ptr %10, align 8
+  %11 = getelementptr inbounds i8, ptr %0, i64 16
+  store i64 %3, ptr %11, align 8
+  %12 = call i64 @lumen_map_update(ptr %0, i64 %4, i64 ptrtoint (ptr getelementptr (i8, ptr @lumen.atom.a, i64 7) to i64), i64 ptrtoint (ptr getelementptr (i8, ptr @lumen.atom.a, i64 7) to i64))
+  %13 = load ptr, ptr %0, align 8
+  %14 = getelementptr inbounds i8, ptr %0, i64 16
+  %15 = load i64, ptr %14, align 8
+  %16 = icmp eq i64 %12, 6
+  br i1 %16, label %segment1, label %value, !prof !1
+
+segment1:                                         ; preds = %entry
+  %17 = load ptr, ptr %2, align 8
+  musttail call preserve_nonecc void %17(ptr %0, ptr %13, ptr %2, i64 %15, i64 ptrtoint (ptr getelementptr (i8, ptr @lumen.atom.a, i64 7) to i64), i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
+  ret void
+
+value:                                            ; preds = %entry
+  %18 = load ptr, ptr %2, align 8
+  musttail call preserve_nonecc void %18(ptr %0, ptr %13, ptr %2, i64 %15, i64 %12, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
+  ret void
+}
+
+; Function Attrs: nounwind
+declare dso_local i64 @lumen_map_new(ptr, i64) #1
+
+; Function Attrs: nounwind
+declare dso_local i64 @lumen_map_put(ptr, i64, i64, i64) #1
+
+; Function Attrs: cold nounwind
+declare dso_local void @lumen_raise_pending(ptr, ptr) #2
+
+; Function Attrs: nounwind
+declare preserve_nonecc void @lumen_resume(ptr, ptr, ptr, i64, i64, i64, i64, i64, i64, i64) #1 align 16
+
+; Function Attrs: nounwind
+declare dso_local i64 @lumen_map_put_many(ptr, i64, i64) #1
+
+; Function Attrs: nounwind
+declare dso_local i64 @lumen_map_update(ptr, i64, i64, i64) #1
+
+; Function Attrs: nounwind
+declare dso_local i64 @lumen_map_update_many(ptr, i64, i64) #1
+
+; Function Attrs: nounwind willreturn memory(read)
+declare dso_local i64 @lumen_map_find(i64, i64) #3
+
+; Function Attrs: cold nounwind
+declare dso_local void @lumen_error_function_clause(ptr, i64, ptr) #2
+
+attributes #0 = { nounwind "frame-pointer"="none" "target-cpu"="x86-64" }
+attributes #1 = { nounwind }
+attributes #2 = { cold nounwind }
+attributes #3 = { nounwind willreturn memory(read) }
+
+!llvm.module.flags = !{!0}
+
+!0 = !{i32 1, !"override-stack-alignment", i32 8}
+!1 = !{!"branch_weights", i32 1, i32 1048576}
+
