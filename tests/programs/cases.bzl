@@ -10,6 +10,7 @@ PROGRAMS = [
     "arithmetic",
     "bignums",
     "comprehensions",
+    "data",
     "deep",
     "evaluation",
     "floats",
