@@ -250,6 +250,8 @@ TEST_F(MapTest, CallsOfCompiledCode) {
   EXPECT_EQ(call_types::lumen_map_find(map, key), MakeSmall(1));
   EXPECT_EQ(call_types::lumen_map_find_hashed(map, key, MapKeyHash(key)), MakeSmall(1));
   EXPECT_EQ(call_types::lumen_map_find(map, kNil), kNoValue);
+  EXPECT_EQ(MapKeyHashOfAtom(AtomOf(key)->hash, AtomOf(key)->size_bytes), MapKeyHash(key));
+  EXPECT_EQ(MapKeyHashOfSmall(-7), MapKeyHash(MakeSmall(-7)));
   process.arguments[0] = key;
   process.arguments[1] = MakeSmall(2);
   process.arguments[2] = kNil;

@@ -6,6 +6,7 @@
 #ifndef RUNTIME_TERM_HASH_H_
 #define RUNTIME_TERM_HASH_H_
 
+#include "runtime/abi/map_hash.h"
 #include "runtime/term/term.h"
 
 namespace lumen::runtime {
@@ -17,35 +18,11 @@ uint32_t PortableHash(Term term);   // under erlang:phash/2
 // 1, 2, ... gives further ones.
 uint32_t MapKeyHash(Term key, unsigned round = 0);
 
-// Bob Jenkins' mixing of three words.
-inline void MixHash(uint32_t a, uint32_t b, uint32_t* hash) {
-  uint32_t c = *hash;
-  a = (a - b - c) ^ (c >> 13);
-  b = (b - c - a) ^ (a << 8);
-  c = (c - a - b) ^ (b >> 13);
-  a = (a - b - c) ^ (c >> 12);
-  b = (b - c - a) ^ (a << 16);
-  c = (c - a - b) ^ (b >> 5);
-  a = (a - b - c) ^ (c >> 3);
-  b = (b - c - a) ^ (a << 10);
-  *hash = (c - a - b) ^ (b >> 15);
-}
-inline constexpr uint32_t kHashConstant = 0x9e3779b9;
-inline constexpr uint32_t kMapKeyHashStart = 3432918353;
-
-// MapKeyHash of a small integer or an atom, as compiled code may compute it beforehand.
-inline uint32_t MapKeyHashOfSmall(int64_t value) {
-  uint32_t hash = kMapKeyHashStart;
-  uint64_t word = static_cast<uint64_t>(value) << 4 | 15;  // OTP's word for it
-  MixHash(kHashConstant + static_cast<uint32_t>(word),
-          kHashConstant + static_cast<uint32_t>(word >> 32), &hash);
-  return hash;
-}
-inline uint32_t MapKeyHashOfAtom(uint32_t atom_hash, uint32_t size_bytes) {
-  uint32_t hash = kMapKeyHashStart;
-  MixHash(kHashConstant + atom_hash, kHashConstant + size_bytes, &hash);
-  return hash;
-}
+using abi::kHashConstant;
+using abi::kMapKeyHashStart;
+using abi::MapKeyHashOfAtom;
+using abi::MapKeyHashOfSmall;
+using abi::MixHash;
 
 }  // namespace lumen::runtime
 
