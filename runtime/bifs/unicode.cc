@@ -102,13 +102,18 @@ class Conversion {
 
   Conversion(Process& process, Encoding encoding) : process_(process), encoding_(encoding) {}
 
-  Result Run(Term data) {
+  Result Run(Term data, bool to_list) {
     if (!IsList(data) && !IsBitstring(data)) return Result::kBadArgument;
     if (!IsGood(data)) return Result::kBadArgument;
-    Result result = IsList(data) ? WalkList(data) : AddBinary(data, kNoValue);
+    // characters_to_binary takes a list of one binary for the binary.
+    if (!to_list && encoding_ <= Encoding::kUtf8 && IsCons(data) && IsBinary(Head(data)) && IsNil(Tail(data)))
+      data = Head(data);
+    Result result = IsList(data) ? WalkList(data) : AddBinary(data, kNoValue, data);
     if (result != Result::kDone || pending_size_ == 0) return result;
-    rest_ = BuildBinary(process_, {reinterpret_cast<const char*>(pending_), pending_size_});
-    return Result::kIncomplete;
+    uint32_t code_point;
+    bool is_begun = DecodeCharacter(encoding_, pending_, pending_size_, &code_point) == 0;
+    rest_ = Pending();
+    return is_begun ? Result::kIncomplete : Result::kError;
   }
 
   BinaryBuilder& output() { return output_; }
@@ -151,12 +156,13 @@ class Conversion {
           list = head;
           continue;
         }
-        Result result = IsInteger(head) ? AddCharacter(head, list) : AddBinary(head, Tail(list));
+        Result result = IsInteger(head) ? AddCharacter(head, list)
+                                        : AddBinary(head, Tail(list), list);
         if (result != Result::kDone) return result;
         list = Tail(list);
       } else {
         if (!IsNil(list)) {
-          Result result = AddBinary(list, kNoValue);
+          Result result = AddBinary(list, kNoValue, list);
           if (result != Result::kDone) return result;
         }
         if (outer_.empty()) return Result::kDone;
@@ -171,41 +177,95 @@ class Conversion {
     return rest;
   }
 
+  bool is_utf8() const { return encoding_ == Encoding::kUtf8; }
+
+  Term Pending() {
+    Term begun = BuildBinary(process_, {reinterpret_cast<const char*>(pending_), pending_size_});
+    pending_size_ = 0;
+    return begun;
+  }
+
+  // A character begun in one binary does not go on in `rest`, a list or binary. OTP puts what was begun
+  // in front of everything that is left, for UTF-16 and UTF-32 (which its Erlang code does) in front of
+  // the innermost list.
+  Result FailPending(Term rest) {
+    Term begun = Pending();
+    rest_ = is_utf8() ? BuildCons(process_, begun, BuildCons(process_, Nested(rest), kNil))
+                      : Nested(BuildCons(process_, begun, rest));
+    return Result::kError;
+  }
+
   Result AddCharacter(Term character, Term list) {
-    if (pending_size_ > 0) {
-      Term begun = BuildBinary(process_, {reinterpret_cast<const char*>(pending_), pending_size_});
-      rest_ = BuildCons(process_, begun, BuildCons(process_, Nested(list), kNil));
-      return Result::kError;
-    }
+    if (pending_size_ > 0) return FailPending(list);
     uint64_t most = encoding_ == Encoding::kLatin1 ? 0xff : kMaxCodePoint;
     if (!IsSmall(character) || static_cast<uint64_t>(SmallValue(character)) > most ||
         !IsCodePoint(static_cast<uint64_t>(SmallValue(character)))) {
-      rest_ = Nested(list);
+      bool is_native = encoding_ <= Encoding::kUtf8;  // else OTP has the character in a list of its own
+      Term rest = is_native ? list : BuildCons(process_, BuildCons(process_, character, kNil), Tail(list));
+      rest_ = Nested(rest);
       return Result::kError;
     }
     Put(static_cast<uint32_t>(SmallValue(character)));
     return Result::kDone;
   }
 
-  // `tail`: what follows in the list, kNoValue where the binary is not an element of one.
-  Result AddBinary(Term binary, Term tail) {
-    AlignedBytes bytes(BitsOf(binary));
-    const uint8_t* place = bytes.data();
-    const uint8_t* end = place + bytes.size();
-    while (pending_size_ > 0 && place < end) {
-      pending_[pending_size_++] = *place++;
-      uint32_t code_point;
-      int size = DecodeCharacter(encoding_, pending_, pending_size_, &code_point);
-      if (size == 0) continue;
-      if (size < 0) {
-        BinaryBuilder joined;
-        joined.Append(pending_, pending_size_);
-        joined.Append(place, static_cast<size_t>(end - place));
-        return FailJoined(joined.Build(process_), tail);
+  // How many bytes the character begun takes, as far as can be told.
+  size_t PendingNeeds() const {
+    switch (encoding_) {
+      case Encoding::kLatin1:
+        return 1;
+      case Encoding::kUtf8:
+        return pending_[0] >= 0xf0 ? 4 : pending_[0] >= 0xe0 ? 3 : 2;
+      case Encoding::kUtf16Big:
+      case Encoding::kUtf16Little:
+        return pending_size_ < 2 ? 2 : 4;
+      case Encoding::kUtf32Big:
+      case Encoding::kUtf32Little:
+        return 4;
+    }
+    return 1;
+  }
+
+  // Goes on with a character begun; `*place` moves behind it. `whole`: what to show when it fails.
+  Result AddToPending(const uint8_t** place, const uint8_t* end, Term binary, Term tail,
+                      Term whole) {
+    const uint8_t* start = *place;
+    while (pending_size_ > 0 && *place < end) {
+      size_t missing = PendingNeeds() - pending_size_;
+      auto left = static_cast<size_t>(end - *place);
+      size_t step = left < missing ? left : missing;
+      memcpy(pending_ + pending_size_, *place, step);
+      if (left < missing) {  // OTP does not look at these bytes yet
+        pending_size_ += step;
+        *place = end;
+        return Result::kDone;
       }
+      uint32_t code_point;
+      int size = DecodeCharacter(encoding_, pending_, pending_size_ + step, &code_point);
+      if (size < 0) {
+        if (is_utf8()) return FailPending(whole);
+        pending_size_ += step;
+        auto first = static_cast<size_t>(*place + step - start);
+        Term trailing = BuildPart(process_, binary, first * 8, (left - step) * 8);
+        return FailPending(BuildCons(process_, trailing, tail == kNoValue ? kNil : tail));
+      }
+      *place += step;
+      pending_size_ += step;
+      if (size == 0) continue;  // half of a surrogate pair
       Put(code_point);
       pending_size_ = 0;
     }
+    return Result::kDone;
+  }
+
+  // `tail`: what follows in the list, kNoValue where the binary is not an element of one. `whole`: the
+  // list that begins with the binary, or the binary.
+  Result AddBinary(Term binary, Term tail, Term whole) {
+    AlignedBytes bytes(BitsOf(binary));
+    const uint8_t* place = bytes.data();
+    const uint8_t* end = place + bytes.size();
+    Result result = AddToPending(&place, end, binary, tail, whole);
+    if (result != Result::kDone) return result;
     while (place < end) {
       if (*place < 0x80 && encoding_ <= Encoding::kUtf8) {  // plain text in one go
         const uint8_t* text = place;
@@ -231,17 +291,6 @@ class Conversion {
     return Result::kDone;
   }
 
-  // A character begun in one binary is wrong in another: both together, and what is left.
-  Result FailJoined(Term binary, Term tail) {
-    pending_size_ = 0;
-    Term rest = tail == kNoValue ? kNil : tail;
-    while (IsNil(rest) && !outer_.empty()) rest = outer_.Pop();
-    bool is_last = IsNil(rest);
-    rest = Nested(rest);
-    rest_ = is_last ? binary : BuildCons(process_, binary, BuildCons(process_, rest, kNil));
-    return Result::kError;
-  }
-
   Result FailAt(Term binary, Term tail) {
     pending_size_ = 0;
     rest_ = Nested(tail == kNoValue ? binary : BuildCons(process_, binary, tail));
@@ -265,7 +314,7 @@ Term Convert(Process& process, const Term* arguments, const BifName& self, bool 
   Encoding encoding;
   if (!ToEncoding(arguments[1], &encoding)) return FailBadArgument(process, self, arguments);
   Conversion conversion(process, encoding);
-  Conversion::Result result = conversion.Run(arguments[0]);
+  Conversion::Result result = conversion.Run(arguments[0], to_list);
   CountWork(process, conversion.output().size());
   if (result == Conversion::Result::kBadArgument) return FailBadArgument(process, self, arguments);
   Term converted = to_list ? CharacterList(process, conversion.output())
