@@ -248,14 +248,25 @@ void PartEmitter::FindUsedValues() {
   }
 }
 
-// Loads what the part uses of the frame; the rest stays where it is.
+// Loads what the part uses of the frame; the rest stays where it is. What the part defines anew, in a loop, is not the frame's any more.
 void PartEmitter::LoadFrame() {
   const Frame& frame = partition_.FrameOf(part_.call);
+  std::vector<bool> redefined(function_.values.size());
+  for (SegmentIndex index : part_.segments) {
+    const Segment& segment = partition_.segments()[index];
+    const ssa::Block& block = function_[segment.block];
+    if (segment.begin == 0) {
+      for (ValueId parameter : block.parameters) redefined[parameter.index] = true;
+    }
+    for (uint32_t i = segment.begin; i < segment.end; ++i) redefined[block.instructions[i].index] = true;
+  }
   for (uint32_t slot = 0; slot < frame.size(); ++slot) {
     ValueId value = frame[slot].value;
     if (!value.is_valid()) continue;
-    slot_of_[value.index] = slot;
-    if (!used_[value.index]) continue;
+    if (!redefined[value.index]) {
+      slot_of_[value.index] = slot;
+      if (!used_[value.index]) continue;
+    }
     llvm::Value* address = abi_.WordAddress(builder_, Stack(), frame_words_ - static_cast<int64_t>(slot));
     switch (At(value).representation) {
       case Representation::kTerm:
@@ -705,7 +716,8 @@ void PartEmitter::PushFrame(ValueId call, llvm::Value** stack) {
                            ? &(*standing)[static_cast<size_t>(slot)]
                            : nullptr;
     if (held != nullptr && held->value == wanted.value && held->is_raw_header == wanted.is_raw_header &&
-        !held->is_catch_link && !wanted.is_catch_link) {
+        !held->is_catch_link && !wanted.is_catch_link &&
+        (!wanted.value.is_valid() || slot_of_.contains(wanted.value.index))) {
       continue;
     }
     llvm::Value* value;
