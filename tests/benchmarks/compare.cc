@@ -116,7 +116,7 @@ void PrintTable(const std::vector<Row>& rows, int rounds) {
   std::printf("median of %d rounds; ratios above 1: Lumen is faster, or smaller\n\n", rounds);
   std::printf("%-14s %9s %9s %7s | %9s %9s %7s | %9s %9s %7s\n", "", "wall s", "erl", "ratio", "cpu s", "erl", "ratio", "peak MB",
               "erl", "ratio");
-  double product = 1;
+  double product = 1, cpu_product = 1;
   int count = 0;
   for (const Row& row : rows) {
     bool is_empty = row.program.name == kEmptyProgram;
@@ -130,10 +130,13 @@ void PrintTable(const std::vector<Row>& rows, int rounds) {
                 erl.peak_kilobytes / lumen.peak_kilobytes);
     if (!is_empty) {
       product *= erl_wall / wall;
+      cpu_product *= erl_cpu / cpu;
       ++count;
     }
   }
-  if (count != 0) std::printf("\ngeometric mean of the wall ratios (without %s): %.2fx\n", kEmptyProgram.data(), std::pow(product, 1.0 / count));
+  if (count == 0) return;
+  std::printf("\ngeometric mean of the ratios (without %s): wall %.2fx, cpu %.2fx\n", kEmptyProgram.data(), std::pow(product, 1.0 / count),
+              std::pow(cpu_product, 1.0 / count));
 }
 
 }  // namespace
