@@ -342,6 +342,21 @@ class Printer {
     NewLine();
     out_ += "end";
   }
+  void PrintNode(const Maybe& node, bool) {
+    out_ += "maybe";
+    Nested(*node.body);
+    NewLine();
+    out_ += "escaped ";
+    Var(node.variable);
+    out_ += " ->";
+    Nested(*node.handler);
+    NewLine();
+    out_ += "end";
+  }
+  void PrintNode(const Escape& node, bool) {
+    out_ += "escape ";
+    PrintExpr(*node.value, false);
+  }
   void PrintNode(const StackTrace& node, bool) {
     out_ += "stack_trace ";
     PrintExpr(*node.trace, false);

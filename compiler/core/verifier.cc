@@ -92,9 +92,11 @@ class FunctionVerifier {
   void CheckNode(const Fun& node, int count) {
     One(node, count);
     const size_t mark = scope_.size();
+    const int outer = std::exchange(maybe_depth_, 0);
     if (node.self.is_valid()) Bind(node.self);
     for (VariableId parameter : node.parameters) Bind(parameter);
     Check(*node.body, 1);
+    maybe_depth_ = outer;
     LeaveScope(mark);
   }
   void CheckNode(const Map& node, int count) {
@@ -118,8 +120,10 @@ class FunctionVerifier {
     }
     for (const LocalFunction* function : node.functions) {
       const size_t mark = scope_.size();
+      const int outer = std::exchange(maybe_depth_, 0);
       for (VariableId parameter : function->parameters) Bind(parameter);
       Check(*function->body, 1);
+      maybe_depth_ = outer;
       LeaveScope(mark);
     }
     Check(*node.body, count);
@@ -204,7 +208,9 @@ class FunctionVerifier {
     CheckAll(node.operands);
   }
   void CheckNode(const Try& node, int count) {
+    const int outer = std::exchange(maybe_depth_, 0);
     Check(*node.body, static_cast<int>(node.variables.size()));
+    maybe_depth_ = outer;
     const size_t mark = scope_.size();
     for (VariableId variable : node.variables) Bind(variable);
     Check(*node.success, count);
@@ -213,6 +219,19 @@ class FunctionVerifier {
     for (VariableId variable : node.caught) Bind(variable);
     Check(*node.handler, count);
     LeaveScope(mark);
+  }
+  void CheckNode(const Maybe& node, int count) {
+    ++maybe_depth_;
+    Check(*node.body, count);
+    --maybe_depth_;
+    const size_t mark = scope_.size();
+    Bind(node.variable);
+    Check(*node.handler, count);
+    LeaveScope(mark);
+  }
+  void CheckNode(const Escape& node, int) {
+    if (maybe_depth_ == 0) Fail("escape outside of a maybe");
+    Check(*node.value, 1);
   }
   void CheckNode(const StackTrace& node, int count) {
     One(node, count);
@@ -281,6 +300,8 @@ class FunctionVerifier {
       case ExprKind::kValues:
       case ExprKind::kCase:
       case ExprKind::kTry:
+      case ExprKind::kMaybe:
+      case ExprKind::kEscape:
       case ExprKind::kStackTrace:
       case ExprKind::kReraise:
       case ExprKind::kMatchFail:
@@ -304,6 +325,7 @@ class FunctionVerifier {
   std::vector<State> state_;
   std::vector<VariableId> scope_;
   std::vector<int> local_arity_;  // -1: not yet defined
+  int maybe_depth_ = 0;           // of maybes that an escape could leave
 };
 
 }  // namespace

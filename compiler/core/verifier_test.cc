@@ -122,5 +122,24 @@ TEST_F(VerifierTest, Calls) {
   EXPECT_NE(Check(fail).find("match_fail"), std::string::npos);
 }
 
+TEST_F(VerifierTest, Escapes) {
+  auto* escape = module_.arena.New<Escape>();
+  escape->value = Var(0);
+  EXPECT_NE(Check(escape).find("escape outside of a maybe"), std::string::npos);
+  auto maybe = [&](uint32_t variable, const Expr* body, const Expr* handler) {
+    auto* node = module_.arena.New<Maybe>();
+    node->body = body;
+    node->variable = VariableId{variable};
+    node->handler = handler;
+    return node;
+  };
+  EXPECT_EQ(Check(maybe(1, Let({2}, escape, Var(2)), Var(1))), "");
+  EXPECT_NE(Check(maybe(1, Var(1), Var(1))).find("variable 1 is used where it is not in scope"), std::string::npos);
+  EXPECT_NE(Check(maybe(1, Var(0), escape)).find("escape outside of a maybe"), std::string::npos);
+  auto* fun = module_.arena.New<Fun>();
+  fun->body = escape;
+  EXPECT_NE(Check(maybe(1, fun, Var(1))).find("escape outside of a maybe"), std::string::npos);
+}
+
 }  // namespace
 }  // namespace lumen::core

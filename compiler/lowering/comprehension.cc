@@ -1,4 +1,4 @@
-// List comprehensions as OTP compiles them. [E || P <- L, Filter] becomes
+// Comprehensions that give lists and maps, as OTP compiles them. [E || P <- L, Filter] becomes
 //
 //   letrec lc(List) = case List of
 //       [P | Tail] when Filter -> [E | lc(Tail)]     body-recursive, as stack traces show
@@ -9,18 +9,38 @@
 //
 // With further qualifiers, what stands for [E | lc(Tail)] is the rest, and what stands for [] in there is lc(Tail): `more`
 // makes that expression afresh wherever it is needed. Filters that can be guards are tested as guards (errors are false), others must
-// give a boolean. Tested by lowering_test.cc.
+// give a boolean.
+//
+// Generators differ in what they go through, their state: a list, or for K := V <- M what erts_internal:map_next/3 gives,
+// {K, V, State}, [Path | Map] that is to be asked on, or `none`. Those that && joins step together: one function with a state for each, which
+// ends where all end and raises {bad_generators, {State1, ..., StateN}} where only some do. A strict generator raises {badmatch, Element}
+// where its pattern does not match, and bad_generators among others; what is skipped must match the strict patterns.
+// #{K => V || ...} is maps:from_list of the list of {K, V}. Tested by lowering_test.cc.
+#include <algorithm>
+
 #include "absl/strings/str_cat.h"
 #include "compiler/lowering/lowerer.h"
 
 namespace lumen::lowering {
 
+using syntax::QualifierKind;
+
+struct FunctionLowerer::LoweredGenerator {
+  const syntax::Qualifier* generator = nullptr;
+  const core::Expr* source = nullptr;       // the first state
+  const core::Pattern* element = nullptr;   // of a state that has an element: that, and the state behind it
+  core::VariableId rest;
+  const core::Pattern* skipped = nullptr;   // likewise, for an element that is skipped
+  core::VariableId skipped_rest;
+};
+
 struct FunctionLowerer::LoweredQualifier {
   const syntax::Qualifier* qualifier = nullptr;
-  // Of a generator:
-  const core::Expr* source = nullptr;
-  const core::Pattern* pattern = nullptr;
-  Tests tests;                        // of the pattern
+  // Generators; a filter has none.
+  std::vector<LoweredGenerator> generators;
+  Tests tests;                        // of the patterns
+  Tests skipped_tests;                // of the patterns of what is skipped
+  bool skips = false;                 // the patterns may fail to match what is to be skipped
   Symbol name;                        // "lc$^0"
   // Of a filter:
   std::vector<const core::Guard*> guards;  // where it can be a guard, else
@@ -28,82 +48,186 @@ struct FunctionLowerer::LoweredQualifier {
   Bindings bindings;                  // of the condition; what they bind is in scope behind the filter
 };
 
-const core::Expr* FunctionLowerer::ListComprehension(const syntax::ListComprehension& comprehension) {
+namespace {
+
+bool IsStrict(const syntax::Qualifier& generator) {
+  switch (generator.kind) {
+    case QualifierKind::kGenerator:
+      return generator.As<syntax::Generator>().strict;
+    case QualifierKind::kBinaryGenerator:
+      return generator.As<syntax::BinaryGenerator>().strict;
+    case QualifierKind::kMapGenerator:
+      return generator.As<syntax::MapGenerator>().strict;
+    case QualifierKind::kZip:
+    case QualifierKind::kFilter:
+      return false;
+  }
+  __builtin_unreachable();
+}
+
+// A pattern of an element matches every element.
+bool MatchesAll(const core::Pattern& element) {
+  auto matches_all = [](const core::Pattern* part) { return part->Is<core::VariablePattern>() || part->Is<core::WildcardPattern>(); };
+  if (const auto* list = element.AsIf<core::ListPattern>()) return std::ranges::all_of(list->elements, matches_all);
+  if (const auto* tuple = element.AsIf<core::TuplePattern>()) return std::ranges::all_of(tuple->elements, matches_all);
+  return false;
+}
+
+}  // namespace
+
+// Where nobody looks at the list, none is made: as on OTP the function is a loop, which leaves no frames behind.
+const core::Expr* FunctionLowerer::ListComprehension(const syntax::ListComprehension& comprehension, Position position) {
+  return ListOfComprehension(comprehension.qualifiers, comprehension.location, [&](const MakeExpr& more) {
+    if (position == Position::kStatement) {
+      std::vector<const syntax::Expr*> values = {comprehension.body};
+      values.insert(values.end(), comprehension.more.begin(), comprehension.more.end());
+      return EffectsBefore(values, more);
+    }
+    std::vector<const core::Expr*> elements = {SubExpr(*comprehension.body)};
+    for (const syntax::Expr* value : comprehension.more) elements.push_back(SubExpr(*value));
+    return ListOf(elements, more(), comprehension.location);
+  });
+}
+
+const core::Expr* FunctionLowerer::EffectsBefore(std::span<const syntax::Expr* const> exprs, const MakeExpr& more) {
+  Bindings bindings;
+  Bindings* outer = std::exchange(bindings_, &bindings);
+  for (const syntax::Expr* expr : exprs) {
+    const size_t mark = ScopeMark();
+    AddEffect(Expression(*expr, Position::kStatement));
+    LeaveScope(mark);
+  }
+  bindings_ = outer;
+  return BlockOf(bindings, more());
+}
+
+const core::Expr* FunctionLowerer::MapComprehension(const syntax::MapComprehension& comprehension) {
+  const core::Expr* pairs = ListOfComprehension(comprehension.qualifiers, comprehension.location, [&](const MakeExpr& more) {
+    auto pair = [&](const syntax::MapField& field) {
+      const core::Expr* parts[] = {SubExpr(*field.key), SubExpr(*field.value)};
+      return TupleOf(parts, field.location);
+    };
+    std::vector<const core::Expr*> elements = {pair(*comprehension.body)};
+    for (const syntax::MapField* field : comprehension.more) elements.push_back(pair(*field));
+    return ListOf(elements, more(), comprehension.location);
+  });
+  return CallOf(symbols().Intern("maps"), symbols().Intern("from_list"), {&pairs, 1}, comprehension.location);
+}
+
+const core::Expr* FunctionLowerer::ListOfComprehension(std::span<const syntax::Qualifier* const> qualifiers,
+                                                       SourceLocation location, const MakeElement& element) {
   const size_t mark = ScopeMark();
-  std::vector<LoweredQualifier> qualifiers;
-  bool is_good = true;
-  for (const syntax::Qualifier* qualifier : comprehension.qualifiers) {
-    LoweredQualifier& lowered = qualifiers.emplace_back();
-    lowered.qualifier = qualifier;
-    switch (qualifier->kind) {
-      case syntax::QualifierKind::kGenerator: {
-        const auto& generator = qualifier->As<syntax::Generator>();
-        if (generator.strict) {
-          Refuse("strict generator", qualifier->location);
-          is_good = false;
-        }
-        const size_t source_mark = ScopeMark();
-        lowered.source = SubExpr(*generator.source);
-        LeaveScope(source_mark);
-        // All variables of the pattern are new.
-        const uint32_t outer_shadow = std::exchange(shadow_below_, static_cast<uint32_t>(function_->variables.size()));
-        lowered.pattern = Pattern(*generator.pattern, &lowered.tests);
-        shadow_below_ = outer_shadow;
-        break;
-      }
-      case syntax::QualifierKind::kFilter: {
-        const auto& filter = qualifier->As<syntax::Filter>();
-        if (IsGuardTest(*filter.condition)) {
-          Tests for_all;
-          Tests* outer = std::exchange(guard_tests_, &for_all);
-          const core::Expr* test = GuardExpr(*filter.condition);
-          guard_tests_ = outer;
-          for_all.push_back(test);
-          lowered.guards = Guards({}, for_all);
-        } else {
-          Bindings* outer = std::exchange(bindings_, &lowered.bindings);
-          lowered.condition = Expression(*filter.condition, Position::kOperand);
-          bindings_ = outer;
-        }
-        break;
-      }
-      case syntax::QualifierKind::kBinaryGenerator:
-        Refuse("binary generator", qualifier->location);
-        is_good = false;
-        break;
-      case syntax::QualifierKind::kMapGenerator:
-        Refuse("map generator", qualifier->location);
-        is_good = false;
-        break;
-      case syntax::QualifierKind::kZip:
-        Refuse("zip generator", qualifier->location);
-        is_good = false;
-        break;
-    }
+  std::vector<LoweredQualifier> lowered(qualifiers.size());
+  for (size_t i = 0; i < qualifiers.size(); ++i) LowerQualifier(*qualifiers[i], &lowered[i]);
+  for (LoweredQualifier& each : lowered) {
+    if (!each.generators.empty()) each.name = symbols().Intern(absl::StrCat("lc$^", numbers_->Take(each.qualifier)));
   }
-  const core::Expr* result = Placeholder(comprehension.location);
-  if (is_good) {
-    for (LoweredQualifier& lowered : qualifiers) {
-      if (lowered.source != nullptr) lowered.name = symbols().Intern(absl::StrCat("lc$^", numbers_->Take(lowered.qualifier)));
-    }
-    SourceLocation location = comprehension.location;
-    result = Qualifiers(std::span(qualifiers), comprehension, [this, location] { return LiteralOf(literals().Nil(), location); });
-  }
+  const core::Expr* result = Qualifiers(std::span(lowered), element, [&] { return LiteralOf(literals().Nil(), location); });
   LeaveScope(mark);
   return result;
 }
 
-const core::Expr* FunctionLowerer::Qualifiers(std::span<LoweredQualifier> qualifiers,
-                                              const syntax::ListComprehension& comprehension, const MakeExpr& more) {
-  if (qualifiers.empty()) {
-    std::vector<const core::Expr*> elements = {SubExpr(*comprehension.body)};
-    for (const syntax::Expr* value : comprehension.more) elements.push_back(SubExpr(*value));
-    return ListOf(elements, more(), comprehension.location);
+void FunctionLowerer::LowerQualifier(const syntax::Qualifier& qualifier, LoweredQualifier* lowered) {
+  lowered->qualifier = &qualifier;
+  if (const auto* filter = qualifier.AsIf<syntax::Filter>()) return LowerFilter(*filter, lowered);
+  if (const auto* zip = qualifier.AsIf<syntax::Zip>()) return LowerGenerators(zip->generators, lowered);
+  const syntax::Qualifier* generator = &qualifier;
+  LowerGenerators({&generator, 1}, lowered);
+}
+
+void FunctionLowerer::LowerFilter(const syntax::Filter& filter, LoweredQualifier* lowered) {
+  if (IsGuardTest(*filter.condition)) {
+    Tests for_all;
+    Tests* outer = std::exchange(guard_tests_, &for_all);
+    const core::Expr* test = GuardExpr(*filter.condition);
+    guard_tests_ = outer;
+    for_all.push_back(test);
+    lowered->guards = Guards({}, for_all);
+  } else {
+    Bindings* outer = std::exchange(bindings_, &lowered->bindings);
+    lowered->condition = Expression(*filter.condition, Position::kOperand);
+    bindings_ = outer;
   }
+}
+
+// All variables of the patterns are new, and the same in all of them.
+void FunctionLowerer::LowerGenerators(std::span<const syntax::Qualifier* const> generators, LoweredQualifier* lowered) {
+  for (const syntax::Qualifier* generator : generators) {
+    const size_t mark = ScopeMark();
+    lowered->generators.push_back({generator, SourceOf(*generator), nullptr, NewVariable(), nullptr, NewVariable()});
+    LeaveScope(mark);
+  }
+  const uint32_t outer_shadow = std::exchange(shadow_below_, static_cast<uint32_t>(function_->variables.size()));
+  const size_t mark = ScopeMark();
+  for (LoweredGenerator& each : lowered->generators) {
+    each.skipped = IsStrict(*each.generator) ? ElementPattern(*each.generator, each.skipped_rest, &lowered->skipped_tests)
+                                             : AnyElementPattern(*each.generator, each.skipped_rest);
+  }
+  LeaveScope(mark);
+  shadow_below_ = static_cast<uint32_t>(function_->variables.size());
+  for (LoweredGenerator& each : lowered->generators) {
+    each.element = ElementPattern(*each.generator, each.rest, &lowered->tests);
+    lowered->skips = lowered->skips || (!IsStrict(*each.generator) && !MatchesAll(*each.element));
+  }
+  lowered->skips = lowered->skips || lowered->tests.size() > lowered->skipped_tests.size();
+  shadow_below_ = outer_shadow;
+}
+
+const core::Expr* FunctionLowerer::SourceOf(const syntax::Qualifier& generator) {
+  if (const auto* list = generator.AsIf<syntax::Generator>()) return SubExpr(*list->source);
+  const auto* map = generator.AsIf<syntax::MapGenerator>();
+  if (map == nullptr) return Refuse("binary generator", generator.location);
+  const SourceLocation location = generator.location;
+  const core::VariableId source = NewVariable(), other = NewVariable();
+  const core::Expr* tested[] = {VariableOf(source, location)};
+  const core::Expr* is_map = CallOf(symbols::kErlang, symbols().Intern("is_map"), tested, location);
+  const core::Expr* asked[] = {LiteralOf(literals().Integer(int64_t{0}), location), VariableOf(source, location),
+                               AtomOf(symbols().Intern("iterator"), location)};
+  const core::Expr* first = CallOf(symbols().Intern("erts_internal"), symbols().Intern("map_next"), asked, location);
+  const core::Expr* value = SubExpr(*map->source);
+  return CaseOf({value},
+                {ClauseOf({PatternOf(source)}, Guards({}, {is_map}), first, location),
+                 ClauseOf({PatternOf(other)}, {}, VariableOf(other, location), location)},
+                location);
+}
+
+const core::Pattern* FunctionLowerer::ElementPattern(const syntax::Qualifier& generator, core::VariableId rest, Tests* tests) {
+  if (const auto* list = generator.AsIf<syntax::Generator>()) {
+    return ListPatternOf({Pattern(*list->pattern, tests)}, PatternOf(rest), generator.location);
+  }
+  const auto* map = generator.AsIf<syntax::MapGenerator>();
+  if (map == nullptr) return New<core::WildcardPattern>(generator.location);  // refused
+  const core::Pattern* key = Pattern(*map->pattern->key, tests);
+  const core::Pattern* value = Pattern(*map->pattern->value, tests);
+  auto* node = New<core::TuplePattern>(generator.location);
+  node->elements = Copy(std::vector<const core::Pattern*>{key, value, PatternOf(rest)});
+  return node;
+}
+
+const core::Pattern* FunctionLowerer::AnyElementPattern(const syntax::Qualifier& generator, core::VariableId rest) {
+  const core::Pattern* any = New<core::WildcardPattern>(generator.location);
+  if (generator.Is<syntax::Generator>()) return ListPatternOf({any}, PatternOf(rest), generator.location);
+  auto* node = New<core::TuplePattern>(generator.location);
+  node->elements = Copy(std::vector<const core::Pattern*>{any, any, PatternOf(rest)});
+  return node;
+}
+
+const core::Pattern* FunctionLowerer::EndPattern(const syntax::Qualifier& generator) {
+  const bool is_map = generator.Is<syntax::MapGenerator>();
+  return LiteralPatternOf(is_map ? literals().Atom(symbols().Intern("none")) : literals().Nil(), generator.location);
+}
+
+const core::Expr* FunctionLowerer::Qualifiers(std::span<LoweredQualifier> qualifiers, const MakeElement& element,
+                                              const MakeExpr& more) {
+  if (qualifiers.empty()) return element(more);
+  return qualifiers[0].generators.empty() ? FilterOf(qualifiers, element, more) : GeneratorOf(qualifiers, element, more);
+}
+
+const core::Expr* FunctionLowerer::FilterOf(std::span<LoweredQualifier> qualifiers, const MakeElement& element,
+                                            const MakeExpr& more) {
   LoweredQualifier& first = qualifiers[0];
-  if (first.source != nullptr) return GeneratorOf(qualifiers, comprehension, more);
   const SourceLocation location = first.qualifier->location;
-  const core::Expr* then = Qualifiers(qualifiers.subspan(1), comprehension, more);
+  const core::Expr* then = Qualifiers(qualifiers.subspan(1), element, more);
   if (first.condition == nullptr) {
     return CaseOf({}, {ClauseOf({}, first.guards, then, location), ClauseOf({}, {}, more(), location)}, location);
   }
@@ -119,50 +243,127 @@ const core::Expr* FunctionLowerer::Qualifiers(std::span<LoweredQualifier> qualif
   return BlockOf(first.bindings, test);
 }
 
-const core::Expr* FunctionLowerer::GeneratorOf(std::span<LoweredQualifier> qualifiers,
-                                               const syntax::ListComprehension& comprehension, const MakeExpr& more) {
-  LoweredQualifier& generator = qualifiers[0];
-  const SourceLocation location = generator.qualifier->location;
+const core::Expr* FunctionLowerer::CallOf(core::LocalFunctionId function, const std::vector<core::VariableId>& arguments,
+                                          SourceLocation location) {
+  auto* node = New<core::LetRecCall>(location);
+  node->function = function;
+  std::vector<const core::Expr*> values;
+  for (core::VariableId argument : arguments) values.push_back(VariableOf(argument, location));
+  node->arguments = Copy(values);
+  return node;
+}
+
+const core::Expr* FunctionLowerer::GeneratorOf(std::span<LoweredQualifier> qualifiers, const MakeElement& element,
+                                               const MakeExpr& more) {
+  const LoweredQualifier& first = qualifiers[0];
+  const SourceLocation location = first.qualifier->location;
   const core::LocalFunctionId id{function_->local_function_count++};
-  auto call = [&](const core::Expr* argument) {
-    auto* node = New<core::LetRecCall>(location);
-    node->function = id;
-    node->arguments = Copy(std::vector<const core::Expr*>{argument});
-    return node;
-  };
-  const core::VariableId list = NewVariable(), tail = NewVariable(), skipped_tail = NewVariable(), other = NewVariable();
-  auto cons = [&](const core::Pattern* head, core::VariableId rest) {
-    return ListPatternOf({head}, PatternOf(rest), location);
-  };
   // Guard filters right behind the generator are tested in its clause. Each has one alternative.
-  Tests tests = generator.tests;
-  std::span<LoweredQualifier> rest = qualifiers.subspan(1);
-  while (!rest.empty() && !rest[0].guards.empty()) {
-    tests.insert(tests.end(), rest[0].guards[0]->tests.begin(), rest[0].guards[0]->tests.end());
-    rest = rest.subspan(1);
+  Tests tests = first.tests;
+  std::span<LoweredQualifier> inner = qualifiers.subspan(1);
+  bool skips = first.skips;
+  for (; !inner.empty() && !inner[0].guards.empty(); inner = inner.subspan(1), skips = true) {
+    tests.insert(tests.end(), inner[0].guards[0]->tests.begin(), inner[0].guards[0]->tests.end());
   }
-  auto make_next = [&] { return call(VariableOf(tail, location)); };
-  const core::Expr* then = Qualifiers(rest, comprehension, make_next);
-  std::vector<const core::Clause*> clauses;
-  clauses.push_back(ClauseOf({cons(generator.pattern, tail)}, Guards({}, tests), then, location));
-  if (!tests.empty() || !generator.pattern->Is<core::VariablePattern>()) {
-    const core::Expr* next = call(VariableOf(skipped_tail, location));
-    clauses.push_back(ClauseOf({cons(New<core::WildcardPattern>(location), skipped_tail)}, {}, next, location));
+  std::vector<core::VariableId> states, rests, skipped_rests;
+  std::vector<const core::Expr*> sources, state_values;
+  std::vector<const core::Pattern*> elements, skipped, ends;
+  for (const LoweredGenerator& each : first.generators) {
+    states.push_back(NewVariable());
+    state_values.push_back(VariableOf(states.back(), location));
+    sources.push_back(each.source);
+    rests.push_back(each.rest);
+    skipped_rests.push_back(each.skipped_rest);
+    elements.push_back(each.element);
+    skipped.push_back(each.skipped);
+    ends.push_back(EndPattern(*each.generator));
   }
-  clauses.push_back(ClauseOf({LiteralPatternOf(literals().Nil(), location)}, {}, more(), location));
-  const core::Expr* other_value[] = {VariableOf(other, location)};
-  clauses.push_back(
-      ClauseOf({PatternOf(other)}, {}, FailOf(core::MatchFailKind::kBadGenerator, other_value, location), location));
+  const core::Expr* then = Qualifiers(inner, element, [&] { return CallOf(id, rests, location); });
+  std::vector<const core::Clause*> clauses = {ClauseOf(elements, Guards({}, tests), then, location)};
+  if (skips) {
+    clauses.push_back(ClauseOf(skipped, Guards({}, first.skipped_tests), CallOf(id, skipped_rests, location), location));
+  }
+  if (elements.size() == 1 && IsStrict(*first.generators[0].generator)) {
+    clauses.push_back(UnmatchedClause(*first.generators[0].generator));
+  }
+  for (size_t i = 0; i < first.generators.size(); ++i) {
+    if (first.generators[i].generator->Is<syntax::MapGenerator>()) clauses.push_back(RefillClause(first, i, id));
+  }
+  clauses.push_back(ClauseOf(ends, {}, more(), location));
+  clauses.push_back(NoElementClause(first));
 
   auto* function = New<core::LocalFunction>(location);
   function->id = id;
-  function->name = generator.name;  // completed by FinishFunNames
-  function->parameters = Copy(std::vector<core::VariableId>{list});
-  function->body = CaseOf({VariableOf(list, location)}, std::move(clauses), location);
+  function->name = first.name;  // completed by FinishFunNames
+  function->parameters = Copy(states);
+  function->body = CaseOf(state_values, std::move(clauses), location);
+  auto* call = New<core::LetRecCall>(location);
+  call->function = id;
+  call->arguments = Copy(sources);
   auto* node = New<core::LetRec>(location);
   node->functions = Copy(std::vector<const core::LocalFunction*>{function});
-  node->body = call(generator.source);
+  node->body = call;
   return node;
+}
+
+// Of a strict generator that stands alone: there is an element, which the pattern does not match.
+const core::Clause* FunctionLowerer::UnmatchedClause(const syntax::Qualifier& generator) {
+  const SourceLocation location = generator.location;
+  const core::VariableId first = NewVariable(), second = NewVariable();
+  const core::Expr* value = VariableOf(first, location);
+  const core::Pattern* any = New<core::WildcardPattern>(location);
+  const core::Pattern* pattern = ListPatternOf({PatternOf(first)}, any, location);
+  if (generator.Is<syntax::MapGenerator>()) {
+    const core::Expr* pair[] = {value, VariableOf(second, location)};
+    value = TupleOf(pair, location);
+    auto* state = New<core::TuplePattern>(location);
+    state->elements = Copy(std::vector<const core::Pattern*>{PatternOf(first), PatternOf(second), any});
+    pattern = state;
+  }
+  return ClauseOf({pattern}, {}, FailOf(core::MatchFailKind::kBadMatch, {&value, 1}, location), location);
+}
+
+// [Path | Map] among the states: the next elements of the map.
+const core::Clause* FunctionLowerer::RefillClause(const LoweredQualifier& qualifier, size_t index, core::LocalFunctionId function) {
+  const SourceLocation location = qualifier.qualifier->location;
+  const core::VariableId path = NewVariable(), map = NewVariable();
+  std::vector<const core::Pattern*> patterns;
+  std::vector<const core::Expr*> arguments;
+  for (size_t i = 0; i < qualifier.generators.size(); ++i) {
+    if (i == index) {
+      const core::Expr* asked[] = {VariableOf(path, location), VariableOf(map, location), AtomOf(symbols().Intern("iterator"), location)};
+      patterns.push_back(ListPatternOf({PatternOf(path)}, PatternOf(map), location));
+      arguments.push_back(CallOf(symbols().Intern("erts_internal"), symbols().Intern("map_next"), asked, location));
+    } else {
+      const core::VariableId state = NewVariable();
+      patterns.push_back(PatternOf(state));
+      arguments.push_back(VariableOf(state, location));
+    }
+  }
+  auto test = [&](const char* name, core::VariableId variable) {
+    const core::Expr* tested[] = {VariableOf(variable, location)};
+    return CallOf(symbols::kErlang, symbols().Intern(name), tested, location);
+  };
+  auto* call = New<core::LetRecCall>(location);
+  call->function = function;
+  call->arguments = Copy(arguments);
+  return ClauseOf(std::move(patterns), Guards({}, {test("is_integer", path), test("is_map", map)}), call, location);
+}
+
+// Neither an element of each, nor the end of each.
+const core::Clause* FunctionLowerer::NoElementClause(const LoweredQualifier& qualifier) {
+  const SourceLocation location = qualifier.qualifier->location;
+  std::vector<const core::Pattern*> patterns;
+  std::vector<const core::Expr*> states;
+  for (size_t i = 0; i < qualifier.generators.size(); ++i) {
+    const core::VariableId state = NewVariable();
+    patterns.push_back(PatternOf(state));
+    states.push_back(VariableOf(state, location));
+  }
+  const bool is_zip = states.size() > 1;
+  const core::Expr* value = is_zip ? TupleOf(states, location) : states[0];
+  const core::MatchFailKind reason = is_zip ? core::MatchFailKind::kBadGenerators : core::MatchFailKind::kBadGenerator;
+  return ClauseOf(std::move(patterns), {}, FailOf(reason, {&value, 1}, location), location);
 }
 
 }  // namespace lumen::lowering

@@ -1,4 +1,4 @@
-// Lowering of case, if and match: clauses, and the variables they leave behind. Tested by lowering_test.cc.
+// Lowering of case, if, match and maybe: clauses, and the variables they leave behind. Tested by lowering_test.cc.
 #include "compiler/lowering/lowerer.h"
 
 namespace lumen::lowering {
@@ -95,12 +95,46 @@ const core::Expr* FunctionLowerer::Clauses(std::vector<const core::Expr*> argume
 }
 
 const core::Expr* FunctionLowerer::Match(const syntax::Match& match, Position position) {
-  const auto* variable = match.pattern->AsIf<syntax::Variable>();
+  return Match(*match.pattern, *match.value, match.location, position, [&](const core::Expr* value) {
+    return FailOf(core::MatchFailKind::kBadMatch, {&value, 1}, match.location);
+  });
+}
+
+const core::Expr* FunctionLowerer::MaybeMatch(const syntax::MaybeMatch& match, Position position) {
+  return Match(*match.pattern, *match.value, match.location, position, [&](const core::Expr* value) {
+    auto* node = New<core::Escape>(match.location);
+    node->value = value;
+    return node;
+  });
+}
+
+// Nothing that is bound inside is in scope afterwards, nor what the body binds in the clauses behind `else`.
+const core::Expr* FunctionLowerer::Maybe(const syntax::Maybe& maybe) {
+  auto* node = New<core::Maybe>(maybe.location);
+  const size_t mark = ScopeMark();
+  node->body = SubBody(maybe.body);
+  LeaveScope(mark);
+  node->variable = NewVariable();
+  node->handler = VariableOf(node->variable, maybe.location);
+  if (maybe.else_clauses.empty()) return node;
+  Bindings bindings;
+  Bindings* outer = std::exchange(bindings_, &bindings);
+  const core::Expr* handler =
+      Clauses({node->handler}, maybe.else_clauses, core::MatchFailKind::kElseClause, maybe.else_location, Position::kLast);
+  bindings_ = outer;
+  node->handler = BlockOf(bindings, handler);
+  LeaveScope(mark);
+  return node;
+}
+
+const core::Expr* FunctionLowerer::Match(const syntax::Expr& match_pattern, const syntax::Expr& match_value, SourceLocation location,
+                                         Position position, const MakeFailure& failure) {
+  const auto* variable = match_pattern.AsIf<syntax::Variable>();
   if (variable != nullptr) {
     const bool is_unused = position == Position::kLast && !Find(variable->name).is_valid();
-    if (variable->name == symbols::kUnderscore || is_unused) return Expression(*match.value, position);
+    if (variable->name == symbols::kUnderscore || is_unused) return Expression(match_value, position);
   }
-  const core::Expr* value = Expression(*match.value, Position::kOperand);
+  const core::Expr* value = Expression(match_value, Position::kOperand);
   // Looked up now: the value may itself have bound the variable, as in X = (X = 1); then this is a test.
   if (variable != nullptr && !Find(variable->name).is_valid()) {
     core::VariableId id;
@@ -116,7 +150,7 @@ const core::Expr* FunctionLowerer::Match(const syntax::Match& match, Position po
   if (position != Position::kStatement) value = Settle(value);
   const size_t mark = ScopeMark();
   Tests tests;
-  const core::Pattern* pattern = Pattern(*match.pattern, &tests);
+  const core::Pattern* pattern = Pattern(match_pattern, &tests);
   std::vector<const core::Guard*> guards = Guards({}, tests);
   std::vector<std::pair<Symbol, core::VariableId>> bound;
   for (size_t entry = mark; entry < scope_log_.size(); ++entry) {
@@ -126,16 +160,15 @@ const core::Expr* FunctionLowerer::Match(const syntax::Match& match, Position po
   const core::Expr* result = value;
   if (position != Position::kLast) {
     std::vector<const core::Expr*> values;
-    for (auto [name, variable] : bound) values.push_back(VariableOf(variable, match.location));
-    result = ValuesOf(values, match.location);
+    for (auto [name, variable] : bound) values.push_back(VariableOf(variable, location));
+    result = ValuesOf(values, location);
   }
   core::VariableId failed = NewVariable();
-  const core::Expr* failed_value[] = {VariableOf(failed, match.location)};
   const core::Expr* whole =
       CaseOf({value},
-             {ClauseOf({pattern}, std::move(guards), result, match.location),
-              ClauseOf({PatternOf(failed)}, {}, FailOf(core::MatchFailKind::kBadMatch, failed_value, match.location), match.location)},
-             match.location);
+             {ClauseOf({pattern}, std::move(guards), result, location),
+              ClauseOf({PatternOf(failed)}, {}, failure(VariableOf(failed, location)), location)},
+             location);
   if (position == Position::kLast) return whole;
   std::vector<core::VariableId> variables;
   for (auto [name, variable] : bound) {

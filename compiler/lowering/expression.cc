@@ -58,7 +58,13 @@ const core::Expr* FunctionLowerer::Expression(const syntax::Expr& expr, Position
     case ExprKind::kCase:
       return Case(expr.As<syntax::Case>(), position);
     case ExprKind::kListComprehension:
-      return ListComprehension(expr.As<syntax::ListComprehension>());
+      return ListComprehension(expr.As<syntax::ListComprehension>(), position);
+    case ExprKind::kMapComprehension:
+      return MapComprehension(expr.As<syntax::MapComprehension>());
+    case ExprKind::kMaybe:
+      return Maybe(expr.As<syntax::Maybe>());
+    case ExprKind::kMaybeMatch:
+      return MaybeMatch(expr.As<syntax::MaybeMatch>(), position);
     case ExprKind::kTry:
       return Try(expr.As<syntax::Try>());
     case ExprKind::kCatch:
@@ -72,10 +78,7 @@ const core::Expr* FunctionLowerer::Expression(const syntax::Expr& expr, Position
     case ExprKind::kRemote:  // outside a call; lint refuses it
     case ExprKind::kBinary:
     case ExprKind::kReceive:
-    case ExprKind::kMaybe:
-    case ExprKind::kMaybeMatch:
     case ExprKind::kBinaryComprehension:
-    case ExprKind::kMapComprehension:
       return Refuse(syntax::Describe(expr.kind), expr.location);
   }
   __builtin_unreachable();

@@ -42,15 +42,28 @@ void FunNumbers::WalkFields(std::span<const syntax::MapField* const> fields) {
   }
 }
 
-void FunNumbers::WalkComprehension(std::span<const syntax::Qualifier* const> qualifiers, const Expr& body) {
-  for (const syntax::Qualifier* qualifier : qualifiers) {
-    if (const auto* generator = qualifier->AsIf<syntax::Generator>()) Walk(*generator->source);
-    if (const auto* filter = qualifier->AsIf<syntax::Filter>()) Walk(*filter->condition);
+void FunNumbers::WalkQualifier(const syntax::Qualifier& qualifier) {
+  switch (qualifier.kind) {
+    case syntax::QualifierKind::kGenerator:
+      return Walk(*qualifier.As<syntax::Generator>().source);
+    case syntax::QualifierKind::kBinaryGenerator:
+      return Walk(*qualifier.As<syntax::BinaryGenerator>().source);
+    case syntax::QualifierKind::kMapGenerator:
+      return Walk(*qualifier.As<syntax::MapGenerator>().source);
+    case syntax::QualifierKind::kZip:
+      for (const syntax::Qualifier* generator : qualifier.As<syntax::Zip>().generators) WalkQualifier(*generator);
+      return;
+    case syntax::QualifierKind::kFilter:
+      return Walk(*qualifier.As<syntax::Filter>().condition);
   }
+}
+
+// Generators that && joins have one number.
+void FunNumbers::WalkQualifiers(std::span<const syntax::Qualifier* const> qualifiers) {
+  for (const syntax::Qualifier* qualifier : qualifiers) WalkQualifier(*qualifier);
   for (const syntax::Qualifier* qualifier : qualifiers) {
-    if (qualifier->Is<syntax::Generator>()) Assign(qualifier);
+    if (!qualifier->Is<syntax::Filter>()) Assign(qualifier);
   }
-  Walk(body);
 }
 
 // The tuple's elements, in the order of the definition; defaults where the expression gives no value.
@@ -129,7 +142,8 @@ void FunNumbers::Walk(const Expr& expr) {
       return Walk(*expr.As<syntax::Catch>().body);
     case ExprKind::kListComprehension: {
       const auto& comprehension = expr.As<syntax::ListComprehension>();
-      WalkComprehension(comprehension.qualifiers, *comprehension.body);
+      WalkQualifiers(comprehension.qualifiers);
+      Walk(*comprehension.body);
       for (const Expr* value : comprehension.more) Walk(*value);
       return;
     }
@@ -158,12 +172,28 @@ void FunNumbers::Walk(const Expr& expr) {
     case ExprKind::kMapUpdate:
       Walk(*expr.As<syntax::MapUpdate>().map);
       return WalkFields(expr.As<syntax::MapUpdate>().fields);
+    case ExprKind::kMapComprehension: {
+      const auto& comprehension = expr.As<syntax::MapComprehension>();
+      WalkQualifiers(comprehension.qualifiers);
+      WalkFields({&comprehension.body, 1});
+      return WalkFields(comprehension.more);
+    }
+    case ExprKind::kMaybe: {
+      // What follows a ?= is walked before its value.
+      const auto& maybe = expr.As<syntax::Maybe>();
+      for (const Expr* each : maybe.body) {
+        if (!each->Is<syntax::MaybeMatch>()) Walk(*each);
+      }
+      for (size_t i = maybe.body.size(); i-- > 0;) {
+        if (const auto* match = maybe.body[i]->AsIf<syntax::MaybeMatch>()) Walk(*match->value);
+      }
+      return WalkClauses(maybe.else_clauses);
+    }
+    case ExprKind::kMaybeMatch:  // only in a maybe
+      return Walk(*expr.As<syntax::MaybeMatch>().value);
     case ExprKind::kBinary:
     case ExprKind::kReceive:
-    case ExprKind::kMaybe:
-    case ExprKind::kMaybeMatch:
     case ExprKind::kBinaryComprehension:
-    case ExprKind::kMapComprehension:
       return;  // lowering refuses them
   }
 }

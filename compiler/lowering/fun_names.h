@@ -26,7 +26,7 @@ class FunNumbers {
 
   // Numbers everything in a function; forgets the function before.
   void Number(const syntax::FunctionForm& function);
-  // The number of a FunExpr, NamedFun, LocalFun or Generator. A node that is expanded several times (a default of a record's
+  // The number of a FunExpr, NamedFun, LocalFun or generator (of the Zip, where && joins generators). A node that is expanded several times (a default of a record's
   // field) has several numbers; they are handed out in turn.
   uint32_t Take(const void* node);
 
@@ -36,7 +36,8 @@ class FunNumbers {
   void WalkBackwards(std::span<const syntax::Expr* const> exprs);
   void WalkClauses(std::span<const syntax::Clause* const> clauses);
   void WalkFields(std::span<const syntax::MapField* const> fields);
-  void WalkComprehension(std::span<const syntax::Qualifier* const> qualifiers, const syntax::Expr& body);
+  void WalkQualifiers(std::span<const syntax::Qualifier* const> qualifiers);
+  void WalkQualifier(const syntax::Qualifier& qualifier);
   void WalkRecord(const syntax::RecordCreate& create);
   void Assign(const void* node) { numbers_[node].push_back(next_++); }
 

@@ -141,6 +141,10 @@ void FunctionLowerer::AddBinding(std::vector<core::VariableId> variables, const 
   bindings_->push_back(node);
 }
 
+void FunctionLowerer::AddEffect(const core::Expr* effect) {
+  if (effect != nullptr && !IsDroppable(*effect)) AddBinding({}, effect);
+}
+
 const core::Expr* FunctionLowerer::Settle(const core::Expr* expr) {
   if (IsSettled(*expr)) return expr;
   core::VariableId variable = NewVariable();
@@ -183,10 +187,7 @@ const core::Expr* FunctionLowerer::SubExpr(const syntax::Expr& expr) {
 }
 
 const core::Expr* FunctionLowerer::Body(std::span<const syntax::Expr* const> exprs, Position position) {
-  for (size_t i = 0; i + 1 < exprs.size(); ++i) {
-    const core::Expr* effect = Expression(*exprs[i], Position::kStatement);
-    if (effect != nullptr && !IsDroppable(*effect)) AddBinding({}, effect);
-  }
+  for (size_t i = 0; i + 1 < exprs.size(); ++i) AddEffect(Expression(*exprs[i], Position::kStatement));
   return Expression(*exprs.back(), position);
 }
 

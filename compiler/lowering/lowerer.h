@@ -93,6 +93,8 @@ class FunctionLowerer {
   const core::Expr* CaseOf(std::vector<const core::Expr*> arguments, std::vector<const core::Clause*> clauses,
                            SourceLocation location);
   void AddBinding(std::vector<core::VariableId> variables, const core::Expr* value);
+  // Of what Position::kStatement gave: evaluates it, where that makes a difference.
+  void AddEffect(const core::Expr* effect);
   // The expression itself where it is a constant or a variable, else a new variable bound to it.
   const core::Expr* Settle(const core::Expr* expr);
   void AddOperand(const syntax::Expr& expr, OperandList* operands);
@@ -131,7 +133,13 @@ class FunctionLowerer {
   // --- control (control.cc)
   const core::Expr* Case(const syntax::Case& expr, Position position);
   const core::Expr* If(const syntax::If& expr, Position position);
+  // What a match that fails does with the value.
+  using MakeFailure = std::function<const core::Expr*(const core::Expr* value)>;
   const core::Expr* Match(const syntax::Match& match, Position position);
+  const core::Expr* Match(const syntax::Expr& pattern, const syntax::Expr& value, SourceLocation location, Position position,
+                          const MakeFailure& failure);
+  const core::Expr* Maybe(const syntax::Maybe& maybe);
+  const core::Expr* MaybeMatch(const syntax::MaybeMatch& match, Position position);
   const core::Expr* Clauses(std::vector<const core::Expr*> arguments, std::span<const syntax::Clause* const> clauses,
                             core::MatchFailKind failure, SourceLocation location, Position position);
 
@@ -171,12 +179,29 @@ class FunctionLowerer {
   bool IsGuardCall(const syntax::Call& call) const;
 
   // --- comprehensions (comprehension.cc)
+  struct LoweredGenerator;
   struct LoweredQualifier;
-  const core::Expr* ListComprehension(const syntax::ListComprehension& comprehension);
-  const core::Expr* Qualifiers(std::span<LoweredQualifier> qualifiers, const syntax::ListComprehension& comprehension,
-                               const MakeExpr& more);
-  const core::Expr* GeneratorOf(std::span<LoweredQualifier> qualifiers, const syntax::ListComprehension& comprehension,
-                                const MakeExpr& more);
+  // What stands inside of all qualifiers; `more` makes what gives the rest.
+  using MakeElement = std::function<const core::Expr*(const MakeExpr& more)>;
+  const core::Expr* ListComprehension(const syntax::ListComprehension& comprehension, Position position);
+  const core::Expr* EffectsBefore(std::span<const syntax::Expr* const> exprs, const MakeExpr& more);
+  const core::Expr* MapComprehension(const syntax::MapComprehension& comprehension);
+  const core::Expr* ListOfComprehension(std::span<const syntax::Qualifier* const> qualifiers, SourceLocation location,
+                                        const MakeElement& element);
+  void LowerQualifier(const syntax::Qualifier& qualifier, LoweredQualifier* lowered);
+  void LowerFilter(const syntax::Filter& filter, LoweredQualifier* lowered);
+  void LowerGenerators(std::span<const syntax::Qualifier* const> generators, LoweredQualifier* lowered);
+  const core::Expr* SourceOf(const syntax::Qualifier& generator);
+  const core::Pattern* ElementPattern(const syntax::Qualifier& generator, core::VariableId rest, Tests* tests);
+  const core::Pattern* AnyElementPattern(const syntax::Qualifier& generator, core::VariableId rest);
+  const core::Pattern* EndPattern(const syntax::Qualifier& generator);
+  const core::Expr* Qualifiers(std::span<LoweredQualifier> qualifiers, const MakeElement& element, const MakeExpr& more);
+  const core::Expr* FilterOf(std::span<LoweredQualifier> qualifiers, const MakeElement& element, const MakeExpr& more);
+  const core::Expr* GeneratorOf(std::span<LoweredQualifier> qualifiers, const MakeElement& element, const MakeExpr& more);
+  const core::Clause* UnmatchedClause(const syntax::Qualifier& generator);
+  const core::Clause* RefillClause(const LoweredQualifier& qualifier, size_t index, core::LocalFunctionId function);
+  const core::Clause* NoElementClause(const LoweredQualifier& qualifier);
+  const core::Expr* CallOf(core::LocalFunctionId function, const std::vector<core::VariableId>& arguments, SourceLocation location);
 
   // --- records (record.cc)
   const syntax::RecordForm* Record(Symbol name, SourceLocation location);

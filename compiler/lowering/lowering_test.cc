@@ -53,7 +53,9 @@ constexpr KindCase kKindCases[] = {
     {syntax::ExprKind::kReceive, "receive Y -> Y end", "receive"},
     {syntax::ExprKind::kListComprehension, "[Y || Y <- X]", ""},
     {syntax::ExprKind::kBinaryComprehension, "<< <<Y>> || Y <- X >>", "binary comprehension"},
-    {syntax::ExprKind::kMapComprehension, "#{Y => Y || Y <- X}", "map comprehension"},
+    {syntax::ExprKind::kMapComprehension, "#{Y => Y || Y <- X}", ""},
+    {syntax::ExprKind::kMaybe, "maybe {ok, Y} ?= X, Y end", ""},
+    {syntax::ExprKind::kMaybeMatch, "maybe {ok, Y} ?= X else _ -> X end", ""},
 };
 
 TEST(LoweringTest, EveryExpressionIsCompiledOrRefused) {
@@ -71,9 +73,6 @@ TEST(LoweringTest, EveryExpressionIsCompiledOrRefused) {
           << each.expression << ": " << compiled.diagnostics;
     }
   }
-  // maybe and ?= need a feature switched on; see Maybe below.
-  seen.insert(syntax::ExprKind::kMaybe);
-  seen.insert(syntax::ExprKind::kMaybeMatch);
   int kinds = 0;
 #define LUMEN_BEGIN(Kind, tag) \
   ++kinds;                     \
@@ -85,11 +84,6 @@ TEST(LoweringTest, EveryExpressionIsCompiledOrRefused) {
 #define LUMEN_END(Kind)
 #include "compiler/syntax/expr.def"
   EXPECT_EQ(static_cast<size_t>(kinds), seen.size());
-}
-
-TEST(LoweringTest, MaybeIsRefused) {
-  std::string text = Compile("-feature(maybe_expr, enable).\n-export([f/1]).\nf(X) -> maybe {ok, Y} ?= X, Y end.\n");
-  EXPECT_NE(text.find("not supported yet: maybe"), std::string::npos) << text;
 }
 
 TEST(LoweringTest, WhatWasRefusedExplainsUnboundVariables) {

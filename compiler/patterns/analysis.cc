@@ -102,10 +102,14 @@ void Analysis::MarkUses(const core::Expr& expr, const Mask& needed) {
       for (core::VariableId variable : node.variables) mask.push_back(used_[variable.index]);
       return MarkUses(*node.body, mask);
     }
+    case ExprKind::kMaybe:
+      MarkUses(*expr.As<core::Maybe>().handler, needed);
+      return MarkUses(*expr.As<core::Maybe>().body, needed);
     case ExprKind::kLiteral:
     case ExprKind::kTuple:
     case ExprKind::kList:
     case ExprKind::kMap:
+    case ExprKind::kEscape:
     case ExprKind::kStackTrace:
     case ExprKind::kReraise:
     case ExprKind::kFun:
@@ -185,6 +189,10 @@ void Analysis::FindClosures(const core::Expr& expr, uint32_t closure) {
     FindClosures(*attempt->success, closure);
     for (core::VariableId variable : attempt->caught) owner_[variable.index] = closure;
     FindClosures(*attempt->handler, closure);
+  } else if (const auto* maybe = expr.AsIf<core::Maybe>()) {
+    FindClosures(*maybe->body, closure);
+    owner_[maybe->variable.index] = closure;
+    FindClosures(*maybe->handler, closure);
   } else if (const auto* node = expr.AsIf<core::Case>()) {
     for (const core::Expr* argument : node->arguments) FindClosures(*argument, closure);
     for (const core::Clause* clause : node->clauses) {

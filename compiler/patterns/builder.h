@@ -123,6 +123,7 @@ class FunctionBuilder {
   void BuildBlock(const core::Block& block, const Context& context);
   void BuildLetRec(const core::LetRec& letrec);
   void BuildTry(const core::Try& node, const Context& context);
+  void BuildMaybe(const core::Maybe& node, const Context& context);
   // Evaluates the expression and binds the variables, those that are looked at.
   void BindAll(std::span<const core::VariableId> variables, const core::Expr& value);
   ssa::ValueId ListValue(const core::List& list);
@@ -181,6 +182,7 @@ class FunctionBuilder {
   ssa::ValueId self_;                                  // of a lifted fun: the fun
   absl::flat_hash_map<uint32_t, ssa::ValueId> variables_;  // by VariableId
   Join* guard_fail_ = nullptr;                         // in a guard: where errors go
+  Join* escapes_ = nullptr;                            // in a maybe: where its escapes go
 };
 
 }  // namespace lumen::patterns

@@ -31,6 +31,10 @@ void FunctionBuilder::Build(const core::Expr& expr, const Context& context) {
       return Build(*expr.As<core::LetRec>().body, context);
     case ExprKind::kTry:
       return BuildTry(expr.As<core::Try>(), context);
+    case ExprKind::kMaybe:
+      return BuildMaybe(expr.As<core::Maybe>(), context);
+    case ExprKind::kEscape:
+      return Add(escapes_, Open(), {Value(*expr.As<core::Escape>().value)});
     case ExprKind::kReraise: {
       const auto& reraise = expr.As<core::Reraise>();
       const core::Expr* const operands[] = {reraise.exception_class, reraise.reason, reraise.trace};
@@ -115,6 +119,8 @@ ValueId FunctionBuilder::Value(const core::Expr& expr) {
     case ExprKind::kOrElse:
     case ExprKind::kMatchFail:
     case ExprKind::kTry:
+    case ExprKind::kMaybe:
+    case ExprKind::kEscape:
     case ExprKind::kReraise:
     case ExprKind::kValues: {
       Join join(1);
@@ -174,6 +180,16 @@ void FunctionBuilder::BuildTry(const core::Try& node, const Context& context) {
   for (core::VariableId variable : node.caught) variables_[variable.index] = f().NewParameter(handler);
   Go(Edge(enter, 1), handler, {});
   current_ = handler;
+  Build(*node.handler, context);
+}
+
+void FunctionBuilder::BuildMaybe(const core::Maybe& node, const Context& context) {
+  Join escapes(1);
+  Join* outer = std::exchange(escapes_, &escapes);
+  Build(*node.body, context);
+  escapes_ = outer;
+  if (escapes.ends.empty()) return;
+  variables_[node.variable.index] = FinishOne(&escapes);
   Build(*node.handler, context);
 }
 
@@ -292,7 +308,9 @@ void FunctionBuilder::Fail(const core::MatchFail& fail) {
       opcode = Opcode::kErrorBadMatch;
       break;
     case core::MatchFailKind::kTryClause:
+    case core::MatchFailKind::kElseClause:
     case core::MatchFailKind::kBadGenerator:
+    case core::MatchFailKind::kBadGenerators:
     case core::MatchFailKind::kBadFilter:
     case core::MatchFailKind::kBadRecord:
     case core::MatchFailKind::kBadArgument:

@@ -17,6 +17,7 @@ PROGRAMS = [
     "funs",
     "loops",
     "map_programs",
+    "maybes",
     "patterns",
     "terms",
     "tries",

@@ -29,7 +29,7 @@ while [ $# -gt 0 ]; do
     i=$((i + 1))
   done
   status=0
-  (cd "$work" && erl -noshell -noinput +fnu -s record_program run "$module" "$count" >out 2>err) || status=$?
+  (cd "$work" && erl -enable-feature maybe_expr -noshell -noinput +fnu -s record_program run "$module" "$count" >out 2>err) || status=$?
   cp "$work/err" "expected/$name.stderr"
   awk -v out="expected/$name.stdout" -v err="expected/$name.stderr" '
     BEGIN { printf "" >out }
