@@ -135,5 +135,40 @@ TEST(CodeLayout, RegistersAndLimitsFitTheArgumentArray) {
   EXPECT_LT(kMaxArity + 1, kArgumentWords);
 }
 
+// Stages of otp_bif.def that are complete.
+constexpr int kCompleteStage = 1;
+
+std::string NameOf(std::string_view module, std::string_view name, int arity) {
+  return std::string(module) + ":" + std::string(name) + "/" + std::to_string(arity);
+}
+
+TEST(Bifs, AllOfOtpInCompleteStagesAreThereOrExempt) {
+  const std::set<std::string> have = {
+#define LUMEN_BIF(module, name, arity, ...) NameOf(module, name, arity),
+#include "runtime/abi/bifs.def"
+  };
+  std::set<std::string> exempt;
+#define LUMEN_OTP_BIF_EXEMPTION(module, name, arity, reason)                \
+  EXPECT_TRUE(exempt.insert(NameOf(module, name, arity)).second) << (name); \
+  EXPECT_NE(std::string_view(reason), "");
+#include "runtime/abi/otp_bif_exemption.def"
+  std::set<std::string> wanted;
+  size_t count = 0;
+  auto expect = [&](int stage, const std::string& name) {
+    ++count;
+    if (stage > kCompleteStage) return;
+    wanted.insert(name);
+    EXPECT_NE(have.contains(name), exempt.contains(name))
+        << name << (have.contains(name) ? " is there: drop the exemption" : " is missing");
+  };
+#define LUMEN_OTP_BIF(stage, module, name, arity) expect(stage, NameOf(module, name, arity));
+#include "runtime/abi/otp_bif.def"
+  for (const std::string& name : exempt) {
+    EXPECT_TRUE(wanted.contains(name)) << name << " needs no exemption";
+  }
+  EXPECT_EQ(count, 505u);
+  EXPECT_EQ(wanted.size(), 240u);
+}
+
 }  // namespace
 }  // namespace lumen::abi

@@ -61,6 +61,8 @@ bool IsSame(const std::string& name, Term result, Term expected) {
 }
 
 void RunGolden() {
+  setenv("TZ", "UTC", 1);  // as recorded
+  tzset();
   std::ifstream golden(kGolden);
   ASSERT_TRUE(golden) << kGolden << " is missing";
   std::string line;
@@ -122,8 +124,11 @@ TEST(BifsTest, EachBifIsTestedOrExempt) {
       {"erlang:error/3", "runtime/process/exception_test.cc"},
       {"erlang:nif_error/1", "as error/1"},
       {"erlang:nif_error/2", "as error/2"},
-      {"erlang:fun_to_list/1", "runtime/term/print_test.cc"},
-      {"erlang:pid_to_list/1", "below"},
+      {"erlang:date/0", "below"},
+      {"erlang:time/0", "below"},
+      {"erlang:localtime/0", "below"},
+      {"erlang:universaltime/0", "below"},
+      {"erlang:now/0", "below"},
       {"erlang:unique_integer/0", "below"},
       {"erlang:md5_init/0", "OTP's has undefined bytes: below"},
   };
@@ -154,6 +159,46 @@ TEST(BifsTest, ClocksAgree) {
   EXPECT_NEAR(Call(process, "erlang:time_offset/1", "millisecond"), offset / 1e6, 1e3);
   Term now = Table().at("erlang:timestamp/0").function(process, nullptr);
   EXPECT_NEAR(static_cast<double>(SmallValue(TupleElement(now, 0))), seconds / 1e6, 1.0);
+}
+
+TEST(BifsTest, Calendar) {
+  TestProcess process;
+  setenv("TZ", "EST5EDT,M3.2.0,M11.1.0", 1);
+  tzset();
+  auto call = [&](const char* name, std::initializer_list<const char*> texts) {
+    Term arguments[kMaxBifArity];
+    size_t count = 0;
+    for (const char* text : texts) arguments[count++] = process.Read(text);
+    return TestProcess::Print(Table().at(name).function(process, arguments));
+  };
+  EXPECT_EQ(call("erlang:universaltime_to_localtime/1", {"{{2024,7,3},{3,0,0}}"}),
+            "{{2024,7,2},{23,0,0}}");
+  EXPECT_EQ(call("erlang:universaltime_to_localtime/1", {"{{2024,1,1},{4,59,59}}"}),
+            "{{2023,12,31},{23,59,59}}");
+  EXPECT_EQ(call("erlang:localtime_to_universaltime/2", {"{{2024,11,3},{1,30,0}}", "true"}),
+            "{{2024,11,3},{5,30,0}}");
+  EXPECT_EQ(call("erlang:localtime_to_universaltime/2", {"{{2024,11,3},{1,30,0}}", "false"}),
+            "{{2024,11,3},{6,30,0}}");
+  EXPECT_EQ(call("erlang:localtime_to_universaltime/2", {"{{1969,12,31},{18,59,59}}", "undefined"}),
+            "{{1969,12,31},{23,59,59}}");
+  std::string universal = call("erlang:universaltime/0", {});
+  std::string local = call("erlang:localtime/0", {});
+  std::string converted = call("erlang:universaltime_to_localtime/1", {universal.c_str()});
+  std::string later = call("erlang:localtime/0", {});
+  EXPECT_TRUE(converted == local || converted == later) << universal << local << later;
+  std::string date = call("erlang:date/0", {});
+  EXPECT_TRUE(later.starts_with("{" + date) || local.starts_with("{" + date));
+  EXPECT_TRUE(IsTuple(Table().at("erlang:time/0").function(process, nullptr)));
+  std::string last;
+  for (int i = 0; i < 1000; ++i) {
+    Term now = Table().at("erlang:now/0").function(process, nullptr);
+    ASSERT_EQ(TupleArity(now), 3u);
+    std::string text = TestProcess::Print(now);
+    EXPECT_NE(text, last);
+    last = text;
+  }
+  setenv("TZ", "UTC", 1);
+  tzset();
 }
 
 TEST(BifsTest, UniqueIntegers) {

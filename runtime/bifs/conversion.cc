@@ -422,22 +422,4 @@ LUMEN_DEFINE_BIF(lumen_bif_string_list_to_float) {
   return BuildTuple(process, BuildFloat(process, value), Drop(arguments[0], size));
 }
 
-LUMEN_DEFINE_BIF(lumen_bif_fun_to_list) {
-  if (!IsFun(arguments[0])) return FailBadArgument(process, self, arguments);
-  char storage[128];
-  TextBuffer text(storage, sizeof(storage));
-  BufferSink sink(&text);
-  PrintTerm(sink, arguments[0]);
-  return BuildString(process, text.view());
-}
-
-LUMEN_DEFINE_BIF(lumen_bif_pid_to_list) {
-  if (!IsPid(arguments[0])) return FailBadArgument(process, self, arguments);
-  char storage[64];
-  TextBuffer text(storage, sizeof(storage));
-  BufferSink sink(&text);
-  PrintTerm(sink, arguments[0]);
-  return BuildString(process, text.view());
-}
-
 }  // namespace lumen::runtime

@@ -137,6 +137,7 @@ LUMEN_DEFINE_BIF(lumen_bif_time_offset_1) {
   return ConvertTime(process, self, arguments, TimeOffset());
 }
 LUMEN_DEFINE_BIF(lumen_bif_time_unit) { return abi::MakeSmall(kNanosecondsPerSecond); }
+LUMEN_DEFINE_BIF(lumen_bif_perf_counter_unit) { return abi::MakeSmall(kNanosecondsPerSecond); }
 
 LUMEN_DEFINE_BIF(lumen_bif_timestamp) {
   constexpr int64_t kMicrosecondsPerSecond = 1'000'000;

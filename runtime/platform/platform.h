@@ -40,6 +40,17 @@ int64_t SystemNanoseconds();  // since 1970-01-01T00:00:00Z
 int64_t
 CpuNanoseconds();  // processor time of this program; elapsed time where the system does not tell
 
+// A date and time of day; month and day from 1.
+struct CalendarTime {
+  int64_t year;
+  int month, day, hour, minute, second;
+};
+// The local time at `seconds` since 1970-01-01T00:00:00Z (the environment variable TZ, or the
+// system's zone). False where the system cannot tell.
+bool LocalTime(int64_t seconds, CalendarTime* time);
+// Back; `daylight_saving`: 1 in force, 0 not, -1 as the zone has it at that time.
+bool SecondsOfLocalTime(const CalendarTime& time, int daylight_saving, int64_t* seconds);
+
 // --- the program
 // Makes a write to a closed pipe an error result instead of the end of the program.
 void IgnoreBrokenPipes();

@@ -52,6 +52,29 @@ int64_t CpuNanoseconds() {
   return MonotonicNanoseconds();
 }
 
+bool LocalTime(int64_t seconds, CalendarTime* time) {
+  auto system_time = static_cast<time_t>(seconds);
+  struct tm local;
+  if (system_time != seconds || localtime_r(&system_time, &local) == nullptr) return false;
+  *time = {int64_t{local.tm_year} + 1900, local.tm_mon + 1, local.tm_mday, local.tm_hour,
+           local.tm_min,                  local.tm_sec};
+  return true;
+}
+
+bool SecondsOfLocalTime(const CalendarTime& time, int daylight_saving, int64_t* seconds) {
+  struct tm local = {};
+  local.tm_year = static_cast<int>(time.year - 1900);
+  local.tm_mon = time.month - 1;
+  local.tm_mday = time.day;
+  local.tm_hour = time.hour;
+  local.tm_min = time.minute;
+  local.tm_sec = time.second;
+  local.tm_isdst = daylight_saving;
+  local.tm_wday = -1;  // stays so only where mktime fails: -1 is a time, too
+  *seconds = int64_t{mktime(&local)};
+  return local.tm_wday != -1;
+}
+
 const char* Environment(const char* name) { return getenv(name); }
 
 void Exit(int status) { _exit(status); }

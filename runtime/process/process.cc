@@ -29,6 +29,7 @@ void WithRoots(Process& process, size_t live_count, Collector collect) {
       {&pending.caller_error_info, 1},
       {&pending.cause, 1},
       {&pending.trace, 1},
+      {process.dictionary.roots(), process.dictionary.root_count()},
   };
   collect(roots, sizeof(roots) / sizeof(roots[0]));
 }
@@ -45,7 +46,10 @@ void InitialiseProcess(Process& process, size_t block_words, Word* arguments, co
   *--process.stack_top = MakeCodeWord(end);
 }
 
-void FreeProcess(Process& process) { FreeHeap(process); }
+void FreeProcess(Process& process) {
+  process.dictionary.Clear();
+  FreeHeap(process);
+}
 
 void CollectProcess(Process& process, size_t words, size_t live_count) {
   WithRoots(process, live_count,

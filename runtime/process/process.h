@@ -7,6 +7,7 @@
 #include <cstddef>
 
 #include "runtime/heap/heap.h"
+#include "runtime/process/dictionary.h"
 #include "runtime/term/term.h"
 
 namespace lumen::runtime {
@@ -56,6 +57,7 @@ struct Exception {
 struct Process : Heap {
   Exception exception;
   PendingError pending;
+  Dictionary dictionary;
   uint64_t identifier = 0;  // the number in its pid
   Process* next = nullptr;  // in the run queue
   // Values of `arguments` while another process uses the array.

@@ -1,6 +1,6 @@
 #!/usr/bin/env escript
 %% -*- coding: utf-8 -*-
-%% Records what OTP's BIFs return: escript record.escript > bifs.golden
+%% Records what OTP's BIFs return: TZ=UTC escript record.escript > bifs.golden
 %% Each line: {module,name,arguments} ==> {ok,Result} or {error,Reason,ErrorInfo}, in the syntax of erlang:display/1 save that floats are
 %% printed exactly. ErrorInfo is the cause, none, or no_frame where the trace does not begin with the BIF.
 main(_) ->
@@ -8,6 +8,7 @@ main(_) ->
     [run(M, F, A) || {M, F, As} <- lists:flatten(cases()), A <- As].
 
 run(M, F, A) ->
+    erase(),
     R = try {ok, apply(M, F, A)}
         catch error:E:S ->
                 case S of
@@ -40,6 +41,13 @@ idx() -> [0, 1, 2, 3, 4, -1, 1 bsl 70, a, 1.0].
 prefixes() ->
     ["12abc", "", "-", "+", "+12x", "-0", "1.5e3z", "1e5", "1.", "1.5e", "1.5e+", "1.5E-2,", "a", [1 | 2], [$1, $2 | x], [$1, a], [$1, 1000, $2], a,
      "-1.0", "  1", "99999999999999999999999x", "1.0e400x", ".5", "1.5.6", [$1, $., $5 | z], [$1, $., $5, a], [$1, 0, $2], {}, [$1, -1]].
+
+times() ->
+    [{{1970, 1, 1}, {0, 0, 0}}, {{2024, 2, 29}, {23, 59, 59}}, {{2023, 2, 29}, {23, 59, 59}}, {{1900, 2, 29}, {0, 0, 0}}, {{2000, 2, 29}, {0, 0, 0}},
+     {{1600, 1, 1}, {0, 0, 0}}, {{1599, 12, 31}, {23, 59, 59}}, {{1902, 1, 1}, {0, 0, 0}}, {{1901, 12, 31}, {23, 59, 59}}, {{1969, 12, 31}, {23, 59, 59}},
+     {{99999, 1, 1}, {0, 0, 0}}, {{2147483646, 12, 31}, {23, 59, 59}}, {{2147483647, 1, 1}, {0, 0, 0}}, {{2024, 13, 1}, {0, 0, 0}}, {{2024, 0, 1}, {0, 0, 0}},
+     {{2024, 1, 0}, {0, 0, 0}}, {{2024, 1, 32}, {0, 0, 0}}, {{2024, 4, 31}, {0, 0, 0}}, {{2024, 1, 1}, {24, 0, 0}}, {{2024, 1, 1}, {0, 60, 0}},
+     {{2024, 1, 1}, {0, 0, 60}}, {{2024, 1, 1}, {-1, 0, 0}}, {{2024, 1, 1.0}, {0, 0, 0}}, {{1 bsl 70, 1, 1}, {0, 0, 0}}, {{2024, 1}, {0, 0, 0}}, {1, 2}, a].
 
 big(N) -> maps:from_list([{I, {I}} || I <- lists:seq(1, N)]).
 clashing() ->
@@ -228,4 +236,16 @@ cases() ->
      {erlang, binary_to_term, [[B] || B <- external()]},
      {erlang, binary_to_term, [[B, O] || B <- [<<131, 97, 1, 2>>, <<131>>, <<131, 100, 0, 7, "zzqqxxw">>], O <- [[used], [safe], [used, safe], [foo], foo, [used | x]]]},
      {erlang, halt, [[a], [-1], [0, a], [0, [{x, y}]], [0, [{flush, 1}]]]}, {erlang, statistics, [[foo], [1]]},
+     {erts_internal, perf_counter_unit, [[]]},
+     {erlang, posixtime_to_universaltime, [[T] || T <- [0, -1, 1, 86399, 86400, 951782400, 951868799, 1709164800, 1700000000, 1 bsl 36, 1 bsl 40, -11676096000,
+        253402300799, 253402300800, 67768036191676800, (1 bsl 63) - 1, 1 bsl 63, 1 bsl 70, -(1 bsl 70), a, 1.0] ++ lists:seq(-2208988800, 4102444800, 86400 * 97 + 3701)]},
+     {erlang, universaltime_to_posixtime, [[T] || T <- times()]},
+     {erlang, universaltime_to_localtime, [[T] || T <- times()]},
+     {erlang, localtime_to_universaltime, [[T, D] || T <- times(), D <- [false, undefined, foo]] ++ [[a, true]]},
+     {erlang, fun_info, [[a], [a, name], [1, env]]}, {erlang, fun_info_mfa, [[a]]},
+     {erts_internal, term_type, [[T] || T <- [a, 1, -1, 1 bsl 100, 1.0, [], [1], {}, {1}, #{}, #{a => 1}, big(40), <<>>, <<1:3>>, binary:copy(<<1>>, 100)]]},
+     {net_kernel, dflag_unicode_io, [[a]]}, {io, printable_range, [[]]},
+     {erlang, port_to_list, [[a]]}, {erlang, ref_to_list, [[a]]}, {erlang, pid_to_list, [[a]]}, {erlang, fun_to_list, [[a]]},
+     %% the process dictionary: one call after the other, in a process of its own each
+     {erlang, put, [[a, 1]]}, {erlang, get, [[a], []]}, {erlang, erase, [[a], []]}, {erlang, get_keys, [[a], []]},
      {erlang, monotonic_time, [[foo], [0], [-1]]}, {erts_internal, time_unit, [[]]}, {erlang, node, [[]]}].
