@@ -22,6 +22,9 @@ PROGRAMS = [
     "maybes",
     "patterns",
     "terms",
+    "traps_evaluation",
+    "traps_numbers",
+    "traps_terms",
     "tries",
 ]
 
