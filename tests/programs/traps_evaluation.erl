@@ -47,7 +47,7 @@ traces() ->
     trap(47, try erlang:binary_to_atom(id(1)) catch error:E3:S3 -> {E3, hd(S3)} end),
     trap(48, [try error(r, [x]) catch _:_:S4 -> element(3, hd(S4)) end, catch erlang:raise(id(foo), bar, []), catch erlang:raise(error, bar, id(x)),
               try erlang:raise(exit, bar, [{m, f, 1, []}]) catch C5:R5:S5 -> {C5, R5, S5} end]),
-    trap(49, try (fun G(0) -> error(x); G(N) -> 1 + G(N - 1) end)(20) catch _:_:S6 -> {length(S6) =< 8, differ(S6)} end).
+    trap(49, try (fun G(0, F) -> F(); G(N, F) -> 1 + G(N - 1, F) end)(20, fun() -> error(x) end) catch _:_:S6 -> {length(S6) =< 8, differ(S6)} end).
 
 only_one(1, _) -> one.
 
