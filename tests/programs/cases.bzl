@@ -14,6 +14,7 @@ PROGRAMS = [
     "deep",
     "dictionary",
     "evaluation",
+    "external",
     "floats",
     "funs",
     "inspection",

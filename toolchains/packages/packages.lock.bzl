@@ -80,4 +80,9 @@ PACKAGES = {
         "pool/main/w/wasi-libc/wasi-libc_0.0~git20220510.9886d3d-2_all.deb",
         "513e25eeca77f7e31adf928b684714dd656cc6bc70c2970abfe3b4117e3b736f",
     ],
+    "zlib:source": [
+        "1:1.2.13.dfsg-1",
+        "pool/main/z/zlib/zlib_1.2.13.dfsg.orig.tar.bz2",
+        "71feb7947e3c00ef125f83b79a4e529bde31171e5babe48b391f06758d1ab0a1",
+    ],
 }
