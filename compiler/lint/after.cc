@@ -204,15 +204,20 @@ void Linter::CheckUndefinedFunctions() {
 
 void Linter::CheckUnusedFunctions(const Module& module) {
   if (options_.export_all || !Enabled("unused_function")) return;
+  std::ranges::sort(calls_);
+  const auto duplicates = std::ranges::unique(calls_);
+  calls_.erase(duplicates.begin(), duplicates.end());
   FunctionSet reached;
   std::vector<NameAndArity> pending(on_load_);
   for (const auto& [function, location] : exports_) pending.push_back(function);
   while (!pending.empty()) {
     const NameAndArity function = pending.back();
     pending.pop_back();
-    if (!reached.insert(function).second) continue;
-    const auto calls = calls_.find(function);
-    if (calls != calls_.end()) pending.insert(pending.end(), calls->second.begin(), calls->second.end());
+    if (!reached.Insert(function)) continue;
+    for (auto call = std::ranges::lower_bound(calls_, std::pair(function, NameAndArity()));
+         call != calls_.end() && call->first == function; ++call) {
+      pending.push_back(call->second);
+    }
   }
   for (const Form* form : module.forms) {
     const auto* function = form->AsIf<FunctionForm>();
@@ -249,7 +254,7 @@ void Linter::CheckSpecsAgainstFunctions(const Module& module) {
   const bool all = Enabled("missing_spec_all");
   if (!all && !Enabled("missing_spec")) return;
   FunctionSet with_spec;
-  for (const auto& [key, location] : specs_) with_spec.insert({std::get<1>(key), std::get<2>(key)});
+  for (const auto& [key, location] : specs_) with_spec.Insert({std::get<1>(key), std::get<2>(key)});
   for (const Form* form : module.forms) {
     const auto* function = form->AsIf<FunctionForm>();
     if (function == nullptr) continue;
@@ -279,7 +284,7 @@ void Linter::CheckTypesUsed() {
   while (!pending.empty()) {
     const NameAndArity type = pending.back();
     pending.pop_back();
-    if (!reached.insert(type).second) continue;
+    if (!reached.Insert(type)) continue;
     const auto inner = used_by.find(type);
     if (inner != used_by.end()) pending.insert(pending.end(), inner->second.begin(), inner->second.end());
   }

@@ -106,7 +106,7 @@ std::string ArgumentCount(size_t count) {
 
 void Linter::RecordCall(SourceLocation location, NameAndArity function) {
   called_.emplace_back(function, Place(location));
-  if (!discard_uses_) calls_[function_].insert(function);
+  if (!discard_uses_) calls_.emplace_back(function_, function);
 }
 
 VariableTable Linter::CheckCall(const Call& call, const VariableTable& scope) {

@@ -17,26 +17,15 @@
 #include "compiler/base/arena.h"
 #include "compiler/diagnostics/diagnostic.h"
 #include "compiler/lint/builtin_function.h"
+#include "compiler/lint/function_set.h"
 #include "compiler/lint/lint.h"
 #include "compiler/lint/variable_table.h"
 #include "compiler/syntax/ast.h"
 
 namespace lumen::lint {
 
-// A function or type by name and number of arguments (parameters).
-struct NameAndArity {
-  Symbol name;
-  uint32_t arity = 0;
-  auto operator<=>(const NameAndArity&) const = default;
-};
-struct NameAndArityHash {
-  size_t operator()(const NameAndArity& key) const {
-    return (static_cast<uint64_t>(key.name.index()) << 32 | key.arity) * 0x9E3779B97F4A7C15u;
-  }
-};
 template <typename Value>
 using FunctionMap = std::unordered_map<NameAndArity, Value, NameAndArityHash>;
-using FunctionSet = std::unordered_set<NameAndArity, NameAndArityHash>;
 
 // The options of -compile that lint minds. Options later in a module count as much as earlier ones: they are collected first.
 struct CompileOptions {
@@ -168,6 +157,7 @@ class Linter {
     return mode == ExprMode::kGuard ? GuardExpr(expr, scope) : CheckExpr(expr, scope);
   }
   VariableTable UseVariable(Symbol name, SourceLocation location, const VariableTable& scope);
+  VariableInfo UseInScope(Symbol name, SourceLocation location, const VariableTable& scope);
   VariableTable CheckMapFields(std::span<const syntax::MapField* const> fields, const VariableTable& scope, ExprMode mode);
   void CheckAssociations(std::span<const syntax::MapField* const> fields);
   VariableTable CheckLocalFun(const syntax::LocalFun& fun);
@@ -219,7 +209,13 @@ class Linter {
   PatternResult CheckPattern(const Expr& pattern, const VariableTable& scope, const VariableTable& old);
   PatternResult CheckPatterns(std::span<const Expr* const> patterns, const VariableTable& scope, const VariableTable& old);
   PatternResult MergeResults(PatternResult a, PatternResult b);
+  // *result = MergeResults(*result, CheckPattern(pattern, ...)), with less copying.
+  void AddPattern(const Expr& pattern, const VariableTable& scope, const VariableTable& old, PatternResult* result);
+  void AddPatternVariable(const VariableInfo& entry, VariableTable* table);
   PatternResult BindVariable(Symbol name, SourceLocation location, const VariableTable& old, const VariableTable& fresh);
+  // The entry of a variable in a pattern; `*is_fresh`: it belongs to those that the pattern binds.
+  VariableInfo BoundVariable(Symbol name, SourceLocation location, const VariableTable& old, const VariableTable& fresh,
+                             bool* is_fresh);
   PatternResult UseInSize(Symbol name, SourceLocation location, const VariableTable& scope, const VariableTable& fresh);
   PatternResult CheckMapPattern(const syntax::MapCreate& map, const VariableTable& scope, const VariableTable& old);
   PatternResult CheckRecordPattern(const syntax::RecordCreate& record, const VariableTable& scope, const VariableTable& old);
@@ -308,7 +304,7 @@ class Linter {
   FunctionMap<SourceLocation> exports_;
   FunctionMap<Imported> imports_;
   std::vector<std::pair<NameAndArity, SourceLocation>> called_;
-  FunctionMap<FunctionSet> calls_;  // who calls whom
+  std::vector<std::pair<NameAndArity, NameAndArity>> calls_;  // who calls whom
   NameAndArity function_;           // at hand
   std::vector<NameAndArity> on_load_;
   SourceLocation on_load_location_;

@@ -50,7 +50,7 @@ bool Linter::IsFunctionTerm(const Term& term, NameAndArity* function) const {
 
 void Linter::Run(const Module& module) {
   for (const Form* form : module.forms) {
-    if (const auto* function = form->AsIf<FunctionForm>()) local_functions_.insert({function->name, function->arity});
+    if (const auto* function = form->AsIf<FunctionForm>()) local_functions_.Insert({function->name, function->arity});
     if (const auto* file = form->AsIf<FileForm>()) {
       if (main_file_.empty()) main_file_ = ToUtf8(file->path);
       includes_qlc_ |= file->path.ends_with(U"qlc.hrl");
@@ -59,7 +59,7 @@ void Linter::Run(const Module& module) {
   // Functions that every module has.
   for (NameAndArity function : {NameAndArity{symbols::kModuleInfo, 0}, NameAndArity{symbols::kModuleInfo, 1},
                                 NameAndArity{symbols::kRecordInfo, 2}}) {
-    defined_.insert(function);
+    defined_.Insert(function);
   }
   exports_[{symbols::kModuleInfo, 0}] = {};
   exports_[{symbols::kModuleInfo, 1}] = {};
@@ -295,7 +295,7 @@ void Linter::CheckFunction(const FunctionForm& form) {
 
 void Linter::DefineFunction(SourceLocation location, NameAndArity function) {
   CheckKeyword(function.name, location);
-  if (!defined_.insert(function).second) {
+  if (!defined_.Insert(function)) {
     Add(DiagnosticKind::kRedefineFunction, location, {FunctionText(function)});
     return;
   }

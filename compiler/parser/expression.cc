@@ -79,6 +79,19 @@ constexpr auto MakeOperatorTable() {
 }
 constexpr std::array<OperatorInfo, 256> kOperators = MakeOperatorTable();
 
+// Tokens that neither go on with an operand nor with the operators around it, whatever the precedence.
+constexpr auto MakeEndsOperand() {
+  std::array<bool, 256> table{};
+  for (TokenKind kind : {TokenKind::kComma, TokenKind::kSemicolon, TokenKind::kDot, TokenKind::kRightParen, TokenKind::kRightBracket,
+                         TokenKind::kRightBrace, TokenKind::kRightBinary, TokenKind::kArrow, TokenKind::kBar, TokenKind::kBarBar,
+                         TokenKind::kDoubleArrow, TokenKind::kAssign, TokenKind::kEnd, TokenKind::kOf, TokenKind::kWhen,
+                         TokenKind::kAfter, TokenKind::kLeftArrow, TokenKind::kLeftDoubleArrow}) {
+    table[static_cast<size_t>(kind)] = true;
+  }
+  return table;
+}
+constexpr std::array<bool, 256> kEndsOperand = MakeEndsOperand();
+
 bool UnaryOperatorOf(TokenKind kind, UnaryOperator* op) {
   switch (kind) {
     case TokenKind::kPlus: *op = UnaryOperator::kPlus; return true;
@@ -96,8 +109,36 @@ bool AllowedInPattern(BinaryOperator op) {
 
 }  // namespace
 
+const Expr* Parser::ParseLeaf() {
+  if (position_ + 1 >= tokens_.size() || depth_ >= kMaxTreeDepth) return nullptr;
+  const Token& token = tokens_[position_];
+  if (!kEndsOperand[static_cast<size_t>(tokens_[position_ + 1].kind())]) return nullptr;
+  switch (token.kind()) {
+    case TokenKind::kAtom: {
+      auto* node = New<AtomLiteral>(token.location());
+      node->value = token.symbol();
+      ++position_;
+      return node;
+    }
+    case TokenKind::kVariable: {
+      auto* node = New<Variable>(token.location());
+      node->name = token.symbol();
+      ++position_;
+      return node;
+    }
+    case TokenKind::kInteger: {
+      auto* node = New<IntegerLiteral>(token.location());
+      node->value = token.integer();
+      ++position_;
+      return node;
+    }
+    default: return nullptr;
+  }
+}
+
 // Precedence climbing. The height of the tree grows with every turn of the loop, without recursion.
 const Expr* Parser::ParseOperators(int minimum, Mode mode) {
+  if (const Expr* leaf = ParseLeaf()) return leaf;
   DepthScope scope(&depth_);
   if (depth_ > kMaxTreeDepth) return TooDeep(), nullptr;
   const int outer_height = height_;

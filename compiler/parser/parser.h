@@ -94,6 +94,8 @@ class Parser {
   // --- Expressions (expression.cc).
   const Expr* ParseExpr(Mode mode = Mode::kExpression) { return ParseOperators(kLowest, mode); }
   const Expr* ParseOperators(int minimum, Mode mode);
+  // An operand of one token, where the next token cannot belong to it; null, and nothing consumed, otherwise.
+  const Expr* ParseLeaf();
   const Expr* ParsePrefix(Mode mode);
   const Expr* ParsePostfix(Mode mode);
   // Remote, call, record and map suffixes of `left`; `hash`: it began with #. Adds the levels it makes.

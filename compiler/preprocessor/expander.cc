@@ -179,8 +179,8 @@ ArgumentList MacroExpander::ScanPending() {
 const Macro* MacroExpander::Choose(const Token& name, ArgumentList* list) {
   const MacroTable::Entry* entry = macros_.Find(name.symbol());
   const SourceLocation location = name.location();
-  if (entry != nullptr && !entry->undefined && entry->definitions.size() == 1 &&
-      entry->definitions[0]->arity == kNoParameters) {
+  if (entry != nullptr && !entry->undefined && entry->HasOne() &&
+      entry->definitions->arity == kNoParameters) {
     // What follows is no argument list then, but OTP wants it well-formed where it looks like one. Not worth much work.
     const bool looks_like_call = !pending_.empty() && pending_.back().Is(TokenKind::kLeftParen);
     if (looks_like_call && steps_left_ > pending_.size()) {
@@ -191,7 +191,7 @@ const Macro* MacroExpander::Choose(const Token& name, ArgumentList* list) {
         return nullptr;
       }
     }
-    return entry->definitions[0];
+    return entry->definitions;
   }
   *list = ScanPending();
   if (list->arity == kMalformedArguments) {
@@ -202,7 +202,7 @@ const Macro* MacroExpander::Choose(const Token& name, ArgumentList* list) {
     Fail(DiagnosticKind::kUndefinedMacro, location, {MacroName(name, list->arity), MacroName(name, kNoParameters)});
     return nullptr;
   }
-  for (const Macro* macro : entry->definitions) {
+  for (const Macro* macro = entry->definitions; macro != nullptr; macro = macro->next) {
     if (macro->arity == list->arity) return macro;
   }
   Fail(DiagnosticKind::kMacroMismatch, location, {MacroName(name, kNoParameters)});

@@ -3,13 +3,10 @@
 
 namespace lumen {
 
-MacroTable::Entry* MacroTable::FindOrAdd(Symbol name) {
+MacroTable::Entry* MacroTable::FindOrAdd(Symbol name, Arena* arena) {
   if (name.index() >= entries_.size()) entries_.resize(name.index() + 64);
   Entry*& entry = entries_[name.index()];
-  if (entry == nullptr) {
-    owned_.push_back(std::make_unique<Entry>());
-    entry = owned_.back().get();
-  }
+  if (entry == nullptr) entry = arena->New<Entry>();
   return entry;
 }
 
@@ -36,14 +33,14 @@ std::vector<const Macro*> MacroTable::UsesOf(const Macro& macro) const {
     const Entry* entry = Find(next.symbol());
     if (entry == nullptr || entry->predefined) continue;
     // Counting is worth its time only where there is a choice; nested calls would make it quadratic.
-    if (entry->definitions.size() == 1) {
-      uses.push_back(entry->definitions.front());
+    if (entry->HasOne()) {
+      uses.push_back(entry->definitions);
       continue;
     }
     const int arity = ScanArguments(body, i + 2).arity;
     const Macro* fallback = nullptr;
     const Macro* exact = nullptr;
-    for (const Macro* definition : entry->definitions) {
+    for (const Macro* definition = entry->definitions; definition != nullptr; definition = definition->next) {
       if (definition->arity == arity) exact = definition;
       if (definition->arity == kNoParameters) fallback = definition;
     }
