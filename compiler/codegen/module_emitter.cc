@@ -147,6 +147,15 @@ Datum ModuleEmitter::LayOut(LiteralId id) {
       fields.push_back(header(abi::HeaderKind::kFlatMap, literal.elements.size()));
       for (LiteralId element : literal.elements) fields.push_back(abi_.WordInitializer(literals_[element.index]));
       return {0, abi_.StaticData(fields, "lumen.map", true), static_cast<int64_t>(abi::Tag::kBoxed)};
+    case LiteralKind::kBitstring: {
+      const size_t words = (literal.bytes.size() + abi::kWordBytes - 1) / abi::kWordBytes;
+      fields.push_back(header(abi::HeaderKind::kHeapBinary, abi::kHeapBinaryDataWord - 1 + words));
+      fields.push_back(llvm::ConstantInt::get(abi_.word(), abi::MakeSmall(static_cast<int64_t>(literal.bits))));
+      std::string padded(literal.bytes);
+      padded.resize(words * abi::kWordBytes);
+      fields.push_back(llvm::ConstantDataArray::getString(abi_.context(), padded, /*AddNull=*/false));
+      return {0, abi_.StaticData(fields, "lumen.binary", true), static_cast<int64_t>(abi::Tag::kBoxed)};
+    }
     case LiteralKind::kExternalFun:
       return ExternalFun(literal);
     case LiteralKind::kCons:
@@ -232,6 +241,23 @@ llvm::Constant* ModuleEmitter::FunInfo(ssa::FunctionId id) {
     info = abi_.StaticData(fields, "lumen.fun_info", false);
   }
   return info;
+}
+
+llvm::Constant* ModuleEmitter::Segments(ssa::SegmentsId id) {
+  llvm::Constant*& data = segments_[id.index];
+  if (data == nullptr) {
+    auto field = [&](unsigned bits, uint64_t value) { return llvm::ConstantInt::get(llvm::IntegerType::get(abi_.context(), bits), value); };
+    std::vector<llvm::Constant*> fields;
+    for (const abi::BinarySegment& segment : module_.segments[id.index]) {
+      fields.push_back(field(8, static_cast<uint64_t>(segment.type)));
+      fields.push_back(field(8, segment.flags));
+      fields.push_back(field(16, segment.unit));
+      fields.push_back(field(32, segment.size));
+      fields.push_back(field(32, segment.element));
+    }
+    data = abi_.StaticData(fields, "lumen.segments", false);
+  }
+  return data;
 }
 
 Datum ModuleEmitter::StaticFun(ssa::FunctionId id) {

@@ -35,9 +35,12 @@ const core::Expr* FunctionLowerer::Clauses(std::vector<const core::Expr*> argume
     const size_t mark = ScopeMark();
     Tests tests;
     const uint32_t outer_shadow = shadow_below_;
+    const size_t outer_mark = pattern_mark_;
+    pattern_mark_ = mark;
     if (shadows) shadow_below_ = static_cast<uint32_t>(function_->variables.size());
     for (const syntax::Expr* pattern : clauses[i]->patterns) clause.patterns.push_back(Pattern(*pattern, &tests));
     shadow_below_ = outer_shadow;
+    pattern_mark_ = outer_mark;
     clause.guards = Guards(clauses[i]->guards, tests);
     Bindings* outer = std::exchange(bindings_, &clause.bindings);
     clause.result = Body(clauses[i]->body, position);
@@ -150,7 +153,9 @@ const core::Expr* FunctionLowerer::Match(const syntax::Expr& match_pattern, cons
   if (position != Position::kStatement) value = Settle(value);
   const size_t mark = ScopeMark();
   Tests tests;
+  const size_t outer_mark = std::exchange(pattern_mark_, mark);
   const core::Pattern* pattern = Pattern(match_pattern, &tests);
+  pattern_mark_ = outer_mark;
   std::vector<const core::Guard*> guards = Guards({}, tests);
   std::vector<std::pair<Symbol, core::VariableId>> bound;
   for (size_t entry = mark; entry < scope_log_.size(); ++entry) {

@@ -75,10 +75,12 @@ const core::Expr* FunctionLowerer::Expression(const syntax::Expr& expr, Position
       const auto& update = expr.As<syntax::MapUpdate>();
       return MapExpression(update.map, update.fields, expr.location, /*in_guard=*/false);
     }
-    case ExprKind::kRemote:  // outside a call; lint refuses it
-    case ExprKind::kBinary:
-    case ExprKind::kReceive:
     case ExprKind::kBinaryComprehension:
+      return BinaryComprehension(expr.As<syntax::BinaryComprehension>());
+    case ExprKind::kBinary:
+      return BinaryExpression(expr.As<syntax::Binary>(), /*in_guard=*/false);
+    case ExprKind::kRemote:  // outside a call; lint refuses it
+    case ExprKind::kReceive:
       return Refuse(syntax::Describe(expr.kind), expr.location);
   }
   __builtin_unreachable();

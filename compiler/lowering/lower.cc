@@ -135,8 +135,7 @@ class ModuleLowerer {
       case syntax::TermKind::kMapTerm:
         return MapTerm(term.As<syntax::MapTerm>(), location);
       case syntax::TermKind::kBitstringTerm:
-        Refuse("binary in an attribute", location);
-        return LiteralId{};
+        return literals().Bitstring(term.As<syntax::BitstringTerm>().bytes, term.As<syntax::BitstringTerm>().size_bits);
     }
     __builtin_unreachable();
   }

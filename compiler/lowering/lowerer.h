@@ -149,6 +149,12 @@ class FunctionLowerer {
   const core::Expr* MapOf(bool has_source, const std::vector<const core::Expr*>& parts,
                           std::span<const syntax::MapField* const> fields, SourceLocation location);
 
+  // --- binaries (binary.cc)
+  class SegmentList;
+  // `append_to`: a writable bitstring of a comprehension, which comes first; else null.
+  const core::Expr* BinaryExpression(const syntax::Binary& binary, bool in_guard, const core::Expr* append_to = nullptr);
+  static abi::BinarySegment PrivateAppendLayout();
+
   // --- exceptions (exception.cc)
   const core::Expr* Try(const syntax::Try& expr);
   const core::Expr* TryOf(const syntax::Try& expr);
@@ -163,12 +169,14 @@ class FunctionLowerer {
   using Tests = std::vector<const core::Expr*>;
   const core::Pattern* Pattern(const syntax::Expr& pattern, Tests* tests);
   const core::Pattern* MapPattern(const syntax::MapCreate& map, Tests* tests);
+  const core::Pattern* BinaryPattern(const syntax::Binary& binary, Tests* tests);
+  const core::Pattern* SegmentValuePattern(const syntax::Expr& value, abi::SegmentType type, Tests* tests);
+  const core::Expr* SizeInPattern(const syntax::Expr& size, size_t binary_mark);
   const core::Pattern* VariableInPattern(const syntax::Variable& variable, Tests* tests);
   const core::Pattern* AppendInPattern(const syntax::BinaryOperation& operation, Tests* tests);
   const core::Pattern* ListPatternOf(std::vector<const core::Pattern*> elements, const core::Pattern* tail, SourceLocation location);
   const core::Pattern* LiteralPatternOf(LiteralId value, SourceLocation location);
   const core::Pattern* RecordPattern(const syntax::RecordCreate& record, Tests* tests);
-  const core::Pattern* RefusePattern(std::string_view construct, SourceLocation location);
   // The value of a constant expression in a pattern; invalid where it is none.
   LiteralId ConstantOf(const syntax::Expr& expr);
   std::vector<const core::Guard*> Guards(std::span<const syntax::Guard* const> guards, const Tests& first);
@@ -186,6 +194,14 @@ class FunctionLowerer {
   const core::Expr* ListComprehension(const syntax::ListComprehension& comprehension, Position position);
   const core::Expr* EffectsBefore(std::span<const syntax::Expr* const> exprs, const MakeExpr& more);
   const core::Expr* MapComprehension(const syntax::MapComprehension& comprehension);
+  const core::Expr* BinaryComprehension(const syntax::BinaryComprehension& comprehension);
+  const core::Expr* AppendBody(const syntax::Expr& body, const MakeExpr& more);
+  const core::Expr* AppendAndGoOn(std::span<LoweredQualifier> inner, const MakeElement& element, const MakeExpr& go_on,
+                                  SourceLocation location);
+  const core::Pattern* SegmentsAndRest(const syntax::Expr& pattern, core::VariableId rest, Tests* tests, bool any_values);
+  // `last` makes what it gives where all elements are through.
+  const core::Expr* Comprehension(std::span<const syntax::Qualifier* const> qualifiers, std::string_view name, const MakeElement& element,
+                                  const MakeExpr& last);
   const core::Expr* ListOfComprehension(std::span<const syntax::Qualifier* const> qualifiers, SourceLocation location,
                                         const MakeElement& element);
   void LowerQualifier(const syntax::Qualifier& qualifier, LoweredQualifier* lowered);
@@ -224,6 +240,8 @@ class FunctionLowerer {
   std::vector<std::pair<Symbol, core::VariableId>> scope_log_;  // name, what it was before
   Bindings* bindings_ = nullptr;
   uint32_t shadow_below_ = 0;           // variables below are hidden from patterns
+  core::VariableId accumulator_;        // of the binary comprehension that is being lowered: the bitstring so far
+  size_t pattern_mark_ = 0;             // the scope before the patterns that hide them
   bool has_errors_ = false;
   Tests* guard_tests_ = nullptr;        // of the alternative being lowered: tests that hold for all of it
 };

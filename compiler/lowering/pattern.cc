@@ -8,11 +8,6 @@ namespace lumen::lowering {
 using syntax::BinaryOperator;
 using syntax::ExprKind;
 
-const core::Pattern* FunctionLowerer::RefusePattern(std::string_view construct, SourceLocation location) {
-  Refuse(construct, location);
-  return New<core::WildcardPattern>(location);
-}
-
 // Patterns compare by =:=, to which zeroes of either sign are equal.
 const core::Pattern* FunctionLowerer::LiteralPatternOf(LiteralId value, SourceLocation location) {
   auto* node = New<core::LiteralPattern>(location);
@@ -138,7 +133,7 @@ const core::Pattern* FunctionLowerer::Pattern(const syntax::Expr& pattern, Tests
     case ExprKind::kMapCreate:
       return MapPattern(pattern.As<syntax::MapCreate>(), tests);
     case ExprKind::kBinary:
-      return RefusePattern(syntax::Describe(pattern.kind), pattern.location);
+      return BinaryPattern(pattern.As<syntax::Binary>(), tests);
     case ExprKind::kMapUpdate:
     case ExprKind::kRecordUpdate:
     case ExprKind::kRecordAccess:

@@ -18,6 +18,7 @@
 #include <string>
 #include <vector>
 
+#include "compiler/base/bit_writer.h"
 #include "compiler/base/arena.h"
 #include "compiler/base/source_manager.h"
 #include "compiler/diagnostics/diagnostic.h"
@@ -89,7 +90,7 @@ class Parser {
   bool BadDeclaration(const Expr* where, Symbol attribute);
   const syntax::Term* ToTerm(const Expr* expr, bool name_arity, int depth);
   const syntax::Term* BinaryToTerm(const syntax::Binary& binary);
-  bool AppendSegment(const syntax::BinaryElement& element, std::string* bytes, uint64_t* size_bits);
+  bool AppendSegment(const syntax::BinaryElement& element, BitWriter* out);
 
   // --- Expressions (expression.cc).
   const Expr* ParseExpr(Mode mode = Mode::kExpression) { return ParseOperators(kLowest, mode); }

@@ -128,6 +128,8 @@ class FunctionBuilder {
   void BindAll(std::span<const core::VariableId> variables, const core::Expr& value);
   ssa::ValueId ListValue(const core::List& list);
   ssa::ValueId MapValue(const core::Map& map);
+  ssa::ValueId BinaryValue(const core::Binary& binary);
+  ssa::ValueId BinaryOf(std::span<const ssa::ValueId> operands, std::span<const abi::BinarySegment> layouts, SourceLocation location);
   ssa::ValueId FunValue(const core::Fun& fun);
   ssa::ValueId ReferenceValue(const core::FunctionReference& reference);
   void Fail(const core::MatchFail& fail);
@@ -140,8 +142,8 @@ class FunctionBuilder {
   // --- BIFs (bif_expression.cc)
   BifForm InfoOf(const core::Call& call) const;
   ssa::ValueId BifValue(const core::Call& call, const BifForm& info);
-  // The operation, which raises, or in a guard leaves for `guard_fail_`.
-  ssa::ValueId Operation(ssa::Opcode opcode, std::span<const ssa::ValueId> operands, ssa::CalleeId callee, SourceLocation location);
+  // The operation, which raises, or in a guard leaves for `guard_fail_`. `detail`: what an attempt holds beside the opcode.
+  ssa::ValueId Operation(ssa::Opcode opcode, std::span<const ssa::ValueId> operands, uint64_t detail, SourceLocation location);
   bool HidesOperator(ssa::Opcode opcode, std::span<const ssa::ValueId> operands);
   void CheckApply(const core::Call& call, std::span<const ssa::ValueId> operands, bool tail);
   ssa::ValueId CallBif(const core::Call& call, std::span<const ssa::ValueId> operands, bool no_return);
