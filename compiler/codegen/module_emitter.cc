@@ -279,8 +279,13 @@ llvm::Constant* ModuleEmitter::Location(ssa::FunctionId function, const ssa::Loc
     const ssa::InlineSite* site = &module_.inline_sites[location.inlined_at];
     innermost = site->callee;
     // The frame of a function that made a tail call is gone: what called that function comes next, and nothing where that is this one.
-    while (site->tail_call && site->caller.inlined_at != ssa::kInvalidIndex) site = &module_.inline_sites[site->caller.inlined_at];
-    if (!site->tail_call) inlined_at = Location(function, site->caller, frame_words);
+    auto is_gone = [&] { return site->tail_call || site->caller.hides_frame; };
+    while (is_gone() && site->caller.inlined_at != ssa::kInvalidIndex) site = &module_.inline_sites[site->caller.inlined_at];
+    if (!is_gone()) inlined_at = Location(function, site->caller, frame_words);
+  }
+  if (location.hides_frame) {
+    if (inlined_at != nullptr) return inlined_at;
+    return abi_.CodeLocation(/*function_info=*/nullptr, /*inlined_at=*/nullptr, /*line=*/0, frame_words);
   }
   return abi_.CodeLocation(FunctionInfo(innermost), inlined_at, location.line, frame_words);
 }

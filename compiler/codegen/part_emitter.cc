@@ -422,6 +422,8 @@ void PartEmitter::EmitInstruction(ValueId id, const Instruction& instruction) {
       return Define(id, EmitTakeRounds(instruction));
     case Opcode::kReturnRounds:
       return EmitReturnRounds(instruction);
+    case Opcode::kSetTail:
+      return EmitSetTail(instruction);
     default:
       return Define(id, EmitPart(instruction));
   }

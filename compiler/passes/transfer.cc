@@ -251,6 +251,7 @@ Type TypeOfResult(const ssa::Module& module, const Instruction& instruction,
     case Opcode::kBooleanTerm:
       return Type::Boolean();
     case Opcode::kMakeCons:
+    case Opcode::kOpenCons:
       return Type::OfKinds(kinds::kCons);
     case Opcode::kMakeMap:
     case Opcode::kMapPut:

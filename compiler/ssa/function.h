@@ -103,6 +103,8 @@ struct Location {
   // So OTP's compiler has it where it adds a small constant or computes with what it knows to be a
   // float.
   bool hides_operator = false;
+  // Of a call: traces do not show the frame that it leaves.
+  bool hides_frame = false;
   bool operator==(const Location&) const = default;
 };
 

@@ -418,6 +418,7 @@ class Parser {
     }
     if (TryWord("inlined")) location.inlined_at = Number();
     location.hides_operator = TryWord("hidden");
+    location.hides_frame = TryWord("frameless");
     return location;
   }
 

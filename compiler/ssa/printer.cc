@@ -303,6 +303,7 @@ class Printer {
     AppendTo(&out_, location.line);
     if (location.inlined_at != kInvalidIndex) AppendTo(&out_, " inlined ", location.inlined_at);
     if (location.hides_operator) out_ += " hidden";
+    if (location.hides_frame) out_ += " frameless";
   }
 
   const Module& module_;

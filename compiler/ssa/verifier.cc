@@ -529,6 +529,11 @@ class Verifier {
       case Opcode::kHead:
       case Opcode::kTail:
         return CheckKnown(value, instruction, kinds::kCons, "cons");
+      case Opcode::kSetTail: {
+        const Type& cell = function_[instruction.operands[0]].type;
+        return cell.IsNone() || cell.Is(kinds::kCons) ||
+               Fail(value, "%", instruction.operands[0].index, " is not known to be a cons");
+      }
       case Opcode::kTupleElement:
         return CheckTuplePart(value, instruction);
       case Opcode::kTupleSize:

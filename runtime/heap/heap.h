@@ -91,6 +91,7 @@ struct Heap : ProcessRegisters {
   size_t fragment_words = 0;
   RememberedSet remembered;
   size_t full_threshold_words = 0;  // old.used_words beyond it: the next collection is a full one
+  size_t nursery_factor = 1;  // how often kNurseryWords is wanted: much has survived lately
   bool promotes_all =
       false;  // the next minor collection moves every survivor to the old generation
   // Objects of kind kReferenceCountedBinary, linked through themselves (shared_binary.h): those in

@@ -25,6 +25,7 @@ PROGRAMS = [
     "loops",
     "map_programs",
     "maybes",
+    "modulo_cons",
     "patterns",
     "terms",
     "traps_evaluation",
