@@ -119,7 +119,7 @@ shown({M, F, A, Info}) ->
 %% --- cells that are old when their tail is made
 
 long() ->
-    L = seq(1, 200000),
+    L = seq(1, 10000),
     erlang:display({long, sum(L, 0), sum(map(fun(X) -> garbage(X) end, L), 0)}),
     erlang:display({long_merge, sum(merge(filter(L), map(fun(X) -> X * 2 end, L)), 0)}).
 
