@@ -138,6 +138,14 @@ void FunNumbers::Walk(const Expr& expr) {
       WalkClauses(node.catch_clauses);
       return WalkAll(node.after_body);
     }
+    case ExprKind::kReceive: {
+      const auto& node = expr.As<syntax::Receive>();
+      if (node.timeout != nullptr) {
+        Walk(*node.timeout);
+        WalkAll(node.timeout_body);
+      }
+      return WalkClauses(node.clauses);
+    }
     case ExprKind::kCatch:
       return Walk(*expr.As<syntax::Catch>().body);
     case ExprKind::kListComprehension: {
@@ -202,8 +210,6 @@ void FunNumbers::Walk(const Expr& expr) {
       }
       return;
     }
-    case ExprKind::kReceive:
-      return;  // lowering refuses them
   }
 }
 

@@ -1,5 +1,5 @@
 -module(refused).
--export([f/1]).
+-export([f/0]).
+-on_load(f/0).
 
-f(X) ->
-    receive X -> ok after 0 -> ok end.
+f() -> ok.
