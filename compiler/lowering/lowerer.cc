@@ -69,11 +69,25 @@ const core::Expr* FunctionLowerer::LiteralOf(LiteralId value, SourceLocation loc
   return node;
 }
 
+// Operators that fail with their operands in the trace, and do not care which is first.
+static bool IsCommutative(std::string_view name) {
+  static constexpr std::string_view kNames[] = {"+", "*", "band", "bor", "bxor", "and", "or", "xor"};
+  return std::ranges::find(kNames, name) != std::end(kNames);
+}
+
 const core::Expr* FunctionLowerer::CallOf(Symbol module, Symbol function, std::span<const core::Expr* const> arguments,
                                           SourceLocation location) {
   auto* node = New<core::Call>(location);
   node->module = module;
   node->function = function;
+  // OTP puts a constant behind what is none, which the operands that a failure reports show.
+  const core::Expr* swapped[2];
+  if (arguments.size() == 2 && module == symbols::kErlang && arguments[0]->Is<core::Literal>() &&
+      !arguments[1]->Is<core::Literal>() && IsCommutative(symbols().Text(function))) {
+    swapped[0] = arguments[1];
+    swapped[1] = arguments[0];
+    arguments = swapped;
+  }
   node->arguments = module_->core->arena.Copy(arguments);
   return node;
 }

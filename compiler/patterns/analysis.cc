@@ -189,7 +189,8 @@ void Analysis::BindPattern(const core::Pattern& pattern, uint32_t closure) {
 
 void Analysis::FindClosures(const core::Expr& expr, uint32_t closure) {
   if (const auto* variable = expr.AsIf<core::Variable>()) {
-    Use(variable->variable, closure);
+    // What nobody needs is not even bound, though a case may name it among its values.
+    if (used_[variable->variable.index]) Use(variable->variable, closure);
   } else if (const auto* fun = expr.AsIf<core::Fun>()) {
     const uint32_t inner = NewClosure(closure);
     closure_of_[fun] = inner;
