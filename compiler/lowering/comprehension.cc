@@ -197,6 +197,7 @@ const core::Expr* FunctionLowerer::ListOfComprehension(std::span<const syntax::Q
 const core::Expr* FunctionLowerer::Comprehension(std::span<const syntax::Qualifier* const> qualifiers, std::string_view name,
                                                  const MakeElement& element, const MakeExpr& last) {
   const size_t mark = ScopeMark();
+  auto hidden = HideSiblings();
   std::vector<LoweredQualifier> lowered(qualifiers.size());
   for (size_t i = 0; i < qualifiers.size(); ++i) LowerQualifier(*qualifiers[i], &lowered[i]);
   for (LoweredQualifier& each : lowered) {
@@ -204,6 +205,7 @@ const core::Expr* FunctionLowerer::Comprehension(std::span<const syntax::Qualifi
   }
   const core::Expr* result = Qualifiers(std::span(lowered), element, last);
   LeaveScope(mark);
+  hidden_ = std::move(hidden);
   return result;
 }
 
