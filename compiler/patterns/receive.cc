@@ -26,7 +26,7 @@ void FunctionBuilder::BuildReceive(const core::Receive& node, const Context& con
   const ValueId timeout = Value(*node.timeout);
   if (node.reference != nullptr) {
     const ValueId reference[] = {Value(*node.reference)};
-    Operation(Opcode::kBif, reference, MailboxCallee("skip_older_messages", 1), node.location);
+    Operation(Opcode::kBif, reference, ssa::Instruction::DetailOf(MailboxCallee("skip_older_messages", 1)), node.location);
   }
   const BlockId loop = f().NewBlock();
   Go(Open(), loop, {});
@@ -65,7 +65,7 @@ void FunctionBuilder::BuildReceive(const core::Receive& node, const Context& con
 }
 
 void FunctionBuilder::BuildNextMessage(const core::Expr& node) {
-  Operation(Opcode::kBif, {}, MailboxCallee("next_message", 0), node.location);
+  Operation(Opcode::kBif, {}, ssa::Instruction::DetailOf(MailboxCallee("next_message", 0)), node.location);
   Go(Open(), next_message_, {});
 }
 

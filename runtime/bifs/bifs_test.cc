@@ -155,7 +155,6 @@ TEST(BifsTest, EachBifIsTestedOrExempt) {
       {"erlang:garbage_collect/0", "between processes: program tests"},
       {"erlang:garbage_collect/1", "between processes: program tests"},
       {"erlang:garbage_collect/2", "between processes: program tests"},
-      {"erlang:function_exported/3", "between processes: program tests"},
       {"erlang:list_to_pid/1", "between processes: program tests"},
       {"erlang:list_to_ref/1", "between processes: program tests"},
       {"erlang:nodes/0", "between processes: program tests"},

@@ -278,12 +278,6 @@ LUMEN_DEFINE_BIF(lumen_bif_processes) {
   return list;
 }
 
-LUMEN_DEFINE_BIF(lumen_bif_function_exported) {
-  if (!IsAtom(arguments[0]) || !IsAtom(arguments[1]) || !IsSmall(arguments[2]) || SmallValue(arguments[2]) < 0)
-    return FailBadArgument(process, self, arguments);
-  return BooleanTerm(FindExport(arguments[0], arguments[1], static_cast<size_t>(SmallValue(arguments[2]))) != nullptr);
-}
-
 namespace {
 
 // Reads `prefix` number . number ... suffix from a list of characters into `numbers`; false where it is another text.
