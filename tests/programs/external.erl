@@ -5,7 +5,7 @@
 main(_) ->
     Terms = [a, 'é', 1, -1, 1 bsl 100, -(1 bsl 3000), 1.5, [], [a | b], "text", {}, {1, {2}}, #{}, #{k => [v]}, many(40), seq(1, 300), self(), fun lists:map/2],
     erlang:display([back(T, O) || T <- Terms, O <- [[], [compressed], [{compressed, 9}], [{minor_version, 2}], [deterministic]]]),
-    Long = seq(1, 100000),
+    Long = seq(1, 1500),
     erlang:display([byte_size(term_to_binary(Long, O)) || O <- [[], [compressed], [{compressed, 1}], [{compressed, 0}], [{compressed, 9}]]]),
     erlang:display([erlang:md5(term_to_binary(Long, [{compressed, L}])) || L <- seq(1, 9)]),
     erlang:display([byte_size(term_to_binary(duplicate(N, a), [compressed])) || N <- seq(0, 12)]),
