@@ -31,6 +31,7 @@ PROGRAMS = [
     "receiving",
     "terms",
     "timing",
+    "traps_binaries",
     "traps_evaluation",
     "traps_numbers",
     "traps_terms",
