@@ -33,6 +33,7 @@ PROGRAMS = [
     "timing",
     "traps_binaries",
     "traps_evaluation",
+    "traps_libraries",
     "traps_numbers",
     "traps_terms",
     "tries",
@@ -129,7 +130,7 @@ APPLY_ERRORS = [
 NOT_COLLECT_ALWAYS = ["deep"]
 
 # Those that use modules of OTP.
-USE_LIBRARIES = ["libraries"]
+USE_LIBRARIES = ["libraries", "traps_libraries"]
 
 # name, module, arguments, exit status
 CASES = (
