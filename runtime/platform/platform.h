@@ -62,6 +62,11 @@ void IgnoreBrokenPipes();
 const char* Environment(const char* name);
 // Ends the program at once; nothing is flushed, no destructor runs.
 [[noreturn]] void Exit(int status);
+// Calls `report` with the signal's number and the address it is about, on a stack of its own, when the program is about to end by a signal
+// that says that it is broken (SIGSEGV, SIGBUS, SIGILL, SIGFPE); the signal does its work afterwards. Nothing where there are no signals.
+void ReportCrashes(void (*report)(int signal, const void* address));
+// Whether [start, start + bytes) lies in what was loaded of the program: its code, constants and variables.
+bool IsInProgram(const void* start, size_t bytes);
 // Ends the program as a crash (core dump where the system makes them).
 [[noreturn]] void Abort();
 

@@ -12,6 +12,7 @@
 #include "runtime/process/exception.h"
 #include "runtime/process/process_table.h"
 #include "runtime/process/runtime_calls.h"
+#include "runtime/process/stack_report.h"
 #include "runtime/scheduler/timers.h"
 #include "runtime/scheduler/transfers.h"
 #include "runtime/term/atoms.h"
@@ -161,7 +162,9 @@ bool Scheduler::RunSlice(Process* process) {
   RestoreArguments(*process);
   process->reductions = kReductionsPerSlice;
   process->is_running = true;
+  running_process = process;
   lumen_enter(process);
+  running_process = nullptr;
   process->is_running = false;
   // What a built-in function took away to make the process give up the processor is no work.
   intptr_t left = process->reductions < 0 ? 0 : process->reductions;

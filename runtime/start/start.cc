@@ -11,10 +11,13 @@
 
 #include <new>
 
+#include "runtime/base/check.h"
 #include "runtime/base/standard_output.h"
+#include "runtime/base/text_buffer.h"
 #include "runtime/bifs/system.h"
 #include "runtime/platform/platform.h"
 #include "runtime/process/build.h"
+#include "runtime/process/stack_report.h"
 #include "runtime/scheduler/scheduler.h"
 #include "runtime/term/atoms.h"
 #include "runtime/term/print.h"
@@ -50,11 +53,27 @@ void ReportException(const Exception& exception) {
   error.Flush();
 }
 
+// A signal that says that the runtime, or what the compiler made, is broken.
+void ReportCrash(int signal, const void* address) {
+  char storage[160];
+  TextBuffer text(storage, sizeof(storage));
+  text.Append("lumen: the program crashed by signal ").AppendDecimal(signal).Append(" at address 0x");
+  const auto value = reinterpret_cast<uintptr_t>(address);
+  unsigned shift = sizeof(value) * 8 - 4;
+  while (shift != 0 && value >> shift == 0) shift -= 4;
+  for (unsigned i = 0; i <= shift; i += 4) text.AppendByte("0123456789abcdef"[value >> (shift - i) & 15]);
+  text.Append("; this is a bug in Lumen or in native code\n");
+  platform::WriteAll(kStandardError, text.data(), text.size());
+  WriteErlangStack(kStandardError);
+}
+
 }  // namespace
 
 int RunProgram(void* entry, int argument_count, const char* const* arguments) {
   NoteStartTime();
   platform::IgnoreBrokenPipes();
+  platform::ReportCrashes(ReportCrash);
+  report_crash = [] { WriteErlangStack(kStandardError); };
   if (const char* value = platform::Environment("LUMEN_COLLECT_ALWAYS");
       value != nullptr && value[0] == '1') {
     collect_always = true;

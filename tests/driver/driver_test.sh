@@ -209,6 +209,29 @@ says "--keep=names: write module:function/arity"
 missing nope
 rm names names.erl
 
+echo "a crash of the runtime"
+cat >crashing.erl <<'ERL'
+-module(crashing).
+-export([main/1]).
+main(Args) ->
+    [count(length(Args))].
+count(N) -> 1 + forever(N).
+forever(N) -> forever(N + 1).
+ERL
+run 0 "$lumen" compile -Wno-all -O0 -o crashing crashing.erl
+./crashing >out 2>err &
+crashing=$!
+sleep 2
+kill -SEGV "$crashing"
+wait "$crashing" 2>>waiting
+status=$?
+rm -f crashing crashing.erl waiting
+[ "$status" -eq 139 ] || fail "the crashed program ended with $status"
+says "lumen: the program crashed by signal 11"
+says "The Erlang process was in:"
+says "  crashing:count/1 (crashing.erl:5)"
+says "  crashing:main/1 (crashing.erl:4)"
+
 echo "bad input"
 printf -- '-module(bad).\n-export([main/1]).\nmain(X) -> Y + X.\nf( -> a.\n' >bad.erl
 echo before >bad.o
