@@ -31,6 +31,7 @@ PROGRAMS = [
     "random_1",
     "random_2",
     "receiving",
+    "shared_state",
     "terms",
     "timing",
     "traps_binaries",
