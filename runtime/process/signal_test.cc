@@ -5,6 +5,7 @@
 #include "runtime/process/communication.h"
 #include "runtime/process/mailbox.h"
 #include "runtime/process/process_table.h"
+#include "runtime/term/bitstring.h"
 #include "runtime/testing/term_reader.h"
 
 namespace lumen::runtime {
