@@ -243,10 +243,10 @@ run 1 "$lumen" compile --diagnostics=json --emit=obj -o bad.o bad.erl
 says '"line":3'
 run 1 "$lumen" compile -o program bad.erl
 missing program
-printf -- '-module(later).\n-export([main/1]).\nmain(_) -> receive X -> X end.\n' >later.erl
+printf -- '-module(later).\n-export([main/1]).\n-on_load(start/0).\nstart() -> ok.\nmain(_) -> ok.\n' >later.erl
 run 1 "$lumen" compile --emit=obj -o later.o later.erl
-says "later.erl:3:12"
-says receive
+says "later.erl:3:2"
+says on_load
 missing later.o
 run 1 "$lumen" compile --emit=obj none.erl
 says none.erl
