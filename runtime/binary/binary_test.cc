@@ -49,6 +49,7 @@ std::string Construct(Process& process, Term list, bool append) {
   for (Term term : Elements(list)) {
     BinarySegment segment = {};
     segment.type = TypeOf(TupleElement(term, 0));
+    segment.element = static_cast<uint32_t>(segments.size() + 1);
     Term size = TupleElement(term, 2);
     segment.unit = static_cast<uint16_t>(SmallValue(TupleElement(term, 3)));
     if (AtomText(TupleElement(term, 4)) == "little") segment.flags |= abi::kSegmentLittle;
