@@ -30,7 +30,7 @@ def cc_fuzz_test(name, srcs, corpus, deps = [], runs = 5000, long_runs = 0, **kw
     if not corpus:
         fail("%s: a fuzz test needs a seed corpus" % name)
     if long_runs:
-        _fuzz_test(name + "_long", srcs, corpus, deps, long_runs, tags = ["manual", "long"], timeout = "eternal", **kwargs)
+        _fuzz_test(name + "_long", srcs, corpus, deps, long_runs, size = "enormous", tags = ["manual", "long"], visibility = ["//visibility:public"], **kwargs)
     _fuzz_test(name, srcs, corpus, deps, runs, **kwargs)
 
 def _fuzz_test(name, srcs, corpus, deps, runs, **kwargs):
