@@ -139,6 +139,9 @@ Interpreter::Term Interpreter::LiteralTerm(LiteralId id) {
     case LiteralKind::kMap:
       Break("the interpreter has no maps");
       return Nil();
+    case LiteralKind::kBitstring:
+      Break("the interpreter has no bitstrings");
+      return Nil();
     case LiteralKind::kExternalFun:
       return New({.kind = Kind::kFun, .integer = -1, .parts = parts});
   }
