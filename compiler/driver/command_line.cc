@@ -287,6 +287,7 @@ bool ReadOptions(Options* options, std::string* error) {
   options->time_passes = FLAGS_lumen_time_passes;
   options->runtime_dir = FLAGS_lumen_runtime_dir;
   options->keep = SplitList(FLAGS_lumen_keep);
+  options->otp_archives = SplitList(FLAGS_lumen_otp_archive);
   options->linker_flags = SplitList(FLAGS_lumen_linker_flag);
   options->strip = FLAGS_lumen_strip;
   return true;

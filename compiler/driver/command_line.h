@@ -62,6 +62,7 @@ struct Options {
   std::string runtime;
   std::string runtime_dir;
   std::vector<std::string> keep;
+  std::vector<std::string> otp_archives;
   std::vector<std::string> linker_flags;
   bool strip = false;
 };

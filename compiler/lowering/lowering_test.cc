@@ -117,6 +117,19 @@ TEST(LoweringTest, AttributesThatWouldChangeTheCodeAreRefused) {
   EXPECT_NE(Compile("-custom(#{#{} => 1}).\nf() -> ok.\n").find("not supported yet: large map in an attribute"), std::string::npos);
 }
 
+// lists:member/2 is built in: the module's own definition counts for nothing but what module_info says.
+TEST(LoweringTest, BuiltInFunctionsStandForThoseOfAModule) {
+  SourceToCore compiled("lists.erl",
+                        "-module(lists).\n-export([member/2, f/1]).\n"
+                        "member(_, _) -> erlang:nif_error(undef).\nf(X) -> {member(X, []), fun member/2}.\n");
+  ASSERT_TRUE(compiled.ok) << compiled.diagnostics;
+  const std::string text = core::Print(compiled.core);
+  EXPECT_NE(text.find("lists:member(X_0, [])"), std::string::npos) << text;
+  EXPECT_NE(text.find("fun lists:member/2"), std::string::npos) << text;
+  EXPECT_EQ(text.find("nif_error"), std::string::npos) << text;
+  EXPECT_NE(text.find("{member, 2}"), std::string::npos) << text;
+}
+
 // The value of f/0 in Core, as text.
 std::string Folded(const std::string& expression) {
   SourceToCore compiled("-module(m).\n-export([f/0]).\nf() -> " + expression + ".\n");

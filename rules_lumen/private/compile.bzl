@@ -124,10 +124,12 @@ def compile_modules(ctx):
         modules.append(struct(name = name, object = object, label = str(ctx.label)))
     runfiles = ctx.runfiles(files = ctx.files.data)
     for info in below:
-        runfiles = runfiles.merge(info.runfiles)
+        if info.runfiles:
+            runfiles = runfiles.merge(info.runfiles)
     for target in ctx.attr.data:
         runfiles = runfiles.merge(target[DefaultInfo].default_runfiles)
     return LumenInfo(
+        archives = depset(transitive = [info.archives for info in below]),
         headers = headers,
         include_dirs = include_dirs,
         library_dirs = library_dirs,

@@ -17,6 +17,7 @@ PROGRAMS = [
     "floats",
     "funs",
     "inspection",
+    "libraries",
     "loops",
     "map_programs",
     "maybes",
@@ -114,6 +115,9 @@ APPLY_ERRORS = [
 
 # Modules whose data is too large to be moved at every allocation.
 NOT_COLLECT_ALWAYS = ["deep"]
+
+# Those that use modules of OTP.
+USE_LIBRARIES = ["libraries"]
 
 # name, module, arguments, exit status
 CASES = (
