@@ -9,8 +9,10 @@
 
 #include "compiler/bifs/bif_table.h"
 #include "compiler/codegen/abi_emitter.h"
+#include "compiler/codegen/codegen.h"
 #include "compiler/codegen/machine.h"
 #include "compiler/codegen/symbol_names.h"
+#include "compiler/ssa/function.h"
 #include "llvm/IR/LLVMContext.h"
 #include "llvm/Object/Archive.h"
 #include "llvm/Object/ELFObjectFile.h"
@@ -21,6 +23,9 @@
 
 namespace lumen::codegen {
 namespace {
+
+// The function that lowering makes of -on_load.
+constexpr std::string_view kOnLoad = "-on_load-";
 
 // What the program's object files define and refer to.
 class SymbolScan {
@@ -96,6 +101,14 @@ class SymbolScan {
   const std::set<std::string>& referenced() const { return referenced_; }
   // By more than members of libraries.
   bool IsReferencedByProgram(const std::string& symbol) const { return referenced_by_program_.contains(symbol); }
+  // The modules that have an -on_load function, in the order in which these are to be called.
+  std::vector<std::string> ModulesToLoad() const {
+    std::vector<std::string> order;
+    std::set<std::string> seen;
+    for (const auto& [module, called] : calls_) Visit(module, &seen, &order);
+    std::erase_if(order, [&](const std::string& module) { return !Defines(FunctionSymbol(module, kOnLoad, 0)); });
+    return order;
+  }
   bool Defines(const std::string& symbol) const { return defined_.contains(symbol); }
   const std::set<std::string>& defined() const { return defined_; }
   uint64_t largest_spill_area_bytes() const { return largest_spill_area_bytes_; }
@@ -106,6 +119,23 @@ class SymbolScan {
     bool is_library;
     std::unique_ptr<llvm::object::Archive> archive;
   };
+
+  // Depth first, without recursion: programs call as deep as they like.
+  void Visit(const std::string& root, std::set<std::string>* seen, std::vector<std::string>* order) const {
+    std::vector<std::pair<std::string, bool>> work = {{root, false}};
+    while (!work.empty()) {
+      auto [module, is_done] = std::move(work.back());
+      work.pop_back();
+      if (is_done) {
+        order->push_back(module);
+        continue;
+      }
+      auto found = calls_.find(module);
+      if (found == calls_.end() || !seen->insert(module).second) continue;
+      work.emplace_back(module, true);
+      for (auto each = found->second.rbegin(); each != found->second.rend(); ++each) work.emplace_back(*each, false);
+    }
+  }
 
   void Refer(const std::string& symbol, bool is_library) {
     if (referenced_.insert(symbol).second) unresolved_.push_back(symbol);
@@ -127,6 +157,7 @@ class SymbolScan {
                std::string(target_.name);
       return false;
     }
+    std::set<std::string> modules, called;
     for (const llvm::object::SymbolRef& symbol : (*object)->symbols()) {
       auto flags = symbol.getFlags();
       auto name = symbol.getName();
@@ -139,12 +170,17 @@ class SymbolScan {
       if (name->empty()) continue;
       if (*flags & llvm::object::SymbolRef::SF_Undefined) {
         Refer(name->str(), is_library);
+        FunctionName function;
+        if (ParseFunctionSymbol(name->str(), &function)) called.insert(function.module);
       } else if (*flags & (llvm::object::SymbolRef::SF_Global | llvm::object::SymbolRef::SF_Weak)) {
         defined_.insert(name->str());
         FunctionName function;
-        if (!is_library && ParseFunctionSymbol(name->str(), &function)) program_modules_.insert(function.module);
+        if (!ParseFunctionSymbol(name->str(), &function)) continue;
+        modules.insert(function.module);
+        if (!is_library) program_modules_.insert(function.module);
       }
     }
+    for (const std::string& module : modules) calls_[module].insert(called.begin(), called.end());
     return target_.convention != Convention::kGhc || ScanStackSizes(**object, path, error);
   }
 
@@ -186,6 +222,7 @@ class SymbolScan {
   std::map<std::string, std::pair<size_t, llvm::object::Archive::Symbol>> available_;
   std::set<std::string> referenced_, referenced_by_program_, defined_;
   std::set<std::string> program_modules_;     // defined by objects and archives that are no libraries
+  std::map<std::string, std::set<std::string>> calls_;  // modules to those whose functions they name
   std::vector<std::string> unresolved_;       // referred to and not yet looked for in archives
   uint64_t largest_spill_area_bytes_ = 0;
 };
@@ -338,6 +375,37 @@ bool KeptSymbols(const std::vector<std::string>& keep, std::map<std::string, std
   return true;
 }
 
+// lumen:start(Arguments) -> m1:'-on_load-'(), ..., Main:main(Arguments).
+FunctionName StartName() { return FunctionName{"lumen", "start", 1}; }
+
+bool MakeStart(const std::vector<std::string>& modules, const FunctionName& main, const Target& target, std::string* object,
+               std::string* error) {
+  SymbolTable symbols;
+  LiteralTable literals;
+  ssa::Module module;
+  module.name = symbols.Intern(StartName().module);
+  module.symbols = &symbols;
+  module.literals = &literals;
+  ssa::Function& start = *module.functions.emplace_back(std::make_unique<ssa::Function>());
+  start.name = symbols.Intern(StartName().name);
+  start.arity = 1;
+  start.exported = true;
+  const ssa::BlockId block = start.NewBlock();
+  const ssa::ValueId arguments = start.NewParameter(block);
+  auto callee = [&](const FunctionName& name) {
+    return ssa::Instruction::DetailOf(
+        module.InternCallee({ssa::FunctionId(), symbols.Intern(name.module), symbols.Intern(name.name), name.arity}));
+  };
+  for (const std::string& each : modules) start.Append(block, ssa::Opcode::kCall, {}, callee({each, std::string(kOnLoad), 0}));
+  start.Append(block, ssa::Opcode::kTailCall, {arguments}, callee(main));
+  start.CleanUp();
+  CodegenOptions options;
+  options.target = &target;
+  options.optimization_level = 1;
+  CodegenOutput outputs[] = {{OutputKind::kObject, object}};
+  return GenerateCode(module, options, outputs, error);
+}
+
 bool IsBif(const std::string& symbol) {
   FunctionName name;
   return ParseFunctionSymbol(symbol, &name) && FindBif(name.module, name.name, name.arity) != nullptr;
@@ -378,7 +446,9 @@ bool MakeLinkStubs(const LinkInputs& inputs, LinkStubs* stubs, std::string* erro
   llvm::Module module("lumen.link", context);
   PrepareModule(module, *machine);
   StubEmitter emitter(&module, target);
-  emitter.Define("lumen_main_entry", emitter.Declare(main));
+  const std::vector<std::string> to_load = scan.ModulesToLoad();
+  if (!to_load.empty() && !MakeStart(to_load, main, target, &stubs->start_object, error)) return false;
+  emitter.Define("lumen_main_entry", emitter.Declare(to_load.empty() ? main : StartName()));
 
   std::vector<FunctionName> exports;
   if (FindsNames(scan)) exports = Exports(scan, keep);

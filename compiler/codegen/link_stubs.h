@@ -2,6 +2,8 @@
 //
 //   * an entry for each built-in function that compiled code refers to by its Erlang name (runtime/abi/bifs.def)
 //   * a stub that raises undef for each other Erlang function that nothing defines; the caller of MakeLinkStubs warns about them
+//   * a start that calls the -on_load functions of the modules, where they have any: those of a module after those of all modules that
+//     it calls
 //   * the start of the program, the table of functions that apply/3 can find, the spill area's size (runtime/abi/program.h)
 //
 // Archives are searched as a linker does: a member counts once something refers to it. A module of the program hides the library's module
@@ -30,6 +32,7 @@ struct LinkInputs {
 
 struct LinkStubs {
   std::string object;                        // bytes of an object file to link with the inputs
+  std::string start_object;                  // bytes of another, or empty
   uint64_t spill_area_bytes = 0;             // value of the symbol lumen_spill_bytes; 0 where the target has none
   // "module:name/arity" that raise undef when called, sorted; without those that only libraries refer to.
   std::vector<std::string> undefined;

@@ -277,6 +277,49 @@ TEST_F(LinkStubsTest, ModulesOfTheProgramHideThoseOfLibraries) {
   EXPECT_EQ(stubs_.undefined, std::vector<std::string>{"other:start/1"});
 }
 
+constexpr std::string_view kLoads = R"(module MODULE
+
+function '-on_load-'/0 exported line 1 {
+b0():
+  tail_call erlang:node/0 line 2
+}
+
+function f/0 exported line 3 {
+b0():
+  tail_call CALLED:f/0 line 4
+}
+)";
+
+std::string Loads(std::string_view module, std::string_view called) {
+  std::string text(kLoads);
+  text.replace(text.find("MODULE"), 6, module);
+  text.replace(text.find("CALLED"), 6, called);
+  return text;
+}
+
+// The start calls what -on_load names, of a module behind those of the modules it calls; in an order that
+// does not depend on that of the inputs.
+TEST_F(LinkStubsTest, CallsOnLoadFunctionsFirst) {
+  AddObject(kMain);
+  ASSERT_TRUE(Make()) << error_;
+  EXPECT_EQ(stubs_.start_object, "");
+  AddObject(Loads("b", "a"));
+  AddObject(Loads("a", "c"));
+  AddObject(Loads("c", "b"));
+  ASSERT_TRUE(Make()) << error_;
+  auto object = llvm::cantFail(
+      llvm::object::ObjectFile::createObjectFile(llvm::MemoryBufferRef(stubs_.start_object, "start")));
+  std::set<std::string> names;
+  for (const llvm::object::SymbolRef& symbol : object->symbols()) names.insert(llvm::cantFail(symbol.getName()).str());
+  for (const char* name : {"lumen:start/1", "app:main/1", "a:-on_load-/0", "b:-on_load-/0", "c:-on_load-/0"}) {
+    EXPECT_TRUE(names.contains(name)) << name;
+  }
+  const std::string first = stubs_.start_object;
+  std::swap(inputs_.objects[1], inputs_.objects[3]);
+  ASSERT_TRUE(Make()) << error_;
+  EXPECT_EQ(stubs_.start_object, first);
+}
+
 // main/1 itself may come out of an archive only where something asks for it; nothing does.
 TEST_F(LinkStubsTest, LooksForMainInObjects) {
   AddObject(kOther);

@@ -69,7 +69,7 @@ SysrootFiles FilesOf(const LinkOptions& options) {
   return files;
 }
 
-std::vector<std::string> ElfArguments(const LinkOptions& options, const SysrootFiles& files, const std::string& stubs,
+std::vector<std::string> ElfArguments(const LinkOptions& options, const SysrootFiles& files, const std::vector<std::string>& made,
                                       uint64_t spill_area_bytes, const std::string& output) {
   std::vector<std::string> arguments = {"ld.lld", "-static", "-nostdlib", "--gc-sections", "--icf=safe", "--build-id=none",
                                         "--no-eh-frame-hdr", "-O2", "-z", "norelro", "-o", output};
@@ -78,7 +78,7 @@ std::vector<std::string> ElfArguments(const LinkOptions& options, const SysrootF
   arguments.insert(arguments.end(), options.linker_flags.begin(), options.linker_flags.end());
   arguments.insert(arguments.end(), files.first.begin(), files.first.end());
   arguments.insert(arguments.end(), options.objects.begin(), options.objects.end());
-  arguments.push_back(stubs);
+  arguments.insert(arguments.end(), made.begin(), made.end());
   arguments.push_back("--start-group");
   arguments.insert(arguments.end(), options.archives.begin(), options.archives.end());
   arguments.insert(arguments.end(), options.libraries.begin(), options.libraries.end());
@@ -88,7 +88,7 @@ std::vector<std::string> ElfArguments(const LinkOptions& options, const SysrootF
   return arguments;
 }
 
-std::vector<std::string> WasmArguments(const LinkOptions& options, const SysrootFiles& files, const std::string& stubs,
+std::vector<std::string> WasmArguments(const LinkOptions& options, const SysrootFiles& files, const std::vector<std::string>& made,
                                        const std::string& output) {
   // The C stack lies below the data, so that running out of it traps instead of overwriting.
   std::vector<std::string> arguments = {"wasm-ld", "--gc-sections", "-O2", "--stack-first", "-z", "stack-size=1048576", "-o",
@@ -97,7 +97,7 @@ std::vector<std::string> WasmArguments(const LinkOptions& options, const Sysroot
   arguments.insert(arguments.end(), options.linker_flags.begin(), options.linker_flags.end());
   arguments.insert(arguments.end(), files.first.begin(), files.first.end());
   arguments.insert(arguments.end(), options.objects.begin(), options.objects.end());
-  arguments.push_back(stubs);
+  arguments.insert(arguments.end(), made.begin(), made.end());
   arguments.insert(arguments.end(), options.archives.begin(), options.archives.end());
   arguments.insert(arguments.end(), options.libraries.begin(), options.libraries.end());
   arguments.insert(arguments.end(), files.libraries.begin(), files.libraries.end());
@@ -136,11 +136,17 @@ LinkResult Link(const LinkOptions& options) {
   std::string suffix = "." + std::to_string(getpid());
   TemporaryFile stub_file(options.output + suffix + ".stubs.o");
   TemporaryFile output_file(options.output + suffix);
+  TemporaryFile start_file(options.output + suffix + ".start.o");
   if (!WriteFile(stub_file.path(), stubs.object, &result.error)) return result;
+  std::vector<std::string> made = {stub_file.path()};
+  if (!stubs.start_object.empty()) {
+    if (!WriteFile(start_file.path(), stubs.start_object, &result.error)) return result;
+    made.push_back(start_file.path());
+  }
   std::vector<std::string> arguments =
       options.target->object_format == ObjectFormat::kWasm
-          ? WasmArguments(options, files, stub_file.path(), output_file.path())
-          : ElfArguments(options, files, stub_file.path(), stubs.spill_area_bytes, output_file.path());
+          ? WasmArguments(options, files, made, output_file.path())
+          : ElfArguments(options, files, made, stubs.spill_area_bytes, output_file.path());
   std::string messages;
   if (!RunLld(arguments, &messages)) {
     result.error = "linking " + options.output + " failed:\n" + messages;

@@ -1,5 +1,7 @@
 // Lowering of calls and funs: who is called (local function, import, BIF), apply, the fun forms, and functions of several
 // clauses. Tested by lowering_test.cc.
+#include <algorithm>
+
 #include "absl/strings/str_cat.h"
 #include "compiler/lowering/erlang_bif.h"
 #include "compiler/lowering/lowerer.h"
@@ -24,6 +26,10 @@ const core::Expr* FunctionLowerer::NamedCall(const syntax::Call& call, Symbol na
   const uint32_t arity = static_cast<uint32_t>(call.arguments.size());
   const ModuleContext::NameArity key(name, arity);
   if (module_->functions.contains(key)) {
+    auto inlined = module_->inlined.find(key);
+    if (inlined != module_->inlined.end() && std::ranges::find(inlining_, inlined->second) == inlining_.end()) {
+      return InlinedCall(call, *inlined->second);
+    }
     auto* node = New<core::LocalCall>(call.location);
     node->function = name;
     node->arguments = Copy(Operands(call.arguments));
@@ -43,6 +49,22 @@ const core::Expr* FunctionLowerer::NamedCall(const syntax::Call& call, Symbol na
     return KnownCall(symbols::kErlang, name, Operands(call.arguments), call.location);
   }
   return Error(DiagnosticKind::kUndefinedFunction, call.location, {absl::StrCat(Text(name), "/", arity)});
+}
+
+// The body in place of the call, its parameters bound to the arguments. Stack traces then show the caller at the line of the body, as on
+// OTP: some modules are written for that.
+const core::Expr* FunctionLowerer::InlinedCall(const syntax::Call& call, const syntax::FunctionForm& function) {
+  std::vector<const core::Expr*> arguments = Operands(call.arguments);
+  auto outer_scope = std::exchange(scope_, {});
+  auto outer_log = std::exchange(scope_log_, {});
+  inlining_.push_back(&function);
+  std::vector<core::VariableId> parameters;
+  const core::Expr* body = FunctionBody(function.clauses, function.location, &parameters);
+  inlining_.pop_back();
+  scope_ = std::move(outer_scope);
+  scope_log_ = std::move(outer_log);
+  for (size_t i = 0; i < arguments.size(); ++i) AddBinding({parameters[i]}, arguments[i]);
+  return body;
 }
 
 const core::Expr* FunctionLowerer::RemoteCall(const syntax::Call& call, const syntax::Remote& remote) {

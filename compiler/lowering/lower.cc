@@ -8,6 +8,7 @@
 #include "compiler/base/literal_order.h"
 #include "compiler/bifs/bif_table.h"
 #include "compiler/lowering/lowerer.h"
+#include "compiler/syntax/visitor.h"
 
 namespace lumen::lowering {
 namespace {
@@ -15,7 +16,7 @@ namespace {
 class ModuleLowerer {
  public:
   ModuleLowerer(const syntax::Module& ast, Diagnostics* diagnostics, core::Module* result)
-      : ast_(ast), context_{result, diagnostics, {}, {}, {}}, result_(result) {}
+      : ast_(ast), context_{result, diagnostics, {}, {}, {}, {}}, result_(result) {}
 
   void Run() {
     result_->name = ast_.name;
@@ -36,6 +37,7 @@ class ModuleLowerer {
       }
     }
     AddModuleInfo();
+    if (on_load_ != nullptr) AddOnLoad();
   }
 
  private:
@@ -67,6 +69,11 @@ class ModuleLowerer {
       context_.functions.insert({symbols::kModuleInfo, arity});
     }
     for (const syntax::Form* form : ast_.forms) {
+      const auto* function = form->AsIf<syntax::FunctionForm>();
+      if (function == nullptr || !inline_.contains({function->name, function->arity})) continue;
+      if (CanInline(*function)) context_.inlined[{function->name, function->arity}] = function;
+    }
+    for (const syntax::Form* form : ast_.forms) {
       const auto* list = form->AsIf<syntax::ExportForm>();
       if (list == nullptr) continue;
       for (const syntax::NameArity* each : list->functions) {
@@ -96,9 +103,55 @@ class ModuleLowerer {
     } else if (const auto* tuple = option.AsIf<syntax::TupleTerm>(); tuple != nullptr && !tuple->elements.empty()) {
       const auto* name = tuple->elements[0]->AsIf<syntax::AtomTerm>();
       if (name == nullptr) return;
+      if (name->value == symbols::kInline && tuple->elements.size() == 2) Inline(*tuple->elements[1]);
       if (name->value == symbols::kParseTransform) Refuse("parse transform", location);
       if (name->value == symbols::kCoreTransform) Refuse("core transform", location);
     }
+  }
+
+  // Of -compile({inline, Functions}): {name, arity}, or a list of them.
+  void Inline(const syntax::Term& functions) {
+    if (const auto* list = functions.AsIf<syntax::ListTerm>()) {
+      for (const syntax::Term* each : list->elements) Inline(*each);
+      return;
+    }
+    const auto* tuple = functions.AsIf<syntax::TupleTerm>();
+    if (tuple == nullptr || tuple->elements.size() != 2) return;
+    const auto* name = tuple->elements[0]->AsIf<syntax::AtomTerm>();
+    const auto* arity = tuple->elements[1]->AsIf<syntax::IntegerTerm>();
+    if (name == nullptr || arity == nullptr || !arity->value.is_small()) return;
+    inline_.insert({name->value, static_cast<uint32_t>(arity->value.small())});
+  }
+
+  // Lowering inlines what the names of funs do not keep from it, and what has no clause that fails. The rest is left to the passes, which
+  // show it in stack traces.
+  static bool CanInline(const syntax::FunctionForm& function) {
+    if (function.clauses.size() != 1 || !function.clauses[0]->guards.empty()) return false;
+    absl::flat_hash_set<Symbol> names;
+    for (const syntax::Expr* pattern : function.clauses[0]->patterns) {
+      const auto* variable = pattern->AsIf<syntax::Variable>();
+      if (variable == nullptr || (variable->name != symbols::kUnderscore && !names.insert(variable->name).second)) return false;
+    }
+    return std::ranges::none_of(function.clauses[0]->body, [](const syntax::Expr* expr) { return HasNamedParts(*expr); });
+  }
+
+  // Funs and comprehensions, or records, whose fields' defaults may hold some.
+  static bool HasNamedParts(const syntax::Expr& expr) {
+    if (expr.Is<syntax::FunExpr>() || expr.Is<syntax::NamedFun>() || expr.Is<syntax::LocalFun>() ||
+        expr.Is<syntax::ListComprehension>() || expr.Is<syntax::MapComprehension>() || expr.Is<syntax::BinaryComprehension>() ||
+        expr.Is<syntax::RecordCreate>()) {
+      return true;
+    }
+    bool found = false;
+    syntax::ForEachChild(expr, [&](const auto& child) { found = found || HasNamedPartsIn(child); });
+    return found;
+  }
+  static bool HasNamedPartsIn(const syntax::Expr& expr) { return HasNamedParts(expr); }
+  template <typename Part>
+  static bool HasNamedPartsIn(const Part& part) {
+    bool found = false;
+    syntax::ForEachChild(part, [&](const auto& child) { found = found || HasNamedPartsIn(child); });
+    return found;
   }
 
   void Refuse(std::string_view construct, SourceLocation location) {
@@ -110,7 +163,10 @@ class ModuleLowerer {
     for (Symbol hidden : {symbols::kExportType, symbols::kOptionalCallbacks, symbols::kFile, symbols::kCompile}) {
       if (attribute.name == hidden) return;
     }
-    if (attribute.name == symbols::kOnLoad) Refuse("-on_load", attribute.location);
+    if (attribute.name == symbols::kOnLoad) {
+      on_load_ = &attribute;
+      return;
+    }
     LiteralId value = TermLiteral(*attribute.value, attribute.location);
     if (!value.is_valid()) return;
     LiteralKind kind = literals().Get(value).kind;
@@ -248,13 +304,63 @@ class ModuleLowerer {
     by_key.body = body;
   }
 
+  // What the program calls before it starts (compiler/codegen/link_stubs.h), which module_info does not show:
+  //   '-on_load-'() -> case f() of ok -> ok; Other -> exit({on_load_function_failed, Module, Other}) end.
+  void AddOnLoad() {
+    const auto* name = on_load_->value->AsIf<syntax::TupleTerm>();
+    const auto* atom = name != nullptr && name->elements.size() == 2 ? name->elements[0]->AsIf<syntax::AtomTerm>() : nullptr;
+    if (atom == nullptr) {
+      context_.diagnostics->Add(DiagnosticKind::kBadOnLoad, on_load_->location, {"..."});
+      return;
+    }
+    if (!context_.functions.contains({atom->value, 0})) {
+      return Report(DiagnosticKind::kUndefinedOnLoad, on_load_->location, {atom->value, 0});
+    }
+    core::Function& function = result_->functions.emplace_back();
+    function.name = result_->symbols->Intern("-on_load-");
+    function.exported = true;
+    function.location = on_load_->location;
+    function.variables.resize(1);
+    const core::VariableId other{0};
+    auto* call = New<core::LocalCall>();
+    call->location = on_load_->location;
+    call->function = atom->value;
+    auto* value = New<core::Variable>();
+    value->variable = other;
+    auto* reason = New<core::Tuple>();
+    reason->elements = result_->arena.Copy(
+        std::vector<const core::Expr*>{LiteralOf(Atom("on_load_function_failed")), LiteralOf(literals().Atom(ast_.name)), value});
+    auto* exit = New<core::Call>();
+    exit->location = on_load_->location;
+    exit->module = symbols::kErlang;
+    exit->function = result_->symbols->Intern("exit");
+    exit->arguments = result_->arena.Copy(std::vector<const core::Expr*>{reason});
+    auto* is_ok = New<core::LiteralPattern>();
+    is_ok->value = literals().Atom(symbols::kOk);
+    auto* is_other = New<core::VariablePattern>();
+    is_other->variable = other;
+    auto clause = [&](const core::Pattern* pattern, const core::Expr* body) {
+      auto* node = New<core::Clause>();
+      node->patterns = result_->arena.Copy(std::vector<const core::Pattern*>{pattern});
+      node->body = body;
+      return node;
+    };
+    auto* body = New<core::Case>();
+    body->arguments = result_->arena.Copy(std::vector<const core::Expr*>{call});
+    body->clauses =
+        result_->arena.Copy(std::vector<const core::Clause*>{clause(is_ok, LiteralOf(literals().Atom(symbols::kOk))), clause(is_other, exit)});
+    function.body = body;
+  }
+
   const syntax::Module& ast_;
   ModuleContext context_;
   core::Module* result_;
   absl::flat_hash_set<NameArity> defined_;                 // by forms, and module_info
   absl::flat_hash_set<NameArity> exports_;
   std::vector<const syntax::FunctionForm*> built_in_;      // defined here, and left to the runtime
+  absl::flat_hash_set<NameArity> inline_;                  // named by -compile({inline, ...})
   bool export_all_ = false;
+  const syntax::AttributeForm* on_load_ = nullptr;
 };
 
 }  // namespace

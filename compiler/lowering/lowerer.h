@@ -30,6 +30,7 @@ struct ModuleContext {
   absl::flat_hash_set<NameArity> functions;            // defined here
   absl::flat_hash_map<NameArity, Symbol> imports;      // to their module
   FunNumbers::Records records;                         // defined so far
+  absl::flat_hash_map<NameArity, const syntax::FunctionForm*> inlined;  // what -compile({inline, ...}) names and can be inlined
 };
 
 // Who looks at what an expression gives.
@@ -119,6 +120,7 @@ class FunctionLowerer {
 
   // --- calls and funs (call.cc)
   const core::Expr* Call(const syntax::Call& call);
+  const core::Expr* InlinedCall(const syntax::Call& call, const syntax::FunctionForm& function);
   const core::Expr* NamedCall(const syntax::Call& call, Symbol name);
   const core::Expr* RemoteCall(const syntax::Call& call, const syntax::Remote& remote);
   const core::Expr* KnownCall(Symbol module, Symbol function, std::vector<const core::Expr*> arguments, SourceLocation location);
@@ -225,6 +227,7 @@ class FunctionLowerer {
   Bindings* bindings_ = nullptr;
   uint32_t shadow_below_ = 0;           // variables below are hidden from patterns
   bool has_errors_ = false;
+  std::vector<const syntax::FunctionForm*> inlining_;  // the inlined functions whose bodies are being lowered, outermost first
   Tests* guard_tests_ = nullptr;        // of the alternative being lowered: tests that hold for all of it
 };
 

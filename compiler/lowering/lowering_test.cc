@@ -111,7 +111,6 @@ TEST(LoweringTest, IllegalGuardsAndPatterns) {
 }
 
 TEST(LoweringTest, AttributesThatWouldChangeTheCodeAreRefused) {
-  EXPECT_NE(Compile("-on_load(f/0).\nf() -> ok.\n").find("not supported yet: -on_load"), std::string::npos);
   EXPECT_NE(Compile("-compile({parse_transform, t}).\nf() -> ok.\n").find("not supported yet: parse transform"), std::string::npos);
   EXPECT_NE(Compile("-compile([debug_info, {core_transform, t}]).\nf() -> ok.\n").find("not supported yet: core transform"), std::string::npos);
   EXPECT_NE(Compile("-custom(#{#{} => 1}).\nf() -> ok.\n").find("not supported yet: large map in an attribute"), std::string::npos);
@@ -128,6 +127,11 @@ TEST(LoweringTest, BuiltInFunctionsStandForThoseOfAModule) {
   EXPECT_NE(text.find("fun lists:member/2"), std::string::npos) << text;
   EXPECT_EQ(text.find("nif_error"), std::string::npos) << text;
   EXPECT_NE(text.find("{member, 2}"), std::string::npos) << text;
+}
+
+TEST(LoweringTest, OnLoadMustNameAFunction) {
+  EXPECT_NE(Compile("-on_load(g/0).\nf() -> ok.\n").find("g/0"), std::string::npos);
+  EXPECT_NE(Compile("-on_load(g).\nf() -> ok.\n"), "");
 }
 
 // The value of f/0 in Core, as text.

@@ -116,6 +116,19 @@ says "ms  frontend"
 rm -r stages again.o linked good.o good.d
 only "good.erl good.hrl helper.erl"
 
+echo "-on_load"
+printf -- '-module(first).\n-export([main/1]).\n-on_load(init/0).\ninit() -> erlang:display({first, second:ready()}), ok.\nmain(_) -> erlang:display(main).\n' >first.erl
+printf -- '-module(second).\n-export([ready/0]).\n-on_load(init/0).\ninit() -> erlang:display(second), ok.\nready() -> true.\n' >second.erl
+run 0 "$lumen" compile -o program first.erl second.erl
+run 0 ./program
+[ "$(tr -d '\r\n' <out)" = 'second{first,true}main' ] || fail "-on_load functions ran in another order"
+sed -i 's/, ok\.$/, {error, no}./' second.erl
+run 0 "$lumen" compile -o program first.erl second.erl
+run 1 ./program
+says '{on_load_function_failed,second,{error,no}}'
+rm first.erl second.erl program
+only "good.erl good.hrl helper.erl"
+
 echo "warnings and libraries"
 mkdir -p lib/app-1.2/include lib/app-1.10/include
 echo '-define(WORD, old).' >lib/app-1.2/include/app.hrl

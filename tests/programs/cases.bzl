@@ -21,6 +21,7 @@ PROGRAMS = [
     "loops",
     "map_programs",
     "maybes",
+    "on_load",
     "patterns",
     "terms",
     "tries",
