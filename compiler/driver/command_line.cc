@@ -263,6 +263,7 @@ bool ReadOptions(Options* options, std::string* error) {
   }
   options->debug_info = FLAGS_lumen_debug_info;
   options->include_dirs = SplitList(FLAGS_lumen_include_dir);
+  options->behaviour_sources = SplitList(FLAGS_lumen_behaviour_source);
   for (const std::string& item : SplitList(FLAGS_lumen_library_dir)) {
     const size_t equals = item.find('=');
     const bool named = equals != std::string::npos;

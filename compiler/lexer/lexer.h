@@ -10,7 +10,7 @@
 //
 // After an error the next form begins right behind the bad token, as in OTP, so that each place is reported once.
 // No input crashes it; time and memory are linear in the input, except integers, whose size is limited.
-// Tested by lexer_test.cc, fuzzed by frontend_fuzz_test.cc.
+// Tested by lexer_test.cc and frontend/limits_test.cc, fuzzed by lexer_fuzz_test.cc.
 #ifndef COMPILER_LEXER_LEXER_H_
 #define COMPILER_LEXER_LEXER_H_
 

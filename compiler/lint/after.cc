@@ -1,6 +1,7 @@
 // What can be told once the whole module has been seen (post_traversal_check). Tested by the goldens of compiler/frontend.
 #include <algorithm>
 
+#include "compiler/base/text.h"
 #include "compiler/lint/linter.h"
 #include "compiler/syntax/builtin_type.h"
 
@@ -50,25 +51,38 @@ bool Linter::IsBuiltinTypeName(NameAndArity type) const {
 
 bool Linter::InMainFile(SourceLocation location) const { return sources_.Presume(location).file == main_file_; }
 
-// Behaviours of OTP are known; what others want is not known here.
+// Behaviours of OTP are known; others are what their sources say, where those are at hand.
 void Linter::CheckBehaviours() {
   struct Wanted {
     Symbol behaviour;
     SourceLocation location;
   };
   FunctionMap<std::vector<Wanted>> wanted;
-  for (const auto& [behaviour, location] : behaviours_) {
+  for (const auto& [behaviour_symbol, behaviour_location] : behaviours_) {
+    const Symbol behaviour = behaviour_symbol;
+    const SourceLocation location = behaviour_location;
+    const auto check = [&](std::string_view callback, uint32_t arity, bool optional) {
+      const Symbol name = symbols_.Find(callback);
+      const NameAndArity function{name, arity};
+      const bool exported = name.is_valid() && IsExported(function);
+      if (!exported && !optional) {
+        Add(DiagnosticKind::kUndefinedBehaviourFunction, location,
+            {AtomText(callback) + "/" + std::to_string(arity), AtomOf(behaviour)});
+      }
+      if (name.is_valid() && (!optional || exported)) wanted[function].push_back({behaviour, location});
+    };
+    bool known = false;
     for (const KnownCallback& callback : kCallbacks) {
       if (callback.behaviour != symbols_.Text(behaviour)) continue;
-      const Symbol name = symbols_.Find(callback.name);
-      const NameAndArity function{name, callback.arity};
-      const bool exported = name.is_valid() && IsExported(function);
-      if (!exported && !callback.optional) {
-        Add(DiagnosticKind::kUndefinedBehaviourFunction, location,
-            {std::string(callback.name) + "/" + std::to_string(callback.arity), AtomOf(behaviour)});
-      }
-      if (name.is_valid() && (!callback.optional || exported)) wanted[function].push_back({behaviour, location});
+      known = true;
+      check(callback.name, callback.arity, callback.optional);
     }
+    if (known || lint_options_.behaviours == nullptr || behaviour == module_) continue;
+    const Behaviour* found = lint_options_.behaviours->Find(symbols_.Text(behaviour));
+    if (found == nullptr) continue;
+    // Without callbacks the module has no behaviour_info/1, and is no behaviour.
+    if (found->callbacks.empty()) Add(DiagnosticKind::kUndefinedBehaviour, location, {AtomOf(behaviour)});
+    for (const Behaviour::Callback& callback : found->callbacks) check(callback.name, callback.arity, callback.optional);
   }
   for (const auto& [function, wants] : wanted) {
     for (size_t i = 1; i < wants.size(); ++i) {

@@ -186,8 +186,8 @@ void Linter::CheckRecordInfo(const Call& call, SourceLocation name_location) {
     Add(DiagnosticKind::kIllegalRecordInfo, call.location);
   } else if (what->value != symbols::kFields && what->value != symbols::kSize) {
     Add(DiagnosticKind::kIllegalRecordInfo, what->location);
-  } else {
-    UseRecord(record->value, name_location);
+  } else if (const Record* used = UseRecord(record->value, name_location)) {
+    RefuseNative(*used, "record_info", record->value, name_location);
   }
 }
 

@@ -78,7 +78,11 @@ class Linter {
     SourceLocation location;
     std::vector<RecordField> fields;
     bool used = false;
+    bool native = false;
+    bool imported = false;  // native, of another module: its fields are not known
+    std::unordered_map<Symbol, uint32_t> index;  // into `fields`, where there are many
     const RecordField* Find(Symbol name) const;
+    void AddField(const RecordField& field);
   };
   struct TypeInfo {
     Symbol attribute;
@@ -254,6 +258,22 @@ class Linter {
   bool IsGuardExpr(const Expr& expr) const;
   bool AreGuardExprs(std::span<const Expr* const> exprs) const;
 
+  // --- Native records of OTP 29 (native_record.cc).
+  void CheckNativeDefinition(const syntax::RecordForm& form);
+  void ImportRecords(const syntax::AttributeForm& form);
+  void CheckExportedRecords(const syntax::Module& module);
+  // Reports `what` where the record is native, and says whether it did.
+  bool RefuseNative(const Record& record, std::string_view what, Symbol name, SourceLocation location);
+  // A local record that is made: every field gets a value.
+  void CheckNativeCreate(const syntax::RecordCreate& node, const Record& record, ExprMode mode);
+  // The fields of #module:name{...} or #_{...}, of which only the values can be checked.
+  VariableTable CheckForeignFields(std::span<const syntax::RecordField* const> fields, const VariableTable& scope, ExprMode mode);
+  PatternResult CheckForeignPattern(const syntax::RecordCreate& node, const VariableTable& scope, const VariableTable& old);
+  template <typename Node>
+  static bool IsForeign(const Node& node) {
+    return node.module.is_valid() || !node.name.is_valid();
+  }
+
   // --- Records (record.cc).
   void DefineRecord(const syntax::RecordForm& form);
   Record* UseRecord(Symbol name, SourceLocation location);
@@ -313,6 +333,8 @@ class Linter {
   std::vector<std::pair<Symbol, SourceLocation>> behaviours_;
 
   std::unordered_map<Symbol, Record> records_;
+  // Of the record that is being made where it stands: the ones that its defaults make, at any depth.
+  std::unordered_set<const Expr*> made_by_defaults_;
   FunctionMap<TypeInfo> types_;
   FunctionMap<SourceLocation> exported_types_;
   FunctionMap<std::vector<TypeUse>> type_uses_;

@@ -76,6 +76,7 @@ void Linter::Run(const Module& module) {
   CheckTypesUsed();
   if (state_ != FormState::kStart) {
     CheckOnLoadDefined();
+    if (lint_options_.otp_level >= 29) CheckExportedRecords(module);
     CheckRecordsUsed(module);
   }
   CheckDialyzerAttributes(module);
@@ -133,6 +134,7 @@ void Linter::CheckAttributeState(const Form& form) {
       if (attribute.name == symbols::kExportType) return CheckExportType(attribute);
       if (attribute.name == symbols::kOnLoad) return CheckOnLoad(attribute);
       if (attribute.name == symbols::kOptionalCallbacks) return CheckOptionalCallbacks(attribute);
+      if (lint_options_.otp_level >= 29 && symbols_.Text(attribute.name) == "import_record") return ImportRecords(attribute);
       if (attribute.name == symbols::kBehaviour || attribute.name == symbols::kBehavior) {
         if (const auto* name = attribute.value->AsIf<AtomTerm>()) behaviours_.emplace_back(name->value, form.location);
       }

@@ -271,6 +271,7 @@ Linter::PatternResult Linter::CheckMapPattern(const MapCreate& map, const Variab
 
 Linter::PatternResult Linter::CheckRecordPattern(const RecordCreate& node, const VariableTable& scope,
                                                  const VariableTable& old) {
+  if (IsForeign(node)) return CheckForeignPattern(node, scope, old);
   const auto found = records_.find(node.name);
   if (found == records_.end()) {
     Add(DiagnosticKind::kUndefinedRecord, node.location, {AtomOf(node.name)});
@@ -300,6 +301,7 @@ Linter::PatternResult Linter::CheckRecordPattern(const RecordCreate& node, const
         Add(DiagnosticKind::kFieldNameIsVariable, variable->location, {AtomOf(node.name), Text(variable->name)});
         continue;
       }
+      if (RefuseNative(record, "`_ = Pattern`", node.name, variable->location)) continue;
       if (!seen.insert(symbols::kUnderscore).second) {
         Add(DiagnosticKind::kBadMultiFieldInit, variable->location);
         continue;
@@ -310,7 +312,7 @@ Linter::PatternResult Linter::CheckRecordPattern(const RecordCreate& node, const
         Add(DiagnosticKind::kRedefineField, field->location, {AtomOf(node.name), AtomOf(atom.value)});
         continue;
       }
-      if (record.Find(atom.value) == nullptr) {
+      if (record.Find(atom.value) == nullptr && !record.imported) {
         Add(DiagnosticKind::kUndefinedField, atom.location, {AtomOf(node.name), AtomOf(atom.value)});
         continue;
       }

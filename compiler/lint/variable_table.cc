@@ -151,16 +151,18 @@ VariableTable TableOperations::Merge(VariableTable a, VariableTable b) const {
 
 VariableInfo TableOperations::CombineInPattern(VariableInfo x, const VariableInfo& y, std::vector<Matched>* matched) const {
   MergeState(y, &x);
-  const auto all = MergeBindings(x.bindings, y.bindings);
   if (!x.used && !y.used) {
-    matched->push_back({x.name, all});
+    matched->push_back({x.name, MergeBindings(x.bindings, y.bindings)});
   } else if (!x.used) {
     matched->push_back({x.name, x.bindings});
   } else if (!y.used) {
     matched->push_back({x.name, y.bindings});
   }
   x.used = true;
-  x.bindings = all;
+  // Of a used variable only the first binding is of interest, and a pattern may name one any number of times.
+  if (x.bindings.data() != y.bindings.data() && !x.bindings.empty() && !y.bindings.empty()) {
+    x.bindings = MergeBindings(x.bindings.first(1), y.bindings.first(1)).first(1);
+  }
   return x;
 }
 

@@ -22,7 +22,10 @@ class ModuleLowerer {
     CollectNames();
     FunNumbers numbers(&context_.records);
     for (const syntax::Form* form : ast_.forms) {
-      if (const auto* record = form->AsIf<syntax::RecordForm>()) context_.records[record->name] = record;
+      if (const auto* record = form->AsIf<syntax::RecordForm>()) {
+        if (record->native) Refuse("native record (OTP 29)", form->location);
+        context_.records[record->name] = record;
+      }
       if (const auto* attribute = form->AsIf<syntax::AttributeForm>()) Attribute(*attribute);
       if (const auto* function = form->AsIf<syntax::FunctionForm>()) {
         if (!context_.functions.contains({function->name, function->arity})) {

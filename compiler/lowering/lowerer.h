@@ -246,6 +246,13 @@ class FunctionLowerer {
 
   // --- records (record.cc)
   const syntax::RecordForm* Record(Symbol name, SourceLocation location);
+  // The same for a node that names one; native records are refused.
+  template <typename Node>
+  const syntax::RecordForm* RecordOf(const Node& node) {
+    if (!node.module.is_valid() && node.name.is_valid()) return Record(node.name, node.location);
+    Refuse("native record (OTP 29)", node.location);
+    return nullptr;
+  }
   // Position of the field from 0; -1 with a diagnostic where there is none.
   int FieldIndex(const syntax::RecordForm& record, Symbol field, SourceLocation location);
   const core::Expr* RecordCreate(const syntax::RecordCreate& create);

@@ -112,6 +112,9 @@ TEST(LoweringTest, IllegalGuardsAndPatterns) {
 
 TEST(LoweringTest, AttributesThatWouldChangeTheCodeAreRefused) {
   EXPECT_NE(Compile("-on_load(f/0).\nf() -> ok.\n").find("not supported yet: -on_load"), std::string::npos);
+  EXPECT_NE(Compile("-record #r{a = 1}.\nf() -> #r{}.\n").find("not supported yet: native record"), std::string::npos);
+  EXPECT_NE(Compile("f(X) -> X#m:r.a.\n").find("not supported yet: native record"), std::string::npos);
+  EXPECT_NE(Compile("f(#_{}) -> ok.\n").find("not supported yet: native record"), std::string::npos);
   EXPECT_NE(Compile("-compile({parse_transform, t}).\nf() -> ok.\n").find("not supported yet: parse transform"), std::string::npos);
   EXPECT_NE(Compile("-compile([debug_info, {core_transform, t}]).\nf() -> ok.\n").find("not supported yet: core transform"), std::string::npos);
   EXPECT_NE(Compile("-custom(#{#{} => 1}).\nf() -> ok.\n").find("not supported yet: large map in an attribute"), std::string::npos);

@@ -4,6 +4,7 @@
 // Tested by preprocessor_test.cc and the goldens of compiler/frontend.
 #include <algorithm>
 #include <cstdlib>
+#include <unordered_set>
 
 #include "compiler/base/text.h"
 #include "compiler/base/utf8.h"
@@ -133,6 +134,7 @@ void Preprocessor::HandleDefine() {
   size_t next = 4;
   int arity = kNoParameters;
   std::vector<Symbol> parameters;
+  std::unordered_set<Symbol> seen;
   if (at(next).Is(kLeftParen)) {
     arity = 0;
     ++next;
@@ -142,7 +144,7 @@ void Preprocessor::HandleDefine() {
       for (;; ++next) {
         if (!at(next).Is(kVariable)) return bad(at(next));
         const Token& parameter = at(next++);
-        if (std::ranges::find(parameters, parameter.symbol()) != parameters.end()) {
+        if (!seen.insert(parameter.symbol()).second) {
           return AddError(DiagnosticKind::kDuplicatedArgument, parameter.location(),
                           {std::string(Text(parameter.symbol()))});
         }

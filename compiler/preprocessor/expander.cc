@@ -10,6 +10,7 @@
 #include "compiler/preprocessor/expander.h"
 
 #include <algorithm>
+#include <unordered_map>
 
 #include "compiler/base/text.h"
 #include "compiler/base/utf8.h"
@@ -246,7 +247,17 @@ bool MacroExpander::PushBody(const Macro& macro, const Token& name, std::span<co
                 {std::to_string(kMaxStepsPerForm)});
   };
   if (!Spend(call.size() + 1)) return too_large();
+  constexpr size_t kFewParameters = 16;
+  std::unordered_map<Symbol, int> index;
+  if (macro.parameters.size() > kFewParameters) {
+    if (!Spend(macro.parameters.size())) return too_large();
+    for (size_t i = 0; i < macro.parameters.size(); ++i) index.emplace(macro.parameters[i], static_cast<int>(i));
+  }
   auto argument_of = [&](Symbol parameter) -> int {
+    if (!index.empty()) {
+      const auto found = index.find(parameter);
+      return found == index.end() ? -1 : found->second;
+    }
     for (size_t i = 0; i < macro.parameters.size(); ++i) {
       if (macro.parameters[i] == parameter) return static_cast<int>(i);
     }

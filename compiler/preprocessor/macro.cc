@@ -52,6 +52,7 @@ std::vector<const Macro*> MacroTable::UsesOf(const Macro& macro) const {
 
 bool MacroTable::IsCircular(const Macro& macro) const {
   if (macro.acyclic_generation == generation_) return false;
+  if (macro.circular_generation == generation_) return true;
   // Depth-first search with an explicit stack; visit_mark == generation_ while a macro is on the path.
   struct Frame {
     const Macro* macro;
@@ -75,13 +76,17 @@ bool MacroTable::IsCircular(const Macro& macro) const {
     }
     const Macro* used = top.uses[top.next++];
     if (used->acyclic_generation == generation_) continue;
-    if (used->visit_mark == generation_) {
+    if (used->visit_mark == generation_ || used->circular_generation == generation_) {
       circular = true;
     } else {
       enter(used);
     }
   }
-  for (const Frame& frame : path) frame.macro->visit_mark = 0;
+  // What is still on the path leads to the circle.
+  for (const Frame& frame : path) {
+    frame.macro->visit_mark = 0;
+    frame.macro->circular_generation = generation_;
+  }
   return circular;
 }
 

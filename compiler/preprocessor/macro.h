@@ -25,8 +25,9 @@ struct Macro {
   std::span<const Token> body;
   SourceLocation definition;  // invalid for what the compiler defines
   const Macro* next = nullptr;  // another definition of the name
-  // The table's generation in which this macro was last found to reach no circle.
+  // The table's generation in which this macro was last found to reach no circle, or one.
   mutable uint32_t acyclic_generation = 0;
+  mutable uint32_t circular_generation = 0;
   mutable uint32_t visit_mark = 0;
 };
 

@@ -13,7 +13,7 @@
 // last token, as in OTP. Work is bounded per form and tokens per module, so that macros that double cannot exhaust memory.
 //
 // Tested by preprocessor_test.cc and the goldens of compiler/frontend; fuzzed by
-// frontend_fuzz_test.cc.
+// preprocessor_fuzz_test.cc.
 #ifndef COMPILER_PREPROCESSOR_PREPROCESSOR_H_
 #define COMPILER_PREPROCESSOR_PREPROCESSOR_H_
 

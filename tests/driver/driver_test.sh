@@ -249,6 +249,18 @@ echo 'module m function' >garbage.ssa
 run 1 "$lumen" compile --emit=obj garbage.ssa
 says garbage.ssa
 
+echo "behaviours of other sources"
+mkdir behaviours
+printf -- '-module(worker).\n-callback run(term()) -> ok.\n' >behaviours/worker.erl
+printf -- '-module(does).\n-behaviour(worker).\n-export([go/1]).\ngo(X) -> X.\n' >does.erl
+run 0 "$lumen" compile --emit=ast --diagnostics=erlc -o does.abstr does.erl
+run 0 "$lumen" compile --emit=ast --diagnostics=erlc --behaviour_source=behaviours/worker.erl --depfile=does.d -o does.abstr does.erl
+says "does.erl:2:2: Warning: behaviour worker wants run/1"
+grep -q behaviours/worker.erl does.d || fail "the depfile leaves out what was looked at"
+run 0 "$lumen" compile --emit=ast --diagnostics=erlc -o tmp does.erl behaviours/worker.erl
+says "behaviour worker wants run/1"
+rm -rf behaviours does.erl does.abstr does.d tmp/*
+
 echo "bad command lines"
 run 2 "$lumen"
 run 2 "$lumen" compile
