@@ -357,6 +357,23 @@ class Printer {
     out_ += "escape ";
     PrintExpr(*node.value, false);
   }
+  void PrintNode(const Receive& node, bool) {
+    out_ += "receive ";
+    Var(node.message);
+    if (node.reference != nullptr) {
+      out_ += " with ";
+      PrintExpr(*node.reference, false);
+    }
+    if (node.body != nullptr) Nested(*node.body);
+    NewLine();
+    out_ += "after ";
+    PrintExpr(*node.timeout, false);
+    if (node.timeout_body != nullptr) Nested(*node.timeout_body);
+    NewLine();
+    out_ += "end";
+    Line(node.location);
+  }
+  void PrintNode(const NextMessage&, bool) { out_ += "next_message"; }
   void PrintNode(const StackTrace& node, bool) {
     out_ += "stack_trace ";
     PrintExpr(*node.trace, false);

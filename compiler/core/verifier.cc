@@ -233,6 +233,23 @@ class FunctionVerifier {
     if (maybe_depth_ == 0) Fail("escape outside of a maybe");
     Check(*node.value, 1);
   }
+  void CheckNode(const Receive& node, int count) {
+    if (node.reference != nullptr) Check(*node.reference, 1);
+    Check(*node.timeout, 1);
+    if (!node.timeout->Is<Literal>() && !node.timeout->Is<Variable>()) Fail("the timeout of a receive is neither literal nor variable");
+    if (node.body != nullptr) {
+      const size_t mark = scope_.size();
+      Bind(node.message);
+      ++receives_;
+      Check(*node.body, count);
+      --receives_;
+      LeaveScope(mark);
+    }
+    if (node.timeout_body != nullptr) Check(*node.timeout_body, count);
+  }
+  void CheckNode(const NextMessage&, int) {
+    if (receives_ == 0) Fail("next_message outside receive");
+  }
   void CheckNode(const StackTrace& node, int count) {
     One(node, count);
     Check(*node.trace, 1);
@@ -302,6 +319,8 @@ class FunctionVerifier {
       case ExprKind::kTry:
       case ExprKind::kMaybe:
       case ExprKind::kEscape:
+      case ExprKind::kReceive:
+      case ExprKind::kNextMessage:
       case ExprKind::kStackTrace:
       case ExprKind::kReraise:
       case ExprKind::kMatchFail:
@@ -322,6 +341,7 @@ class FunctionVerifier {
   const Function& function_;
   std::string& error_;
   int errors_ = 0;
+  int receives_ = 0;  // around the node
   std::vector<State> state_;
   std::vector<VariableId> scope_;
   std::vector<int> local_arity_;  // -1: not yet defined

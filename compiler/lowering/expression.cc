@@ -57,6 +57,8 @@ const core::Expr* FunctionLowerer::Expression(const syntax::Expr& expr, Position
       return If(expr.As<syntax::If>(), position);
     case ExprKind::kCase:
       return Case(expr.As<syntax::Case>(), position);
+    case ExprKind::kReceive:
+      return Receive(expr.As<syntax::Receive>(), position);
     case ExprKind::kListComprehension:
       return ListComprehension(expr.As<syntax::ListComprehension>(), position);
     case ExprKind::kMapComprehension:
@@ -77,7 +79,6 @@ const core::Expr* FunctionLowerer::Expression(const syntax::Expr& expr, Position
     }
     case ExprKind::kRemote:  // outside a call; lint refuses it
     case ExprKind::kBinary:
-    case ExprKind::kReceive:
     case ExprKind::kBinaryComprehension:
       return Refuse(syntax::Describe(expr.kind), expr.location);
   }

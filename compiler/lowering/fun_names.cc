@@ -138,6 +138,14 @@ void FunNumbers::Walk(const Expr& expr) {
       WalkClauses(node.catch_clauses);
       return WalkAll(node.after_body);
     }
+    case ExprKind::kReceive: {
+      const auto& node = expr.As<syntax::Receive>();
+      if (node.timeout != nullptr) {
+        Walk(*node.timeout);
+        WalkAll(node.timeout_body);
+      }
+      return WalkClauses(node.clauses);
+    }
     case ExprKind::kCatch:
       return Walk(*expr.As<syntax::Catch>().body);
     case ExprKind::kListComprehension: {
@@ -192,7 +200,6 @@ void FunNumbers::Walk(const Expr& expr) {
     case ExprKind::kMaybeMatch:  // only in a maybe
       return Walk(*expr.As<syntax::MaybeMatch>().value);
     case ExprKind::kBinary:
-    case ExprKind::kReceive:
     case ExprKind::kBinaryComprehension:
       return;  // lowering refuses them
   }

@@ -55,8 +55,9 @@ class FunctionLowerer {
 
  private:
   using Bindings = std::vector<const core::Binding*>;
+  // Equalities that repeated and bound variables became, to go before the guard.
+  using Tests = std::vector<const core::Expr*>;
   using MakeExpr = std::function<const core::Expr*()>;
-  struct LoweredClause;
 
   // --- scope and nodes (lowerer.cc)
   template <typename T>
@@ -131,6 +132,15 @@ class FunctionLowerer {
                                  std::vector<core::VariableId>* parameters);
 
   // --- control (control.cc)
+  struct LoweredClause {
+    std::vector<const core::Pattern*> patterns;
+    std::vector<const core::Guard*> guards;
+    Tests equalities;  // those of the guard that repeated and bound variables became
+    Bindings bindings;
+    const core::Expr* result = nullptr;  // null: only for what it binds
+    std::vector<std::pair<Symbol, core::VariableId>> bound;  // by patterns and body, in order
+    SourceLocation location;
+  };
   const core::Expr* Case(const syntax::Case& expr, Position position);
   const core::Expr* If(const syntax::If& expr, Position position);
   // What a match that fails does with the value.
@@ -142,6 +152,16 @@ class FunctionLowerer {
   const core::Expr* MaybeMatch(const syntax::MaybeMatch& match, Position position);
   const core::Expr* Clauses(std::vector<const core::Expr*> arguments, std::span<const syntax::Clause* const> clauses,
                             core::MatchFailKind failure, SourceLocation location, Position position);
+  LoweredClause LowerClause(const syntax::Clause& clause, bool shadows, bool accepts, Position position);
+  void LowerBody(std::span<const syntax::Expr* const> body, size_t mark, Position position, LoweredClause* clause);
+  // The variables that every clause binds; completes the clauses' results with them.
+  std::vector<Symbol> ExportsOf(std::vector<LoweredClause>* clauses, Position position);
+  // Makes the whole a binding of its value and the exports; the expression itself where there are none.
+  const core::Expr* BindExports(const core::Expr* whole, const std::vector<Symbol>& exports, Position position, SourceLocation location);
+
+  // --- receive (receive.cc)
+  const core::Expr* Receive(const syntax::Receive& expr, Position position);
+  core::VariableId CommonReference(const std::vector<LoweredClause>& clauses, uint32_t variables_before) const;
 
   // --- maps (map.cc). `source` is null for a new map.
   const core::Expr* MapExpression(const syntax::Expr* source, std::span<const syntax::MapField* const> fields,
@@ -159,8 +179,6 @@ class FunctionLowerer {
   const core::Expr* Catch(const syntax::Catch& expr);
 
   // --- patterns and guards (pattern.cc, guard.cc)
-  // Equalities that repeated and bound variables became, to go before the guard.
-  using Tests = std::vector<const core::Expr*>;
   const core::Pattern* Pattern(const syntax::Expr& pattern, Tests* tests);
   const core::Pattern* MapPattern(const syntax::MapCreate& map, Tests* tests);
   const core::Pattern* VariableInPattern(const syntax::Variable& variable, Tests* tests);

@@ -105,7 +105,16 @@ void Analysis::MarkUses(const core::Expr& expr, const Mask& needed) {
     case ExprKind::kMaybe:
       MarkUses(*expr.As<core::Maybe>().handler, needed);
       return MarkUses(*expr.As<core::Maybe>().body, needed);
+    case ExprKind::kReceive: {
+      const auto& node = expr.As<core::Receive>();
+      if (node.timeout_body != nullptr) MarkUses(*node.timeout_body, needed);
+      if (node.body != nullptr) MarkUses(*node.body, needed);
+      MarkUses(*node.timeout, {});
+      if (node.reference != nullptr) MarkUses(*node.reference, {});
+      return;
+    }
     case ExprKind::kLiteral:
+    case ExprKind::kNextMessage:
     case ExprKind::kTuple:
     case ExprKind::kList:
     case ExprKind::kMap:
@@ -193,6 +202,11 @@ void Analysis::FindClosures(const core::Expr& expr, uint32_t closure) {
     FindClosures(*maybe->body, closure);
     owner_[maybe->variable.index] = closure;
     FindClosures(*maybe->handler, closure);
+  } else if (const auto* receive = expr.AsIf<core::Receive>()) {
+    owner_[receive->message.index] = closure;
+    for (const core::Expr* part : {receive->reference, receive->timeout, receive->body, receive->timeout_body}) {
+      if (part != nullptr) FindClosures(*part, closure);
+    }
   } else if (const auto* node = expr.AsIf<core::Case>()) {
     for (const core::Expr* argument : node->arguments) FindClosures(*argument, closure);
     for (const core::Clause* clause : node->clauses) {

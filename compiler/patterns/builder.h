@@ -124,6 +124,10 @@ class FunctionBuilder {
   void BuildLetRec(const core::LetRec& letrec);
   void BuildTry(const core::Try& node, const Context& context);
   void BuildMaybe(const core::Maybe& node, const Context& context);
+  // --- receive (receive.cc)
+  void BuildReceive(const core::Receive& node, const Context& context);
+  void BuildNextMessage(const core::Expr& node);
+  ssa::CalleeId MailboxCallee(std::string_view name, uint32_t arity);
   // Evaluates the expression and binds the variables, those that are looked at.
   void BindAll(std::span<const core::VariableId> variables, const core::Expr& value);
   ssa::ValueId ListValue(const core::List& list);
@@ -181,6 +185,7 @@ class FunctionBuilder {
   std::vector<ssa::ValueId> arguments_;                // of this function, without the fun itself
   ssa::ValueId self_;                                  // of a lifted fun: the fun
   absl::flat_hash_map<uint32_t, ssa::ValueId> variables_;  // by VariableId
+  ssa::BlockId next_message_;                          // of the innermost receive: where it looks at its current message
   Join* guard_fail_ = nullptr;                         // in a guard: where errors go
   Join* escapes_ = nullptr;                            // in a maybe: where its escapes go
 };

@@ -35,6 +35,10 @@ void FunctionBuilder::Build(const core::Expr& expr, const Context& context) {
       return BuildMaybe(expr.As<core::Maybe>(), context);
     case ExprKind::kEscape:
       return Add(escapes_, Open(), {Value(*expr.As<core::Escape>().value)});
+    case ExprKind::kReceive:
+      return BuildReceive(expr.As<core::Receive>(), context);
+    case ExprKind::kNextMessage:
+      return BuildNextMessage(expr);
     case ExprKind::kReraise: {
       const auto& reraise = expr.As<core::Reraise>();
       const core::Expr* const operands[] = {reraise.exception_class, reraise.reason, reraise.trace};
@@ -121,6 +125,8 @@ ValueId FunctionBuilder::Value(const core::Expr& expr) {
     case ExprKind::kTry:
     case ExprKind::kMaybe:
     case ExprKind::kEscape:
+    case ExprKind::kReceive:
+    case ExprKind::kNextMessage:
     case ExprKind::kReraise:
     case ExprKind::kValues: {
       Join join(1);

@@ -48,6 +48,12 @@
 // So a byte at an aligned position is at kContextBaseWord's address + (position >> (kTagBits + 3)). Compiled code may read and write the position
 // (to go on, or to go back to one it saved). The collector moves the address along.
 //
+// References: header (aux: see below) | number, unique in the program, a raw word | more raw words:
+//   plain                                nothing
+//   kReferenceWithPid                    the pid of the process whose alias it is
+//   kReferenceToObject                   SharedBinary* | next object in the heap's list, as in kReferenceCountedBinary: what the reference
+//                                        stands for lives in the shared bytes
+//
 // Stack frame (grows down; sp points at the code word to return to):
 //   sp[0] code word | sp[1..n] terms, or a kRawArea header and that many raw words
 // n is `frame_words` of the code word's CodeLocation; the caller's frame follows at sp + 1 + n.
@@ -176,6 +182,10 @@ inline constexpr int kContextEndWord = 4;
 inline constexpr int kReferenceCountedBinaryWords = 4;
 inline constexpr int kSubBinaryWords = 4;
 inline constexpr int kMatchContextWords = 5;
+inline constexpr int kReferenceNumberWord = 1;
+inline constexpr int kReferencePidWord = 2;
+inline constexpr uint8_t kReferenceWithPid = 2;
+inline constexpr uint8_t kReferenceToObject = 4;
 inline constexpr uint8_t kWritableBinary = 1;
 inline constexpr uint8_t kContextBaseOnHeap = 1;
 

@@ -115,17 +115,6 @@ class FragmentIndex {
   size_t count_ = 0;
 };
 
-// Whether the words behind a header are no terms.
-bool IsRaw(Word header) {
-  constexpr uint32_t kRawKinds = 1u << static_cast<int>(HeaderKind::kFloat) |
-                                 1u << static_cast<int>(HeaderKind::kBignum) |
-                                 1u << static_cast<int>(HeaderKind::kRawArea) |
-                                 1u << static_cast<int>(HeaderKind::kHeapBinary) |
-                                 1u << static_cast<int>(HeaderKind::kReferenceCountedBinary) |
-                                 1u << static_cast<int>(HeaderKind::kReference);
-  return ((kRawKinds >> static_cast<int>(abi::KindOfHeader(header))) & 1) != 0;
-}
-
 // One collection's copying. `full`: the old generation is condemned too. `has_fragments`: there are
 // fragments to look into.
 template <bool full, bool has_fragments>
@@ -158,7 +147,7 @@ class Copier {
       Word word = *place;
       if (IsPointer(word)) {
         if (IsCondemned(word)) *place = Forward(word);
-      } else if (TagOf(word) == Tag::kHeader && IsRaw(word)) {
+      } else if (TagOf(word) == Tag::kHeader && HoldsNoTerms(word)) {
         place += abi::HeaderSizeWords(word);
       }
     }
@@ -266,7 +255,7 @@ class Copier {
       if (IsPointer(word)) {
         if (IsCondemned(word)) *young_scan_ = Forward(word);
       } else if (TagOf(word) == Tag::kHeader) {
-        if (IsRaw(word)) {
+        if (HoldsNoTerms(word)) {
           young_scan_ += abi::HeaderSizeWords(word);
         } else if (abi::KindOfHeader(word) == HeaderKind::kMatchContext) {
           ScanContext(young_scan_);
@@ -295,7 +284,7 @@ class Copier {
             if (!full && IsNewYoung(word)) heap_.remembered.Add(old_scan_);
           }
         } else if (TagOf(word) == Tag::kHeader) {
-          if (IsRaw(word)) {
+          if (HoldsNoTerms(word)) {
             old_scan_ += abi::HeaderSizeWords(word);
           } else if (abi::KindOfHeader(word) == HeaderKind::kMatchContext) {
             ScanContext(old_scan_);

@@ -50,8 +50,12 @@ struct CalendarTime {
 bool LocalTime(int64_t seconds, CalendarTime* time);
 // Back; `daylight_saving`: 1 in force, 0 not, -1 as the zone has it at that time.
 bool SecondsOfLocalTime(const CalendarTime& time, int daylight_saving, int64_t* seconds);
+// Waits until MonotonicNanoseconds() is `nanoseconds`; INT64_MAX: for ever. A signal may end it early.
+void SleepUntil(int64_t nanoseconds);
 
 // --- the program
+// The target, such as "x86_64-linux".
+const char* ArchitectureName();
 // Makes a write to a closed pipe an error result instead of the end of the program.
 void IgnoreBrokenPipes();
 // The value of an environment variable, or null.

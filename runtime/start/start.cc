@@ -16,6 +16,7 @@
 #include "runtime/platform/platform.h"
 #include "runtime/process/build.h"
 #include "runtime/scheduler/scheduler.h"
+#include "runtime/term/atoms.h"
 #include "runtime/term/print.h"
 
 namespace lumen::runtime {
@@ -59,11 +60,14 @@ int RunProgram(void* entry, int argument_count, const char* const* arguments) {
     collect_always = true;
   }
   auto* scheduler = new (scheduler_memory) Scheduler();
-  Process* process = scheduler->NewProcess(entry, 1, kMainBlockWords);
-  process->arguments[0] = ArgumentList(*process, argument_count, arguments);
+  Process* process = scheduler->NewProcess(kMainBlockWords);
+  process->group_leader = process->pid();
+  Term list = ArgumentList(*process, argument_count, arguments);
+  scheduler->StartProcess(process, entry, &list, 1);
   ProcessEnd end = scheduler->RunUntilEnd(process);
   StandardOutput().Flush();
   if (end == ProcessEnd::kReturned) return 0;
+  if (end == ProcessEnd::kExited) process->exception = {atoms::ExitClass(), process->exit_reason, kNil};
   ReportException(process->exception);
   return 1;
 }

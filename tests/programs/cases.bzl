@@ -21,7 +21,10 @@ PROGRAMS = [
     "map_programs",
     "maybes",
     "patterns",
+    "processes",
+    "receiving",
     "terms",
+    "timing",
     "tries",
 ]
 

@@ -4,7 +4,6 @@
 f(<<X>>) -> X;
 f(X) when X == <<>> -> X;
 f(X) ->
-    receive X -> ok after 0 -> ok end,
     <<X>>,
     << <<Y>> || Y <- X >>,
     [Y || <<Y>> <= X].
