@@ -10,7 +10,6 @@
 #include "runtime/process/code_word.h"
 #include "runtime/process/communication.h"
 #include "runtime/process/process_table.h"
-#include "runtime/process/runtime_calls.h"
 #include "runtime/scheduler/scheduler.h"
 #include "runtime/term/atom_table.h"
 
@@ -121,20 +120,21 @@ void PrepareCall(Process& child, const Call& call, CopiedBinaries* binaries) {
     return result;
   };
   Scheduler& scheduler = *CurrentScheduler();
-  void* raise = reinterpret_cast<void*>(call_types::lumen_undefined);
+  // An error of the child's, made when it runs.
+  auto fail = [&](Term failure) {
+    child.wait = Wait::kFailedStart;
+    child.wait_result = failure;
+    scheduler.StartProcess(&child, nullptr, nullptr, 0);
+  };
   if (call.fun != kNoValue) {
     Term fun = copy(call.fun);
     child.heap_top = place;
     child.initial_call = {atoms::Erlang(), InternAtom("apply"), 2};
     Word header = PointerOf(fun)[abi::kFunHeaderWord];
-    if (FunArity(fun) != 0) {
-      FailCallFun(child, fun, kNil, /*is_tail=*/true);
-      return scheduler.StartProcess(&child, raise, nullptr, 0);
-    }
+    if (FunArity(fun) != 0) return fail(BuildTuple(child, fun));
     if (abi::KindOfHeader(header) == HeaderKind::kUndefinedFun) {
       const abi::FunctionInfo* function = FunInfoOf(fun)->function;
-      FailUndefined(child, function->module, function->name, kNil);
-      return scheduler.StartProcess(&child, raise, nullptr, 0);
+      return fail(BuildTuple(child, function->module, function->name, kNil));
     }
     return scheduler.StartProcess(&child, CodeAddress(PointerOf(fun)[abi::kFunCodeWord]), &fun, 1);
   }
@@ -156,10 +156,7 @@ void PrepareCall(Process& child, const Call& call, CopiedBinaries* binaries) {
     return scheduler.StartProcess(&child, CodeAddress(PointerOf(fun)[abi::kFunCodeWord]), arguments, count);
   }
   void* code = arity <= abi::kMaxArity ? FindExport(module, function, arity) : nullptr;
-  if (code == nullptr) {
-    FailUndefined(child, module, function, list);
-    return scheduler.StartProcess(&child, raise, nullptr, 0);
-  }
+  if (code == nullptr) return fail(BuildTuple(child, module, function, list));
   Term arguments[abi::kMaxArity];
   size_t count = 0;
   for (; IsCons(list); list = Tail(list)) arguments[count++] = Head(list);
@@ -170,8 +167,8 @@ void PrepareCall(Process& child, const Call& call, CopiedBinaries* binaries) {
 // `announce` is called before it can run.
 template <typename Announce>
 Process* Spawn(Process& process, const Call& call, const SpawnOptions& options, Word monitor, Announce announce) {
-  constexpr size_t kStackWords = 16;
-  size_t words = CopySizeWords(call.fun != kNoValue ? call.fun : call.arguments) + abi::kHeapReserveWords + kStackWords;
+  constexpr size_t kFreeWords = 32;
+  size_t words = CopySizeWords(call.fun != kNoValue ? call.fun : call.arguments) + abi::kHeapReserveWords + kFreeWords;
   if (words < kInitialBlockWords) words = kInitialBlockWords;
   if (words < options.min_heap_words) words = options.min_heap_words;
   Process* child = CurrentScheduler()->NewProcess(words);

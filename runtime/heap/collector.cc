@@ -409,7 +409,9 @@ Plan MakePlan(Heap& heap, size_t need, bool full) {
   }
   bool too_large = heap.block_words > 4 * (base + free_words);
   heap.oversized_collections = too_large ? heap.oversized_collections + 1 : 0;
-  plan.new_block = plan.destination == Destination::kAllYoung || heap.block_words < least ||
+  // With fragments more may survive than the block ever held.
+  bool overflows = heap.fragment_words > 0 && survivors + stack > heap.block_words;
+  plan.new_block = plan.destination == Destination::kAllYoung || heap.block_words < least || overflows ||
                    heap.oversized_collections > kOversizedCollections;
   plan.block_words = Max(base + free_words, survivors + stack + reserve);
   return plan;

@@ -404,6 +404,22 @@ TEST(HeapTest, CxxAllocationSpillsIntoFragmentsAndAsksForACollection) {
   EXPECT_GE(process.free_words(), static_cast<size_t>(abi::kHeapReserveWords + 100));
 }
 
+// A block full of live terms and fragments beside it: together more than the block can hold.
+TEST(HeapTest, SurvivorsOfBlockAndFragmentsMayOutgrowTheBlock) {
+  TestProcess test(8192);
+  Process& process = test;
+  CollectProcess(process, 0, 0);
+  process.arguments[0] = kNil;
+  int64_t count = 0;
+  while (process.fragment_words < 2000) {
+    process.arguments[0] = BuildCons(process, MakeSmall(count++), process.arguments[0]);
+  }
+  CollectProcess(process, 0, 1);
+  EXPECT_LE(process.heap_top, process.stack_top);
+  EXPECT_EQ(ListLength(process.arguments[0]), count);
+  for (Term list = process.arguments[0]; IsCons(list); list = Tail(list)) ASSERT_EQ(Head(list), MakeSmall(--count));
+}
+
 TEST(HeapTest, GiveBackReturnsTheEndOfTheLastAllocation) {
   TestProcess test(4096);
   Process& process = test;
@@ -461,7 +477,7 @@ TEST(HeapTest, WhatACollectionLeavesIsPoisoned) {
 TEST(HeapTest, ANewProcessIsSmall) {
   TestProcess test(kInitialBlockWords);
   Process& process = test;
-  EXPECT_LE(kInitialBlockWords * sizeof(Word) + sizeof(Process), 2048u);
+  EXPECT_LE(kInitialBlockWords * sizeof(Word) + sizeof(Process), 1536u);
   process.arguments[0] = kNil;
   for (int i = 0; i < 20; ++i) {
     if (process.free_words() < 2 + abi::kHeapReserveWords) CollectProcess(process, 2, 1);

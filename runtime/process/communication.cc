@@ -342,8 +342,7 @@ void EndProcess(Process* process, Term reason) {
     process->relations = nullptr;
   }
   FreeProcess(*process);
-  process->~Process();
-  free(process);
+  DeallocateProcess(process);
 }
 
 }  // namespace lumen::runtime

@@ -4,6 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include <new>
+
 #include "runtime/abi/leave_reason.h"
 
 #include "runtime/process/code_word.h"
@@ -78,6 +80,40 @@ void WithRoots(Process& process, size_t live_count, Collector collect) {
 }
 }  // namespace
 
+namespace {
+#if defined(__SANITIZE_ADDRESS__) || (defined(__has_feature) && __has_feature(address_sanitizer))
+constexpr size_t kMostFreeProcesses = 0;  // so that the sanitizer sees use after free
+#else
+constexpr size_t kMostFreeProcesses = 256;
+#endif
+struct FreeProcessMemory {
+  FreeProcessMemory* next;
+};
+constinit thread_local FreeProcessMemory* free_processes = nullptr;
+constinit thread_local size_t free_process_count = 0;
+}  // namespace
+
+Process* AllocateProcess() {
+  void* memory = free_processes;
+  if (memory != nullptr) {
+    free_processes = free_processes->next;
+    --free_process_count;
+  } else {
+    memory = malloc(sizeof(Process));
+    if (memory == nullptr) FatalOutOfMemory(sizeof(Process));
+  }
+  return new (memory) Process();
+}
+
+void DeallocateProcess(Process* process) {
+  process->~Process();
+  if (free_process_count >= kMostFreeProcesses) return free(process);
+  auto* memory = reinterpret_cast<FreeProcessMemory*>(process);
+  memory->next = free_processes;
+  free_processes = memory;
+  ++free_process_count;
+}
+
 void InitialiseProcess(Process& process, size_t block_words, Word* arguments, const void* end) {
   InitialiseHeap(process, block_words);
   process.arguments = arguments;
@@ -134,6 +170,8 @@ void RestoreArguments(Process& process) {
 void CollectProcess(Process& process, size_t words, size_t live_count) {
   WithRoots(process, live_count,
             [&](const RootRange* roots, size_t count) { Collect(process, words, roots, count); });
+  // The scheduler sees to it (scheduler.cc).
+  if (process.heap_limit.words != 0 && HeapSizeWords(process) > process.heap_limit.words) process.reductions = -1;
 }
 
 void CollectProcessFully(Process& process, size_t words, size_t live_count) {

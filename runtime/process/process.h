@@ -66,6 +66,7 @@ enum class Wait : uint8_t {
   kReply,      // to the request numbered wait_reference; the result is the answer
   kHibernate,  // any message; then it calls the function in wait_result, {Module, Function, Arguments}
   kTurn,       // its next turn; the result is given
+  kFailedStart,  // its first turn, to fail: wait_result is {Module, Function, Arguments} of a function that does not exist, or {Fun}
 };
 
 class Scheduler;
@@ -87,8 +88,9 @@ struct HeapLimit {
 };
 
 struct Process : Heap {
+  // Of the process that runs on this thread: nobody else can have failed half-way. Empty between slices.
+  static inline constinit thread_local PendingError pending;
   Exception exception;
-  PendingError pending;
   Dictionary dictionary;
   Mailbox mailbox;
   uint64_t identifier = 0;  // the number in its pid
@@ -125,6 +127,9 @@ struct Process : Heap {
   Term pid() const { return (identifier << abi::kOtherImmediateShift) | abi::kPidTag; }
 };
 
+// Memory of a process, constructed; and back, destructed.
+Process* AllocateProcess();
+void DeallocateProcess(Process* process);
 // Makes the registers point to an empty stack with a bottom frame that returns to `end`.
 void InitialiseProcess(Process& process, size_t block_words, Word* arguments, const void* end);
 void FreeProcess(Process& process);

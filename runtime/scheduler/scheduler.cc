@@ -1,9 +1,5 @@
 #include "runtime/scheduler/scheduler.h"
 
-#include <stdlib.h>
-
-#include <new>
-
 #include "runtime/abi/leave_reason.h"
 #include "runtime/code/export_table.h"
 #include "runtime/platform/platform.h"
@@ -12,6 +8,7 @@
 #include "runtime/process/exception.h"
 #include "runtime/process/process_table.h"
 #include "runtime/process/runtime_calls.h"
+#include "runtime/scheduler/report.h"
 #include "runtime/scheduler/timers.h"
 #include "runtime/scheduler/transfers.h"
 #include "runtime/term/atoms.h"
@@ -68,16 +65,13 @@ Process* RunQueue::Pop() {
 }
 
 Process* Scheduler::NewProcess(size_t block_words) {
-  void* memory = malloc(sizeof(Process));
-  if (memory == nullptr) FatalOutOfMemory(sizeof(Process));
-  auto* process = new (memory) Process();
+  Process* process = AllocateProcess();
   InitialiseProcess(*process, block_words, arguments_,
                     reinterpret_cast<const void*>(call_types::lumen_process_end));
   process->scheduler = this;
   if (EnterProcess(*process)) return process;
   FreeProcess(*process);
-  process->~Process();
-  free(process);
+  DeallocateProcess(process);
   return nullptr;
 }
 
@@ -117,6 +111,19 @@ bool FinishWait(Process& process) {
     case Wait::kTurn:
       result = process.wait_result;
       break;
+    case Wait::kFailedStart: {
+      Term failure = process.wait_result;
+      process.wait = Wait::kNothing;
+      process.wait_result = kNoValue;
+      if (TupleArity(failure) == 1) {
+        FailCallFun(process, TupleElement(failure, 0), kNil, /*is_tail=*/true);
+      } else {
+        FailUndefined(process, TupleElement(failure, 0), TupleElement(failure, 1), TupleElement(failure, 2));
+      }
+      process.resume = reinterpret_cast<void*>(call_types::lumen_undefined);
+      process.live_count = 0;
+      return true;
+    }
     case Wait::kHibernate: {
       if (process.mailbox.first() == nullptr) return false;
       Term call = process.wait_result;
@@ -145,11 +152,23 @@ bool FinishWait(Process& process) {
 }  // namespace
 
 void Scheduler::Park(Process* process) {
-  if (process->wait == Wait::kTurn || !process->mailbox.WaitForSignal()) Push(process);
+  if (process->wait == Wait::kTurn || process->exit_reason != kNoValue || !process->mailbox.WaitForSignal()) Push(process);
 }
+
+namespace {
+// A process beyond its max_heap_size ends before its next slice.
+void EnforceHeapLimit(Process& process) {
+  if (process.heap_limit.words == 0 || HeapSizeWords(process) <= process.heap_limit.words ||
+      process.exit_reason != kNoValue)
+    return;
+  if (process.heap_limit.reports) ReportHeapLimit(process);
+  if (process.heap_limit.kills) process.exit_reason = atoms::Killed();
+}
+}  // namespace
 
 bool Scheduler::RunSlice(Process* process) {
   ++context_switches_;
+  Process::pending = PendingError();
   process->arguments = arguments_;
   process->scheduler = this;
   if (process->mailbox.has_signals()) HandleSignals(*process, /*may_collect=*/true);
@@ -173,14 +192,18 @@ bool Scheduler::RunSlice(Process* process) {
     case abi::LeaveReason::kYield:
       if (process->wants_collection() || collect_always) CollectProcess(*process, 0, process->live_count);
       SaveArguments(*process);
+      EnforceHeapLimit(*process);
       Push(process);
       return false;
     case abi::LeaveReason::kSuspended:
       process->live_count = 0;
-      if (process->fragment_words > kMostWaitingFragmentWords || collect_always ||
+      if (process->wait == Wait::kHibernate) {
+        CollectProcessFully(*process, 0, 0);
+      } else if (process->fragment_words > kMostWaitingFragmentWords || collect_always ||
           process->young_binary_bytes > process->young_binary_limit) {
         CollectProcess(*process, 0, 0);
       }
+      EnforceHeapLimit(*process);
       process->resume = CodeAddress(process->stack_top[0]);
       Park(process);
       return false;
@@ -226,6 +249,8 @@ ProcessEnd Scheduler::RunUntilEnd(Process* process) {
     Term exit_reason = reason == abi::LeaveReason::kReturned ? atoms::Normal()
                        : reason == abi::LeaveReason::kRaised ? ReasonOfException(*next)
                                                              : next->exit_reason;
+    if (reason == abi::LeaveReason::kRaised && next->exception.exception_class != atoms::ExitClass())
+      ReportCrash(*next, exit_reason);
     EndProcess(next, exit_reason);
   }
   current_scheduler = nullptr;

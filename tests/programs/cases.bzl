@@ -23,6 +23,7 @@ PROGRAMS = [
     "patterns",
     "processes",
     "receiving",
+    "shared_state",
     "terms",
     "timing",
     "tries",
