@@ -28,7 +28,7 @@ struct Array {
 };
 static_assert(sizeof(std::atomic<int64_t>) == sizeof(int64_t) && alignof(std::atomic<int64_t>) <= 8);
 
-constexpr size_t kMostValues = (size_t{1} << 59) / sizeof(int64_t);
+constexpr size_t kMostValues = (sizeof(size_t) == 8 ? size_t{1} << 40 : size_t{1} << 26) - 1;
 constexpr int kObjectWords = 4;
 constexpr Word kLimbWords = 1;
 
@@ -38,7 +38,7 @@ bool IsTextAtom(Term term, std::string_view text) { return IsAtom(term) && AtomT
 Term NewArray(Process& process, ArrayKind kind, Term size, bool is_signed, bool is_concurrent) {
   if (!IsSmall(size) || SmallValue(size) <= 0) return kNoValue;
   auto count = static_cast<size_t>(SmallValue(size));
-  if (static_cast<int64_t>(count) != SmallValue(size) || count > kMostValues / 8) return kNoValue;
+  if (static_cast<int64_t>(count) != SmallValue(size) || count > kMostValues) return kNoValue;
   SharedBinary* shared = NewSharedBinary(sizeof(Array) + count * sizeof(int64_t));
   auto* array = new (shared->bytes()) Array{kind, is_signed, is_concurrent, count};
   for (size_t i = 0; i < count; ++i) new (array->values() + i) std::atomic<int64_t>(0);

@@ -58,17 +58,17 @@ void Trim() {
   }
 }
 
-// Small blocks: what processes start with and collections of small heaps replace. Eight classes per power of two; without a
-// limit per class, as a program that has many small processes will soon have them again.
+// Small blocks: what processes start with and collections of small heaps replace. Eight classes per power of two, each with
+// a limit of its own, so that none crowds out another.
 constexpr int kFirstSmallBits = 6;  // 2^6 words
 constexpr size_t kFirstSmallWords = size_t{1} << kFirstSmallBits;
 constexpr int kSmallPerPowerBits = 3;
 constexpr int kSmallClasses = (kFirstClassBits - kFirstSmallBits) << kSmallPerPowerBits;
-constexpr size_t kMostSmallWords = 64 * 1024;  // kept, all classes together
+constexpr size_t kMostSmallWords = 16 * 1024;  // kept of a class, but always one block
 
 struct SmallPool {
   FreeBlock* classes[kSmallClasses] = {};
-  size_t words = 0;
+  size_t words[kSmallClasses] = {};
 };
 constinit thread_local SmallPool small_pool;
 
@@ -93,7 +93,7 @@ Word* AllocateWords(size_t* words) {
     if (size_class < kSmallClasses && small_pool.classes[size_class] != nullptr) {
       FreeBlock* block = small_pool.classes[size_class];
       small_pool.classes[size_class] = block->next;
-      small_pool.words -= *words;
+      small_pool.words[size_class] -= *words;
       return reinterpret_cast<Word*>(block);
     }
   }
@@ -112,14 +112,15 @@ Word* AllocateWords(size_t* words) {
 }
 
 void FreeWords(Word* block, size_t words) {
-  if (kPools && words >= kFirstSmallWords && words < kPooledWords && small_pool.words < kMostSmallWords) {
+  if (kPools && words >= kFirstSmallWords && words < kPooledWords) {
     size_t rounded = words;
     int size_class = SmallClassOf(&rounded);
-    if (rounded == words && size_class < kSmallClasses) {
+    if (rounded == words && size_class < kSmallClasses &&
+        (small_pool.words[size_class] + words <= kMostSmallWords || small_pool.words[size_class] == 0)) {
       auto* free_block = reinterpret_cast<FreeBlock*>(block);
       free_block->next = small_pool.classes[size_class];
       small_pool.classes[size_class] = free_block;
-      small_pool.words += words;
+      small_pool.words[size_class] += words;
       return;
     }
   }

@@ -18,7 +18,7 @@ namespace {
 constexpr uint32_t kClassWords[] = {0, 4, 8, 16, 32, 64};
 constexpr int kClasses = sizeof(kClassWords) / sizeof(kClassWords[0]);
 constexpr uint32_t kMostInlineWords = kClassWords[kClasses - 1];
-constexpr size_t kMostKept = 512;  // free signals of a class
+constexpr size_t kMostKeptBytes = 256 * 1024;  // free signals of a class
 
 #if defined(__SANITIZE_ADDRESS__) || (defined(__has_feature) && __has_feature(address_sanitizer))
 constexpr bool kKeeps = false;  // so that the sanitizer sees use after free
@@ -241,7 +241,8 @@ void DeleteSignal(Signal* signal) {
   if (signal->chunk != nullptr) Chunk::Delete(signal->chunk);
   FreeSignals& free = free_signals;
   int size_class = ClassOf(signal->capacity_words);
-  if (!kKeeps || free.count[size_class] >= kMostKept) return ::free(signal);
+  if (!kKeeps || free.count[size_class] >= kMostKeptBytes / (sizeof(Signal) + kClassWords[size_class] * sizeof(Word)))
+    return ::free(signal);
   signal->next = free.first[size_class];
   free.first[size_class] = signal;
   ++free.count[size_class];

@@ -10,7 +10,7 @@ namespace lumen::runtime {
 
 namespace {
 constexpr int64_t kNanosecondsPerTick = 1'000'000;
-constexpr size_t kMostKept = 256;
+constexpr size_t kMostKept = 4096;
 
 // Deleted timers to be used again; guarded by timer_lock.
 constinit Timer* free_timers = nullptr;
@@ -83,12 +83,10 @@ void TimerWheel::Place(Timer* timer) {
   timer->level = static_cast<uint8_t>(level);
   timer->slot = static_cast<uint8_t>(index);
   Slot& slot = slots_[level][index];
-  Timer* before = slot.last;
-  while (level == 0 && before != nullptr && before->deadline > timer->deadline) before = before->previous;
-  timer->previous = before;
-  timer->next = before == nullptr ? slot.first : before->next;
-  (timer->next == nullptr ? slot.last : timer->next->previous) = timer;
-  (before == nullptr ? slot.first : before->next) = timer;
+  timer->previous = slot.last;
+  timer->next = nullptr;
+  (slot.last == nullptr ? slot.first : slot.last->next) = timer;
+  slot.last = timer;
   used_[level] |= uint64_t{1} << index;
 }
 
@@ -150,7 +148,7 @@ Timer* TimerWheel::TakeDue(int64_t now) {
   auto target = static_cast<uint64_t>(now / kNanosecondsPerTick);
   uint64_t tick;
   while (NextTick(&tick) && tick <= target) {
-    MoveTo(tick);
+    if (tick != now_) MoveTo(tick);
     Timer* timer = slots_[0][now_ & (kSlots - 1)].first;
     if (timer == nullptr) continue;  // only moved down
     Unlink(timer);

@@ -2,8 +2,8 @@
 //
 // A hierarchical wheel (Varghese and Lauck, 1987): kLevels rings of 64 slots; a slot of ring n spans 64^n milliseconds. A timer
 // stands in the ring of the highest group of six bits in which its time differs from now, and moves down when time comes
-// to its slot. Starting and cancelling take constant time, and a bitmap per ring finds the next slot in use. A slot of
-// the lowest ring is kept in order of the exact times, so that timers fire in the order they should.
+// to its slot. Starting and cancelling take constant time, and a bitmap per ring finds the next slot in use. Timers fire in the
+// order of their milliseconds, within one in the order they were started.
 //
 // One wheel for the program, under one lock. Fired by the scheduler that finds time has passed. Lock order: wheel, process table, mailbox, run queue.
 // Tested by timers_test.cc.
