@@ -13,6 +13,7 @@ load("//toolchains/host:zlib.bzl", "debian_zlib")
 load("//toolchains/libcxx:repository.bzl", "libcxx_repositories")
 load("//toolchains/llvm:llvm.bzl", "debian_clang", "debian_llvm")
 load("//toolchains/otp:repository.bzl", "otp_repository")
+load("//toolchains/otp:suites.bzl", "otp_suites_repository")
 load("//toolchains/runner:repository.bzl", "runners_repository")
 load("//toolchains/stubs:stubs.bzl", "stub_repositories")
 
@@ -33,6 +34,7 @@ def _repositories(define):
     cc_toolchain_repositories(define)
     libcxx_repositories(define)
     otp_repository(define)
+    otp_suites_repository(define)
     define(debian_clang, "lumen_clang")
     define(
         debian_llvm,
