@@ -119,6 +119,7 @@ TEST(BifsTest, EachBifIsTestedOrExempt) {
       {"erlang:apply/2", "goes on in Erlang code: program tests"},
       {"erlang:apply/3", "goes on in Erlang code: program tests"},
       {"erlang:make_fun/3", "runtime/process/exception_test.cc"},
+      {"erlang:function_exported/3", "depends on the program: program tests"},
       {"lumen:check_apply/3", "no function of OTP: program tests"},
       {"lumen:check_apply_fun/3", "no function of OTP: program tests"},
       {"erlang:error/3", "runtime/process/exception_test.cc"},
