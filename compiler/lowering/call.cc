@@ -145,6 +145,7 @@ const core::Expr* FunctionLowerer::FunExpression(const syntax::Expr& expr, Symbo
                                                  std::span<const syntax::Clause* const> clauses) {
   auto* node = New<core::Fun>(expr.location);
   const size_t mark = ScopeMark();
+  auto hidden = HideSiblings();
   if (self.is_valid() && self != symbols::kUnderscore) {
     node->self = NewVariable(self);
     Bind(self, node->self);
@@ -157,6 +158,7 @@ const core::Expr* FunctionLowerer::FunExpression(const syntax::Expr& expr, Symbo
   node->body = FunctionBody(clauses, expr.location, &parameters);
   node->parameters = Copy(parameters);
   LeaveScope(mark);
+  hidden_ = std::move(hidden);
   return node;
 }
 

@@ -117,6 +117,7 @@ const core::Expr* FunctionLowerer::MapComprehension(const syntax::MapComprehensi
 const core::Expr* FunctionLowerer::ListOfComprehension(std::span<const syntax::Qualifier* const> qualifiers,
                                                        SourceLocation location, const MakeElement& element) {
   const size_t mark = ScopeMark();
+  auto hidden = HideSiblings();
   std::vector<LoweredQualifier> lowered(qualifiers.size());
   for (size_t i = 0; i < qualifiers.size(); ++i) LowerQualifier(*qualifiers[i], &lowered[i]);
   for (LoweredQualifier& each : lowered) {
@@ -124,6 +125,7 @@ const core::Expr* FunctionLowerer::ListOfComprehension(std::span<const syntax::Q
   }
   const core::Expr* result = Qualifiers(std::span(lowered), element, [&] { return LiteralOf(literals().Nil(), location); });
   LeaveScope(mark);
+  hidden_ = std::move(hidden);
   return result;
 }
 

@@ -43,6 +43,7 @@ enum class Position {
 struct OperandList {
   std::vector<const core::Expr*> exprs;
   size_t settled = 0;  // the first so many are constants or variables
+  size_t scope_mark = 0;  // the scope's in front of the first
 };
 
 class FunctionLowerer {
@@ -77,6 +78,12 @@ class FunctionLowerer {
   core::VariableId Find(Symbol name) const;
   size_t ScopeMark() const { return scope_log_.size(); }
   void LeaveScope(size_t mark);
+  // For the body of a fun or comprehension: what the operands to the left of the one it stands in have bound is not in its scope, though it
+  // is in theirs: {X = 1, X = 2} is a match that fails, and {X = 1, fun() -> X = 2 end()} is {1, 2}. The caller leaves the scope, then
+  // gives the result back to `hidden_`.
+  std::vector<std::pair<size_t, size_t>> HideSiblings();
+  // Whether HideSiblings() would hide the name.
+  bool IsHidden(Symbol name) const;
   // The names bound in the scope since the mark that were not bound before, in order.
   std::vector<Symbol> BoundSince(size_t mark) const;
   const core::Expr* VariableOf(core::VariableId variable, SourceLocation location);
@@ -222,6 +229,7 @@ class FunctionLowerer {
   core::Function* function_;
   absl::flat_hash_map<Symbol, core::VariableId> scope_;
   std::vector<std::pair<Symbol, core::VariableId>> scope_log_;  // name, what it was before
+  std::vector<std::pair<size_t, size_t>> hidden_;               // of the log: what the operands to the left have bound, inner lists last
   Bindings* bindings_ = nullptr;
   uint32_t shadow_below_ = 0;           // variables below are hidden from patterns
   bool has_errors_ = false;

@@ -37,6 +37,7 @@ const core::Pattern* FunctionLowerer::VariableInPattern(const syntax::Variable& 
   if (bound.is_valid() && bound.index >= shadow_below_) {
     const core::Expr* sides[] = {VariableOf(fresh, variable.location), VariableOf(bound, variable.location)};
     tests->push_back(CallOf(symbols::kErlang, symbols::kExactEqual, sides, variable.location));
+    if (IsHidden(variable.name)) Bind(variable.name, bound);  // from here on bound by this operand too
   } else {
     Bind(variable.name, fresh);
   }
