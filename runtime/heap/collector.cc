@@ -420,7 +420,9 @@ Plan MakePlan(Heap& heap, size_t need, bool full) {
   }
   bool too_large = heap.block_words > 4 * (base + free_words);
   heap.oversized_collections = too_large ? heap.oversized_collections + 1 : 0;
+  // What survives of fragments comes on top of what lies in the block, which may not hold it all.
   plan.new_block = plan.destination == Destination::kAllYoung || heap.block_words < least ||
+                   heap.block_words < survivors + stack + reserve ||
                    heap.oversized_collections > kOversizedCollections;
   plan.block_words = Max(base + free_words, survivors + stack + reserve);
   return plan;
