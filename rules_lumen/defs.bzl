@@ -1,6 +1,7 @@
 """Rules for Erlang programs: load everything from here. See README.md beside this file."""
 
 load("//rules_lumen/private:providers.bzl", _LumenInfo = "LumenInfo")
+load("//rules_lumen/private:otp.bzl", _library_archives = "library_archives", _otp_application = "otp_application")
 load(
     "//rules_lumen/private:rules.bzl",
     _lumen_binary = "lumen_binary",
@@ -16,12 +17,14 @@ load(
 )
 
 LumenInfo = _LumenInfo
+library_archives = _library_archives
 lumen_binary = _lumen_binary
 lumen_library = _lumen_library
 lumen_prebuilt_runtime = _lumen_prebuilt_runtime
 lumen_release = _lumen_release
 lumen_runtime = _lumen_runtime
 lumen_toolchain = _lumen_toolchain
+otp_application = _otp_application
 
 def lumen_test(name, platforms = [], tags = [], visibility = None, **kwargs):
     """A test written in Erlang: it passes when main/1 of its module returns.

@@ -13,8 +13,10 @@ load("//toolchains/host:zlib.bzl", "debian_zlib")
 load("//toolchains/libcxx:repository.bzl", "libcxx_repositories")
 load("//toolchains/llvm:llvm.bzl", "debian_clang", "debian_llvm")
 load("//toolchains/otp:repository.bzl", "otp_repository")
+load("//toolchains/otp:suites.bzl", "otp_suites_repository")
 load("//toolchains/runner:repository.bzl", "runners_repository")
 load("//toolchains/stubs:stubs.bzl", "stub_repositories")
+load("//toolchains/zlib:repository.bzl", "zlib_repository")
 
 # Layering by visibility: who may use LLVM and lld as libraries.
 _LLVM_USERS = ["@lumen//compiler/codegen:__subpackages__", "@lumen//toolchains/llvm:__pkg__"]
@@ -33,6 +35,8 @@ def _repositories(define):
     cc_toolchain_repositories(define)
     libcxx_repositories(define)
     otp_repository(define)
+    otp_suites_repository(define)
+    zlib_repository(define)
     define(debian_clang, "lumen_clang")
     define(
         debian_llvm,

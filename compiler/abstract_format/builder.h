@@ -80,7 +80,7 @@ class Builder {
   const Form* BuildFunction(const Node& node);
   const Form* BuildModuleForm(const Node& node, const Term& value);
   const Form* BuildImport(const Node& node, const Term& value);
-  const Form* BuildRecord(const Node& node, const Term& value);
+  const Form* BuildRecord(const Node& node, const Term& value, bool native);
   const syntax::RecordFieldDefinition* BuildRecordField(const Term& term);
   const Form* BuildTypeForm(const Node& node, Symbol attribute, const Term& value);
   const Form* BuildSpec(const Node& node, Symbol attribute, const Term& value);
@@ -110,6 +110,7 @@ class Builder {
   const Expr* BuildMapUpdate(const Node& node);
   bool BuildMapFields(const Term& term, std::span<const syntax::MapField* const>* fields);
   const syntax::MapField* BuildMapField(const Term& term);
+  bool BuildRecordName(const Term& term, Symbol* module, Symbol* name);
   const Expr* BuildRecordCreate(const Node& node);
   const Expr* BuildRecordUpdate(const Node& node);
   bool BuildRecordFields(const Term& term, std::span<const syntax::RecordField* const>* fields);

@@ -224,9 +224,18 @@ const MapField* Builder::BuildMapField(const Term& term) {
 
 // --- Records.
 
+// name, {module, name}, or {}: the last two are native records.
+bool Builder::BuildRecordName(const Term& term, Symbol* module, Symbol* name) {
+  const auto* tuple = term.AsIf<TupleTerm>();
+  if (tuple == nullptr) return AtomOf(term, name, "name of a record");
+  if (tuple->elements.empty()) return true;
+  if (tuple->elements.size() != 2) return Fail(term, "name of a record");
+  return AtomOf(*tuple->elements[0], module, "name of a module") && AtomOf(*tuple->elements[1], name, "name of a record");
+}
+
 const Expr* Builder::BuildRecordCreate(const Node& node) {
   auto* expr = New<RecordCreate>(node.location);
-  const bool good = AtomOf(*node.elements[2], &expr->name, "name of a record") &&
+  const bool good = BuildRecordName(*node.elements[2], &expr->module, &expr->name) &&
                     BuildRecordFields(*node.elements[3], &expr->fields);
   return good ? expr : nullptr;
 }
@@ -234,7 +243,7 @@ const Expr* Builder::BuildRecordCreate(const Node& node) {
 const Expr* Builder::BuildRecordUpdate(const Node& node) {
   auto* expr = New<RecordUpdate>(node.location);
   expr->record = BuildExpr(*node.elements[2]);
-  const bool good = expr->record != nullptr && AtomOf(*node.elements[3], &expr->name, "name of a record") &&
+  const bool good = expr->record != nullptr && BuildRecordName(*node.elements[3], &expr->module, &expr->name) &&
                     BuildRecordFields(*node.elements[4], &expr->fields);
   return good ? expr : nullptr;
 }
@@ -270,7 +279,7 @@ const AtomLiteral* Builder::BuildFieldName(const Term& term) {
 const Expr* Builder::BuildRecordAccess(const Node& node) {
   auto* expr = New<RecordAccess>(node.location);
   expr->record = BuildExpr(*node.elements[2]);
-  if (expr->record == nullptr || !AtomOf(*node.elements[3], &expr->name, "name of a record")) return nullptr;
+  if (expr->record == nullptr || !BuildRecordName(*node.elements[3], &expr->module, &expr->name)) return nullptr;
   expr->field = BuildFieldName(*node.elements[4]);
   return expr->field == nullptr ? nullptr : expr;
 }

@@ -98,7 +98,8 @@ const syntax::Form* Builder::BuildAttribute(const Node& node) {
     return BuildNameArities(value, &form->functions) ? form : nullptr;
   }
   if (name == symbols::kImport) return BuildImport(node, value);
-  if (name == symbols::kRecord) return BuildRecord(node, value);
+  if (name == symbols::kRecord) return BuildRecord(node, value, false);
+  if (symbols_->Text(name) == "native_record") return BuildRecord(node, value, true);
   // -opaque(name) is an attribute like any other, as it is for the parser.
   const auto* tuple = value.AsIf<TupleTerm>();
   const bool is_type = name == symbols::kType || name == symbols::kOpaque || name == symbols::kNominal;
@@ -161,8 +162,9 @@ const syntax::Form* Builder::BuildImport(const Node& node, const Term& value) {
 }
 
 // {Name, [Field]}
-const syntax::Form* Builder::BuildRecord(const Node& node, const Term& value) {
+const syntax::Form* Builder::BuildRecord(const Node& node, const Term& value, bool native) {
   auto* form = New<RecordForm>(node.location);
+  form->native = native;
   const auto* pair = value.AsIf<TupleTerm>();
   Terms fields;
   if (pair == nullptr || pair->elements.size() != 2) return Fail(value, "record definition"), nullptr;

@@ -26,6 +26,8 @@ bool SameLiteral(const Literal& a, const Literal& b) {
     case LiteralKind::kMap:
     case LiteralKind::kExternalFun:
       return std::ranges::equal(a.elements, b.elements);
+    case LiteralKind::kBitstring:
+      return a.bits == b.bits && a.bytes == b.bytes;
   }
   __builtin_unreachable();
 }
@@ -55,6 +57,7 @@ LiteralId LiteralTable::Add(const Literal& literal, uint64_t hash) {
   if (added.kind == LiteralKind::kInteger && !added.integer.is_small()) {
     added.integer = IntegerValue::FromLimbs(literal.integer.is_negative(), literal.integer.limbs(), &arena_);
   }
+  added.bytes = arena_.CopyText(literal.bytes);
   candidates.push_back(index);
   return LiteralId{index};
 }
@@ -115,6 +118,14 @@ LiteralId LiteralTable::Map(LiteralId keys, std::span<const LiteralId> values) {
   literal.kind = LiteralKind::kMap;
   literal.elements = elements;
   return Add(literal, HashOfElements(literal.kind, elements));
+}
+
+LiteralId LiteralTable::Bitstring(std::string_view bytes, uint64_t bits) {
+  Literal literal;
+  literal.kind = LiteralKind::kBitstring;
+  literal.bytes = bytes;
+  literal.bits = bits;
+  return Add(literal, HashOf(literal.kind, bytes, bits));
 }
 
 LiteralId LiteralTable::String(std::u32string_view text) {

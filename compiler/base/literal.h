@@ -28,7 +28,7 @@ struct LiteralId {
   bool operator==(const LiteralId&) const = default;
 };
 
-enum class LiteralKind : uint8_t { kInteger, kFloat, kAtom, kNil, kCons, kTuple, kMap, kExternalFun };
+enum class LiteralKind : uint8_t { kInteger, kFloat, kAtom, kNil, kCons, kTuple, kMap, kBitstring, kExternalFun };
 
 struct Literal {
   LiteralKind kind = LiteralKind::kNil;
@@ -36,6 +36,8 @@ struct Literal {
   double float_value = 0;                // kFloat; finite
   Symbol atom;                           // kAtom
   std::span<const LiteralId> elements;   // kCons: head, tail; kTuple: its elements; kMap: the tuple of its keys, then the values; kExternalFun: module, name, arity
+  std::string_view bytes;                // kBitstring: `bits` bits, the last byte's others are 0
+  uint64_t bits = 0;                     // kBitstring
 };
 
 class LiteralTable {
@@ -60,6 +62,8 @@ class LiteralTable {
   // `keys` is a tuple, of different keys in order (literal_order.h), at most kMaxMapEntries.
   static constexpr size_t kMaxMapEntries = 32;  // abi::kMaxFlatMapEntries: larger ones are made at run time
   LiteralId Map(LiteralId keys, std::span<const LiteralId> values);
+  // `bytes` as Literal::bytes.
+  LiteralId Bitstring(std::string_view bytes, uint64_t bits);
   // The list of the code points; iterative, of any length.
   LiteralId String(std::u32string_view text);
   LiteralId ExternalFun(Symbol module, Symbol name, uint32_t arity);

@@ -10,7 +10,7 @@ namespace {
 constexpr int kMaxDepth = 64;
 constexpr int kUnknownRank = -1;
 
-// number < atom < fun < tuple < map < [] < cons
+// number < atom < fun < tuple < map < [] < cons < bitstring
 int RankOf(LiteralKind kind) {
   switch (kind) {
     case LiteralKind::kInteger:
@@ -25,6 +25,8 @@ int RankOf(LiteralKind kind) {
       return 4;
     case LiteralKind::kCons:
       return 5;
+    case LiteralKind::kBitstring:
+      return 6;
     case LiteralKind::kMap:
     case LiteralKind::kExternalFun:
       return kUnknownRank;
@@ -65,6 +67,11 @@ class Comparison {
         return a.float_value < b.float_value ? -1 : 1;
       case LiteralKind::kAtom:
         return symbols_.Text(a.atom).compare(symbols_.Text(b.atom));
+      case LiteralKind::kBitstring: {
+        // Bit by bit; the bits behind the last are 0, so that the longer of two with equal bytes is greater.
+        const int order = a.bytes.compare(b.bytes);
+        return order != 0 ? order : (a.bits < b.bits ? -1 : a.bits > b.bits);
+      }
       case LiteralKind::kTuple:
         if (a.elements.size() != b.elements.size()) return a.elements.size() < b.elements.size() ? -1 : 1;
         [[fallthrough]];

@@ -24,6 +24,9 @@ class SourceLocation {
   static constexpr SourceLocation FromOffset(uint32_t offset) { return SourceLocation(offset); }
   static constexpr SourceLocation FromExpansion(uint32_t index) { return SourceLocation(index | kExpansionBit); }
 
+  // What bits() gave.
+  static constexpr SourceLocation FromBits(uint32_t bits) { return SourceLocation(bits); }
+
   constexpr bool is_valid() const { return bits_ != 0; }
   constexpr bool is_expansion() const { return (bits_ & kExpansionBit) != 0; }
   // Offset in the space of all files; only where !is_expansion().

@@ -119,12 +119,22 @@ PresumedLocation SourceManager::Physical(SourceLocation location) const {
   const uint32_t line = LineIndex(file, offset);
   uint32_t at = file.line_starts[line];
   uint32_t column = 1;
-  if (file.last_offset >= at && file.last_offset <= offset) {
-    at = file.last_offset;
-    column = file.last_column;
-  }
-  for (; at < offset; ++at) {
-    if ((static_cast<unsigned char>((*file.text)[at]) & 0xC0) != 0x80) ++column;
+  const auto characters = [&](uint32_t from, uint32_t to) {
+    uint32_t count = 0;
+    for (; from < to; ++from) count += (static_cast<unsigned char>((*file.text)[from]) & 0xC0) != 0x80;
+    return count;
+  };
+  // From the last place asked about, if it is in this line and nearer than its start: a whole module may be one line.
+  const uint32_t line_end =
+      line + 1 < file.line_starts.size() ? file.line_starts[line + 1] : static_cast<uint32_t>(file.text->size()) + 1;
+  if (file.last_offset > offset && file.last_offset < line_end && file.last_offset - offset < offset - at) {
+    column = file.last_column - characters(offset, file.last_offset);
+  } else {
+    if (file.last_offset >= at && file.last_offset <= offset) {
+      at = file.last_offset;
+      column = file.last_column;
+    }
+    column += characters(at, offset);
   }
   file.last_offset = offset;
   file.last_column = column;

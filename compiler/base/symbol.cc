@@ -5,38 +5,39 @@
 
 namespace lumen {
 
-SymbolTable::SymbolTable() : slots_(4096) {
-  texts_.reserve(2048);
-  texts_.emplace_back();  // index 0: no symbol
-#define LUMEN_SYMBOL(Name, text) Intern(text);
+struct SymbolTable::Beginning {
+  std::vector<std::string_view> texts;
+  std::vector<Slot> slots;
+};
+
+// Made once: a table then costs two copies, not hundreds of insertions.
+const SymbolTable::Beginning& SymbolTable::TheBeginning() {
+  static const auto* beginning = [] {
+    auto* made = new Beginning{{std::string_view()}, std::vector<Slot>(4096)};  // index 0: no symbol
+    auto add = [&](std::string_view text) {
+      const uint32_t hash = Hash(text);
+      const size_t mask = made->slots.size() - 1;
+      size_t position = (hash ^ (hash >> 15)) & mask;
+      while (made->slots[position].index != 0) position = (position + 1) & mask;
+      made->slots[position] = {hash, static_cast<uint32_t>(made->texts.size())};
+      made->texts.push_back(text);
+    };
+#define LUMEN_SYMBOL(Name, text) add(text);
 #include "compiler/base/symbol.def"
+    return made;
+  }();
+  return *beginning;
 }
 
-namespace {
-
-// Names are short: comparing them here costs less than a call of memcmp.
-inline bool Same(std::string_view a, std::string_view b) {
-  if (a.size() != b.size()) return false;
-  const char* x = a.data();
-  const char* y = b.data();
-  size_t left = a.size();
-  for (; left >= 8; left -= 8, x += 8, y += 8) {
-    uint64_t p, q;
-    std::memcpy(&p, x, 8);
-    std::memcpy(&q, y, 8);
-    if (p != q) return false;
-  }
-  for (; left > 0; --left) {
-    if (*x++ != *y++) return false;
-  }
-  return true;
+SymbolTable::SymbolTable() : slots_(TheBeginning().slots) {
+  const std::vector<std::string_view>& texts = TheBeginning().texts;
+  texts_.reserve(2048);
+  texts_.assign(texts.begin(), texts.end());
 }
 
-}  // namespace
-
-Symbol SymbolTable::Intern(std::string_view text, uint32_t hash) {
+Symbol SymbolTable::InternSlow(std::string_view text, uint32_t hash) {
   const size_t mask = slots_.size() - 1;
-  size_t position = (hash ^ (hash >> 15)) & mask;
+  size_t position = FirstSlot(hash);
   while (slots_[position].index != 0) {
     const Slot& slot = slots_[position];
     if (slot.hash == hash && Same(texts_[slot.index], text)) return Symbol(slot.index);
@@ -52,7 +53,7 @@ Symbol SymbolTable::Intern(std::string_view text, uint32_t hash) {
 Symbol SymbolTable::Find(std::string_view text) const {
   const uint32_t hash = Hash(text);
   const size_t mask = slots_.size() - 1;
-  for (size_t position = (hash ^ (hash >> 15)) & mask; slots_[position].index != 0; position = (position + 1) & mask) {
+  for (size_t position = FirstSlot(hash); slots_[position].index != 0; position = (position + 1) & mask) {
     const Slot& slot = slots_[position];
     if (slot.hash == hash && Same(texts_[slot.index], text)) return Symbol(slot.index);
   }

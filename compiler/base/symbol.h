@@ -13,6 +13,7 @@
 
 #include <compare>
 #include <cstdint>
+#include <cstring>
 #include <functional>
 #include <string_view>
 #include <vector>
@@ -41,9 +42,12 @@ class SymbolTable {
   SymbolTable(const SymbolTable&) = delete;
   SymbolTable& operator=(const SymbolTable&) = delete;
 
-  Symbol Intern(std::string_view text) { return Intern(text, Hash(text)); }
-  // For callers that computed Hash(text) while scanning it.
-  Symbol Intern(std::string_view text, uint32_t hash);
+  Symbol Intern(std::string_view text) {
+    const uint32_t hash = Hash(text);
+    const Slot& first = slots_[FirstSlot(hash)];
+    if (first.hash == hash && first.index != 0 && Same(texts_[first.index], text)) return Symbol(first.index);
+    return InternSlow(text, hash);
+  }
   // The symbol of `text` where it exists already, else an invalid one.
   Symbol Find(std::string_view text) const;
 
@@ -51,13 +55,21 @@ class SymbolTable {
   // One more than the largest index in use: tables indexed by symbol have this size.
   uint32_t size() const { return static_cast<uint32_t>(texts_.size()); }
 
-  // The hash is the fold of HashStep over the bytes, starting at kHashSeed.
-  static constexpr uint32_t kHashSeed = 2166136261u;
-  static constexpr uint32_t HashStep(uint32_t hash, unsigned char byte) { return (hash ^ byte) * 16777619u; }
-  static constexpr uint32_t Hash(std::string_view text) {
-    uint32_t hash = kHashSeed;
-    for (char byte : text) hash = HashStep(hash, static_cast<unsigned char>(byte));
-    return hash;
+  // Words of the text at a time, for names are short and come by the million: a step for every eight bytes, and one for the last
+  // eight, which may overlap the ones before.
+  static uint32_t Hash(std::string_view text) {
+    const char* at = text.data();
+    size_t left = text.size();
+    uint64_t hash = left * kHashFactor, last = 0;
+    if (left >= 8) {
+      for (; left > 8; left -= 8, at += 8) hash = HashStep(hash, Load<uint64_t>(at));
+      last = Load<uint64_t>(at + left - 8);
+    } else if (left >= 4) {
+      last = uint64_t{Load<uint32_t>(at)} << 32 | Load<uint32_t>(at + left - 4);
+    } else if (left > 0) {
+      last = uint64_t{Load<uint8_t>(at)} << 16 | uint64_t{Load<uint8_t>(at + left / 2)} << 8 | Load<uint8_t>(at + left - 1);
+    }
+    return static_cast<uint32_t>(HashStep(hash, last));
   }
 
  private:
@@ -65,7 +77,41 @@ class SymbolTable {
     uint32_t hash = 0;
     uint32_t index = 0;  // 0: free
   };
+  // What every table begins with: the texts of symbol.def.
+  struct Beginning;
+  static const Beginning& TheBeginning();
+  Symbol InternSlow(std::string_view text, uint32_t hash);
+  size_t FirstSlot(uint32_t hash) const { return (hash ^ hash >> 15) & (slots_.size() - 1); }
   void Grow();
+
+  static constexpr uint64_t kHashFactor = 0x9E3779B97F4A7C15u;
+  static uint64_t HashStep(uint64_t hash, uint64_t word) {
+    hash = (hash ^ word) * kHashFactor;
+    return hash ^ hash >> 32;
+  }
+  template <typename T>
+  static T Load(const char* from) {
+    T value;
+    std::memcpy(&value, from, sizeof(T));
+    return value;
+  }
+  // Names are short: comparing them here costs less than a call of memcmp. The last words may overlap those before.
+  static bool Same(std::string_view a, std::string_view b) {
+    if (a.size() != b.size()) return false;
+    const char* x = a.data();
+    const char* y = b.data();
+    size_t left = a.size();
+    if (left >= 8) {
+      for (; left > 8; left -= 8, x += 8, y += 8) {
+        if (Load<uint64_t>(x) != Load<uint64_t>(y)) return false;
+      }
+      return Load<uint64_t>(x + left - 8) == Load<uint64_t>(y + left - 8);
+    }
+    if (left >= 4) {
+      return Load<uint32_t>(x) == Load<uint32_t>(y) && Load<uint32_t>(x + left - 4) == Load<uint32_t>(y + left - 4);
+    }
+    return left == 0 || (x[0] == y[0] && x[left / 2] == y[left / 2] && x[left - 1] == y[left - 1]);
+  }
 
   Arena arena_;
   std::vector<std::string_view> texts_;

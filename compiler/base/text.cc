@@ -118,6 +118,17 @@ void AppendFloat(double value, std::string* out) {
   *out += "e" + std::to_string(power);
 }
 
+void AppendBitstring(std::string_view bytes, uint64_t bits, std::string* out) {
+  *out += "<<";
+  for (size_t i = 0; i < bytes.size(); ++i) {
+    if (i > 0) *out += ", ";
+    const unsigned byte = static_cast<unsigned char>(bytes[i]);
+    const unsigned rest = static_cast<unsigned>(bits - i * 8);
+    *out += rest >= 8 ? std::to_string(byte) : std::to_string(byte >> (8 - rest)) + ":" + std::to_string(rest);
+  }
+  *out += ">>";
+}
+
 void AppendJsonEscaped(std::string_view utf8, std::string* out) {
   for (char c : utf8) {
     switch (c) {

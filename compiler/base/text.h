@@ -16,6 +16,8 @@ void AppendString(std::u32string_view text, std::string* out);
 void AppendCharacter(char32_t c, std::string* out);
 // Shortest text that reads back as the same double, with a dot and in Erlang's notation: 1.0, 1.0e22, -0.0.
 void AppendFloat(double value, std::string* out);
+// <<1, 2, 3:4>>: numbers, as a literal of the tree's and Core's and SSA's text.
+void AppendBitstring(std::string_view bytes, uint64_t bits, std::string* out);
 // The inside of a JSON string, without quotes.
 void AppendJsonEscaped(std::string_view utf8, std::string* out);
 

@@ -13,7 +13,7 @@ namespace {
 using namespace call_effects;  // NOLINT: the table's names
 
 // Parameter and result types as runtime_calls.def names them.
-enum class AbiType : uint8_t { kVoid, kTerm, kBool, kF64, kI64, kProc, kSize, kLocation, kCode };
+enum class AbiType : uint8_t { kVoid, kTerm, kBool, kF64, kProc, kSize, kLocation, kCode };
 
 struct RuntimeCallInfo {
   const char* name;
@@ -23,7 +23,7 @@ struct RuntimeCallInfo {
 };
 
 constexpr AbiType Void = AbiType::kVoid, Term = AbiType::kTerm, Bool = AbiType::kBool, F64 = AbiType::kF64,
-                  I64 = AbiType::kI64, Segments = AbiType::kCode, Bytes = AbiType::kCode,
+                  Segments = AbiType::kCode,
                   Proc = AbiType::kProc, Size = AbiType::kSize, Location = AbiType::kLocation, Code = AbiType::kCode;
 
 #define LUMEN_UNPARENTHESIZE(...) __VA_ARGS__
@@ -86,7 +86,6 @@ llvm::Function* AbiEmitter::Runtime(RuntimeCall call) {
       case AbiType::kVoid:
         return llvm::Type::getVoidTy(context());
       case AbiType::kTerm:
-      case AbiType::kI64:
         return word_;
       case AbiType::kBool:
         return llvm::Type::getInt32Ty(context());

@@ -89,6 +89,7 @@ llvm::Value* PartEmitter::BothSmall(ValueId left, ValueId right) {
 llvm::Value* PartEmitter::EmitOperation(Opcode opcode, const Instruction& instruction, llvm::BasicBlock* failed) {
   if (opcode == Opcode::kBif) return EmitBif(instruction, failed);
   if (opcode == Opcode::kMapPut || opcode == Opcode::kMapUpdate) return EmitMapOperation(opcode, instruction, failed);
+  if (opcode == Opcode::kMakeBinary) return EmitMakeBinary(instruction, failed);
   if (ssa::InfoOf(opcode).result == ssa::Representation::kF64) return EmitReal(opcode, instruction, failed);
   return EmitArithmetic(opcode, instruction, failed);
 }

@@ -33,6 +33,7 @@ uint32_t HeapWords(const ssa::Function& function, const Partition& partition, co
     case Opcode::kAttempt:
       return HasFloatPath(function, partition, instruction) ? kFloatWords : 0;
     case Opcode::kMakeCons:
+    case Opcode::kOpenCons:
       return 2;
     case Opcode::kBoxFloat:
       return kFloatWords;

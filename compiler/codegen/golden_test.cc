@@ -37,22 +37,7 @@ const std::map<std::string_view, std::string_view> kExemptHelpers = {
     {"lumen_undefined",
      "the runtime's own answer to a look-up by name that finds nothing: "
      "tests/programs/apply_errors"},
-    {"lumen_remember", "for writes to existing objects, which no instruction makes yet: heap_test"},
     {"lumen_map_find_hashed", "no instruction makes it yet: map_test"},
-    {"lumen_binary_construct", "no instruction makes it yet: binary_test"},
-    {"lumen_binary_writable", "no instruction makes it yet: binary_test"},
-    {"lumen_binary_finish", "no instruction makes it yet: binary_test"},
-    {"lumen_match_start", "no instruction makes it yet: binary_test"},
-    {"lumen_match_size", "no instruction makes it yet: binary_test"},
-    {"lumen_match_integer", "no instruction makes it yet: binary_test"},
-    {"lumen_match_float", "no instruction makes it yet: binary_test"},
-    {"lumen_match_binary", "no instruction makes it yet: binary_test"},
-    {"lumen_match_rest", "no instruction makes it yet: binary_test"},
-    {"lumen_match_utf8", "no instruction makes it yet: binary_test"},
-    {"lumen_match_utf16", "no instruction makes it yet: binary_test"},
-    {"lumen_match_utf32", "no instruction makes it yet: binary_test"},
-    {"lumen_match_bytes", "no instruction makes it yet: binary_test"},
-    {"lumen_match_tail", "no instruction makes it yet: binary_test"},
 };
 
 struct Input {

@@ -34,11 +34,12 @@ class SymbolScan {
       return false;
     }
     buffers_.push_back(std::move(*buffer));
-    return Scan(buffers_.back()->getMemBufferRef(), path, error);
+    return Scan(buffers_.back()->getMemBufferRef(), path, /*is_library=*/false, error);
   }
 
-  // Notes what the archive could give; Resolve takes what is needed.
-  bool AddArchive(const std::string& path, std::string* error) {
+  // Notes what the archive could give; Resolve takes what is needed. Of a library the program's own modules hide those of the
+  // same name, so these come first.
+  bool AddArchive(const std::string& path, bool is_library, std::string* error) {
     auto buffer = llvm::MemoryBuffer::getFile(path);
     if (!buffer) {
       *error = path + ": " + buffer.getError().message();
@@ -50,44 +51,51 @@ class SymbolScan {
       *error = path + ": " + llvm::toString(archive.takeError());
       return false;
     }
-    archives_.push_back({path, std::move(*archive)});
+    archives_.push_back({path, is_library, std::move(*archive)});
+    std::set<std::string> modules;
     for (const auto& symbol : archives_.back().archive->symbols()) {
+      FunctionName name;
+      if (ParseFunctionSymbol(symbol.getName().str(), &name)) {
+        if (is_library && program_modules_.contains(name.module)) continue;
+        modules.insert(name.module);
+      }
       available_.emplace(symbol.getName().str(), std::pair(archives_.size() - 1, symbol));
     }
+    if (!is_library) program_modules_.merge(modules);
     return true;
   }
 
   // As if an object file referred to the symbol.
-  void Require(const std::string& symbol) { referenced_.insert(symbol); }
+  void Require(const std::string& symbol) { Refer(symbol, /*is_library=*/false); }
 
   bool Resolve(std::string* error) {
-    std::vector<std::string> work(referenced_.begin(), referenced_.end());
     std::set<uint64_t> taken;
-    while (!work.empty()) {
-      std::string name = std::move(work.back());
-      work.pop_back();
+    while (!unresolved_.empty()) {
+      std::string name = std::move(unresolved_.back());
+      unresolved_.pop_back();
       auto found = available_.find(name);
       if (defined_.contains(name) || found == available_.end()) continue;
       auto& [archive_index, symbol] = found->second;
+      const OpenArchive& archive = archives_[archive_index];
       auto member = symbol.getMember();
       if (!member) {
-        *error = archives_[archive_index].path + ": " + llvm::toString(member.takeError());
+        *error = archive.path + ": " + llvm::toString(member.takeError());
         return false;
       }
       auto buffer = member->getMemoryBufferRef();
       if (!buffer) {
-        *error = archives_[archive_index].path + ": " + llvm::toString(buffer.takeError());
+        *error = archive.path + ": " + llvm::toString(buffer.takeError());
         return false;
       }
       if (!taken.insert(reinterpret_cast<uintptr_t>(buffer->getBufferStart())).second) continue;
-      std::set<std::string> before = referenced_;
-      if (!Scan(*buffer, archives_[archive_index].path, error)) return false;
-      std::set_difference(referenced_.begin(), referenced_.end(), before.begin(), before.end(), std::back_inserter(work));
+      if (!Scan(*buffer, archive.path, archive.is_library, error)) return false;
     }
     return true;
   }
 
   const std::set<std::string>& referenced() const { return referenced_; }
+  // By more than members of libraries.
+  bool IsReferencedByProgram(const std::string& symbol) const { return referenced_by_program_.contains(symbol); }
   bool Defines(const std::string& symbol) const { return defined_.contains(symbol); }
   const std::set<std::string>& defined() const { return defined_; }
   uint64_t largest_spill_area_bytes() const { return largest_spill_area_bytes_; }
@@ -95,10 +103,16 @@ class SymbolScan {
  private:
   struct OpenArchive {
     std::string path;
+    bool is_library;
     std::unique_ptr<llvm::object::Archive> archive;
   };
 
-  bool Scan(llvm::MemoryBufferRef buffer, const std::string& path, std::string* error) {
+  void Refer(const std::string& symbol, bool is_library) {
+    if (referenced_.insert(symbol).second) unresolved_.push_back(symbol);
+    if (!is_library) referenced_by_program_.insert(symbol);
+  }
+
+  bool Scan(llvm::MemoryBufferRef buffer, const std::string& path, bool is_library, std::string* error) {
     auto object = llvm::object::ObjectFile::createObjectFile(buffer);
     if (!object) {
       *error = path + ": " + llvm::toString(object.takeError());
@@ -124,9 +138,11 @@ class SymbolScan {
       }
       if (name->empty()) continue;
       if (*flags & llvm::object::SymbolRef::SF_Undefined) {
-        referenced_.insert(name->str());
+        Refer(name->str(), is_library);
       } else if (*flags & (llvm::object::SymbolRef::SF_Global | llvm::object::SymbolRef::SF_Weak)) {
         defined_.insert(name->str());
+        FunctionName function;
+        if (!is_library && ParseFunctionSymbol(name->str(), &function)) program_modules_.insert(function.module);
       }
     }
     return target_.convention != Convention::kGhc || ScanStackSizes(**object, path, error);
@@ -168,7 +184,9 @@ class SymbolScan {
   std::vector<std::unique_ptr<llvm::MemoryBuffer>> buffers_;
   std::vector<OpenArchive> archives_;
   std::map<std::string, std::pair<size_t, llvm::object::Archive::Symbol>> available_;
-  std::set<std::string> referenced_, defined_;
+  std::set<std::string> referenced_, referenced_by_program_, defined_;
+  std::set<std::string> program_modules_;     // defined by objects and archives that are no libraries
+  std::vector<std::string> unresolved_;       // referred to and not yet looked for in archives
   uint64_t largest_spill_area_bytes_ = 0;
 };
 
@@ -334,7 +352,10 @@ bool MakeLinkStubs(const LinkInputs& inputs, LinkStubs* stubs, std::string* erro
     if (!scan.AddObject(path, error)) return false;
   }
   for (const std::string& path : inputs.archives) {
-    if (!scan.AddArchive(path, error)) return false;
+    if (!scan.AddArchive(path, /*is_library=*/false, error)) return false;
+  }
+  for (const std::string& path : inputs.libraries) {
+    if (!scan.AddArchive(path, /*is_library=*/true, error)) return false;
   }
   std::map<std::string, std::string> keep;
   if (!KeptSymbols(inputs.keep, &keep, error)) return false;
@@ -372,7 +393,7 @@ bool MakeLinkStubs(const LinkInputs& inputs, LinkStubs* stubs, std::string* erro
       emitter.Bif(name, *bif);
     } else {
       emitter.Undefined(name);
-      stubs->undefined.push_back(symbol);
+      if (scan.IsReferencedByProgram(symbol)) stubs->undefined.push_back(symbol);
     }
   }
   if (target.convention == Convention::kGhc) {

@@ -87,18 +87,22 @@ class LinkStubsTest : public testing::Test {
         Write(std::to_string(inputs_.objects.size()) + ".o", Object(ssa, level)));
   }
 
-  void AddArchive(std::vector<std::string_view> members) {
+  void AddArchive(std::vector<std::string_view> members) { AddArchiveTo(&inputs_.archives, members); }
+  void AddLibrary(std::vector<std::string_view> members) { AddArchiveTo(&inputs_.libraries, members); }
+
+  void AddArchiveTo(std::vector<std::string>* archives, std::vector<std::string_view> members) {
     std::vector<llvm::NewArchiveMember> archive;
     for (std::string_view member : members) {
       archive.emplace_back();
       archive.back().Buf = llvm::MemoryBuffer::getMemBufferCopy(Object(member), "member.o");
       archive.back().MemberName = "member.o";
     }
-    const std::string path = folder_ + "/" + std::to_string(inputs_.archives.size()) + ".a";
+    const std::string path =
+        folder_ + "/" + std::to_string(inputs_.archives.size()) + "_" + std::to_string(inputs_.libraries.size()) + ".a";
     ASSERT_FALSE(
         llvm::errorToBool(llvm::writeArchive(path, archive, llvm::SymtabWritingMode::NormalSymtab,
                                              llvm::object::Archive::K_GNU, true, false)));
-    inputs_.archives.push_back(path);
+    archives->push_back(path);
   }
 
   bool Make() {
@@ -237,6 +241,40 @@ b0(%0: any, %1: any, %2: any):
 )"});
   ASSERT_TRUE(Make()) << error_;
   EXPECT_EQ(stubs_.undefined, std::vector<std::string>{"gone:f/0"});
+}
+
+constexpr std::string_view kCallsOther = R"(module app
+
+function main/1 exported line 1 {
+b0(%0: any):
+  tail_call other:start/1, %0 line 2
+}
+)";
+
+// What a library lacks raises undef too; but nobody is told, who could do nothing about it.
+TEST_F(LinkStubsTest, TakesWhatIsReachedOfLibraries) {
+  AddObject(kCallsOther);
+  AddLibrary({"module unused\n\nfunction f/0 exported line 1 {\nb0():\n  tail_call nowhere:f/0 line 2\n}\n", kOther});
+  ASSERT_TRUE(Make()) << error_;
+  EXPECT_EQ(stubs_.undefined, std::vector<std::string>());
+  Inspect();
+  EXPECT_TRUE(defined_.contains("missing:f/3"));
+  EXPECT_FALSE(defined_.contains("other:start/1"));
+  EXPECT_FALSE(defined_.contains("nowhere:f/0"));
+}
+
+// The program has a module `other` of its own, without start/1: the library's does not fill in.
+TEST_F(LinkStubsTest, ModulesOfTheProgramHideThoseOfLibraries) {
+  constexpr std::string_view own = "module other\n\nfunction f/0 exported line 1 {\nb0():\n  %0 = literal []\n  return %0\n}\n";
+  AddObject(kCallsOther);
+  AddObject(own);
+  AddLibrary({kOther});
+  ASSERT_TRUE(Make()) << error_;
+  EXPECT_EQ(stubs_.undefined, std::vector<std::string>{"other:start/1"});
+  inputs_.objects.pop_back();
+  AddArchive({own});
+  ASSERT_TRUE(Make()) << error_;
+  EXPECT_EQ(stubs_.undefined, std::vector<std::string>{"other:start/1"});
 }
 
 // main/1 itself may come out of an archive only where something asks for it; nothing does.

@@ -147,6 +147,15 @@ Datum ModuleEmitter::LayOut(LiteralId id) {
       fields.push_back(header(abi::HeaderKind::kFlatMap, literal.elements.size()));
       for (LiteralId element : literal.elements) fields.push_back(abi_.WordInitializer(literals_[element.index]));
       return {0, abi_.StaticData(fields, "lumen.map", true), static_cast<int64_t>(abi::Tag::kBoxed)};
+    case LiteralKind::kBitstring: {
+      const size_t words = (literal.bytes.size() + abi::kWordBytes - 1) / abi::kWordBytes;
+      fields.push_back(header(abi::HeaderKind::kHeapBinary, abi::kHeapBinaryDataWord - 1 + words));
+      fields.push_back(llvm::ConstantInt::get(abi_.word(), abi::MakeSmall(static_cast<int64_t>(literal.bits))));
+      std::string padded(literal.bytes);
+      padded.resize(words * abi::kWordBytes);
+      fields.push_back(llvm::ConstantDataArray::getString(abi_.context(), padded, /*AddNull=*/false));
+      return {0, abi_.StaticData(fields, "lumen.binary", true), static_cast<int64_t>(abi::Tag::kBoxed)};
+    }
     case LiteralKind::kExternalFun:
       return ExternalFun(literal);
     case LiteralKind::kCons:
@@ -234,6 +243,23 @@ llvm::Constant* ModuleEmitter::FunInfo(ssa::FunctionId id) {
   return info;
 }
 
+llvm::Constant* ModuleEmitter::Segments(ssa::SegmentsId id) {
+  llvm::Constant*& data = segments_[id.index];
+  if (data == nullptr) {
+    auto field = [&](unsigned bits, uint64_t value) { return llvm::ConstantInt::get(llvm::IntegerType::get(abi_.context(), bits), value); };
+    std::vector<llvm::Constant*> fields;
+    for (const abi::BinarySegment& segment : module_.segments[id.index]) {
+      fields.push_back(field(8, static_cast<uint64_t>(segment.type)));
+      fields.push_back(field(8, segment.flags));
+      fields.push_back(field(16, segment.unit));
+      fields.push_back(field(32, segment.size));
+      fields.push_back(field(32, segment.element));
+    }
+    data = abi_.StaticData(fields, "lumen.segments", false);
+  }
+  return data;
+}
+
 Datum ModuleEmitter::StaticFun(ssa::FunctionId id) {
   llvm::Constant*& object = static_funs_[id.index];
   if (object == nullptr) {
@@ -253,8 +279,13 @@ llvm::Constant* ModuleEmitter::Location(ssa::FunctionId function, const ssa::Loc
     const ssa::InlineSite* site = &module_.inline_sites[location.inlined_at];
     innermost = site->callee;
     // The frame of a function that made a tail call is gone: what called that function comes next, and nothing where that is this one.
-    while (site->tail_call && site->caller.inlined_at != ssa::kInvalidIndex) site = &module_.inline_sites[site->caller.inlined_at];
-    if (!site->tail_call) inlined_at = Location(function, site->caller, frame_words);
+    auto is_gone = [&] { return site->tail_call || site->caller.hides_frame; };
+    while (is_gone() && site->caller.inlined_at != ssa::kInvalidIndex) site = &module_.inline_sites[site->caller.inlined_at];
+    if (!is_gone()) inlined_at = Location(function, site->caller, frame_words);
+  }
+  if (location.hides_frame) {
+    if (inlined_at != nullptr) return inlined_at;
+    return abi_.CodeLocation(/*function_info=*/nullptr, /*inlined_at=*/nullptr, /*line=*/0, frame_words);
   }
   return abi_.CodeLocation(FunctionInfo(innermost), inlined_at, location.line, frame_words);
 }

@@ -41,6 +41,8 @@ class ModuleEmitter {
   // The term of a fun without environment.
   AbiEmitter::Datum StaticFun(ssa::FunctionId function);
   llvm::Constant* FunInfo(ssa::FunctionId function);
+  // The descriptions (runtime/abi/binary_segment.h) that a construction passes.
+  llvm::Constant* Segments(ssa::SegmentsId id);
   llvm::Constant* Location(ssa::FunctionId function, const ssa::Location& location, uint32_t frame_words);
 
   void ReportLimit(const std::string& message) {
@@ -61,6 +63,7 @@ class ModuleEmitter {
   std::vector<bool> literal_done_;
   std::map<uint32_t, llvm::Constant*> function_infos_;
   std::map<uint32_t, llvm::Constant*> fun_infos_;
+  std::map<uint32_t, llvm::Constant*> segments_;
   std::map<uint32_t, llvm::Constant*> static_funs_;
   std::string error_;
 };

@@ -100,6 +100,7 @@ bool PartEmitter::IsImmediateLiteral(ValueId value) const {
     case LiteralKind::kCons:
     case LiteralKind::kTuple:
     case LiteralKind::kMap:
+    case LiteralKind::kBitstring:
     case LiteralKind::kExternalFun:
       return false;
   }
@@ -392,6 +393,15 @@ void PartEmitter::EmitInstruction(ValueId id, const Instruction& instruction) {
   switch (instruction.opcode) {
     case Opcode::kMakeMap:
       return Define(id, EmitMakeMap(instruction));
+    case Opcode::kWritableBinary:
+    case Opcode::kFinishBinary:
+    case Opcode::kMatchStart:
+    case Opcode::kMatchPosition:
+    case Opcode::kMatchEnd:
+    case Opcode::kMatchInteger:
+    case Opcode::kMatchPart:
+    case Opcode::kMatchUtfEnd:
+      return Define(id, EmitMatchValue(instruction));
     case Opcode::kEqual:
     case Opcode::kExactlyEqual:
     case Opcode::kLess:
@@ -412,6 +422,8 @@ void PartEmitter::EmitInstruction(ValueId id, const Instruction& instruction) {
       return Define(id, EmitTakeRounds(instruction));
     case Opcode::kReturnRounds:
       return EmitReturnRounds(instruction);
+    case Opcode::kSetTail:
+      return EmitSetTail(instruction);
     default:
       return Define(id, EmitPart(instruction));
   }
@@ -435,6 +447,12 @@ void PartEmitter::EmitTerminator(ValueId id, const Instruction& instruction) {
       return EmitAttemptSmall(instruction);
     case Opcode::kMapFind:
       return EmitMapFind(instruction);
+    case Opcode::kMatchTake:
+    case Opcode::kMatchTakeSized:
+    case Opcode::kMatchTakeRest:
+    case Opcode::kMatchFloat:
+    case Opcode::kMatchUtf:
+      return EmitMatchTerminator(instruction);
     case Opcode::kLoopBack:
       return EmitLoopBack(instruction);
     case Opcode::kEnterTry:

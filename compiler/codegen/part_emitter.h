@@ -137,6 +137,7 @@ class PartEmitter {
   llvm::Value* EmitIsKind(ssa::ValueId operand, ssa::KindSet wanted);
   llvm::Value* EmitHeaderTest(ssa::ValueId operand, abi::Tag tag, ssa::KindSet tag_kinds, uint64_t mask, uint64_t header);
   llvm::Value* BoxFloat(llvm::Value* real);  // two words, checked before
+  void EmitSetTail(const ssa::Instruction& instruction);
   llvm::Value* EmitConstruction(const ssa::Instruction& instruction);
   llvm::Value* EmitPart(const ssa::Instruction& instruction);
   llvm::Value* Allocate(uint32_t words);  // address of `words` new words; checked before
@@ -148,6 +149,27 @@ class PartEmitter {
   llvm::Value* EmitMakeMap(const ssa::Instruction& instruction);
   llvm::Value* EmitMapOperation(ssa::Opcode opcode, const ssa::Instruction& instruction, llvm::BasicBlock* failed);
   void EmitMapFind(const ssa::Instruction& instruction);
+
+  // --- binary_emitter.cc
+  llvm::Value* EmitMakeBinary(const ssa::Instruction& instruction, llvm::BasicBlock* failed);
+  llvm::Value* EmitMatchValue(const ssa::Instruction& instruction);
+  void EmitMatchTerminator(const ssa::Instruction& instruction);
+  llvm::Value* ContextWord(ssa::ValueId context, int word);
+  llvm::Value* Bits(llvm::Value* position);  // of a position or a difference of two, as the runtime takes them
+  llvm::Value* IsAligned(llvm::Value* position);
+  llvm::Value* ByteAddress(ssa::ValueId context, llvm::Value* position, int64_t bytes);
+  // Calls a helper that may allocate.
+  llvm::Value* CallAllocating(RuntimeCall call, std::initializer_list<llvm::Value*> arguments);
+  struct FieldPlace {
+    llvm::Value* start = nullptr;  // a position
+    llvm::Value* bits = nullptr;
+  };
+  FieldPlace PlaceOf(const ssa::Instruction& instruction);
+  llvm::Value* EmitMatchInteger(const ssa::Instruction& instruction);
+  llvm::Value* EmitUtfEnd(const ssa::Instruction& instruction);
+  void EmitMatchUtf8(const ssa::Instruction& instruction);
+  // The first edge with the value, or the second where it is kNoValue.
+  void GoOnMiss(llvm::Value* value, const ssa::Instruction& instruction);
 
   // --- error_emitter.cc
   void EmitError(const ssa::Instruction& instruction);

@@ -154,6 +154,10 @@ llvm::Value* PartEmitter::EmitConstruction(const Instruction& instruction) {
       StoreWord(object, 0, operands[0]);
       StoreWord(object, 1, operands[1]);
       return abi_.TagPointer(builder_, object, abi::Tag::kCons);
+    case Opcode::kOpenCons:
+      StoreWord(object, 0, operands[0]);
+      StoreWord(object, 1, Word(abi::kNil));
+      return abi_.TagPointer(builder_, object, abi::Tag::kCons);
     case Opcode::kMakeTuple:
       StoreWord(object, 0, Word(abi::MakeHeader(abi::HeaderKind::kTuple, operands.size())));
       for (size_t i = 0; i < operands.size(); ++i) StoreWord(object, static_cast<int64_t>(i) + 1, operands[i]);
@@ -172,6 +176,30 @@ llvm::Value* PartEmitter::EmitConstruction(const Instruction& instruction) {
       return abi_.TagPointer(builder_, object, abi::Tag::kFun);
     }
   }
+}
+
+// The cell is nearly always young. The runtime is told of one that is not, unless what is written never moves.
+void PartEmitter::EmitSetTail(const Instruction& instruction) {
+  llvm::Value* slot = abi_.Untag(builder_, Use(instruction.operands[0]), abi::Tag::kCons, 1);
+  builder_.CreateStore(Use(instruction.operands[1]), slot);
+  constexpr KindSet kNeverMoved = kinds::kSmall | kinds::kAtom | kinds::kNil;
+  if (TypeOf(instruction.operands[1]).Is(kNeverMoved) ||
+      At(liveness_.Root(instruction.operands[1])).opcode == Opcode::kLiteral) {
+    return;
+  }
+  auto address = [&](llvm::Value* pointer) { return builder_.CreatePtrToInt(pointer, abi_.size_type()); };
+  llvm::Value* start = address(builder_.CreateLoad(abi_.pointer(), Field(ProcessField::k_heap_start)));
+  llvm::Value* is_young = builder_.CreateICmpULT(builder_.CreateSub(address(slot), start),
+                                                 builder_.CreateSub(address(Heap()), start));
+  llvm::BasicBlock* old = NewBlock("old");
+  llvm::BasicBlock* done = NewBlock("written");
+  BranchLikely(is_young, done, old);
+  builder_.SetInsertPoint(old);
+  SaveState();
+  llvm::Value* arguments[] = {process_, address(slot)};
+  abi_.CallRuntime(builder_, RuntimeCall::k_lumen_remember, arguments);
+  builder_.CreateBr(done);
+  builder_.SetInsertPoint(done);
 }
 
 // Everything else that gives a value: parts of terms, tests, facts.

@@ -25,6 +25,7 @@
 #include "compiler/base/source_location.h"
 #include "compiler/base/source_manager.h"
 #include "compiler/base/symbol.h"
+#include "runtime/abi/binary_segment.h"
 
 namespace lumen::core {
 

@@ -110,6 +110,9 @@ class LiteralPrinter {
         }
         return;
       }
+      case LiteralKind::kBitstring:
+        AppendBitstring(literal.bytes, literal.bits, &out_);
+        return;
       case LiteralKind::kExternalFun:
         out_ += "fun ";
         work_.push_back(literal.elements[2]);
@@ -220,6 +223,36 @@ class Printer {
       PrintExpr(*field->value, false);
     });
     Line(node.location);
+  }
+  void Layout(const Expr* size, const abi::BinarySegment& layout) {
+    static constexpr const char* kTypes[] = {"integer", "float", "binary", "utf8", "utf16", "utf32"};
+    out_ += ':';
+    if (size != nullptr) {
+      PrintExpr(*size, false);
+      out_ += '/';
+    } else if ((layout.flags & abi::kSegmentAll) != 0) {
+      out_ += "all/";
+    } else if (layout.type < abi::SegmentType::kUtf8) {
+      out_ += std::to_string(layout.size) + "/";
+    }
+    out_ += kTypes[static_cast<int>(layout.type)];
+    if (layout.type < abi::SegmentType::kUtf8 && layout.unit != 1) out_ += "-unit:" + std::to_string(layout.unit);
+    if ((layout.flags & abi::kSegmentLittle) != 0) out_ += "-little";
+    if ((layout.flags & abi::kSegmentSigned) != 0) out_ += "-signed";
+    if ((layout.flags & abi::kSegmentAppend) != 0) out_ += "-append";
+    if ((layout.flags & abi::kSegmentPrivateAppend) != 0) out_ += "-private_append";
+  }
+  void PrintNode(const Binary& node, bool) {
+    Separated(node.segments, "<<", ">>", [this](const BinarySegment* segment) {
+      PrintExpr(*segment->value, false);
+      Layout(segment->size, segment->layout);
+    });
+    Line(node.location);
+  }
+  void PrintNode(const WritableBinary&, bool) { out_ += "writable_binary"; }
+  void PrintNode(const FinishedBinary& node, bool) {
+    out_ += "finished_binary ";
+    PrintExpr(*node.value, false);
   }
   void PrintNode(const FunctionReference& node, bool) {
     out_ += "fun ";
@@ -357,6 +390,23 @@ class Printer {
     out_ += "escape ";
     PrintExpr(*node.value, false);
   }
+  void PrintNode(const Receive& node, bool) {
+    out_ += "receive ";
+    Var(node.message);
+    if (node.reference != nullptr) {
+      out_ += " with ";
+      PrintExpr(*node.reference, false);
+    }
+    if (node.body != nullptr) Nested(*node.body);
+    NewLine();
+    out_ += "after ";
+    PrintExpr(*node.timeout, false);
+    if (node.timeout_body != nullptr) Nested(*node.timeout_body);
+    NewLine();
+    out_ += "end";
+    Line(node.location);
+  }
+  void PrintNode(const NextMessage&, bool) { out_ += "next_message"; }
   void PrintNode(const StackTrace& node, bool) {
     out_ += "stack_trace ";
     PrintExpr(*node.trace, false);
@@ -396,6 +446,12 @@ class Printer {
       PrintPattern(*node.values[i]);
     }
     out_ += '}';
+  }
+  void PrintPatternNode(const BinaryPattern& node) {
+    Separated(node.segments, "<<", ">>", [this](const PatternSegment* segment) {
+      PrintPattern(*segment->value);
+      Layout(segment->size, segment->layout);
+    });
   }
   void PrintPatternNode(const BothPattern& node) {
     PrintPattern(*node.first);

@@ -108,6 +108,25 @@ class FunctionVerifier {
       if (field->exact && node.source == nullptr) Fail("a new map with an exact field");
     }
   }
+  void CheckNode(const Binary& node, int count) {
+    One(node, count);
+    for (const BinarySegment* segment : node.segments) {
+      Check(*segment->value, 1);
+      if (segment->size != nullptr) Check(*segment->size, 1);
+      CheckLayout(segment->size != nullptr, segment->layout);
+    }
+  }
+  void CheckNode(const WritableBinary& node, int count) { One(node, count); }
+  void CheckNode(const FinishedBinary& node, int count) {
+    One(node, count);
+    Check(*node.value, 1);
+  }
+  void CheckLayout(bool has_size, const abi::BinarySegment& layout) {
+    const bool is_all = (layout.flags & abi::kSegmentAll) != 0;
+    if (((layout.flags & abi::kSegmentSizeIsArgument) != 0) != has_size) Fail("segment whose flags do not say what size it has");
+    if (is_all && (has_size || layout.type != abi::SegmentType::kBinary)) Fail("segment of all bits with a size or of another type");
+    if (layout.unit < 1 || layout.unit > 256) Fail("segment with a wrong unit");
+  }
   void CheckNode(const FunctionReference& node, int count) {
     One(node, count);
     CheckDefined(node.name, node.arity);
@@ -233,6 +252,23 @@ class FunctionVerifier {
     if (maybe_depth_ == 0) Fail("escape outside of a maybe");
     Check(*node.value, 1);
   }
+  void CheckNode(const Receive& node, int count) {
+    if (node.reference != nullptr) Check(*node.reference, 1);
+    Check(*node.timeout, 1);
+    if (!node.timeout->Is<Literal>() && !node.timeout->Is<Variable>()) Fail("the timeout of a receive is neither literal nor variable");
+    if (node.body != nullptr) {
+      const size_t mark = scope_.size();
+      Bind(node.message);
+      ++receives_;
+      Check(*node.body, count);
+      --receives_;
+      LeaveScope(mark);
+    }
+    if (node.timeout_body != nullptr) Check(*node.timeout_body, count);
+  }
+  void CheckNode(const NextMessage&, int) {
+    if (receives_ == 0) Fail("next_message outside receive");
+  }
   void CheckNode(const StackTrace& node, int count) {
     One(node, count);
     Check(*node.trace, 1);
@@ -258,7 +294,8 @@ class FunctionVerifier {
     if (const auto* variable = pattern.AsIf<VariablePattern>()) return Bind(variable->variable);
     if (const auto* literal = pattern.AsIf<LiteralPattern>()) {
       LiteralKind kind = module_.literals->Get(literal->value).kind;
-      if (kind == LiteralKind::kCons || kind == LiteralKind::kTuple || kind == LiteralKind::kMap || kind == LiteralKind::kExternalFun) {
+      if (kind == LiteralKind::kCons || kind == LiteralKind::kTuple || kind == LiteralKind::kMap || kind == LiteralKind::kBitstring ||
+          kind == LiteralKind::kExternalFun) {
         Fail("compound literal as a pattern");
       }
     }
@@ -270,9 +307,24 @@ class FunctionVerifier {
         Check(*key, 1);
       }
     }
+    if (const auto* binary = pattern.AsIf<BinaryPattern>()) return CheckBinaryPattern(*binary);
     ForEachChild(pattern, [this](const auto& child) {
       if constexpr (std::is_same_v<std::decay_t<decltype(child)>, Pattern>) CheckPattern(child);
     });
+  }
+
+  void CheckBinaryPattern(const BinaryPattern& binary) {
+    for (const PatternSegment* segment : binary.segments) {
+      CheckLayout(segment->size != nullptr, segment->layout);
+      if (segment->size != nullptr) {
+        CheckGuard(*segment->size);
+        Check(*segment->size, 1);
+      }
+      const Pattern& value = *segment->value;
+      if (!value.Is<VariablePattern>() && !value.Is<WildcardPattern>() && !value.Is<LiteralPattern>()) Fail("compound pattern of a segment");
+      CheckPattern(value);
+      if ((segment->layout.flags & abi::kSegmentAll) != 0 && segment != binary.segments.back()) Fail("a segment follows one of all bits");
+    }
   }
 
   void CheckGuard(const Expr& expr) {
@@ -283,12 +335,15 @@ class FunctionVerifier {
       case ExprKind::kTuple:
       case ExprKind::kList:
       case ExprKind::kMap:
+      case ExprKind::kBinary:
       case ExprKind::kAndAlso:
       case ExprKind::kOrElse:
         break;
       case ExprKind::kCall:
         if (expr.As<Call>().module != symbols::kErlang) Fail("call in a guard of what is no BIF");
         break;
+      case ExprKind::kWritableBinary:
+      case ExprKind::kFinishedBinary:
       case ExprKind::kFun:
       case ExprKind::kFunctionReference:
       case ExprKind::kLetRec:
@@ -302,6 +357,8 @@ class FunctionVerifier {
       case ExprKind::kTry:
       case ExprKind::kMaybe:
       case ExprKind::kEscape:
+      case ExprKind::kReceive:
+      case ExprKind::kNextMessage:
       case ExprKind::kStackTrace:
       case ExprKind::kReraise:
       case ExprKind::kMatchFail:
@@ -314,6 +371,10 @@ class FunctionVerifier {
         CheckGuard(*child.key);
         CheckGuard(*child.value);
       }
+      if constexpr (std::is_same_v<Child, BinarySegment>) {
+        CheckGuard(*child.value);
+        if (child.size != nullptr) CheckGuard(*child.size);
+      }
     });
   }
 
@@ -322,6 +383,7 @@ class FunctionVerifier {
   const Function& function_;
   std::string& error_;
   int errors_ = 0;
+  int receives_ = 0;  // around the node
   std::vector<State> state_;
   std::vector<VariableId> scope_;
   std::vector<int> local_arity_;  // -1: not yet defined

@@ -263,6 +263,7 @@ bool ReadOptions(Options* options, std::string* error) {
   }
   options->debug_info = FLAGS_lumen_debug_info;
   options->include_dirs = SplitList(FLAGS_lumen_include_dir);
+  options->behaviour_sources = SplitList(FLAGS_lumen_behaviour_source);
   for (const std::string& item : SplitList(FLAGS_lumen_library_dir)) {
     const size_t equals = item.find('=');
     const bool named = equals != std::string::npos;
@@ -287,6 +288,7 @@ bool ReadOptions(Options* options, std::string* error) {
   options->time_passes = FLAGS_lumen_time_passes;
   options->runtime_dir = FLAGS_lumen_runtime_dir;
   options->keep = SplitList(FLAGS_lumen_keep);
+  options->otp_archives = SplitList(FLAGS_lumen_otp_archive);
   options->linker_flags = SplitList(FLAGS_lumen_linker_flag);
   options->strip = FLAGS_lumen_strip;
   return true;

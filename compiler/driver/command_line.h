@@ -43,6 +43,7 @@ struct Options {
   int optimize = 0;
   bool debug_info = false;
   std::vector<std::string> include_dirs;
+  std::vector<std::string> behaviour_sources;
   std::vector<std::pair<std::string, std::string>> library_dirs;  // name empty: a folder of applications
   std::vector<std::pair<std::string, std::string>> defines;
   int otp = 29;
@@ -62,6 +63,7 @@ struct Options {
   std::string runtime;
   std::string runtime_dir;
   std::vector<std::string> keep;
+  std::vector<std::string> otp_archives;
   std::vector<std::string> linker_flags;
   bool strip = false;
 };

@@ -146,6 +146,7 @@ const FlagCase kFlagCases[] = {
     {"runtime", {"--runtime=minimal"}, [](const Options& o) { return o.runtime == "minimal"; }},
     {"runtime_dir", {"--runtime_dir=x"}, [](const Options& o) { return o.runtime_dir == "x"; }},
     {"keep", {"--keep=m:f/1"}, [](const Options& o) { return o.keep == std::vector<std::string>{"m:f/1"}; }},
+    {"otp_archive", {"--otp_archive=x.a"}, [](const Options& o) { return o.otp_archives == std::vector<std::string>{"x.a"}; }},
     {"linker_flag", {"--linker_flag=--icf=none"}, [](const Options& o) { return o.linker_flags.size() == 1; }},
     {"strip", {"--strip"}, [](const Options& o) { return o.strip; }},
     {"help", {"--help"}, [](const Options& o) { return o.help; }},

@@ -1,6 +1,7 @@
 // See commands.h. Tested by driver_test.sh.
 #include "compiler/driver/commands.h"
 
+#include <dirent.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -38,6 +39,19 @@ std::string BaseName(const std::string& file) {
 
 std::string RuntimeFolder(const Options& options) {
   return LibraryFolder(options) + "/" + std::string(options.target->name);
+}
+
+// The archives in a folder, by name; none where there is no such folder.
+std::vector<std::string> ArchivesIn(const std::string& folder) {
+  std::vector<std::string> archives;
+  if (DIR* entries = opendir(folder.c_str())) {
+    while (const dirent* entry = readdir(entries)) {
+      if (IsArchive(entry->d_name)) archives.push_back(folder + "/" + entry->d_name);
+    }
+    closedir(entries);
+  }
+  std::sort(archives.begin(), archives.end());
+  return archives;
 }
 
 // A folder of its own for the intermediate files of one command, removed with all it holds at the end.
@@ -86,6 +100,7 @@ int Link(const Options& options, const std::string& main_module, std::vector<std
   link_options.sysroot = RuntimeFolder(options);
   link_options.objects = std::move(objects);
   link_options.archives = std::move(archives);
+  link_options.libraries = options.otp_archives.empty() ? ArchivesIn(link_options.sysroot + "/otp") : options.otp_archives;
   link_options.linker_flags = options.linker_flags;
   link_options.keep = options.keep;
   link_options.main_module = main_module;

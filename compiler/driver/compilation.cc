@@ -105,6 +105,8 @@ class ModuleCompiler {
       options.preprocessor.applications.push_back(std::move(application));
     }
     options.preprocessor.defines = options_.defines;
+    options.behaviour_files = options_.behaviour_sources;
+    options.behaviour_files.insert(options.behaviour_files.end(), options_.files.begin(), options_.files.end());
     options.preprocessor.source_name = options_.source_name;
     options.preprocessor.otp_level = options_.otp;
     options.lint.otp_level = options_.otp;

@@ -1,9 +1,12 @@
 // Tested by frontend_test.cc.
 #include "compiler/frontend/frontend.h"
 
+#include <algorithm>
+
 #include "compiler/abstract_format/abstract_format.h"
 #include "compiler/base/utf8.h"
 #include "compiler/beam/beam_file.h"
+#include "compiler/frontend/behaviour.h"
 #include "compiler/parser/parser.h"
 #include "compiler/term/term_text.h"
 
@@ -168,7 +171,12 @@ FrontendResult RunFrontend(const std::string& path, const FrontendOptions& optio
     if (options.run_transforms) Transform(options, context, &result.module);
     LintOptions lint = options.lint;
     lint.enabled_warnings = EnabledWarnings(options);
+    SourceBehaviours behaviours(options, files);
+    lint.behaviours = &behaviours;
     LintModule(result.module, lint, context->sources, context->symbols, &context->diagnostics);
+    for (const std::string& path : behaviours.files_read()) {
+      if (std::ranges::find(result.files_read, path) == result.files_read.end()) result.files_read.push_back(path);
+    }
   }
   const bool all_are_errors = options.warnings_as_errors || HasCompileOption(result.module, context->symbols, "warnings_as_errors");
   ApplyWarningOptions(options, all_are_errors, &context->diagnostics);

@@ -42,6 +42,9 @@ struct FrontendOptions {
   TransformOptions transforms;
   TransformRunner* transform_runner = nullptr;
   FrontendStage last_stage = FrontendStage::kLint;
+  // Sources, abstract format or BEAM files of modules that define behaviours: the callbacks they declare are checked where a module says
+  // -behaviour(NAME) and one of these is NAME's. Read only where asked for.
+  std::vector<std::string> behaviour_files;
   // -W in the order given: what to do with a group of warnings (empty: all of them). Later ones count more.
   enum class WarningAction { kShow, kHide, kError };
   std::vector<std::pair<std::string, WarningAction>> warnings;

@@ -43,6 +43,32 @@ TEST(FrontendTest, AMissingFileIsADiagnostic) {
   EXPECT_EQ(outcome.Count(DiagnosticKind::kCannotRead), 1u);
 }
 
+// As erlc says where it can load the behaviour's module.
+TEST(FrontendTest, BehavioursOfOtherSourcesAreChecked) {
+  MemoryFileSystem files;
+  files.Add("lib/worker.erl",
+            "-module(worker).\n-include(\"none.hrl\").\n-callback start(term()) -> ok.\n-callback stop() -> ok.\n"
+            "-callback idle() -> ok.\n-optional_callbacks([idle/0]).\n");
+  files.Add("old.erl", "-module(old).\n-export([behaviour_info/1]).\nbehaviour_info(callbacks) -> [{stop, 0}, {run, 2}];\n"
+                       "behaviour_info(_) -> undefined.\n");
+  files.Add("plain.erl", "-module(plain).\n");
+  files.Add("app/src/deep.erl", "-module(deep).\n-callback deep() -> ok.\n");
+  files.Add("m.erl", "-module(m).\n-behaviour(worker).\n-behaviour(old).\n-behaviour(plain).\n-behaviour(unknown).\n-behaviour(deep).\n"
+                     "-export([stop/0]).\nstop() -> ok.\n");
+  FrontendOptions options;
+  options.behaviour_files = {"old.erl", "lib/worker.erl", "m.erl", "plain.erl"};
+  options.preprocessor.applications = {{"app", "app"}};
+  const Outcome outcome = RunWith(&files, options);
+  EXPECT_EQ(FormatDiagnostics(outcome.context->diagnostics, outcome.context->sources, outcome.context->symbols, DiagnosticFormat::kErlc),
+            "m.erl:2:2: Warning: behaviour worker wants start/1, which is not exported\n"
+            "m.erl:3:2: Warning: behaviour old wants run/2, which is not exported\n"
+            "m.erl:3:2: Warning: behaviours old and worker both have the callback stop/0\n"
+            "m.erl:4:2: Warning: module plain defines no behaviour: it has no callbacks\n"
+            "m.erl:6:2: Warning: behaviour deep wants deep/0, which is not exported\n");
+  // Whoever builds must know what was looked at.
+  EXPECT_EQ(outcome.result.files_read, (std::vector<std::string>{"m.erl", "lib/worker.erl", "old.erl", "plain.erl", "app/src/deep.erl"}));
+}
+
 TEST(FrontendTest, AnEmptyFileHasNoModule) {
   const Outcome outcome = RunOn("");
   EXPECT_TRUE(outcome.result.readable);

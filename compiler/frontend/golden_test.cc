@@ -113,6 +113,7 @@ class GoldenTest {
       return 1;
     }
     int failures = 0;
+    inputs_ = inputs;
     for (const std::string& input : inputs) {
       if (!only.empty() && input.substr(0, input.rfind('.')) != only) continue;
       failures += RunOne(input, goldens, &files) ? 0 : 1;
@@ -129,6 +130,7 @@ class GoldenTest {
     const int level = files->Read(input, &error)->starts_with("%% otp=29") ? 29 : 25;
     options.preprocessor.otp_level = level;
     options.lint.otp_level = level;
+    options.behaviour_files = inputs_;
     FrontendContext context;
     const FrontendResult result = RunFrontend(input, options, files, &context);
     for (const Diagnostic& diagnostic : context.diagnostics.all()) diagnostics_.insert(diagnostic.kind);
@@ -199,6 +201,7 @@ class GoldenTest {
     return missing;
   }
 
+  std::vector<std::string> inputs_;
   std::set<DiagnosticKind> diagnostics_;
   KindCollector nodes_;
 };

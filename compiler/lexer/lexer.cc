@@ -3,6 +3,7 @@
 #include "compiler/lexer/lexer.h"
 
 #include <array>
+#include <bit>
 #include <charconv>
 #include <cmath>
 #include <cstdlib>
@@ -15,7 +16,26 @@
 namespace lumen {
 namespace {
 
-enum class ByteClass : uint8_t { kSpace, kLower, kUpper, kDigit, kPunctuation, kHigh };
+// kSingle: punctuation that is a token whatever follows it.
+enum class ByteClass : uint8_t { kSpace, kLower, kUpper, kDigit, kSingle, kPunctuation, kHigh };
+
+constexpr std::array<TokenKind, 128> MakeSingles() {
+  std::array<TokenKind, 128> kinds;
+  kinds.fill(TokenKind::kOtherCharacter);
+  kinds['('] = TokenKind::kLeftParen;
+  kinds[')'] = TokenKind::kRightParen;
+  kinds['{'] = TokenKind::kLeftBrace;
+  kinds['}'] = TokenKind::kRightBrace;
+  kinds['['] = TokenKind::kLeftBracket;
+  kinds[']'] = TokenKind::kRightBracket;
+  kinds[','] = TokenKind::kComma;
+  kinds[';'] = TokenKind::kSemicolon;
+  kinds['#'] = TokenKind::kHash;
+  kinds['*'] = TokenKind::kStar;
+  kinds['!'] = TokenKind::kBang;
+  return kinds;
+}
+constexpr std::array<TokenKind, 128> kSingles = MakeSingles();
 
 constexpr std::array<ByteClass, 256> MakeClasses() {
   std::array<ByteClass, 256> classes{};
@@ -26,6 +46,7 @@ constexpr std::array<ByteClass, 256> MakeClasses() {
     if ((c >= 'A' && c <= 'Z') || c == '_') value = ByteClass::kUpper;
     if (c >= '0' && c <= '9') value = ByteClass::kDigit;
     if (c >= 0x80) value = ByteClass::kHigh;
+    if (c < 0x80 && kSingles[static_cast<size_t>(c)] != TokenKind::kOtherCharacter) value = ByteClass::kSingle;
     classes[static_cast<size_t>(c)] = value;
   }
   return classes;
@@ -89,12 +110,11 @@ Lexer::Result Lexer::NextForm(const LexerOptions& options, std::vector<Token>* t
   options_ = options;
   done_ = false;
   last_string_end_ = nullptr;
+  has_question_mark_ = false;
   const size_t before = tokens->size();
-  while (!done_) {
-    if (!ScanToken(tokens)) {
-      tokens->resize(before);
-      return Result::kError;
-    }
+  if (!ScanTokens(tokens)) {
+    tokens->resize(before);
+    return Result::kError;
   }
   return tokens->size() == before ? Result::kEnd : Result::kForm;
 }
@@ -104,99 +124,114 @@ bool Lexer::Error(DiagnosticKind kind, const char* where, std::vector<std::strin
   return false;
 }
 
-bool Lexer::Push(TokenKind kind, int length, std::vector<Token>* tokens) {
+inline bool Lexer::Push(TokenKind kind, int length, std::vector<Token>* tokens) {
   tokens->emplace_back(kind, LocationOf(at_));
   at_ += length;
   return true;
 }
 
-bool Lexer::ScanToken(std::vector<Token>* tokens) {
+// Behind the white space at `at`: most of it is indentation, so words of blanks are looked at in one go.
+inline const char* Lexer::SkipSpace(const char* at) const {
+  while (ClassOf(*at) == ByteClass::kSpace) {
+    if (at == end_) return at;
+    ++at;
+    while (end_ - at >= 8) {
+      uint64_t word;
+      std::memcpy(&word, at, sizeof(word));
+      word ^= 0x2020202020202020u;
+      if (word != 0) {
+        static_assert(std::endian::native == std::endian::little);
+        at += std::countr_zero(word) / 8;
+        break;
+      }
+      at += 8;
+    }
+  }
+  return at;
+}
+
+// One turn of the loop is one token.
+bool Lexer::ScanTokens(std::vector<Token>* tokens) {
   using enum TokenKind;
-  for (;;) {
+  while (!done_) {
+    at_ = SkipSpace(at_);
     const char c = *at_;
     switch (ClassOf(c)) {
-      case ByteClass::kSpace:
-        if (at_ == end_) {
-          done_ = true;
-          return true;
-        }
-        ++at_;
+      case ByteClass::kSpace: return done_ = true;  // the end
+      case ByteClass::kLower:
+        if (!ScanName(at_, kAtom, tokens)) return false;
         continue;
-      case ByteClass::kLower: return ScanName(at_, kAtom, tokens);
-      case ByteClass::kUpper: return ScanName(at_, kVariable, tokens);
-      case ByteClass::kDigit: return ScanNumber(tokens);
-      case ByteClass::kHigh: {
-        const char* before = at_;
-        const size_t count = tokens->size();
+      case ByteClass::kUpper:
+        if (!ScanName(at_, kVariable, tokens)) return false;
+        continue;
+      case ByteClass::kDigit:
+        if (!ScanNumber(tokens)) return false;
+        continue;
+      case ByteClass::kHigh:
         if (!ScanNonAscii(tokens)) return false;
-        if (tokens->size() != count || at_ == before) return true;
-        continue;  // white space beyond ASCII
-      }
-      case ByteClass::kPunctuation: break;
-    }
-    // The byte after is there: texts end with a NUL.
-    const char c1 = at_[1];
-    switch (c) {
-      case '%':
-        if (!SkipComment()) return false;
         continue;
-      case '(': return Push(kLeftParen, 1, tokens);
-      case ')': return Push(kRightParen, 1, tokens);
-      case '{': return Push(kLeftBrace, 1, tokens);
-      case '}': return Push(kRightBrace, 1, tokens);
-      case '[': return Push(kLeftBracket, 1, tokens);
-      case ']': return Push(kRightBracket, 1, tokens);
-      case ',': return Push(kComma, 1, tokens);
-      case ';': return Push(kSemicolon, 1, tokens);
-      case '#': return Push(kHash, 1, tokens);
-      case '*': return Push(kStar, 1, tokens);
-      case '!': return Push(kBang, 1, tokens);
-      case '"': return ScanString(tokens);
-      case '\'': return ScanQuotedAtom(tokens);
-      case '$': return ScanCharacter(tokens);
-      case '.': ScanDot(tokens); return true;
-      case '?': return c1 == '=' ? Push(kMaybeMatch, 2, tokens) : Push(kQuestion, 1, tokens);
-      case '|': return c1 == '|' ? Push(kBarBar, 2, tokens) : Push(kBar, 1, tokens);
-      case '+': return c1 == '+' ? Push(kPlusPlus, 2, tokens) : Push(kPlus, 1, tokens);
-      case '/': return c1 == '=' ? Push(kNotEqual, 2, tokens) : Push(kSlash, 1, tokens);
-      case '-':
-        if (c1 == '>') return Push(kArrow, 2, tokens);
-        return c1 == '-' ? Push(kMinusMinus, 2, tokens) : Push(kMinus, 1, tokens);
-      case ':':
-        if (c1 == '=') return Push(kAssign, 2, tokens);
-        return c1 == ':' ? Push(kColonColon, 2, tokens) : Push(kColon, 1, tokens);
-      case '>':
-        if (c1 == '>') return Push(kRightBinary, 2, tokens);
-        return c1 == '=' ? Push(kGreaterEqual, 2, tokens) : Push(kGreater, 1, tokens);
-      case '<':
-        if (c1 == '<') return Push(kLeftBinary, 2, tokens);
-        if (c1 == '-') return Push(kLeftArrow, 2, tokens);
-        if (c1 == '=') return Push(kLeftDoubleArrow, 2, tokens);
-        // Strict generators, since OTP 28.
-        if (c1 == ':' && options_.otp_level >= 28) {
-          if (at_[2] == '-') return Push(kStrictLeftArrow, 3, tokens);
-          if (at_[2] == '=') return Push(kStrictLeftDoubleArrow, 3, tokens);
-        }
-        return Push(kLess, 1, tokens);
-      case '=':
-        if (c1 == '=') return Push(kEqualEqual, 2, tokens);
-        if (c1 == '<') return Push(kLessEqual, 2, tokens);
-        if (c1 == '>') return Push(kDoubleArrow, 2, tokens);
-        if (c1 == ':' && at_[2] == '=') return Push(kExactEqual, 3, tokens);
-        if (c1 == '/' && at_[2] == '=') return Push(kExactNotEqual, 3, tokens);
-        return Push(kEqual, 1, tokens);
-      case '&':
-        if (c1 == '&' && options_.otp_level >= 28) return Push(kAmpersandAmpersand, 2, tokens);
-        break;
-      case '~':
-        if (options_.otp_level >= 27) return ScanSigil(tokens);
-        break;
-      default: break;
+      case ByteClass::kSingle: Push(kSingles[static_cast<size_t>(c)], 1, tokens); continue;
+      case ByteClass::kPunctuation:
+        if (!ScanPunctuation(c, tokens)) return false;
+        continue;
     }
-    tokens->push_back(Token::Other(LocationOf(at_), static_cast<unsigned char>(c)));
-    ++at_;
-    return true;
   }
+  return true;
+}
+
+inline bool Lexer::ScanPunctuation(char c, std::vector<Token>* tokens) {
+  using enum TokenKind;
+  // The byte after is there: texts end with a NUL.
+  const char c1 = at_[1];
+  switch (c) {
+    case '%': return SkipComment();
+    case '"': return ScanString(tokens);
+    case '\'': return ScanQuotedAtom(tokens);
+    case '$': return ScanCharacter(tokens);
+    case '.': ScanDot(tokens); return true;
+    case '?':
+      has_question_mark_ = true;
+      return c1 == '=' ? Push(kMaybeMatch, 2, tokens) : Push(kQuestion, 1, tokens);
+    case '|': return c1 == '|' ? Push(kBarBar, 2, tokens) : Push(kBar, 1, tokens);
+    case '+': return c1 == '+' ? Push(kPlusPlus, 2, tokens) : Push(kPlus, 1, tokens);
+    case '/': return c1 == '=' ? Push(kNotEqual, 2, tokens) : Push(kSlash, 1, tokens);
+    case '-':
+      if (c1 == '>') return Push(kArrow, 2, tokens);
+      return c1 == '-' ? Push(kMinusMinus, 2, tokens) : Push(kMinus, 1, tokens);
+    case ':':
+      if (c1 == '=') return Push(kAssign, 2, tokens);
+      return c1 == ':' ? Push(kColonColon, 2, tokens) : Push(kColon, 1, tokens);
+    case '>':
+      if (c1 == '>') return Push(kRightBinary, 2, tokens);
+      return c1 == '=' ? Push(kGreaterEqual, 2, tokens) : Push(kGreater, 1, tokens);
+    case '<':
+      if (c1 == '<') return Push(kLeftBinary, 2, tokens);
+      if (c1 == '-') return Push(kLeftArrow, 2, tokens);
+      if (c1 == '=') return Push(kLeftDoubleArrow, 2, tokens);
+      // Strict generators, since OTP 28.
+      if (c1 == ':' && options_.otp_level >= 28) {
+        if (at_[2] == '-') return Push(kStrictLeftArrow, 3, tokens);
+        if (at_[2] == '=') return Push(kStrictLeftDoubleArrow, 3, tokens);
+      }
+      return Push(kLess, 1, tokens);
+    case '=':
+      if (c1 == '=') return Push(kEqualEqual, 2, tokens);
+      if (c1 == '<') return Push(kLessEqual, 2, tokens);
+      if (c1 == '>') return Push(kDoubleArrow, 2, tokens);
+      if (c1 == ':' && at_[2] == '=') return Push(kExactEqual, 3, tokens);
+      if (c1 == '/' && at_[2] == '=') return Push(kExactNotEqual, 3, tokens);
+      return Push(kEqual, 1, tokens);
+    case '&':
+      if (c1 == '&' && options_.otp_level >= 28) return Push(kAmpersandAmpersand, 2, tokens);
+      break;
+    case '~':
+      if (options_.otp_level >= 27) return ScanSigil(tokens);
+      break;
+    default: break;
+  }
+  tokens->push_back(Token::Other(LocationOf(at_), static_cast<unsigned char>(c)));
+  ++at_;
+  return true;
 }
 
 bool Lexer::ScanNonAscii(std::vector<Token>* tokens) {
@@ -214,20 +249,14 @@ bool Lexer::ScanNonAscii(std::vector<Token>* tokens) {
 
 bool Lexer::ScanName(const char* start, TokenKind kind, std::vector<Token>* tokens) {
   const char* at = start;
-  uint32_t hash = SymbolTable::kHashSeed;
   size_t continuation_bytes = 0;
   for (;;) {
-    const auto byte = static_cast<unsigned char>(*at);
-    if (kNameBytes[byte]) {
-      hash = SymbolTable::HashStep(hash, byte);
-      ++at;
-      continue;
-    }
-    if (byte < 0x80) break;
+    while (kNameBytes[static_cast<unsigned char>(*at)]) ++at;
+    if (static_cast<unsigned char>(*at) < 0x80) break;
     const char* next = at;
     const char32_t c = DecodeUtf8(&next);
     if (!IsHighLower(c) && !IsHighUpper(c)) break;
-    for (; at != next; ++at) hash = SymbolTable::HashStep(hash, static_cast<unsigned char>(*at));
+    at = next;
     ++continuation_bytes;
   }
   at_ = at;
@@ -235,9 +264,9 @@ bool Lexer::ScanName(const char* start, TokenKind kind, std::vector<Token>* toke
   if (text.size() - continuation_bytes > kMaxNameCharacters) {
     return Error(kind == TokenKind::kAtom ? DiagnosticKind::kIllegalAtom : DiagnosticKind::kIllegalVariable, start);
   }
-  const Symbol symbol = symbols_->Intern(text, hash);
+  const Symbol symbol = symbols_->Intern(text);
   if (kind == TokenKind::kVariable) {
-    tokens->push_back(Token::Variable(LocationOf(start), symbol));
+    tokens->emplace_back(kind, LocationOf(start), symbol);
     return true;
   }
   const uint32_t keyword = symbol.index() - 1;
@@ -245,7 +274,7 @@ bool Lexer::ScanName(const char* start, TokenKind kind, std::vector<Token>* toke
   if (keyword <= last) {
     tokens->emplace_back(static_cast<TokenKind>(keyword), LocationOf(start));
   } else {
-    tokens->push_back(Token::Atom(LocationOf(start), symbol));
+    tokens->emplace_back(kind, LocationOf(start), symbol);
   }
   return true;
 }

@@ -6,11 +6,11 @@
 //
 // A form ends with a dot followed by white space, a comment or the end of file. It is the preprocessor that asks, form by
 // form, because a -feature changes the reserved words of what follows. Reading is one pass over NUL-terminated UTF-8 without
-// a look back; identifiers are hashed while they are scanned, and reserved words are recognised by their symbol's index.
+// a look back; reserved words are recognised by their symbol's index.
 //
 // After an error the next form begins right behind the bad token, as in OTP, so that each place is reported once.
 // No input crashes it; time and memory are linear in the input, except integers, whose size is limited.
-// Tested by lexer_test.cc, fuzzed by frontend_fuzz_test.cc.
+// Tested by lexer_test.cc and frontend/limits_test.cc, fuzzed by lexer_fuzz_test.cc.
 #ifndef COMPILER_LEXER_LEXER_H_
 #define COMPILER_LEXER_LEXER_H_
 
@@ -45,14 +45,18 @@ class Lexer {
   // Appends the next form to `*tokens`.
   Result NextForm(const LexerOptions& options, std::vector<Token>* tokens);
 
+  // Was there a `?` in the last form, so that it may use a macro?
+  bool has_question_mark() const { return has_question_mark_; }
   // Where the next form begins to be scanned (the end of file once there is none).
   SourceLocation position() const { return LocationOf(at_); }
   // Where errors go from now on.
   void set_diagnostics(Diagnostics* diagnostics) { diagnostics_ = diagnostics; }
 
  private:
-  // Scans one token at at_; false after an error. Sets done_ where the token was a full stop or the file ended.
-  bool ScanToken(std::vector<Token>* tokens);
+  // Scans up to and with a full stop, or to the end of the file: then done_ is set. False after an error.
+  bool ScanTokens(std::vector<Token>* tokens);
+  const char* SkipSpace(const char* at) const;
+  bool ScanPunctuation(char c, std::vector<Token>* tokens);
   bool ScanNonAscii(std::vector<Token>* tokens);
   bool ScanName(const char* start, TokenKind kind, std::vector<Token>* tokens);
   bool ScanNumber(std::vector<Token>* tokens);
@@ -88,6 +92,7 @@ class Lexer {
   Diagnostics* diagnostics_;
   LexerOptions options_;
   bool done_ = false;
+  bool has_question_mark_ = false;
   const char* last_string_end_ = nullptr;  // for the rule about adjacent literals
   std::u32string scratch_;
   std::string digits_;

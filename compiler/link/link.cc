@@ -81,6 +81,7 @@ std::vector<std::string> ElfArguments(const LinkOptions& options, const SysrootF
   arguments.push_back(stubs);
   arguments.push_back("--start-group");
   arguments.insert(arguments.end(), options.archives.begin(), options.archives.end());
+  arguments.insert(arguments.end(), options.libraries.begin(), options.libraries.end());
   arguments.insert(arguments.end(), files.libraries.begin(), files.libraries.end());
   arguments.push_back("--end-group");
   arguments.insert(arguments.end(), files.last.begin(), files.last.end());
@@ -98,6 +99,7 @@ std::vector<std::string> WasmArguments(const LinkOptions& options, const Sysroot
   arguments.insert(arguments.end(), options.objects.begin(), options.objects.end());
   arguments.push_back(stubs);
   arguments.insert(arguments.end(), options.archives.begin(), options.archives.end());
+  arguments.insert(arguments.end(), options.libraries.begin(), options.libraries.end());
   arguments.insert(arguments.end(), files.libraries.begin(), files.libraries.end());
   return arguments;
 }
@@ -126,7 +128,7 @@ LinkResult Link(const LinkOptions& options) {
       }
     }
   }
-  codegen::LinkInputs inputs{options.target, options.objects, options.archives, options.main_module, options.keep};
+  codegen::LinkInputs inputs{options.target, options.objects, options.archives, options.libraries, options.main_module, options.keep};
   codegen::LinkStubs stubs;
   if (!codegen::MakeLinkStubs(inputs, &stubs, &result.error)) return result;
   result.undefined = stubs.undefined;

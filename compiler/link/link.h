@@ -21,7 +21,8 @@ struct LinkOptions {
   std::string runtime = "minimal";        // variant
   std::string sysroot;                    // see above
   std::vector<std::string> objects;
-  std::vector<std::string> archives;      // searched before the runtime
+  std::vector<std::string> archives;      // searched before the libraries and the runtime
+  std::vector<std::string> libraries;     // archives of OTP's applications
   std::vector<std::string> linker_flags;  // handed to lld as they are
   std::vector<std::string> keep;          // "module:name/arity"
   std::string main_module;

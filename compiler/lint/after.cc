@@ -1,6 +1,7 @@
 // What can be told once the whole module has been seen (post_traversal_check). Tested by the goldens of compiler/frontend.
 #include <algorithm>
 
+#include "compiler/base/text.h"
 #include "compiler/lint/linter.h"
 #include "compiler/syntax/builtin_type.h"
 
@@ -50,25 +51,38 @@ bool Linter::IsBuiltinTypeName(NameAndArity type) const {
 
 bool Linter::InMainFile(SourceLocation location) const { return sources_.Presume(location).file == main_file_; }
 
-// Behaviours of OTP are known; what others want is not known here.
+// Behaviours of OTP are known; others are what their sources say, where those are at hand.
 void Linter::CheckBehaviours() {
   struct Wanted {
     Symbol behaviour;
     SourceLocation location;
   };
   FunctionMap<std::vector<Wanted>> wanted;
-  for (const auto& [behaviour, location] : behaviours_) {
+  for (const auto& [behaviour_symbol, behaviour_location] : behaviours_) {
+    const Symbol behaviour = behaviour_symbol;
+    const SourceLocation location = behaviour_location;
+    const auto check = [&](std::string_view callback, uint32_t arity, bool optional) {
+      const Symbol name = symbols_.Find(callback);
+      const NameAndArity function{name, arity};
+      const bool exported = name.is_valid() && IsExported(function);
+      if (!exported && !optional) {
+        Add(DiagnosticKind::kUndefinedBehaviourFunction, location,
+            {AtomText(callback) + "/" + std::to_string(arity), AtomOf(behaviour)});
+      }
+      if (name.is_valid() && (!optional || exported)) wanted[function].push_back({behaviour, location});
+    };
+    bool known = false;
     for (const KnownCallback& callback : kCallbacks) {
       if (callback.behaviour != symbols_.Text(behaviour)) continue;
-      const Symbol name = symbols_.Find(callback.name);
-      const NameAndArity function{name, callback.arity};
-      const bool exported = name.is_valid() && IsExported(function);
-      if (!exported && !callback.optional) {
-        Add(DiagnosticKind::kUndefinedBehaviourFunction, location,
-            {std::string(callback.name) + "/" + std::to_string(callback.arity), AtomOf(behaviour)});
-      }
-      if (name.is_valid() && (!callback.optional || exported)) wanted[function].push_back({behaviour, location});
+      known = true;
+      check(callback.name, callback.arity, callback.optional);
     }
+    if (known || lint_options_.behaviours == nullptr || behaviour == module_) continue;
+    const Behaviour* found = lint_options_.behaviours->Find(symbols_.Text(behaviour));
+    if (found == nullptr) continue;
+    // Without callbacks the module has no behaviour_info/1, and is no behaviour.
+    if (found->callbacks.empty()) Add(DiagnosticKind::kUndefinedBehaviour, location, {AtomOf(behaviour)});
+    for (const Behaviour::Callback& callback : found->callbacks) check(callback.name, callback.arity, callback.optional);
   }
   for (const auto& [function, wants] : wanted) {
     for (size_t i = 1; i < wants.size(); ++i) {
@@ -204,15 +218,20 @@ void Linter::CheckUndefinedFunctions() {
 
 void Linter::CheckUnusedFunctions(const Module& module) {
   if (options_.export_all || !Enabled("unused_function")) return;
+  std::ranges::sort(calls_);
+  const auto duplicates = std::ranges::unique(calls_);
+  calls_.erase(duplicates.begin(), duplicates.end());
   FunctionSet reached;
   std::vector<NameAndArity> pending(on_load_);
   for (const auto& [function, location] : exports_) pending.push_back(function);
   while (!pending.empty()) {
     const NameAndArity function = pending.back();
     pending.pop_back();
-    if (!reached.insert(function).second) continue;
-    const auto calls = calls_.find(function);
-    if (calls != calls_.end()) pending.insert(pending.end(), calls->second.begin(), calls->second.end());
+    if (!reached.Insert(function)) continue;
+    for (auto call = std::ranges::lower_bound(calls_, std::pair(function, NameAndArity()));
+         call != calls_.end() && call->first == function; ++call) {
+      pending.push_back(call->second);
+    }
   }
   for (const Form* form : module.forms) {
     const auto* function = form->AsIf<FunctionForm>();
@@ -249,7 +268,7 @@ void Linter::CheckSpecsAgainstFunctions(const Module& module) {
   const bool all = Enabled("missing_spec_all");
   if (!all && !Enabled("missing_spec")) return;
   FunctionSet with_spec;
-  for (const auto& [key, location] : specs_) with_spec.insert({std::get<1>(key), std::get<2>(key)});
+  for (const auto& [key, location] : specs_) with_spec.Insert({std::get<1>(key), std::get<2>(key)});
   for (const Form* form : module.forms) {
     const auto* function = form->AsIf<FunctionForm>();
     if (function == nullptr) continue;
@@ -279,7 +298,7 @@ void Linter::CheckTypesUsed() {
   while (!pending.empty()) {
     const NameAndArity type = pending.back();
     pending.pop_back();
-    if (!reached.insert(type).second) continue;
+    if (!reached.Insert(type)) continue;
     const auto inner = used_by.find(type);
     if (inner != used_by.end()) pending.insert(pending.end(), inner->second.begin(), inner->second.end());
   }

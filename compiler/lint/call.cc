@@ -106,7 +106,7 @@ std::string ArgumentCount(size_t count) {
 
 void Linter::RecordCall(SourceLocation location, NameAndArity function) {
   called_.emplace_back(function, Place(location));
-  if (!discard_uses_) calls_[function_].insert(function);
+  if (!discard_uses_) calls_.emplace_back(function_, function);
 }
 
 VariableTable Linter::CheckCall(const Call& call, const VariableTable& scope) {
@@ -186,8 +186,8 @@ void Linter::CheckRecordInfo(const Call& call, SourceLocation name_location) {
     Add(DiagnosticKind::kIllegalRecordInfo, call.location);
   } else if (what->value != symbols::kFields && what->value != symbols::kSize) {
     Add(DiagnosticKind::kIllegalRecordInfo, what->location);
-  } else {
-    UseRecord(record->value, name_location);
+  } else if (const Record* used = UseRecord(record->value, name_location)) {
+    RefuseNative(*used, "record_info", record->value, name_location);
   }
 }
 

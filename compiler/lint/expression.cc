@@ -56,6 +56,10 @@ VariableTable Linter::UseVariable(Symbol name, SourceLocation location, const Va
     segment_variables_ = tables_.Merge(std::move(*segment_variables_), std::move(result.fresh));
     return std::move(result.used);
   }
+  return {UseInScope(name, location, scope)};
+}
+
+VariableInfo Linter::UseInScope(Symbol name, SourceLocation location, const VariableTable& scope) {
   VariableInfo use;
   use.name = name;
   use.used = true;
@@ -63,7 +67,7 @@ VariableTable Linter::UseVariable(Symbol name, SourceLocation location, const Va
   if (known == nullptr) {
     Add(DiagnosticKind::kUnboundVariable, location, {Text(name)});
     use.bindings = tables_.OneBinding(Place(location));
-    return {use};
+    return use;
   }
   use.bindings = known->bindings;
   switch (known->state) {
@@ -82,7 +86,7 @@ VariableTable Linter::UseVariable(Symbol name, SourceLocation location, const Va
       break;
     case VariableState::kStacktrace: Add(DiagnosticKind::kStacktraceInGuard, location, {Text(name)}); break;
   }
-  return {use};
+  return use;
 }
 
 // ---------------------------------------------------------------- sequences
@@ -103,7 +107,24 @@ VariableTable Linter::Exprs(std::span<const Expr* const> exprs, const VariableTa
 // expr_list: all see the same variables.
 VariableTable Linter::ExprList(std::span<const Expr* const> exprs, const VariableTable& scope) {
   VariableTable result;
-  for (const Expr* expr : exprs) result = MergePatternTables(CheckExpr(*expr, scope), std::move(result));
+  for (const Expr* expr : exprs) {
+    switch (expr->kind) {
+      case ExprKind::kAtomLiteral: CheckKeyword(expr->As<AtomLiteral>().value, expr->location); break;
+      case ExprKind::kCharLiteral:
+      case ExprKind::kIntegerLiteral:
+      case ExprKind::kFloatLiteral:
+      case ExprKind::kStringLiteral:
+      case ExprKind::kNil: break;
+      case ExprKind::kVariable:
+        // Most elements are variables: no table is made for one.
+        if (!segment_variables_.has_value()) {
+          AddPatternVariable(UseInScope(expr->As<Variable>().name, expr->location, scope), &result);
+          break;
+        }
+        [[fallthrough]];
+      default: result = MergePatternTables(CheckExpr(*expr, scope), std::move(result)); break;
+    }
+  }
   return result;
 }
 

@@ -128,7 +128,9 @@ VariableTable Linter::GuardIsRecord(const Call& call, const VariableTable& scope
       UseRecord(name->value, name->location);
       return result;
     }
-  } else if (name != nullptr && call.arguments[2]->Is<IntegerLiteral>()) {
+  } else if (name != nullptr && (call.arguments[2]->Is<IntegerLiteral>() ||
+                                 (lint_options_.otp_level >= 29 && call.arguments[2]->Is<AtomLiteral>()))) {
+    // A tuple's size, or the name of a native record behind that of its module.
     VariableTable result = GuardExpr(*call.arguments[0], scope);
     const NameAndArity function{symbols::kIsRecord, 3};
     if (!NoGuardClash(function)) Add(DiagnosticKind::kIllegalGuardLocalCall, call.location, {FunctionText(function)});

@@ -2,7 +2,9 @@
 #ifndef COMPILER_LINT_LINT_H_
 #define COMPILER_LINT_LINT_H_
 
+#include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "compiler/base/source_manager.h"
@@ -12,11 +14,30 @@
 
 namespace lumen {
 
+// What a module that defines a behaviour says of it.
+struct Behaviour {
+  struct Callback {
+    std::string name;
+    uint32_t arity = 0;
+    bool optional = false;
+  };
+  bool found = false;
+  std::vector<Callback> callbacks;
+};
+class BehaviourFinder {
+ public:
+  virtual ~BehaviourFinder() = default;
+  // Null where nothing is known of the module. What it returns stays as long as the finder.
+  virtual const Behaviour* Find(std::string_view name) = 0;
+};
+
 struct LintOptions {
   int otp_level = 29;
   // Warnings to give though they are off by default, or though a -compile option of the module turns them off: groups of
   // diagnostic_kind.def, and missing_spec_all.
   std::vector<std::string> enabled_warnings;
+  // Asked for behaviours that are not OTP's; may be null: then nothing is said of them.
+  BehaviourFinder* behaviours = nullptr;
 };
 
 // Is a group of warnings given only where it is asked for?

@@ -17,26 +17,15 @@
 #include "compiler/base/arena.h"
 #include "compiler/diagnostics/diagnostic.h"
 #include "compiler/lint/builtin_function.h"
+#include "compiler/lint/function_set.h"
 #include "compiler/lint/lint.h"
 #include "compiler/lint/variable_table.h"
 #include "compiler/syntax/ast.h"
 
 namespace lumen::lint {
 
-// A function or type by name and number of arguments (parameters).
-struct NameAndArity {
-  Symbol name;
-  uint32_t arity = 0;
-  auto operator<=>(const NameAndArity&) const = default;
-};
-struct NameAndArityHash {
-  size_t operator()(const NameAndArity& key) const {
-    return (static_cast<uint64_t>(key.name.index()) << 32 | key.arity) * 0x9E3779B97F4A7C15u;
-  }
-};
 template <typename Value>
 using FunctionMap = std::unordered_map<NameAndArity, Value, NameAndArityHash>;
-using FunctionSet = std::unordered_set<NameAndArity, NameAndArityHash>;
 
 // The options of -compile that lint minds. Options later in a module count as much as earlier ones: they are collected first.
 struct CompileOptions {
@@ -89,7 +78,11 @@ class Linter {
     SourceLocation location;
     std::vector<RecordField> fields;
     bool used = false;
+    bool native = false;
+    bool imported = false;  // native, of another module: its fields are not known
+    std::unordered_map<Symbol, uint32_t> index;  // into `fields`, where there are many
     const RecordField* Find(Symbol name) const;
+    void AddField(const RecordField& field);
   };
   struct TypeInfo {
     Symbol attribute;
@@ -168,6 +161,7 @@ class Linter {
     return mode == ExprMode::kGuard ? GuardExpr(expr, scope) : CheckExpr(expr, scope);
   }
   VariableTable UseVariable(Symbol name, SourceLocation location, const VariableTable& scope);
+  VariableInfo UseInScope(Symbol name, SourceLocation location, const VariableTable& scope);
   VariableTable CheckMapFields(std::span<const syntax::MapField* const> fields, const VariableTable& scope, ExprMode mode);
   void CheckAssociations(std::span<const syntax::MapField* const> fields);
   VariableTable CheckLocalFun(const syntax::LocalFun& fun);
@@ -219,7 +213,13 @@ class Linter {
   PatternResult CheckPattern(const Expr& pattern, const VariableTable& scope, const VariableTable& old);
   PatternResult CheckPatterns(std::span<const Expr* const> patterns, const VariableTable& scope, const VariableTable& old);
   PatternResult MergeResults(PatternResult a, PatternResult b);
+  // *result = MergeResults(*result, CheckPattern(pattern, ...)), with less copying.
+  void AddPattern(const Expr& pattern, const VariableTable& scope, const VariableTable& old, PatternResult* result);
+  void AddPatternVariable(const VariableInfo& entry, VariableTable* table);
   PatternResult BindVariable(Symbol name, SourceLocation location, const VariableTable& old, const VariableTable& fresh);
+  // The entry of a variable in a pattern; `*is_fresh`: it belongs to those that the pattern binds.
+  VariableInfo BoundVariable(Symbol name, SourceLocation location, const VariableTable& old, const VariableTable& fresh,
+                             bool* is_fresh);
   PatternResult UseInSize(Symbol name, SourceLocation location, const VariableTable& scope, const VariableTable& fresh);
   PatternResult CheckMapPattern(const syntax::MapCreate& map, const VariableTable& scope, const VariableTable& old);
   PatternResult CheckRecordPattern(const syntax::RecordCreate& record, const VariableTable& scope, const VariableTable& old);
@@ -257,6 +257,22 @@ class Linter {
   bool IsGuardTest(const Expr& expr) const;
   bool IsGuardExpr(const Expr& expr) const;
   bool AreGuardExprs(std::span<const Expr* const> exprs) const;
+
+  // --- Native records of OTP 29 (native_record.cc).
+  void CheckNativeDefinition(const syntax::RecordForm& form);
+  void ImportRecords(const syntax::AttributeForm& form);
+  void CheckExportedRecords(const syntax::Module& module);
+  // Reports `what` where the record is native, and says whether it did.
+  bool RefuseNative(const Record& record, std::string_view what, Symbol name, SourceLocation location);
+  // A local record that is made: every field gets a value.
+  void CheckNativeCreate(const syntax::RecordCreate& node, const Record& record, ExprMode mode);
+  // The fields of #module:name{...} or #_{...}, of which only the values can be checked.
+  VariableTable CheckForeignFields(std::span<const syntax::RecordField* const> fields, const VariableTable& scope, ExprMode mode);
+  PatternResult CheckForeignPattern(const syntax::RecordCreate& node, const VariableTable& scope, const VariableTable& old);
+  template <typename Node>
+  static bool IsForeign(const Node& node) {
+    return node.module.is_valid() || !node.name.is_valid();
+  }
 
   // --- Records (record.cc).
   void DefineRecord(const syntax::RecordForm& form);
@@ -308,7 +324,7 @@ class Linter {
   FunctionMap<SourceLocation> exports_;
   FunctionMap<Imported> imports_;
   std::vector<std::pair<NameAndArity, SourceLocation>> called_;
-  FunctionMap<FunctionSet> calls_;  // who calls whom
+  std::vector<std::pair<NameAndArity, NameAndArity>> calls_;  // who calls whom
   NameAndArity function_;           // at hand
   std::vector<NameAndArity> on_load_;
   SourceLocation on_load_location_;
@@ -317,6 +333,8 @@ class Linter {
   std::vector<std::pair<Symbol, SourceLocation>> behaviours_;
 
   std::unordered_map<Symbol, Record> records_;
+  // Of the record that is being made where it stands: the ones that its defaults make, at any depth.
+  std::unordered_set<const Expr*> made_by_defaults_;
   FunctionMap<TypeInfo> types_;
   FunctionMap<SourceLocation> exported_types_;
   FunctionMap<std::vector<TypeUse>> type_uses_;

@@ -50,7 +50,7 @@ bool Linter::IsFunctionTerm(const Term& term, NameAndArity* function) const {
 
 void Linter::Run(const Module& module) {
   for (const Form* form : module.forms) {
-    if (const auto* function = form->AsIf<FunctionForm>()) local_functions_.insert({function->name, function->arity});
+    if (const auto* function = form->AsIf<FunctionForm>()) local_functions_.Insert({function->name, function->arity});
     if (const auto* file = form->AsIf<FileForm>()) {
       if (main_file_.empty()) main_file_ = ToUtf8(file->path);
       includes_qlc_ |= file->path.ends_with(U"qlc.hrl");
@@ -59,7 +59,7 @@ void Linter::Run(const Module& module) {
   // Functions that every module has.
   for (NameAndArity function : {NameAndArity{symbols::kModuleInfo, 0}, NameAndArity{symbols::kModuleInfo, 1},
                                 NameAndArity{symbols::kRecordInfo, 2}}) {
-    defined_.insert(function);
+    defined_.Insert(function);
   }
   exports_[{symbols::kModuleInfo, 0}] = {};
   exports_[{symbols::kModuleInfo, 1}] = {};
@@ -76,6 +76,7 @@ void Linter::Run(const Module& module) {
   CheckTypesUsed();
   if (state_ != FormState::kStart) {
     CheckOnLoadDefined();
+    if (lint_options_.otp_level >= 29) CheckExportedRecords(module);
     CheckRecordsUsed(module);
   }
   CheckDialyzerAttributes(module);
@@ -133,6 +134,7 @@ void Linter::CheckAttributeState(const Form& form) {
       if (attribute.name == symbols::kExportType) return CheckExportType(attribute);
       if (attribute.name == symbols::kOnLoad) return CheckOnLoad(attribute);
       if (attribute.name == symbols::kOptionalCallbacks) return CheckOptionalCallbacks(attribute);
+      if (lint_options_.otp_level >= 29 && symbols_.Text(attribute.name) == "import_record") return ImportRecords(attribute);
       if (attribute.name == symbols::kBehaviour || attribute.name == symbols::kBehavior) {
         if (const auto* name = attribute.value->AsIf<AtomTerm>()) behaviours_.emplace_back(name->value, form.location);
       }
@@ -295,7 +297,7 @@ void Linter::CheckFunction(const FunctionForm& form) {
 
 void Linter::DefineFunction(SourceLocation location, NameAndArity function) {
   CheckKeyword(function.name, location);
-  if (!defined_.insert(function).second) {
+  if (!defined_.Insert(function)) {
     Add(DiagnosticKind::kRedefineFunction, location, {FunctionText(function)});
     return;
   }

@@ -101,11 +101,11 @@ void Linter::CollectOption(const Term& option, SourceLocation location) {
   std::vector<NameAndArity> functions;
   CollectFunctions(value, &functions);
   if (name->value == symbols::kNoAutoImport) {
-    options_.no_auto_import.insert(functions.begin(), functions.end());
+    for (NameAndArity function : functions) options_.no_auto_import.Insert(function);
   } else if (name->value == symbols::kNowarnUnusedFunction) {
-    options_.nowarn_unused_function.insert(functions.begin(), functions.end());
+    for (NameAndArity function : functions) options_.nowarn_unused_function.Insert(function);
   } else if (name->value == symbols::kNowarnBifClash) {
-    options_.nowarn_bif_clash.insert(functions.begin(), functions.end());
+    for (NameAndArity function : functions) options_.nowarn_bif_clash.Insert(function);
     const auto* pair = value.AsIf<TupleTerm>();
     if (pair != nullptr && pair->elements.size() == 2) Add(DiagnosticKind::kDisallowedNowarnBifClash, location);
   } else if (name->value == symbols::kInline) {

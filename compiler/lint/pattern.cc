@@ -1,5 +1,7 @@
 // Patterns. The comments name the functions of erl_lint whose rules stand here.
 // Tested by the goldens of compiler/frontend.
+#include <algorithm>
+
 #include "compiler/lint/linter.h"
 #include "compiler/syntax/visitor.h"
 
@@ -79,30 +81,60 @@ Linter::PatternResult Linter::MergeResults(PatternResult a, PatternResult b) {
 Linter::PatternResult Linter::CheckPatterns(std::span<const Expr* const> patterns, const VariableTable& scope,
                                             const VariableTable& old) {
   PatternResult result;
-  for (const Expr* pattern : patterns) result = MergeResults(std::move(result), CheckPattern(*pattern, scope, old));
+  for (const Expr* pattern : patterns) AddPattern(*pattern, scope, old, &result);
   return result;
 }
 
-Linter::PatternResult Linter::CheckPattern(const Expr& pattern, const VariableTable& scope, const VariableTable& old) {
+void Linter::AddPatternVariable(const VariableInfo& entry, VariableTable* table) {
+  std::vector<TableOperations::Matched> matched;
+  tables_.AddToPatterns(entry, table, &matched);
+  if (!matched.empty()) WarnMatched(matched);
+}
+
+// Merging is associative, so elements go straight into the result of the pattern around them.
+void Linter::AddPattern(const Expr& pattern, const VariableTable& scope, const VariableTable& old, PatternResult* result) {
   switch (pattern.kind) {
     case ExprKind::kVariable: {
       const Symbol name = pattern.As<Variable>().name;
-      if (name == symbols::kUnderscore) return {};
-      return BindVariable(name, pattern.location, old, {});
+      if (name == symbols::kUnderscore) return;
+      bool is_fresh;
+      const VariableInfo entry = BoundVariable(name, pattern.location, old, {}, &is_fresh);
+      return AddPatternVariable(entry, is_fresh ? &result->fresh : &result->used);
     }
     case ExprKind::kCharLiteral:
     case ExprKind::kIntegerLiteral:
     case ExprKind::kFloatLiteral:
     case ExprKind::kStringLiteral:
-    case ExprKind::kNil: return {};
-    case ExprKind::kAtomLiteral: CheckKeyword(pattern.As<AtomLiteral>().value, pattern.location); return {};
+    case ExprKind::kNil: return;
+    case ExprKind::kAtomLiteral: return CheckKeyword(pattern.As<AtomLiteral>().value, pattern.location);
     case ExprKind::kList: {
       const auto& list = pattern.As<List>();
-      PatternResult result = CheckPatterns(list.elements, scope, old);
-      if (list.tail == nullptr) return result;
-      return MergeResults(std::move(result), CheckPattern(*list.tail, scope, old));
+      for (const Expr* element : list.elements) AddPattern(*element, scope, old, result);
+      if (list.tail != nullptr) AddPattern(*list.tail, scope, old, result);
+      return;
     }
-    case ExprKind::kTuple: return CheckPatterns(pattern.As<Tuple>().elements, scope, old);
+    case ExprKind::kTuple:
+      for (const Expr* element : pattern.As<Tuple>().elements) AddPattern(*element, scope, old, result);
+      return;
+    default: *result = MergeResults(std::move(*result), CheckPattern(pattern, scope, old)); return;
+  }
+}
+
+Linter::PatternResult Linter::CheckPattern(const Expr& pattern, const VariableTable& scope, const VariableTable& old) {
+  switch (pattern.kind) {
+    case ExprKind::kVariable:
+    case ExprKind::kCharLiteral:
+    case ExprKind::kIntegerLiteral:
+    case ExprKind::kFloatLiteral:
+    case ExprKind::kStringLiteral:
+    case ExprKind::kNil:
+    case ExprKind::kAtomLiteral:
+    case ExprKind::kList:
+    case ExprKind::kTuple: {
+      PatternResult result;
+      AddPattern(pattern, scope, old, &result);
+      return result;
+    }
     case ExprKind::kMapCreate: return CheckMapPattern(pattern.As<MapCreate>(), scope, old);
     case ExprKind::kRecordIndex: return CheckRecordIndex(pattern.As<RecordIndex>()), PatternResult();
     case ExprKind::kRecordCreate: return CheckRecordPattern(pattern.As<RecordCreate>(), scope, old);
@@ -152,16 +184,26 @@ Linter::PatternResult Linter::CheckAppendPattern(const BinaryOperation& node, co
   }
 }
 
-// pat_var
 Linter::PatternResult Linter::BindVariable(Symbol name, SourceLocation location, const VariableTable& old,
                                            const VariableTable& fresh) {
+  bool is_fresh;
+  const VariableInfo entry = BoundVariable(name, location, old, fresh, &is_fresh);
+  PatternResult result;
+  (is_fresh ? result.fresh : result.used).push_back(entry);
+  return result;
+}
+
+// pat_var
+VariableInfo Linter::BoundVariable(Symbol name, SourceLocation location, const VariableTable& old, const VariableTable& fresh,
+                                   bool* is_fresh) {
   VariableInfo entry;
   entry.name = name;
   entry.used = true;
+  *is_fresh = true;
   if (const VariableInfo* known = FindVariable(fresh, name)) {
     WarnUnderscoreMatch(name, location);
     entry.bindings = known->bindings;
-    return {{}, {entry}};
+    return entry;
   }
   if (const VariableInfo* known = FindVariable(old, name)) {
     entry.bindings = known->bindings;
@@ -177,12 +219,13 @@ Linter::PatternResult Linter::BindVariable(Symbol name, SourceLocation location,
         Add(DiagnosticKind::kExportedVariable, location, {Text(name), Text(known->construct)});
         break;
     }
-    return {{entry}, {}};
+    *is_fresh = false;
+    return entry;
   }
   if (in_record_definition_) Add(DiagnosticKind::kVariableInRecordDefinition, location, {Text(name)});
   entry.used = false;
   entry.bindings = tables_.OneBinding(Place(location));
-  return {{}, {entry}};
+  return entry;
 }
 
 // pat_binsize_var: never binds.
@@ -228,6 +271,7 @@ Linter::PatternResult Linter::CheckMapPattern(const MapCreate& map, const Variab
 
 Linter::PatternResult Linter::CheckRecordPattern(const RecordCreate& node, const VariableTable& scope,
                                                  const VariableTable& old) {
+  if (IsForeign(node)) return CheckForeignPattern(node, scope, old);
   const auto found = records_.find(node.name);
   if (found == records_.end()) {
     Add(DiagnosticKind::kUndefinedRecord, node.location, {AtomOf(node.name)});
@@ -237,17 +281,17 @@ Linter::PatternResult Linter::CheckRecordPattern(const RecordCreate& node, const
   record.used = true;
   // `_ = Pattern` must have a field to stand for.
   const syntax::RecordField* wildcard = nullptr;
-  std::set<Symbol> named;
+  std::vector<Symbol> named;
   for (const syntax::RecordField* field : node.fields) {
-    if (const auto* atom = field->name->AsIf<AtomLiteral>()) named.insert(atom->value);
+    if (const auto* atom = field->name->AsIf<AtomLiteral>()) named.push_back(atom->value);
     if (const auto* variable = field->name->AsIf<Variable>();
         variable != nullptr && variable->name == symbols::kUnderscore && wildcard == nullptr) {
       wildcard = field;
     }
   }
-  bool all_named = true;
-  for (const RecordField& field : record.fields) all_named = all_named && named.contains(field.name);
-  if (wildcard != nullptr && all_named) Add(DiagnosticKind::kBadMultiFieldInit, wildcard->name->location);
+  std::ranges::sort(named);
+  const auto is_named = [&](const RecordField& field) { return std::ranges::binary_search(named, field.name); };
+  if (wildcard != nullptr && std::ranges::all_of(record.fields, is_named)) Add(DiagnosticKind::kBadMultiFieldInit, wildcard->name->location);
 
   PatternResult result;
   std::set<Symbol> seen;
@@ -257,6 +301,7 @@ Linter::PatternResult Linter::CheckRecordPattern(const RecordCreate& node, const
         Add(DiagnosticKind::kFieldNameIsVariable, variable->location, {AtomOf(node.name), Text(variable->name)});
         continue;
       }
+      if (RefuseNative(record, "`_ = Pattern`", node.name, variable->location)) continue;
       if (!seen.insert(symbols::kUnderscore).second) {
         Add(DiagnosticKind::kBadMultiFieldInit, variable->location);
         continue;
@@ -267,7 +312,7 @@ Linter::PatternResult Linter::CheckRecordPattern(const RecordCreate& node, const
         Add(DiagnosticKind::kRedefineField, field->location, {AtomOf(node.name), AtomOf(atom.value)});
         continue;
       }
-      if (record.Find(atom.value) == nullptr) {
+      if (record.Find(atom.value) == nullptr && !record.imported) {
         Add(DiagnosticKind::kUndefinedField, atom.location, {AtomOf(node.name), AtomOf(atom.value)});
         continue;
       }

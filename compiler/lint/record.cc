@@ -30,11 +30,23 @@ bool IsNoRecord(const Expr& expr) {
 
 }  // namespace
 
+constexpr size_t kFewFields = 16;
+
 const Linter::RecordField* Linter::Record::Find(Symbol name) const {
+  if (fields.size() > kFewFields) {
+    const auto found = index.find(name);
+    return found == index.end() ? nullptr : &fields[found->second];
+  }
   for (const RecordField& field : fields) {
     if (field.name == name) return &field;
   }
   return nullptr;
+}
+
+void Linter::Record::AddField(const RecordField& field) {
+  fields.push_back(field);
+  if (fields.size() <= kFewFields) return;
+  for (size_t i = index.size(); i < fields.size(); ++i) index.emplace(fields[i].name, static_cast<uint32_t>(i));
 }
 
 // record_def
@@ -45,6 +57,8 @@ void Linter::DefineRecord(const RecordForm& form) {
   }
   Record record;
   record.location = form.location;
+  record.native = form.native;
+  if (form.native) CheckNativeDefinition(form);
   for (const RecordFieldDefinition* field : form.fields) {
     if (record.Find(field->name) != nullptr) {
       Add(DiagnosticKind::kRedefineField, field->location, {AtomOf(form.name), AtomOf(field->name)});
@@ -63,7 +77,7 @@ void Linter::DefineRecord(const RecordForm& form) {
         if (findings_[i].severity == Severity::kError) default_value = nullptr;
       }
     }
-    record.fields.push_back({field->name, field->location, default_value});
+    record.AddField({field->name, field->location, default_value});
   }
   records_.emplace(form.name, std::move(record));
   in_type_.reset();
@@ -85,18 +99,21 @@ Linter::Record* Linter::UseRecord(Symbol name, SourceLocation location) {
 }
 
 void Linter::CheckFieldName(const AtomLiteral& field, Symbol name, const Record& record) {
-  if (record.Find(field.value) == nullptr) {
+  if (record.Find(field.value) == nullptr && !record.imported) {
     Add(DiagnosticKind::kUndefinedField, field.location, {AtomOf(name), AtomOf(field.value)});
   }
 }
 
 void Linter::CheckRecordIndex(const RecordIndex& node) {
-  if (const Record* record = UseRecord(node.name, node.location)) CheckFieldName(*node.field, node.name, *record);
+  const Record* record = UseRecord(node.name, node.location);
+  if (record == nullptr || RefuseNative(*record, "#name.field", node.name, node.location)) return;
+  CheckFieldName(*node.field, node.name, *record);
 }
 
 VariableTable Linter::CheckRecordAccess(const RecordAccess& node, const VariableTable& scope, ExprMode mode) {
   if (mode == ExprMode::kNormal && IsNoRecord(*node.record)) Add(DiagnosticKind::kInvalidRecord, node.location);
   VariableTable result = CheckIn(mode, *node.record, scope);
+  if (IsForeign(node)) return result;
   if (const Record* record = UseRecord(node.name, node.location)) CheckFieldName(*node.field, node.name, *record);
   return result;
 }
@@ -122,7 +139,7 @@ VariableTable Linter::CheckRecordFields(std::span<const syntax::RecordField* con
         Add(DiagnosticKind::kRedefineField, field->location, {AtomOf(name), AtomOf(atom.value)});
         continue;
       }
-      if (record.Find(atom.value) == nullptr) {
+      if (record.Find(atom.value) == nullptr && !record.imported) {
         CheckFieldName(atom, name, record);
         continue;
       }
@@ -134,8 +151,18 @@ VariableTable Linter::CheckRecordFields(std::span<const syntax::RecordField* con
 
 // init_fields, ginit_fields: what the source gives, then the defaults of the other fields, as if they stood here.
 VariableTable Linter::CheckRecordCreate(const RecordCreate& node, const VariableTable& scope, ExprMode mode) {
+  if (IsForeign(node)) {
+    // #_ has no definition to make one from, and a guard makes none.
+    if (mode == ExprMode::kGuard) Add(DiagnosticKind::kIllegalGuardExpression, node.location);
+    if (mode == ExprMode::kNormal && !node.name.is_valid()) Add(DiagnosticKind::kIllegalExpression, node.location);
+    return CheckForeignFields(node.fields, scope, mode);
+  }
+  // Defaults that make records whose defaults make records double the work with each level, but add nothing: all has one place.
+  if (!override_.is_valid()) made_by_defaults_.clear();
+  if (override_.is_valid() && !made_by_defaults_.insert(&node).second) return {};
   const Record* record = UseRecord(node.name, node.location);
   if (record == nullptr) return {};
+  if (record->native) CheckNativeCreate(node, *record, mode);
   VariableTable result = CheckRecordFields(node.fields, node.name, *record, scope, mode);
   std::set<Symbol> named;
   for (const syntax::RecordField* field : node.fields) {
@@ -165,6 +192,9 @@ VariableTable Linter::CheckRecordUpdate(const RecordUpdate& node, const Variable
   if (IsNoRecord(*node.record)) Add(DiagnosticKind::kInvalidRecord, node.location);
   VariableTable result = CheckExpr(*node.record, scope);
   VariableTable updates;
+  if (IsForeign(node)) {
+    return tables_.Merge(std::move(result), CheckForeignFields(node.fields, scope, ExprMode::kNormal));
+  }
   if (const Record* record = UseRecord(node.name, node.location)) {
     updates = CheckRecordFields(node.fields, node.name, *record, scope, ExprMode::kNormal);
   }

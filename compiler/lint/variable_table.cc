@@ -6,10 +6,10 @@
 namespace lumen::lint {
 namespace {
 
-auto Position(VariableTable& table, Symbol name) {
-  return std::lower_bound(table.begin(), table.end(), name,
-                          [](const VariableInfo& entry, Symbol wanted) { return entry.name < wanted; });
+auto PositionFrom(VariableTable::iterator from, VariableTable::iterator end, Symbol name) {
+  return std::lower_bound(from, end, name, [](const VariableInfo& entry, Symbol wanted) { return entry.name < wanted; });
 }
+auto Position(VariableTable& table, Symbol name) { return PositionFrom(table.begin(), table.end(), name); }
 
 void CopyState(const VariableInfo& from, VariableInfo* to) {
   to->state = from.state;
@@ -100,10 +100,16 @@ std::span<const SourceLocation> TableOperations::InOrder(std::vector<SourceLocat
 }
 
 void TableOperations::Update(const VariableTable& update, VariableTable* table) const {
+  if (table->empty()) {
+    *table = update;
+    return;
+  }
+  // Both are in order: the place of one entry is behind that of the one before.
+  auto position = table->begin();
   for (const VariableInfo& entry : update) {
-    const auto position = Position(*table, entry.name);
+    position = PositionFrom(position, table->end(), entry.name);
     if (position == table->end() || position->name != entry.name) {
-      table->insert(position, entry);
+      position = table->insert(position, entry);
       continue;
     }
     CopyState(entry, &*position);
@@ -113,10 +119,15 @@ void TableOperations::Update(const VariableTable& update, VariableTable* table) 
 }
 
 void TableOperations::Extend(const VariableTable& later, VariableTable* table) const {
+  if (table->empty()) {
+    *table = later;
+    return;
+  }
+  auto position = table->begin();
   for (const VariableInfo& entry : later) {
-    const auto position = Position(*table, entry.name);
+    position = PositionFrom(position, table->end(), entry.name);
     if (position == table->end() || position->name != entry.name) {
-      table->insert(position, entry);
+      position = table->insert(position, entry);
       continue;
     }
     position->used |= entry.used;
@@ -138,21 +149,37 @@ VariableTable TableOperations::Merge(VariableTable a, VariableTable b) const {
   });
 }
 
+VariableInfo TableOperations::CombineInPattern(VariableInfo x, const VariableInfo& y, std::vector<Matched>* matched) const {
+  MergeState(y, &x);
+  if (!x.used && !y.used) {
+    matched->push_back({x.name, MergeBindings(x.bindings, y.bindings)});
+  } else if (!x.used) {
+    matched->push_back({x.name, x.bindings});
+  } else if (!y.used) {
+    matched->push_back({x.name, y.bindings});
+  }
+  x.used = true;
+  // Of a used variable only the first binding is of interest, and a pattern may name one any number of times.
+  if (x.bindings.data() != y.bindings.data() && !x.bindings.empty() && !y.bindings.empty()) {
+    x.bindings = MergeBindings(x.bindings.first(1), y.bindings.first(1)).first(1);
+  }
+  return x;
+}
+
 VariableTable TableOperations::MergePatterns(VariableTable a, VariableTable b, std::vector<Matched>* matched) const {
-  return MergeWith(std::move(a), std::move(b), [&](VariableInfo x, const VariableInfo& y) {
-    MergeState(y, &x);
-    const auto all = MergeBindings(x.bindings, y.bindings);
-    if (!x.used && !y.used) {
-      matched->push_back({x.name, all});
-    } else if (!x.used) {
-      matched->push_back({x.name, x.bindings});
-    } else if (!y.used) {
-      matched->push_back({x.name, y.bindings});
-    }
-    x.used = true;
-    x.bindings = all;
-    return x;
-  });
+  return MergeWith(std::move(a), std::move(b),
+                   [&](const VariableInfo& x, const VariableInfo& y) { return CombineInPattern(x, y, matched); });
+}
+
+void TableOperations::AddToPatterns(const VariableInfo& entry, VariableTable* table, std::vector<Matched>* matched) const {
+  // Seldom does one stay alone, and growing means copying.
+  if (table->empty()) table->reserve(8);
+  const auto position = Position(*table, entry.name);
+  if (position == table->end() || position->name != entry.name) {
+    table->insert(position, entry);
+  } else {
+    *position = CombineInPattern(entry, *position, matched);
+  }
 }
 
 VariableTable NotIn(const VariableTable& table, const VariableTable& other) {

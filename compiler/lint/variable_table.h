@@ -56,6 +56,8 @@ class TableOperations {
     std::span<const SourceLocation> bindings;
   };
   VariableTable MergePatterns(VariableTable a, VariableTable b, std::vector<Matched>* matched) const;
+  // MergePatterns({entry}, *table) in place.
+  void AddToPatterns(const VariableInfo& entry, VariableTable* table, std::vector<Matched>* matched) const;
 
   std::span<const SourceLocation> MergeBindings(std::span<const SourceLocation> a,
                                                 std::span<const SourceLocation> b) const;
@@ -66,6 +68,8 @@ class TableOperations {
   }
 
  private:
+  VariableInfo CombineInPattern(VariableInfo x, const VariableInfo& y, std::vector<Matched>* matched) const;
+
   const SourceManager& sources_;
   Arena* arena_;
 };

@@ -1,6 +1,7 @@
 // Lowering of calls and funs: who is called (local function, import, BIF), apply, the fun forms, and functions of several
 // clauses. Tested by lowering_test.cc.
 #include "absl/strings/str_cat.h"
+#include "compiler/base/literal_order.h"
 #include "compiler/lowering/erlang_bif.h"
 #include "compiler/lowering/lowerer.h"
 
@@ -66,6 +67,14 @@ const core::Expr* FunctionLowerer::RemoteCall(const syntax::Call& call, const sy
   return node;
 }
 
+// The functions of maps that OTP's compiler makes guard functions of, as stack traces show; maps:new/0 is a constant.
+static std::string_view GuardFunctionFor(std::string_view name, size_t arity) {
+  if (name == "get" && arity == 2) return "map_get";
+  if (name == "is_key" && arity == 2) return "is_map_key";
+  if (name == "size" && arity == 1) return "map_size";
+  return {};
+}
+
 // apply with a list of known length is a call; is_record/2 of a known record is a test.
 const core::Expr* FunctionLowerer::KnownCall(Symbol module, Symbol function, std::vector<const core::Expr*> arguments,
                                              SourceLocation location) {
@@ -75,6 +84,11 @@ const core::Expr* FunctionLowerer::KnownCall(Symbol module, Symbol function, std
       const Literal& tag = literals().Get(arguments[1]->As<core::Literal>().value);
       auto record = tag.kind == LiteralKind::kAtom ? module_->records.find(tag.atom) : module_->records.end();
       if (record != module_->records.end()) return RecordTest(arguments[0], *record->second, location);
+    }
+    if (symbols().Text(module) == "maps") {
+      const std::string_view name = GuardFunctionFor(symbols().Text(function), arguments.size());
+      if (!name.empty()) return CallOf(symbols::kErlang, symbols().Intern(name), arguments, location);
+      if (symbols().Text(function) == "new" && arguments.empty()) return LiteralOf(MapLiteral(&literals(), symbols(), {}), location);
     }
     return CallOf(module, function, arguments, location);
   }
@@ -145,6 +159,7 @@ const core::Expr* FunctionLowerer::FunExpression(const syntax::Expr& expr, Symbo
                                                  std::span<const syntax::Clause* const> clauses) {
   auto* node = New<core::Fun>(expr.location);
   const size_t mark = ScopeMark();
+  auto hidden = HideSiblings();
   if (self.is_valid() && self != symbols::kUnderscore) {
     node->self = NewVariable(self);
     Bind(self, node->self);
@@ -157,6 +172,7 @@ const core::Expr* FunctionLowerer::FunExpression(const syntax::Expr& expr, Symbo
   node->body = FunctionBody(clauses, expr.location, &parameters);
   node->parameters = Copy(parameters);
   LeaveScope(mark);
+  hidden_ = std::move(hidden);
   return node;
 }
 

@@ -1,4 +1,4 @@
-// Comprehensions that give lists and maps, as OTP compiles them. [E || P <- L, Filter] becomes
+// Comprehensions, as OTP compiles them. [E || P <- L, Filter] becomes
 //
 //   letrec lc(List) = case List of
 //       [P | Tail] when Filter -> [E | lc(Tail)]     body-recursive, as stack traces show
@@ -15,7 +15,11 @@
 // {K, V, State}, [Path | Map] that is to be asked on, or `none`. Those that && joins step together: one function with a state for each, which
 // ends where all end and raises {bad_generators, {State1, ..., StateN}} where only some do. A strict generator raises {badmatch, Element}
 // where its pattern does not match, and bad_generators among others; what is skipped must match the strict patterns.
-// #{K => V || ...} is maps:from_list of the list of {K, V}. Tested by lowering_test.cc.
+// The state of a generator over a bitstring is what is left of it. Its elements end where neither the pattern nor one of the same segments
+// with any values matches.
+//
+// #{K => V || ...} is maps:from_list of the list of {K, V}. << E || ... >> has one more argument in each function, a bitstring that only
+// they see and that E is appended to in place. Tested by lowering_test.cc.
 #include <algorithm>
 
 #include "absl/strings/str_cat.h"
@@ -68,6 +72,7 @@ bool IsStrict(const syntax::Qualifier& generator) {
 // A pattern of an element matches every element.
 bool MatchesAll(const core::Pattern& element) {
   auto matches_all = [](const core::Pattern* part) { return part->Is<core::VariablePattern>() || part->Is<core::WildcardPattern>(); };
+  if (element.Is<core::BinaryPattern>()) return false;  // fewer bits
   if (const auto* list = element.AsIf<core::ListPattern>()) return std::ranges::all_of(list->elements, matches_all);
   if (const auto* tuple = element.AsIf<core::TuplePattern>()) return std::ranges::all_of(tuple->elements, matches_all);
   return false;
@@ -114,16 +119,93 @@ const core::Expr* FunctionLowerer::MapComprehension(const syntax::MapComprehensi
   return CallOf(symbols().Intern("maps"), symbols().Intern("from_list"), {&pairs, 1}, comprehension.location);
 }
 
+const core::Expr* FunctionLowerer::BinaryComprehension(const syntax::BinaryComprehension& comprehension) {
+  const SourceLocation location = comprehension.location;
+  Bindings bindings;
+  Bindings* outer_bindings = std::exchange(bindings_, &bindings);
+  const core::VariableId outer = std::exchange(accumulator_, NewVariable());
+  AddBinding({accumulator_}, New<core::WritableBinary>(location));
+  auto finish = [&]() -> const core::Expr* {
+    auto* finished = New<core::FinishedBinary>(location);
+    finished->value = VariableOf(accumulator_, location);
+    return finished;
+  };
+  const core::Expr* result = Comprehension(
+      comprehension.qualifiers, "lbc$^", [&](const MakeExpr& more) { return AppendBody(*comprehension.body, more); }, finish);
+  accumulator_ = outer;
+  bindings_ = outer_bindings;
+  return BlockOf(bindings, result);
+}
+
+const core::Expr* FunctionLowerer::AppendBody(const syntax::Expr& body, const MakeExpr& more) {
+  Bindings bindings;
+  Bindings* outer_bindings = std::exchange(bindings_, &bindings);
+  const core::VariableId outer = std::exchange(accumulator_, core::VariableId());  // no business of comprehensions in the body
+  const size_t mark = ScopeMark();
+  const core::Expr* appended;
+  const core::Expr* so_far = VariableOf(outer, body.location);
+  if (const auto* binary = body.AsIf<syntax::Binary>()) {
+    appended = BinaryExpression(*binary, /*in_guard=*/false, so_far);
+  } else {
+    abi::BinarySegment layout;
+    layout.type = abi::SegmentType::kBinary;
+    layout.flags = abi::kSegmentAll;
+    layout.element = 2;
+    const core::Expr* value = Expression(body, Position::kOperand);
+    auto add = [&](const core::Expr* part, const abi::BinarySegment& its_layout) {
+      auto* segment = New<core::BinarySegment>(body.location);
+      segment->value = part;
+      segment->layout = its_layout;
+      return segment;
+    };
+    auto* node = New<core::Binary>(body.location);
+    node->segments = Copy(std::vector<const core::BinarySegment*>{add(so_far, PrivateAppendLayout()), add(value, layout)});
+    appended = node;
+  }
+  LeaveScope(mark);
+  accumulator_ = NewVariable();
+  AddBinding({accumulator_}, appended);
+  bindings_ = outer_bindings;
+  const core::Expr* result = BlockOf(bindings, more());
+  accumulator_ = outer;
+  return result;
+}
+
+// What is inside gives the bitstring so far, and only then the function goes on with it: it is there when something inside fails, and traces
+// show it.
+const core::Expr* FunctionLowerer::AppendAndGoOn(std::span<LoweredQualifier> inner, const MakeElement& element, const MakeExpr& go_on,
+                                                 SourceLocation location) {
+  const core::Expr* appended = Qualifiers(inner, element, [&] { return VariableOf(accumulator_, location); });
+  Bindings bindings;
+  Bindings* outer_bindings = std::exchange(bindings_, &bindings);
+  const core::VariableId outer = std::exchange(accumulator_, NewVariable());
+  AddBinding({accumulator_}, appended);
+  bindings_ = outer_bindings;
+  const core::Expr* result = BlockOf(bindings, go_on());
+  accumulator_ = outer;
+  return result;
+}
+
 const core::Expr* FunctionLowerer::ListOfComprehension(std::span<const syntax::Qualifier* const> qualifiers,
                                                        SourceLocation location, const MakeElement& element) {
+  const core::VariableId outer = std::exchange(accumulator_, core::VariableId());
+  const core::Expr* list = Comprehension(qualifiers, "lc$^", element, [&] { return LiteralOf(literals().Nil(), location); });
+  accumulator_ = outer;
+  return list;
+}
+
+const core::Expr* FunctionLowerer::Comprehension(std::span<const syntax::Qualifier* const> qualifiers, std::string_view name,
+                                                 const MakeElement& element, const MakeExpr& last) {
   const size_t mark = ScopeMark();
+  auto hidden = HideSiblings();
   std::vector<LoweredQualifier> lowered(qualifiers.size());
   for (size_t i = 0; i < qualifiers.size(); ++i) LowerQualifier(*qualifiers[i], &lowered[i]);
   for (LoweredQualifier& each : lowered) {
-    if (!each.generators.empty()) each.name = symbols().Intern(absl::StrCat("lc$^", numbers_->Take(each.qualifier)));
+    if (!each.generators.empty()) each.name = symbols().Intern(absl::StrCat(std::string(name), numbers_->Take(each.qualifier)));
   }
-  const core::Expr* result = Qualifiers(std::span(lowered), element, [&] { return LiteralOf(literals().Nil(), location); });
+  const core::Expr* result = Qualifiers(std::span(lowered), element, last);
   LeaveScope(mark);
+  hidden_ = std::move(hidden);
   return result;
 }
 
@@ -159,6 +241,7 @@ void FunctionLowerer::LowerGenerators(std::span<const syntax::Qualifier* const> 
   }
   const uint32_t outer_shadow = std::exchange(shadow_below_, static_cast<uint32_t>(function_->variables.size()));
   const size_t mark = ScopeMark();
+  const size_t outer_mark = std::exchange(pattern_mark_, mark);
   for (LoweredGenerator& each : lowered->generators) {
     each.skipped = IsStrict(*each.generator) ? ElementPattern(*each.generator, each.skipped_rest, &lowered->skipped_tests)
                                              : AnyElementPattern(*each.generator, each.skipped_rest);
@@ -171,12 +254,13 @@ void FunctionLowerer::LowerGenerators(std::span<const syntax::Qualifier* const> 
   }
   lowered->skips = lowered->skips || lowered->tests.size() > lowered->skipped_tests.size();
   shadow_below_ = outer_shadow;
+  pattern_mark_ = outer_mark;
 }
 
 const core::Expr* FunctionLowerer::SourceOf(const syntax::Qualifier& generator) {
   if (const auto* list = generator.AsIf<syntax::Generator>()) return SubExpr(*list->source);
+  if (const auto* binary = generator.AsIf<syntax::BinaryGenerator>()) return SubExpr(*binary->source);
   const auto* map = generator.AsIf<syntax::MapGenerator>();
-  if (map == nullptr) return Refuse("binary generator", generator.location);
   const SourceLocation location = generator.location;
   const core::VariableId source = NewVariable(), other = NewVariable();
   const core::Expr* tested[] = {VariableOf(source, location)};
@@ -195,8 +279,8 @@ const core::Pattern* FunctionLowerer::ElementPattern(const syntax::Qualifier& ge
   if (const auto* list = generator.AsIf<syntax::Generator>()) {
     return ListPatternOf({Pattern(*list->pattern, tests)}, PatternOf(rest), generator.location);
   }
+  if (const auto* binary = generator.AsIf<syntax::BinaryGenerator>()) return SegmentsAndRest(*binary->pattern, rest, tests, /*any_values=*/false);
   const auto* map = generator.AsIf<syntax::MapGenerator>();
-  if (map == nullptr) return New<core::WildcardPattern>(generator.location);  // refused
   const core::Pattern* key = Pattern(*map->pattern->key, tests);
   const core::Pattern* value = Pattern(*map->pattern->value, tests);
   auto* node = New<core::TuplePattern>(generator.location);
@@ -204,7 +288,32 @@ const core::Pattern* FunctionLowerer::ElementPattern(const syntax::Qualifier& ge
   return node;
 }
 
+// `any_values`: segments of these types and sizes, whatever stands there; variables, which sizes may use, are bound all the same.
+const core::Pattern* FunctionLowerer::SegmentsAndRest(const syntax::Expr& pattern, core::VariableId rest, Tests* tests, bool any_values) {
+  const core::Pattern* lowered = Pattern(pattern, tests);
+  if (!lowered->Is<core::BinaryPattern>()) return lowered;  // an error
+  std::vector<const core::PatternSegment*> segments;
+  for (const core::PatternSegment* segment : lowered->As<core::BinaryPattern>().segments) {
+    auto* copy = New<core::PatternSegment>(segment->location);
+    *copy = *segment;
+    if (any_values && segment->value->Is<core::LiteralPattern>()) copy->value = New<core::WildcardPattern>(segment->location);
+    segments.push_back(copy);
+  }
+  auto* last = New<core::PatternSegment>(pattern.location);
+  last->value = PatternOf(rest);
+  last->layout.type = abi::SegmentType::kBinary;
+  last->layout.flags = abi::kSegmentAll;
+  segments.push_back(last);
+  auto* node = New<core::BinaryPattern>(pattern.location);
+  node->segments = Copy(segments);
+  return node;
+}
+
 const core::Pattern* FunctionLowerer::AnyElementPattern(const syntax::Qualifier& generator, core::VariableId rest) {
+  if (const auto* binary = generator.AsIf<syntax::BinaryGenerator>()) {
+    Tests unused;
+    return SegmentsAndRest(*binary->pattern, rest, &unused, /*any_values=*/true);
+  }
   const core::Pattern* any = New<core::WildcardPattern>(generator.location);
   if (generator.Is<syntax::Generator>()) return ListPatternOf({any}, PatternOf(rest), generator.location);
   auto* node = New<core::TuplePattern>(generator.location);
@@ -213,6 +322,16 @@ const core::Pattern* FunctionLowerer::AnyElementPattern(const syntax::Qualifier&
 }
 
 const core::Pattern* FunctionLowerer::EndPattern(const syntax::Qualifier& generator) {
+  if (generator.Is<syntax::BinaryGenerator>()) {
+    auto* node = New<core::BinaryPattern>(generator.location);
+    if (IsStrict(generator)) return node;  // <<>>
+    auto* rest = New<core::PatternSegment>(generator.location);
+    rest->value = New<core::WildcardPattern>(generator.location);
+    rest->layout.type = abi::SegmentType::kBinary;
+    rest->layout.flags = abi::kSegmentAll;
+    node->segments = Copy(std::vector<const core::PatternSegment*>{rest});
+    return node;
+  }
   const bool is_map = generator.Is<syntax::MapGenerator>();
   return LiteralPatternOf(is_map ? literals().Atom(symbols().Intern("none")) : literals().Nil(), generator.location);
 }
@@ -249,6 +368,7 @@ const core::Expr* FunctionLowerer::CallOf(core::LocalFunctionId function, const 
   node->function = function;
   std::vector<const core::Expr*> values;
   for (core::VariableId argument : arguments) values.push_back(VariableOf(argument, location));
+  if (accumulator_.is_valid()) values.push_back(VariableOf(accumulator_, location));
   node->arguments = Copy(values);
   return node;
 }
@@ -278,7 +398,16 @@ const core::Expr* FunctionLowerer::GeneratorOf(std::span<LoweredQualifier> quali
     skipped.push_back(each.skipped);
     ends.push_back(EndPattern(*each.generator));
   }
-  const core::Expr* then = Qualifiers(inner, element, [&] { return CallOf(id, rests, location); });
+  // The function gets the bitstring so far behind its states.
+  std::vector<core::VariableId> parameters = states;
+  const core::VariableId outer_accumulator = accumulator_;
+  if (accumulator_.is_valid()) {
+    sources.push_back(VariableOf(accumulator_, location));
+    accumulator_ = NewVariable();
+    parameters.push_back(accumulator_);
+  }
+  const core::Expr* then = accumulator_.is_valid() ? AppendAndGoOn(inner, element, [&] { return CallOf(id, rests, location); }, location)
+                                                   : Qualifiers(inner, element, [&] { return CallOf(id, rests, location); });
   std::vector<const core::Clause*> clauses = {ClauseOf(elements, Guards({}, tests), then, location)};
   if (skips) {
     clauses.push_back(ClauseOf(skipped, Guards({}, first.skipped_tests), CallOf(id, skipped_rests, location), location));
@@ -291,11 +420,12 @@ const core::Expr* FunctionLowerer::GeneratorOf(std::span<LoweredQualifier> quali
   }
   clauses.push_back(ClauseOf(ends, {}, more(), location));
   clauses.push_back(NoElementClause(first));
+  accumulator_ = outer_accumulator;
 
   auto* function = New<core::LocalFunction>(location);
   function->id = id;
   function->name = first.name;  // completed by FinishFunNames
-  function->parameters = Copy(states);
+  function->parameters = Copy(parameters);
   function->body = CaseOf(state_values, std::move(clauses), location);
   auto* call = New<core::LetRecCall>(location);
   call->function = id;
@@ -313,6 +443,22 @@ const core::Clause* FunctionLowerer::UnmatchedClause(const syntax::Qualifier& ge
   const core::Expr* value = VariableOf(first, location);
   const core::Pattern* any = New<core::WildcardPattern>(location);
   const core::Pattern* pattern = ListPatternOf({PatternOf(first)}, any, location);
+  if (generator.Is<syntax::BinaryGenerator>()) {
+    // What is left, unless that is nothing.
+    auto* bit = New<core::PatternSegment>(location);
+    bit->value = any;
+    bit->layout.size = 1;
+    auto* rest = New<core::PatternSegment>(location);
+    rest->value = any;
+    rest->layout.type = abi::SegmentType::kBinary;
+    rest->layout.flags = abi::kSegmentAll;
+    auto* not_empty = New<core::BinaryPattern>(location);
+    not_empty->segments = Copy(std::vector<const core::PatternSegment*>{bit, rest});
+    auto* both = New<core::BothPattern>(location);
+    both->first = PatternOf(first);
+    both->second = not_empty;
+    pattern = both;
+  }
   if (generator.Is<syntax::MapGenerator>()) {
     const core::Expr* pair[] = {value, VariableOf(second, location)};
     value = TupleOf(pair, location);
@@ -346,6 +492,7 @@ const core::Clause* FunctionLowerer::RefillClause(const LoweredQualifier& qualif
   };
   auto* call = New<core::LetRecCall>(location);
   call->function = function;
+  if (accumulator_.is_valid()) arguments.push_back(VariableOf(accumulator_, location));
   call->arguments = Copy(arguments);
   return ClauseOf(std::move(patterns), Guards({}, {test("is_integer", path), test("is_map", map)}), call, location);
 }

@@ -3,15 +3,6 @@
 
 namespace lumen::lowering {
 
-struct FunctionLowerer::LoweredClause {
-  std::vector<const core::Pattern*> patterns;
-  std::vector<const core::Guard*> guards;
-  Bindings bindings;
-  const core::Expr* result = nullptr;  // null: only for what it binds
-  std::vector<std::pair<Symbol, core::VariableId>> bound;  // by patterns and body, in order
-  SourceLocation location;
-};
-
 const core::Expr* FunctionLowerer::Case(const syntax::Case& expr, Position position) {
   const core::Expr* value = Expression(*expr.value, Position::kOperand);
   return Clauses({value}, expr.clauses, core::MatchFailKind::kCaseClause, expr.location, position);
@@ -21,56 +12,93 @@ const core::Expr* FunctionLowerer::If(const syntax::If& expr, Position position)
   return Clauses({}, expr.clauses, core::MatchFailKind::kIfClause, expr.location, position);
 }
 
+FunctionLowerer::LoweredClause FunctionLowerer::LowerClause(const syntax::Clause& clause, bool shadows, bool accepts,
+                                                            Position position) {
+  LoweredClause lowered;
+  lowered.location = clause.location;
+  const size_t mark = ScopeMark();
+  Tests tests;
+  const uint32_t outer_shadow = shadow_below_;
+  const size_t outer_mark = std::exchange(pattern_mark_, mark);
+  if (shadows) shadow_below_ = static_cast<uint32_t>(function_->variables.size());
+  for (const syntax::Expr* pattern : clause.patterns) lowered.patterns.push_back(Pattern(*pattern, &tests));
+  shadow_below_ = outer_shadow;
+  pattern_mark_ = outer_mark;
+  lowered.equalities = tests;
+  lowered.guards = Guards(clause.guards, tests);
+  if (accepts) {
+    Bindings* outer = std::exchange(bindings_, &lowered.bindings);
+    AddBinding({}, CallOf(symbols().Intern("lumen"), symbols().Intern("accept_message"), {}, clause.location));
+    bindings_ = outer;
+  }
+  LowerBody(clause.body, mark, position, &lowered);
+  return lowered;
+}
+
+void FunctionLowerer::LowerBody(std::span<const syntax::Expr* const> body, size_t mark, Position position,
+                                LoweredClause* clause) {
+  Bindings* outer = std::exchange(bindings_, &clause->bindings);
+  clause->result = Body(body, position);
+  bindings_ = outer;
+  if (position != Position::kLast) {
+    for (Symbol name : BoundSince(mark)) clause->bound.emplace_back(name, Find(name));
+  }
+  LeaveScope(mark);
+}
+
 // A variable is visible after the clauses where every one of them binds it; the whole then becomes a binding of those variables
 // (and the value). Where the scope ends here, nothing needs to come out.
+std::vector<Symbol> FunctionLowerer::ExportsOf(std::vector<LoweredClause>* clauses, Position position) {
+  absl::flat_hash_map<Symbol, size_t> bound_in;  // number of clauses
+  for (const LoweredClause& clause : *clauses) {
+    for (auto [name, variable] : clause.bound) ++bound_in[name];
+  }
+  // The first clause gives the order.
+  std::vector<Symbol> exports;
+  for (auto [name, variable] : clauses->empty() ? decltype(LoweredClause::bound)() : clauses->front().bound) {
+    if (bound_in[name] == clauses->size()) exports.push_back(name);
+  }
+  for (LoweredClause& clause : *clauses) {
+    if (exports.empty() && clause.result != nullptr) continue;
+    absl::flat_hash_map<Symbol, core::VariableId> bound(clause.bound.begin(), clause.bound.end());
+    std::vector<const core::Expr*> values;
+    Bindings* outer = std::exchange(bindings_, &clause.bindings);
+    if (position == Position::kOperand) values.push_back(clause.result);
+    if (position == Position::kStatement && clause.result != nullptr) AddBinding({}, clause.result);
+    bindings_ = outer;
+    for (Symbol name : exports) values.push_back(VariableOf(bound[name], clause.location));
+    clause.result = ValuesOf(values, clause.location);
+  }
+  return exports;
+}
+
+const core::Expr* FunctionLowerer::BindExports(const core::Expr* whole, const std::vector<Symbol>& exports, Position position,
+                                               SourceLocation location) {
+  if (exports.empty()) return whole;
+  std::vector<core::VariableId> variables;
+  if (position == Position::kOperand) variables.push_back(NewVariable());
+  for (Symbol name : exports) {
+    variables.push_back(NewVariable(name));
+    Bind(name, variables.back());
+  }
+  core::VariableId value = variables[0];
+  AddBinding(std::move(variables), whole);
+  return position == Position::kOperand ? VariableOf(value, location) : nullptr;
+}
+
 const core::Expr* FunctionLowerer::Clauses(std::vector<const core::Expr*> arguments,
                                            std::span<const syntax::Clause* const> clauses, core::MatchFailKind failure,
                                            SourceLocation location, Position position) {
-  std::vector<LoweredClause> lowered(clauses.size());
-  absl::flat_hash_map<Symbol, size_t> bound_in;  // number of clauses
   const bool shadows = failure == core::MatchFailKind::kFunctionClause;
-  for (size_t i = 0; i < clauses.size(); ++i) {
-    LoweredClause& clause = lowered[i];
-    clause.location = clauses[i]->location;
-    const size_t mark = ScopeMark();
-    Tests tests;
-    const uint32_t outer_shadow = shadow_below_;
-    if (shadows) shadow_below_ = static_cast<uint32_t>(function_->variables.size());
-    for (const syntax::Expr* pattern : clauses[i]->patterns) clause.patterns.push_back(Pattern(*pattern, &tests));
-    shadow_below_ = outer_shadow;
-    clause.guards = Guards(clauses[i]->guards, tests);
-    Bindings* outer = std::exchange(bindings_, &clause.bindings);
-    clause.result = Body(clauses[i]->body, position);
-    bindings_ = outer;
-    if (position != Position::kLast) {
-      for (Symbol name : BoundSince(mark)) {
-        clause.bound.emplace_back(name, Find(name));
-        ++bound_in[name];
-      }
-    }
-    LeaveScope(mark);
+  std::vector<LoweredClause> lowered;
+  for (const syntax::Clause* clause : clauses) {
+    lowered.push_back(LowerClause(*clause, shadows, /*accepts=*/false, position));
   }
-
-  // The first clause gives the order.
-  std::vector<Symbol> exports;
-  for (auto [name, variable] : lowered.empty() ? decltype(LoweredClause::bound)() : lowered[0].bound) {
-    if (bound_in[name] == clauses.size()) exports.push_back(name);
-  }
+  const std::vector<Symbol> exports = ExportsOf(&lowered, position);
   std::vector<const core::Clause*> core_clauses;
   for (LoweredClause& clause : lowered) {
-    const core::Expr* result = clause.result;
-    if (!exports.empty() || result == nullptr) {
-      absl::flat_hash_map<Symbol, core::VariableId> bound(clause.bound.begin(), clause.bound.end());
-      std::vector<const core::Expr*> values;
-      Bindings* outer = std::exchange(bindings_, &clause.bindings);
-      if (position == Position::kOperand) values.push_back(result);
-      if (position == Position::kStatement && result != nullptr) AddBinding({}, result);
-      bindings_ = outer;
-      for (Symbol name : exports) values.push_back(VariableOf(bound[name], clause.location));
-      result = ValuesOf(values, clause.location);
-    }
-    core_clauses.push_back(
-        ClauseOf(std::move(clause.patterns), std::move(clause.guards), BlockOf(clause.bindings, result), clause.location));
+    core_clauses.push_back(ClauseOf(std::move(clause.patterns), std::move(clause.guards),
+                                    BlockOf(clause.bindings, clause.result), clause.location));
   }
   std::vector<const core::Pattern*> any;
   std::vector<const core::Expr*> values;
@@ -81,17 +109,7 @@ const core::Expr* FunctionLowerer::Clauses(std::vector<const core::Expr*> argume
   }
   core_clauses.push_back(ClauseOf(std::move(any), {}, FailOf(failure, values, location), location));
   const core::Expr* whole = CaseOf(std::move(arguments), std::move(core_clauses), location);
-  if (exports.empty()) return whole;
-
-  std::vector<core::VariableId> variables;
-  if (position == Position::kOperand) variables.push_back(NewVariable());
-  for (Symbol name : exports) {
-    variables.push_back(NewVariable(name));
-    Bind(name, variables.back());
-  }
-  core::VariableId value = variables[0];
-  AddBinding(std::move(variables), whole);
-  return position == Position::kOperand ? VariableOf(value, location) : nullptr;
+  return BindExports(whole, exports, position, location);
 }
 
 const core::Expr* FunctionLowerer::Match(const syntax::Match& match, Position position) {
@@ -150,7 +168,9 @@ const core::Expr* FunctionLowerer::Match(const syntax::Expr& match_pattern, cons
   if (position != Position::kStatement) value = Settle(value);
   const size_t mark = ScopeMark();
   Tests tests;
+  const size_t outer_mark = std::exchange(pattern_mark_, mark);
   const core::Pattern* pattern = Pattern(match_pattern, &tests);
+  pattern_mark_ = outer_mark;
   std::vector<const core::Guard*> guards = Guards({}, tests);
   std::vector<std::pair<Symbol, core::VariableId>> bound;
   for (size_t entry = mark; entry < scope_log_.size(); ++entry) {

@@ -57,6 +57,8 @@ const core::Expr* FunctionLowerer::Expression(const syntax::Expr& expr, Position
       return If(expr.As<syntax::If>(), position);
     case ExprKind::kCase:
       return Case(expr.As<syntax::Case>(), position);
+    case ExprKind::kReceive:
+      return Receive(expr.As<syntax::Receive>(), position);
     case ExprKind::kListComprehension:
       return ListComprehension(expr.As<syntax::ListComprehension>(), position);
     case ExprKind::kMapComprehension:
@@ -75,10 +77,11 @@ const core::Expr* FunctionLowerer::Expression(const syntax::Expr& expr, Position
       const auto& update = expr.As<syntax::MapUpdate>();
       return MapExpression(update.map, update.fields, expr.location, /*in_guard=*/false);
     }
-    case ExprKind::kRemote:  // outside a call; lint refuses it
-    case ExprKind::kBinary:
-    case ExprKind::kReceive:
     case ExprKind::kBinaryComprehension:
+      return BinaryComprehension(expr.As<syntax::BinaryComprehension>());
+    case ExprKind::kBinary:
+      return BinaryExpression(expr.As<syntax::Binary>(), /*in_guard=*/false);
+    case ExprKind::kRemote:  // outside a call; lint refuses it
       return Refuse(syntax::Describe(expr.kind), expr.location);
   }
   __builtin_unreachable();

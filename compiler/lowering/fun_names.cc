@@ -138,6 +138,14 @@ void FunNumbers::Walk(const Expr& expr) {
       WalkClauses(node.catch_clauses);
       return WalkAll(node.after_body);
     }
+    case ExprKind::kReceive: {
+      const auto& node = expr.As<syntax::Receive>();
+      if (node.timeout != nullptr) {
+        Walk(*node.timeout);
+        WalkAll(node.timeout_body);
+      }
+      return WalkClauses(node.clauses);
+    }
     case ExprKind::kCatch:
       return Walk(*expr.As<syntax::Catch>().body);
     case ExprKind::kListComprehension: {
@@ -172,6 +180,9 @@ void FunNumbers::Walk(const Expr& expr) {
     case ExprKind::kMapUpdate:
       Walk(*expr.As<syntax::MapUpdate>().map);
       return WalkFields(expr.As<syntax::MapUpdate>().fields);
+    case ExprKind::kBinaryComprehension:
+      WalkQualifiers(expr.As<syntax::BinaryComprehension>().qualifiers);
+      return Walk(*expr.As<syntax::BinaryComprehension>().body);
     case ExprKind::kMapComprehension: {
       const auto& comprehension = expr.As<syntax::MapComprehension>();
       WalkQualifiers(comprehension.qualifiers);
@@ -191,10 +202,14 @@ void FunNumbers::Walk(const Expr& expr) {
     }
     case ExprKind::kMaybeMatch:  // only in a maybe
       return Walk(*expr.As<syntax::MaybeMatch>().value);
-    case ExprKind::kBinary:
-    case ExprKind::kReceive:
-    case ExprKind::kBinaryComprehension:
-      return;  // lowering refuses them
+    case ExprKind::kBinary: {
+      const auto& elements = expr.As<syntax::Binary>().elements;
+      for (size_t i = elements.size(); i-- > 0;) {
+        Walk(*elements[i]->value);
+        if (elements[i]->size != nullptr) Walk(*elements[i]->size);
+      }
+      return;
+    }
   }
 }
 

@@ -94,7 +94,7 @@ const core::Expr* FunctionLowerer::GuardExpr(const syntax::Expr& expr) {
       return MapExpression(update.map, update.fields, expr.location, /*in_guard=*/true);
     }
     case ExprKind::kBinary:
-      return Refuse(syntax::Describe(expr.kind), expr.location);
+      return BinaryExpression(expr.As<syntax::Binary>(), /*in_guard=*/true);
     case ExprKind::kRecordUpdate:
     case ExprKind::kMatch:
     case ExprKind::kRemote:
@@ -216,7 +216,10 @@ bool FunctionLowerer::IsGuardTest(const syntax::Expr& expr) const {
       return are_fields(expr.As<syntax::MapCreate>().fields);
     case ExprKind::kMapUpdate:
       return IsGuardTest(*expr.As<syntax::MapUpdate>().map) && are_fields(expr.As<syntax::MapUpdate>().fields);
-    case ExprKind::kBinary:     // could be a guard, and is refused in either place
+    case ExprKind::kBinary:
+      return std::ranges::all_of(expr.As<syntax::Binary>().elements, [this](const syntax::BinaryElement* element) {
+        return IsGuardTest(*element->value) && (element->size == nullptr || IsGuardTest(*element->size));
+      });
     case ExprKind::kRecordUpdate:
     case ExprKind::kMatch:
     case ExprKind::kRemote:

@@ -6,6 +6,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "compiler/base/literal_order.h"
+#include "compiler/bifs/bif_table.h"
 #include "compiler/lowering/lowerer.h"
 
 namespace lumen::lowering {
@@ -21,9 +22,16 @@ class ModuleLowerer {
     CollectNames();
     FunNumbers numbers(&context_.records);
     for (const syntax::Form* form : ast_.forms) {
-      if (const auto* record = form->AsIf<syntax::RecordForm>()) context_.records[record->name] = record;
+      if (const auto* record = form->AsIf<syntax::RecordForm>()) {
+        if (record->native) Refuse("native record (OTP 29)", form->location);
+        context_.records[record->name] = record;
+      }
       if (const auto* attribute = form->AsIf<syntax::AttributeForm>()) Attribute(*attribute);
       if (const auto* function = form->AsIf<syntax::FunctionForm>()) {
+        if (!context_.functions.contains({function->name, function->arity})) {
+          built_in_.push_back(function);
+          continue;
+        }
         numbers.Number(*function);
         core::Function& lowered = result_->functions.emplace_back();
         lowered.exported = export_all_ || exports_.contains({function->name, function->arity});
@@ -42,27 +50,39 @@ class ModuleLowerer {
   void CollectNames() {
     for (const syntax::Form* form : ast_.forms) {
       if (const auto* function = form->AsIf<syntax::FunctionForm>()) {
-        if (!context_.functions.insert({function->name, function->arity}).second) {
-          Report(DiagnosticKind::kRedefineFunction, form->location, {function->name, function->arity});
+        const NameArity key(function->name, function->arity);
+        if (!defined_.insert(key).second) Report(DiagnosticKind::kRedefineFunction, form->location, key);
+        // What the runtime has built in stands for the function, as on OTP: calls go there as they would from other modules.
+        if (IsBuiltIn(key)) {
+          context_.imports[key] = ast_.name;
+        } else {
+          context_.functions.insert(key);
         }
       } else if (const auto* import = form->AsIf<syntax::ImportForm>()) {
-        for (const syntax::NameArity* each : import->functions) context_.imports[{each->name, each->arity}] = import->module;
+        for (const syntax::NameArity* each : import->functions) context_.imports.try_emplace({each->name, each->arity}, import->module);
       } else if (const auto* attribute = form->AsIf<syntax::AttributeForm>();
                  attribute != nullptr && attribute->name == symbols::kCompile) {
         CompileOption(*attribute->value, attribute->location);
       }
     }
-    context_.functions.insert({symbols::kModuleInfo, 0});
-    context_.functions.insert({symbols::kModuleInfo, 1});
+    for (uint32_t arity : {0u, 1u}) {
+      defined_.insert({symbols::kModuleInfo, arity});
+      context_.functions.insert({symbols::kModuleInfo, arity});
+    }
     for (const syntax::Form* form : ast_.forms) {
       const auto* list = form->AsIf<syntax::ExportForm>();
       if (list == nullptr) continue;
       for (const syntax::NameArity* each : list->functions) {
         const NameArity key(each->name, each->arity);
-        if (!context_.functions.contains(key)) Report(DiagnosticKind::kUndefinedFunction, each->location, key);
+        if (!defined_.contains(key)) Report(DiagnosticKind::kUndefinedFunction, each->location, key);
         exports_.insert(key);
       }
     }
+  }
+
+  bool IsBuiltIn(NameArity function) const {
+    const SymbolTable& symbols = *result_->symbols;
+    return FindBif(symbols.Text(ast_.name), symbols.Text(function.first), function.second) != nullptr;
   }
 
   void Report(DiagnosticKind kind, SourceLocation location, NameArity function) {
@@ -135,8 +155,7 @@ class ModuleLowerer {
       case syntax::TermKind::kMapTerm:
         return MapTerm(term.As<syntax::MapTerm>(), location);
       case syntax::TermKind::kBitstringTerm:
-        Refuse("binary in an attribute", location);
-        return LiteralId{};
+        return literals().Bitstring(term.As<syntax::BitstringTerm>().bytes, term.As<syntax::BitstringTerm>().size_bits);
     }
     __builtin_unreachable();
   }
@@ -186,11 +205,15 @@ class ModuleLowerer {
       function.exported = true;
     }
     std::vector<LiteralId> exported, all;
-    for (const core::Function& function : functions) {
-      LiteralId entry = literals().Tuple({literals().Atom(function.name), literals().Integer(int64_t{function.arity})});
+    auto add = [&](Symbol name, uint32_t arity, bool is_exported) {
+      LiteralId entry = literals().Tuple({literals().Atom(name), literals().Integer(int64_t{arity})});
       all.push_back(entry);
-      if (function.exported) exported.push_back(entry);
+      if (is_exported) exported.push_back(entry);
+    };
+    for (const syntax::FunctionForm* function : built_in_) {
+      add(function->name, function->arity, export_all_ || exports_.contains({function->name, function->arity}));
     }
+    for (const core::Function& function : functions) add(function.name, function.arity, function.exported);
     const std::pair<LiteralId, LiteralId> entries[] = {
         {Atom("module"), literals().Atom(ast_.name)}, {Atom("exports"), ListOf(exported)}, {Atom("attributes"), AttributeList()},
         {Atom("compile"), literals().Nil()},          {Atom("functions"), ListOf(all)},    {Atom("nifs"), literals().Nil()}};
@@ -230,7 +253,9 @@ class ModuleLowerer {
   const syntax::Module& ast_;
   ModuleContext context_;
   core::Module* result_;
+  absl::flat_hash_set<NameArity> defined_;                 // by forms, and module_info
   absl::flat_hash_set<NameArity> exports_;
+  std::vector<const syntax::FunctionForm*> built_in_;      // defined here, and left to the runtime
   bool export_all_ = false;
 };
 

@@ -3,6 +3,10 @@
 
 #include <algorithm>
 
+#include "absl/container/flat_hash_set.h"
+
+#include "absl/container/flat_hash_set.h"
+
 namespace lumen::lowering {
 namespace {
 
@@ -49,6 +53,42 @@ void FunctionLowerer::LeaveScope(size_t mark) {
   }
 }
 
+namespace {
+
+bool IsWithin(size_t entry, const std::vector<std::pair<size_t, size_t>>& ranges) {
+  return std::ranges::any_of(ranges, [&](const auto& range) { return entry >= range.first && entry < range.second; });
+}
+
+}  // namespace
+
+bool FunctionLowerer::IsHidden(Symbol name) const {
+  if (hidden_.empty()) return false;
+  for (size_t entry = scope_log_.size(); entry-- > hidden_.front().first;) {
+    if (scope_log_[entry].first == name) return IsWithin(entry, hidden_);
+  }
+  return false;
+}
+
+std::vector<std::pair<size_t, size_t>> FunctionLowerer::HideSiblings() {
+  if (!hidden_.empty()) {
+    // Backwards: a name is hidden for as long as it is hidden ranges that bound it.
+    absl::flat_hash_set<Symbol> visible;
+    std::vector<std::pair<Symbol, core::VariableId>> before;
+    for (size_t entry = scope_log_.size(); entry-- > hidden_.front().first;) {
+      auto [name, old] = scope_log_[entry];
+      if (visible.contains(name)) continue;
+      if (IsWithin(entry, hidden_)) {
+        before.emplace_back(name, old);
+      } else {
+        visible.insert(name);
+      }
+    }
+    // The oldest entry of a name comes last.
+    for (auto [name, old] : before) Bind(name, old);
+  }
+  return std::exchange(hidden_, {});
+}
+
 std::vector<Symbol> FunctionLowerer::BoundSince(size_t mark) const {
   std::vector<Symbol> names;
   for (size_t entry = mark; entry < scope_log_.size(); ++entry) {
@@ -69,11 +109,25 @@ const core::Expr* FunctionLowerer::LiteralOf(LiteralId value, SourceLocation loc
   return node;
 }
 
+// Operators that fail with their operands in the trace, and do not care which is first.
+static bool IsCommutative(std::string_view name) {
+  static constexpr std::string_view kNames[] = {"+", "*", "band", "bor", "bxor", "and", "or", "xor"};
+  return std::ranges::find(kNames, name) != std::end(kNames);
+}
+
 const core::Expr* FunctionLowerer::CallOf(Symbol module, Symbol function, std::span<const core::Expr* const> arguments,
                                           SourceLocation location) {
   auto* node = New<core::Call>(location);
   node->module = module;
   node->function = function;
+  // OTP puts a constant behind what is none, which the operands that a failure reports show.
+  const core::Expr* swapped[2];
+  if (arguments.size() == 2 && module == symbols::kErlang && arguments[0]->Is<core::Literal>() &&
+      !arguments[1]->Is<core::Literal>() && IsCommutative(symbols().Text(function))) {
+    swapped[0] = arguments[1];
+    swapped[1] = arguments[0];
+    arguments = swapped;
+  }
   node->arguments = module_->core->arena.Copy(arguments);
   return node;
 }
@@ -154,7 +208,11 @@ const core::Expr* FunctionLowerer::Settle(const core::Expr* expr) {
 
 void FunctionLowerer::AddOperand(const syntax::Expr& expr, OperandList* operands) {
   const size_t before = bindings_->size();
+  if (operands->exprs.empty()) operands->scope_mark = ScopeMark();
+  const bool hides = ScopeMark() > operands->scope_mark;
+  if (hides) hidden_.emplace_back(operands->scope_mark, ScopeMark());
   const core::Expr* lowered = Expression(expr, Position::kOperand);
+  if (hides) hidden_.pop_back();
   if (bindings_->size() > before) {
     // Evaluating `lowered` now has a part that comes first: whatever is to the left must come before that.
     Bindings later(bindings_->begin() + static_cast<ptrdiff_t>(before), bindings_->end());

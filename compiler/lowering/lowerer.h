@@ -43,6 +43,7 @@ enum class Position {
 struct OperandList {
   std::vector<const core::Expr*> exprs;
   size_t settled = 0;  // the first so many are constants or variables
+  size_t scope_mark = 0;  // the scope's in front of the first
 };
 
 class FunctionLowerer {
@@ -55,8 +56,9 @@ class FunctionLowerer {
 
  private:
   using Bindings = std::vector<const core::Binding*>;
+  // Equalities that repeated and bound variables became, to go before the guard.
+  using Tests = std::vector<const core::Expr*>;
   using MakeExpr = std::function<const core::Expr*()>;
-  struct LoweredClause;
 
   // --- scope and nodes (lowerer.cc)
   template <typename T>
@@ -77,6 +79,12 @@ class FunctionLowerer {
   core::VariableId Find(Symbol name) const;
   size_t ScopeMark() const { return scope_log_.size(); }
   void LeaveScope(size_t mark);
+  // For the body of a fun or comprehension: what the operands to the left of the one it stands in have bound is not in its scope, though it
+  // is in theirs: {X = 1, X = 2} is a match that fails, and {X = 1, fun() -> X = 2 end()} is {1, 2}. The caller leaves the scope, then
+  // gives the result back to `hidden_`.
+  std::vector<std::pair<size_t, size_t>> HideSiblings();
+  // Whether HideSiblings() would hide the name.
+  bool IsHidden(Symbol name) const;
   // The names bound in the scope since the mark that were not bound before, in order.
   std::vector<Symbol> BoundSince(size_t mark) const;
   const core::Expr* VariableOf(core::VariableId variable, SourceLocation location);
@@ -131,6 +139,15 @@ class FunctionLowerer {
                                  std::vector<core::VariableId>* parameters);
 
   // --- control (control.cc)
+  struct LoweredClause {
+    std::vector<const core::Pattern*> patterns;
+    std::vector<const core::Guard*> guards;
+    Tests equalities;  // those of the guard that repeated and bound variables became
+    Bindings bindings;
+    const core::Expr* result = nullptr;  // null: only for what it binds
+    std::vector<std::pair<Symbol, core::VariableId>> bound;  // by patterns and body, in order
+    SourceLocation location;
+  };
   const core::Expr* Case(const syntax::Case& expr, Position position);
   const core::Expr* If(const syntax::If& expr, Position position);
   // What a match that fails does with the value.
@@ -142,12 +159,28 @@ class FunctionLowerer {
   const core::Expr* MaybeMatch(const syntax::MaybeMatch& match, Position position);
   const core::Expr* Clauses(std::vector<const core::Expr*> arguments, std::span<const syntax::Clause* const> clauses,
                             core::MatchFailKind failure, SourceLocation location, Position position);
+  LoweredClause LowerClause(const syntax::Clause& clause, bool shadows, bool accepts, Position position);
+  void LowerBody(std::span<const syntax::Expr* const> body, size_t mark, Position position, LoweredClause* clause);
+  // The variables that every clause binds; completes the clauses' results with them.
+  std::vector<Symbol> ExportsOf(std::vector<LoweredClause>* clauses, Position position);
+  // Makes the whole a binding of its value and the exports; the expression itself where there are none.
+  const core::Expr* BindExports(const core::Expr* whole, const std::vector<Symbol>& exports, Position position, SourceLocation location);
+
+  // --- receive (receive.cc)
+  const core::Expr* Receive(const syntax::Receive& expr, Position position);
+  core::VariableId CommonReference(const std::vector<LoweredClause>& clauses, uint32_t variables_before) const;
 
   // --- maps (map.cc). `source` is null for a new map.
   const core::Expr* MapExpression(const syntax::Expr* source, std::span<const syntax::MapField* const> fields,
                                   SourceLocation location, bool in_guard);
   const core::Expr* MapOf(bool has_source, const std::vector<const core::Expr*>& parts,
                           std::span<const syntax::MapField* const> fields, SourceLocation location);
+
+  // --- binaries (binary.cc)
+  class SegmentList;
+  // `append_to`: a writable bitstring of a comprehension, which comes first; else null.
+  const core::Expr* BinaryExpression(const syntax::Binary& binary, bool in_guard, const core::Expr* append_to = nullptr);
+  static abi::BinarySegment PrivateAppendLayout();
 
   // --- exceptions (exception.cc)
   const core::Expr* Try(const syntax::Try& expr);
@@ -159,16 +192,16 @@ class FunctionLowerer {
   const core::Expr* Catch(const syntax::Catch& expr);
 
   // --- patterns and guards (pattern.cc, guard.cc)
-  // Equalities that repeated and bound variables became, to go before the guard.
-  using Tests = std::vector<const core::Expr*>;
   const core::Pattern* Pattern(const syntax::Expr& pattern, Tests* tests);
   const core::Pattern* MapPattern(const syntax::MapCreate& map, Tests* tests);
+  const core::Pattern* BinaryPattern(const syntax::Binary& binary, Tests* tests);
+  const core::Pattern* SegmentValuePattern(const syntax::Expr& value, abi::SegmentType type, Tests* tests);
+  const core::Expr* SizeInPattern(const syntax::Expr& size, size_t binary_mark);
   const core::Pattern* VariableInPattern(const syntax::Variable& variable, Tests* tests);
   const core::Pattern* AppendInPattern(const syntax::BinaryOperation& operation, Tests* tests);
   const core::Pattern* ListPatternOf(std::vector<const core::Pattern*> elements, const core::Pattern* tail, SourceLocation location);
   const core::Pattern* LiteralPatternOf(LiteralId value, SourceLocation location);
   const core::Pattern* RecordPattern(const syntax::RecordCreate& record, Tests* tests);
-  const core::Pattern* RefusePattern(std::string_view construct, SourceLocation location);
   // The value of a constant expression in a pattern; invalid where it is none.
   LiteralId ConstantOf(const syntax::Expr& expr);
   std::vector<const core::Guard*> Guards(std::span<const syntax::Guard* const> guards, const Tests& first);
@@ -186,6 +219,14 @@ class FunctionLowerer {
   const core::Expr* ListComprehension(const syntax::ListComprehension& comprehension, Position position);
   const core::Expr* EffectsBefore(std::span<const syntax::Expr* const> exprs, const MakeExpr& more);
   const core::Expr* MapComprehension(const syntax::MapComprehension& comprehension);
+  const core::Expr* BinaryComprehension(const syntax::BinaryComprehension& comprehension);
+  const core::Expr* AppendBody(const syntax::Expr& body, const MakeExpr& more);
+  const core::Expr* AppendAndGoOn(std::span<LoweredQualifier> inner, const MakeElement& element, const MakeExpr& go_on,
+                                  SourceLocation location);
+  const core::Pattern* SegmentsAndRest(const syntax::Expr& pattern, core::VariableId rest, Tests* tests, bool any_values);
+  // `last` makes what it gives where all elements are through.
+  const core::Expr* Comprehension(std::span<const syntax::Qualifier* const> qualifiers, std::string_view name, const MakeElement& element,
+                                  const MakeExpr& last);
   const core::Expr* ListOfComprehension(std::span<const syntax::Qualifier* const> qualifiers, SourceLocation location,
                                         const MakeElement& element);
   void LowerQualifier(const syntax::Qualifier& qualifier, LoweredQualifier* lowered);
@@ -205,6 +246,13 @@ class FunctionLowerer {
 
   // --- records (record.cc)
   const syntax::RecordForm* Record(Symbol name, SourceLocation location);
+  // The same for a node that names one; native records are refused.
+  template <typename Node>
+  const syntax::RecordForm* RecordOf(const Node& node) {
+    if (!node.module.is_valid() && node.name.is_valid()) return Record(node.name, node.location);
+    Refuse("native record (OTP 29)", node.location);
+    return nullptr;
+  }
   // Position of the field from 0; -1 with a diagnostic where there is none.
   int FieldIndex(const syntax::RecordForm& record, Symbol field, SourceLocation location);
   const core::Expr* RecordCreate(const syntax::RecordCreate& create);
@@ -222,8 +270,11 @@ class FunctionLowerer {
   core::Function* function_;
   absl::flat_hash_map<Symbol, core::VariableId> scope_;
   std::vector<std::pair<Symbol, core::VariableId>> scope_log_;  // name, what it was before
+  std::vector<std::pair<size_t, size_t>> hidden_;               // of the log: what the operands to the left have bound, inner lists last
   Bindings* bindings_ = nullptr;
   uint32_t shadow_below_ = 0;           // variables below are hidden from patterns
+  core::VariableId accumulator_;        // of the binary comprehension that is being lowered: the bitstring so far
+  size_t pattern_mark_ = 0;             // the scope before the patterns that hide them
   bool has_errors_ = false;
   Tests* guard_tests_ = nullptr;        // of the alternative being lowered: tests that hold for all of it
 };

@@ -29,7 +29,7 @@ constexpr KindCase kKindCases[] = {
     {syntax::ExprKind::kNil, "[]", ""},
     {syntax::ExprKind::kList, "[X]", ""},
     {syntax::ExprKind::kTuple, "{X}", ""},
-    {syntax::ExprKind::kBinary, "<<X>>", "binary"},
+    {syntax::ExprKind::kBinary, "<<X>>", ""},
     {syntax::ExprKind::kMapCreate, "#{a => X}", ""},
     {syntax::ExprKind::kMapUpdate, "X#{a => X}", ""},
     {syntax::ExprKind::kRecordCreate, "#r{a = X}", ""},
@@ -50,9 +50,9 @@ constexpr KindCase kKindCases[] = {
     {syntax::ExprKind::kCase, "case X of _ -> a end", ""},
     {syntax::ExprKind::kTry, "try X of Y -> Y catch _:_ -> X after f(X) end", ""},
     {syntax::ExprKind::kCatch, "catch X", ""},
-    {syntax::ExprKind::kReceive, "receive Y -> Y end", "receive"},
+    {syntax::ExprKind::kReceive, "receive Y -> Y after X -> Y2 = f(X), Y2 end", ""},
     {syntax::ExprKind::kListComprehension, "[Y || Y <- X]", ""},
-    {syntax::ExprKind::kBinaryComprehension, "<< <<Y>> || Y <- X >>", "binary comprehension"},
+    {syntax::ExprKind::kBinaryComprehension, "<< <<Y>> || Y <- X >>", ""},
     {syntax::ExprKind::kMapComprehension, "#{Y => Y || Y <- X}", ""},
     {syntax::ExprKind::kMaybe, "maybe {ok, Y} ?= X, Y end", ""},
     {syntax::ExprKind::kMaybeMatch, "maybe {ok, Y} ?= X else _ -> X end", ""},
@@ -86,9 +86,9 @@ TEST(LoweringTest, EveryExpressionIsCompiledOrRefused) {
   EXPECT_EQ(static_cast<size_t>(kinds), seen.size());
 }
 
-TEST(LoweringTest, WhatWasRefusedExplainsUnboundVariables) {
-  std::string text = Compile("-export([f/1]).\nf(X) -> receive X -> Y = X end, Y.\n");
-  EXPECT_EQ(text.find("unbound"), std::string::npos) << text;
+TEST(LoweringTest, ReceiveBindsWhatEveryClauseBinds) {
+  EXPECT_EQ(Compile("-export([f/1]).\nf(X) -> receive X -> Y = X; Y -> ok after X -> Y = 1 end, Y.\n").find("unbound"), std::string::npos);
+  EXPECT_NE(Compile("-export([f/1]).\nf(X) -> receive X -> Y = X after X -> ok end, Y.\n"), "");
 }
 
 TEST(LoweringTest, ErrorsOfNames) {
@@ -112,9 +112,25 @@ TEST(LoweringTest, IllegalGuardsAndPatterns) {
 
 TEST(LoweringTest, AttributesThatWouldChangeTheCodeAreRefused) {
   EXPECT_NE(Compile("-on_load(f/0).\nf() -> ok.\n").find("not supported yet: -on_load"), std::string::npos);
+  EXPECT_NE(Compile("-record #r{a = 1}.\nf() -> #r{}.\n").find("not supported yet: native record"), std::string::npos);
+  EXPECT_NE(Compile("f(X) -> X#m:r.a.\n").find("not supported yet: native record"), std::string::npos);
+  EXPECT_NE(Compile("f(#_{}) -> ok.\n").find("not supported yet: native record"), std::string::npos);
   EXPECT_NE(Compile("-compile({parse_transform, t}).\nf() -> ok.\n").find("not supported yet: parse transform"), std::string::npos);
   EXPECT_NE(Compile("-compile([debug_info, {core_transform, t}]).\nf() -> ok.\n").find("not supported yet: core transform"), std::string::npos);
   EXPECT_NE(Compile("-custom(#{#{} => 1}).\nf() -> ok.\n").find("not supported yet: large map in an attribute"), std::string::npos);
+}
+
+// lists:member/2 is built in: the module's own definition counts for nothing but what module_info says.
+TEST(LoweringTest, BuiltInFunctionsStandForThoseOfAModule) {
+  SourceToCore compiled("lists.erl",
+                        "-module(lists).\n-export([member/2, f/1]).\n"
+                        "member(_, _) -> erlang:nif_error(undef).\nf(X) -> {member(X, []), fun member/2}.\n");
+  ASSERT_TRUE(compiled.ok) << compiled.diagnostics;
+  const std::string text = core::Print(compiled.core);
+  EXPECT_NE(text.find("lists:member(X_0, [])"), std::string::npos) << text;
+  EXPECT_NE(text.find("fun lists:member/2"), std::string::npos) << text;
+  EXPECT_EQ(text.find("nif_error"), std::string::npos) << text;
+  EXPECT_NE(text.find("{member, 2}"), std::string::npos) << text;
 }
 
 // The value of f/0 in Core, as text.

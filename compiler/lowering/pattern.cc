@@ -8,11 +8,6 @@ namespace lumen::lowering {
 using syntax::BinaryOperator;
 using syntax::ExprKind;
 
-const core::Pattern* FunctionLowerer::RefusePattern(std::string_view construct, SourceLocation location) {
-  Refuse(construct, location);
-  return New<core::WildcardPattern>(location);
-}
-
 // Patterns compare by =:=, to which zeroes of either sign are equal.
 const core::Pattern* FunctionLowerer::LiteralPatternOf(LiteralId value, SourceLocation location) {
   auto* node = New<core::LiteralPattern>(location);
@@ -37,6 +32,7 @@ const core::Pattern* FunctionLowerer::VariableInPattern(const syntax::Variable& 
   if (bound.is_valid() && bound.index >= shadow_below_) {
     const core::Expr* sides[] = {VariableOf(fresh, variable.location), VariableOf(bound, variable.location)};
     tests->push_back(CallOf(symbols::kErlang, symbols::kExactEqual, sides, variable.location));
+    if (IsHidden(variable.name)) Bind(variable.name, bound);  // from here on bound by this operand too
   } else {
     Bind(variable.name, fresh);
   }
@@ -138,7 +134,7 @@ const core::Pattern* FunctionLowerer::Pattern(const syntax::Expr& pattern, Tests
     case ExprKind::kMapCreate:
       return MapPattern(pattern.As<syntax::MapCreate>(), tests);
     case ExprKind::kBinary:
-      return RefusePattern(syntax::Describe(pattern.kind), pattern.location);
+      return BinaryPattern(pattern.As<syntax::Binary>(), tests);
     case ExprKind::kMapUpdate:
     case ExprKind::kRecordUpdate:
     case ExprKind::kRecordAccess:

@@ -9,6 +9,7 @@ namespace lumen::lowering {
 
 const syntax::RecordForm* FunctionLowerer::Record(Symbol name, SourceLocation location) {
   auto found = module_->records.find(name);
+  if (found != module_->records.end() && found->second->native) return Refuse("native record (OTP 29)", location), nullptr;
   if (found != module_->records.end()) return found->second;
   Error(DiagnosticKind::kUndefinedRecord, location, {Text(name)});
   return nullptr;
@@ -41,7 +42,7 @@ bool FunctionLowerer::FieldValues(const syntax::RecordForm& record, std::span<co
 }
 
 const core::Expr* FunctionLowerer::RecordCreate(const syntax::RecordCreate& create) {
-  const syntax::RecordForm* record = Record(create.name, create.location);
+  const syntax::RecordForm* record = RecordOf(create);
   std::vector<const syntax::Expr*> values;
   if (record == nullptr || !FieldValues(*record, create.fields, &values)) return Placeholder(create.location);
   OperandList operands;
@@ -60,7 +61,7 @@ const core::Expr* FunctionLowerer::RecordCreate(const syntax::RecordCreate& crea
 }
 
 const core::Pattern* FunctionLowerer::RecordPattern(const syntax::RecordCreate& pattern, Tests* tests) {
-  const syntax::RecordForm* record = Record(pattern.name, pattern.location);
+  const syntax::RecordForm* record = RecordOf(pattern);
   std::vector<const syntax::Expr*> values;
   if (record == nullptr || !FieldValues(*record, pattern.fields, &values)) return New<core::WildcardPattern>(pattern.location);
   std::vector<const core::Pattern*> elements;
@@ -75,7 +76,7 @@ const core::Pattern* FunctionLowerer::RecordPattern(const syntax::RecordCreate& 
 
 // New values first, in the order written, then the record, as OTP does.
 const core::Expr* FunctionLowerer::RecordUpdate(const syntax::RecordUpdate& update) {
-  const syntax::RecordForm* record = Record(update.name, update.location);
+  const syntax::RecordForm* record = RecordOf(update);
   std::vector<const syntax::Expr*> values;
   if (record == nullptr || !FieldValues(*record, update.fields, &values)) return Placeholder(update.location);
   OperandList operands;
@@ -111,7 +112,7 @@ const core::Expr* FunctionLowerer::RecordUpdate(const syntax::RecordUpdate& upda
 }
 
 const core::Expr* FunctionLowerer::RecordAccess(const syntax::RecordAccess& access) {
-  const syntax::RecordForm* record = Record(access.name, access.location);
+  const syntax::RecordForm* record = RecordOf(access);
   int index = record == nullptr ? -1 : FieldIndex(*record, access.field->value, access.field->location);
   if (index < 0) return Placeholder(access.location);
   const core::Expr* value = Expression(*access.record, Position::kOperand);
@@ -143,7 +144,7 @@ const core::Expr* FunctionLowerer::RecordTest(const core::Expr* value, const syn
 
 // The record test holds for the whole alternative, even where the access stands in an `orelse`.
 const core::Expr* FunctionLowerer::GuardRecordAccess(const syntax::RecordAccess& access) {
-  const syntax::RecordForm* record = Record(access.name, access.location);
+  const syntax::RecordForm* record = RecordOf(access);
   int index = record == nullptr ? -1 : FieldIndex(*record, access.field->value, access.field->location);
   if (index < 0) return Placeholder(access.location);
   const core::Expr* value = GuardExpr(*access.record);

@@ -17,13 +17,9 @@ const Form* Parser::ParseAttribute() {
   const Token& attribute = Next();
   if (attribute.symbol() == symbols::kSpec || attribute.symbol() == symbols::kCallback) return ParseSpec(attribute);
 
-  if (options_.otp_level >= 29) {
-    // -record #name{...}, -export_record(...), -import_record(...).
-    const std::string_view name = symbols_->Text(attribute.symbol());
-    if ((attribute.symbol() == symbols::kRecord && Is(TokenKind::kHash)) || name == "export_record" || name == "import_record") {
-      const SourceLocation location = Is(TokenKind::kHash) ? Peek().location() : attribute.location();
-      return Fail(DiagnosticKind::kUnsupported, location, {std::string(kNativeRecord)}), nullptr;
-    }
+  if (options_.otp_level >= 29 && attribute.symbol() == symbols::kRecord &&
+      PeekKind(Is(TokenKind::kLeftParen) ? 1 : 0) == TokenKind::kHash) {
+    return ParseNativeRecord(attribute);
   }
 
   // Behind `(` may also stand an expression in parentheses that goes on behind them: tried second.
@@ -83,6 +79,7 @@ const Form* Parser::BuildAttribute(const Token& attribute, Exprs values) {
     if (values.size() != 2 || !values[0]->Is<AtomLiteral>()) return BadDeclaration(values[0], name), nullptr;
     return BuildRecord(attribute, values[0], values[1]);
   }
+  if (options_.otp_level >= 29 && symbols_->Text(name) == "import_record") return BuildImportRecord(attribute, values);
   if (values.size() != 1) return Fail(DiagnosticKind::kBadAttribute, Begin(values[1])), nullptr;
   auto* form = New<AttributeForm>(location);
   form->name = name;
@@ -213,6 +210,58 @@ const Form* Parser::ParseTypedRecord(const Token& attribute, const Expr* name, b
   for (const auto& [field, type] : fields) {
     if (!definitions.Add(BuildRecordField(field, type))) return nullptr;
   }
+  form->fields = definitions.Take();
+  return AcceptEnd() ? form : nullptr;
+}
+
+// -import_record(module, [name, ...]), since OTP 29.
+const Form* Parser::BuildImportRecord(const Token& attribute, Exprs values) {
+  const auto* module = values[0]->AsIf<AtomLiteral>();
+  if (values.size() != 2 || module == nullptr) return BadDeclaration(values[0], attribute.symbol()), nullptr;
+  const Term* names = ToTerm(values[1], true, 0);
+  const auto* list = names == nullptr ? nullptr : names->AsIf<ListTerm>();
+  bool good = list != nullptr && list->tail == nullptr;
+  for (size_t i = 0; good && i < list->elements.size(); ++i) good = list->elements[i]->Is<AtomTerm>();
+  if (!good) return BadDeclaration(values[1], attribute.symbol()), nullptr;
+  auto* module_term = New<AtomTerm>(module->location);
+  module_term->value = module->value;
+  const Term* const pair[] = {module_term, names};
+  auto* value = New<TupleTerm>(attribute.location());
+  value->elements = arena_->Copy(std::span<const Term* const>(pair));
+  auto* form = New<AttributeForm>(attribute.location());
+  form->name = attribute.symbol();
+  form->value = value;
+  return form;
+}
+
+// -record #name{field, field = Default, field :: Type}, also in parentheses: a native record, since OTP 29 (EEP 79).
+const Form* Parser::ParseNativeRecord(const Token& attribute) {
+  const bool parentheses = Accept(TokenKind::kLeftParen);
+  ++position_;  // #
+  auto* form = New<RecordForm>(attribute.location());
+  form->native = true;
+  Symbol module;
+  const size_t name_position = position_;
+  if (!ParseRecordName(&module, &form->name)) return nullptr;
+  if (module.is_valid() || !form->name.is_valid()) {
+    position_ = name_position + (module.is_valid() ? 1 : 0);
+    return SyntaxError(), nullptr;
+  }
+  if (!Expect(TokenKind::kLeftBrace)) return nullptr;
+  Gather<RecordFieldDefinition> definitions(this);
+  if (!Is(TokenKind::kRightBrace)) {
+    do {
+      const Expr* field = ParseExpr();
+      if (field == nullptr) return nullptr;
+      const Type* type = nullptr;
+      if (Accept(TokenKind::kColonColon)) {
+        type = ParseTopType();
+        if (type == nullptr) return nullptr;
+      }
+      if (!definitions.Add(BuildRecordField(field, type))) return nullptr;
+    } while (Accept(TokenKind::kComma));
+  }
+  if (!Expect(TokenKind::kRightBrace) || (parentheses && !Expect(TokenKind::kRightParen))) return nullptr;
   form->fields = definitions.Take();
   return AcceptEnd() ? form : nullptr;
 }

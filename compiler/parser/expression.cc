@@ -79,6 +79,19 @@ constexpr auto MakeOperatorTable() {
 }
 constexpr std::array<OperatorInfo, 256> kOperators = MakeOperatorTable();
 
+// Tokens that neither go on with an operand nor with the operators around it, whatever the precedence.
+constexpr auto MakeEndsOperand() {
+  std::array<bool, 256> table{};
+  for (TokenKind kind : {TokenKind::kComma, TokenKind::kSemicolon, TokenKind::kDot, TokenKind::kRightParen, TokenKind::kRightBracket,
+                         TokenKind::kRightBrace, TokenKind::kRightBinary, TokenKind::kArrow, TokenKind::kBar, TokenKind::kBarBar,
+                         TokenKind::kDoubleArrow, TokenKind::kAssign, TokenKind::kEnd, TokenKind::kOf, TokenKind::kWhen,
+                         TokenKind::kAfter, TokenKind::kLeftArrow, TokenKind::kLeftDoubleArrow}) {
+    table[static_cast<size_t>(kind)] = true;
+  }
+  return table;
+}
+constexpr std::array<bool, 256> kEndsOperand = MakeEndsOperand();
+
 bool UnaryOperatorOf(TokenKind kind, UnaryOperator* op) {
   switch (kind) {
     case TokenKind::kPlus: *op = UnaryOperator::kPlus; return true;
@@ -96,8 +109,36 @@ bool AllowedInPattern(BinaryOperator op) {
 
 }  // namespace
 
+const Expr* Parser::ParseLeaf() {
+  if (position_ + 1 >= tokens_.size() || depth_ >= kMaxTreeDepth) return nullptr;
+  const Token& token = tokens_[position_];
+  if (!kEndsOperand[static_cast<size_t>(tokens_[position_ + 1].kind())]) return nullptr;
+  switch (token.kind()) {
+    case TokenKind::kAtom: {
+      auto* node = New<AtomLiteral>(token.location());
+      node->value = token.symbol();
+      ++position_;
+      return node;
+    }
+    case TokenKind::kVariable: {
+      auto* node = New<Variable>(token.location());
+      node->name = token.symbol();
+      ++position_;
+      return node;
+    }
+    case TokenKind::kInteger: {
+      auto* node = New<IntegerLiteral>(token.location());
+      node->value = token.integer();
+      ++position_;
+      return node;
+    }
+    default: return nullptr;
+  }
+}
+
 // Precedence climbing. The height of the tree grows with every turn of the loop, without recursion.
 const Expr* Parser::ParseOperators(int minimum, Mode mode) {
+  if (const Expr* leaf = ParseLeaf()) return leaf;
   DepthScope scope(&depth_);
   if (depth_ > kMaxTreeDepth) return TooDeep(), nullptr;
   const int outer_height = height_;
@@ -207,12 +248,29 @@ const Expr* Parser::ParseSuffixes(const Expr* left, bool hash, int* levels) {
   return left;
 }
 
-// Behind `#`: does a native record of OTP 29 follow (EEP 79)? #module:name, #_ and #Name can be nothing else.
-bool Parser::IsNativeRecord() const {
-  if (options_.otp_level < 29) return false;
-  const bool name = Is(TokenKind::kVariable) || IsKeyword(PeekKind());
-  return (name && (PeekKind(1) == TokenKind::kLeftBrace || PeekKind(1) == TokenKind::kSinglePoint)) ||
-         (Is(TokenKind::kAtom) && PeekKind(1) == TokenKind::kColon);
+// Behind `#`: an atom; since OTP 29 also any word as the name, a module before it (then `module` is valid), or `_` for any native
+// record (then `name` is not).
+bool Parser::ParseRecordName(Symbol* module, Symbol* name) {
+  if (options_.otp_level < 29) {
+    if (!Is(TokenKind::kAtom)) return SyntaxError();
+    *name = Next().symbol();
+    return true;
+  }
+  if (Is(TokenKind::kAtom) && PeekKind(1) == TokenKind::kColon) {
+    *module = Next().symbol();
+    ++position_;  // :
+  } else if (Is(TokenKind::kVariable) && Peek().symbol() == symbols::kUnderscore) {
+    ++position_;
+    return true;
+  }
+  if (Is(TokenKind::kAtom) || (Is(TokenKind::kVariable) && Peek().symbol() != symbols::kUnderscore)) {
+    *name = Next().symbol();
+  } else if (IsKeyword(PeekKind())) {
+    *name = KeywordSymbol(Next().kind());
+  } else {
+    return SyntaxError();
+  }
+  return true;
 }
 
 // #{...}, #name{...}, #name.field at the beginning of an expression.
@@ -222,10 +280,10 @@ const Expr* Parser::ParseHashPrefix() {
     bool comprehension = true;
     return ParseMapFields(nullptr, location, &comprehension);
   }
-  if (IsNativeRecord()) return Fail(DiagnosticKind::kUnsupported, location, {std::string(kNativeRecord)}), nullptr;
-  if (!Is(TokenKind::kAtom)) return SyntaxError(), nullptr;
-  const Symbol name = Next().symbol();
-  if (Accept(TokenKind::kSinglePoint)) {
+  Symbol module, name;
+  if (!ParseRecordName(&module, &name)) return nullptr;
+  const bool has_index = name.is_valid() && !module.is_valid();
+  if (has_index && Accept(TokenKind::kSinglePoint)) {
     if (!Is(TokenKind::kAtom)) return SyntaxError(), nullptr;
     auto* node = New<RecordIndex>(location);
     node->name = name;
@@ -235,6 +293,7 @@ const Expr* Parser::ParseHashPrefix() {
     return node;
   }
   auto* node = New<RecordCreate>(location);
+  node->module = module;
   node->name = name;
   return ParseRecordFields(&node->fields) ? node : nullptr;
 }
@@ -246,13 +305,13 @@ const Expr* Parser::ParseRecordOrMapSuffix(const Expr* left, bool* is_map) {
     bool comprehension = false;
     return ParseMapFields(left, location, &comprehension);
   }
-  if (IsNativeRecord()) return Fail(DiagnosticKind::kUnsupported, location, {std::string(kNativeRecord)}), nullptr;
-  if (!Is(TokenKind::kAtom)) return SyntaxError(), nullptr;
-  const Symbol name = Next().symbol();
+  Symbol module, name;
+  if (!ParseRecordName(&module, &name)) return nullptr;
   if (Accept(TokenKind::kSinglePoint)) {
     if (!Is(TokenKind::kAtom)) return SyntaxError(), nullptr;
     auto* node = New<RecordAccess>(location);
     node->record = left;
+    node->module = module;
     node->name = name;
     auto* field = New<AtomLiteral>(Peek().location());
     field->value = Next().symbol();
@@ -261,6 +320,7 @@ const Expr* Parser::ParseRecordOrMapSuffix(const Expr* left, bool* is_map) {
   }
   auto* node = New<RecordUpdate>(location);
   node->record = left;
+  node->module = module;
   node->name = name;
   return ParseRecordFields(&node->fields) ? node : nullptr;
 }

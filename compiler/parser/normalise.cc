@@ -2,10 +2,8 @@
 // that is no constant; the caller reports it.
 // Tested by parser_test.cc and the data under testdata/.
 #include <bit>
-#include <cmath>
-#include <cstring>
 
-#include "compiler/base/utf8.h"
+#include "compiler/base/bit_writer.h"
 #include "compiler/parser/parser.h"
 #include "compiler/syntax/term_order.h"
 
@@ -17,65 +15,6 @@ namespace {
 
 // Bits of a segment of a constant binary, at most. A -vsn with more is a mistake.
 constexpr int64_t kMaxSegmentBits = int64_t{1} << 24;
-
-void AppendBits(uint64_t value, unsigned count, std::string* bytes, uint64_t* size_bits) {
-  for (unsigned i = count; i-- > 0;) {
-    if (*size_bits % 8 == 0) bytes->push_back('\0');
-    if ((value >> i & 1) != 0) bytes->back() = static_cast<char>(bytes->back() | 0x80 >> (*size_bits % 8));
-    ++*size_bits;
-  }
-}
-
-// Two's complement of `value` in `bits` bits.
-void AppendInteger(const IntegerValue& value, int64_t bits, bool little, std::string* bytes, uint64_t* size_bits) {
-  // Bits from the least significant one upwards.
-  const std::span<const uint64_t> limbs = value.limbs();
-  const bool negative = value.is_negative();
-  std::vector<bool> digits(static_cast<size_t>(bits));
-  if (value.is_small()) {
-    for (int64_t i = 0; i < bits; ++i) digits[static_cast<size_t>(i)] = i < 64 ? (value.small() >> i & 1) != 0 : negative;
-  } else {
-    bool carry = negative;
-    for (int64_t i = 0; i < bits; ++i) {
-      const size_t limb = static_cast<size_t>(i / 64);
-      bool bit = limb < limbs.size() && (limbs[limb] >> (i % 64) & 1) != 0;
-      if (negative) {
-        bit = !bit != carry;
-        carry = carry && !bit;
-      }
-      digits[static_cast<size_t>(i)] = bit;
-    }
-  }
-  if (!little) {
-    for (int64_t i = bits; i-- > 0;) AppendBits(digits[static_cast<size_t>(i)], 1, bytes, size_bits);
-    return;
-  }
-  for (int64_t start = 0; start < bits; start += 8) {
-    for (int64_t i = std::min<int64_t>(8, bits - start); i-- > 0;) {
-      AppendBits(digits[static_cast<size_t>(start + i)], 1, bytes, size_bits);
-    }
-  }
-}
-
-// IEEE half precision, rounded to nearest even; false where the value does not fit.
-bool ToHalf(double value, uint16_t* half) {
-  const uint64_t bits = std::bit_cast<uint64_t>(value);
-  const auto sign = static_cast<uint16_t>(bits >> 48 & 0x8000);
-  const double magnitude = std::fabs(value);
-  if (magnitude >= 65520) return false;
-  if (magnitude == 0) return *half = sign, true;
-  int exponent;
-  std::frexp(magnitude, &exponent);
-  exponent = std::max(exponent - 1, -14);
-  auto mantissa = static_cast<unsigned>(std::nearbyint(std::ldexp(magnitude, 10 - exponent)));
-  unsigned biased = static_cast<unsigned>(exponent + 15);
-  if (mantissa >= 2048) {
-    mantissa >>= 1;
-    ++biased;
-  }
-  *half = static_cast<uint16_t>(sign | (mantissa < 1024 ? mantissa : (biased << 10) + (mantissa - 1024)));
-  return true;
-}
 
 }  // namespace
 
@@ -199,18 +138,17 @@ const Term* Parser::ToTerm(const Expr* expr, bool name_arity, int depth) {
 }
 
 const Term* Parser::BinaryToTerm(const Binary& binary) {
-  std::string bytes;
-  uint64_t size_bits = 0;
+  BitWriter bits;
   for (const BinaryElement* element : binary.elements) {
-    if (!AppendSegment(*element, &bytes, &size_bits) || size_bits > static_cast<uint64_t>(kMaxSegmentBits)) return nullptr;
+    if (!AppendSegment(*element, &bits) || bits.bits() > static_cast<uint64_t>(kMaxSegmentBits)) return nullptr;
   }
   auto* term = arena_->New<BitstringTerm>();
-  term->bytes = arena_->CopyText(std::string_view(bytes));
-  term->size_bits = size_bits;
+  term->bytes = arena_->CopyText(bits.bytes());
+  term->size_bits = bits.bits();
   return term;
 }
 
-bool Parser::AppendSegment(const BinaryElement& element, std::string* bytes, uint64_t* size_bits) {
+bool Parser::AppendSegment(const BinaryElement& element, BitWriter* out) {
   Symbol type = symbols::kInteger;
   bool little = false;
   int64_t unit = 0;
@@ -252,45 +190,22 @@ bool Parser::AppendSegment(const BinaryElement& element, std::string* bytes, uin
       } else {
         return false;
       }
-      uint16_t half;
-      if (bits == 64) {
-        AppendInteger(IntegerValue(std::bit_cast<int64_t>(number)), 64, little, bytes, size_bits);
-      } else if (bits == 32 && std::isfinite(static_cast<float>(number))) {
-        AppendInteger(IntegerValue(std::bit_cast<int32_t>(static_cast<float>(number))), 32, little, bytes, size_bits);
-      } else if (bits == 16 && ToHalf(number, &half)) {
-        AppendInteger(IntegerValue(half), 16, little, bytes, size_bits);
-      } else {
-        return false;
-      }
-      return true;
+      return out->AppendFloat(number, bits, little);
     }
     const auto* integer = value.AsIf<IntegerTerm>();
     if (integer == nullptr) return false;
     if (!is_utf) {
-      AppendInteger(integer->value, bits, little, bytes, size_bits);
+      out->AppendInteger(integer->value, bits, little);
       return true;
     }
-    const int64_t code = integer->value.is_small() ? integer->value.small() : -1;
-    if (code < 0 || code > 0x10FFFF || (code >= 0xD800 && code <= 0xDFFF)) return false;
-    if (type == symbols::kUtf8) {
-      std::string encoded;
-      AppendUtf8(static_cast<char32_t>(code), &encoded);
-      for (char byte : encoded) AppendBits(static_cast<unsigned char>(byte), 8, bytes, size_bits);
-    } else if (type == symbols::kUtf32) {
-      AppendInteger(code, 32, little, bytes, size_bits);
-    } else if (code < 0x10000) {
-      AppendInteger(code, 16, little, bytes, size_bits);
-    } else {
-      AppendInteger(0xD800 + ((code - 0x10000) >> 10), 16, little, bytes, size_bits);
-      AppendInteger(0xDC00 + ((code - 0x10000) & 0x3FF), 16, little, bytes, size_bits);
-    }
-    return true;
+    const int encoding_bits = type == symbols::kUtf8 ? 8 : type == symbols::kUtf16 ? 16 : 32;
+    return integer->value.is_small() && out->AppendCodePoint(integer->value.small(), encoding_bits, little);
   };
   if (const auto* text = element.value->AsIf<StringLiteral>()) {
     for (char32_t c : text->value) {
       IntegerTerm character;
       character.value = IntegerValue(c);
-      if (!append_value(character) || *size_bits > static_cast<uint64_t>(kMaxSegmentBits)) return false;
+      if (!append_value(character) || out->bits() > static_cast<uint64_t>(kMaxSegmentBits)) return false;
     }
     return true;
   }

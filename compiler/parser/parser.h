@@ -10,7 +10,7 @@
 // Recursion is limited to syntax::kMaxTreeDepth levels, and so is the height of every tree it makes: whoever walks a tree may
 // recurse. Time is linear in the tokens; memory is the arena's, plus one stack of pending children that is reused.
 //
-// Tested by parser_test.cc and the goldens of compiler/frontend; fuzzed by frontend_fuzz_test.cc.
+// Tested by parser_test.cc and the goldens of compiler/frontend; fuzzed by parser_fuzz_test.cc.
 #ifndef COMPILER_PARSER_PARSER_H_
 #define COMPILER_PARSER_PARSER_H_
 
@@ -18,6 +18,7 @@
 #include <string>
 #include <vector>
 
+#include "compiler/base/bit_writer.h"
 #include "compiler/base/arena.h"
 #include "compiler/base/source_manager.h"
 #include "compiler/diagnostics/diagnostic.h"
@@ -45,8 +46,6 @@ class Parser {
   using Clause = syntax::Clause;
   using Exprs = std::span<const Expr* const>;
 
-  // How diagnostics call what OTP 29 has, as an experiment, and this parser only recognises.
-  static constexpr std::string_view kNativeRecord = "native records (experimental in OTP 29, EEP 79)";
   // What a pattern in a function head, a fun head or a catch clause may hold; anywhere else patterns parse as expressions.
   enum class Mode { kExpression, kPattern };
   // The limits of precedence climbing; larger binds tighter.
@@ -82,6 +81,8 @@ class Parser {
   const syntax::Form* BuildAttribute(const Token& attribute, Exprs values);
   const syntax::Form* BuildModule(const Token& attribute, Exprs values);
   const syntax::Form* BuildRecord(const Token& attribute, const Expr* name, const Expr* fields);
+  const syntax::Form* BuildImportRecord(const Token& attribute, Exprs values);
+  const syntax::Form* ParseNativeRecord(const Token& attribute);
   const syntax::Form* ParseTypeDefinition(const Token& attribute, const Expr* head);
   const syntax::Form* ParseTypedRecord(const Token& attribute, const Expr* name, bool parentheses);
   const syntax::RecordFieldDefinition* BuildRecordField(const Expr* field, const Type* type);
@@ -89,17 +90,19 @@ class Parser {
   bool BadDeclaration(const Expr* where, Symbol attribute);
   const syntax::Term* ToTerm(const Expr* expr, bool name_arity, int depth);
   const syntax::Term* BinaryToTerm(const syntax::Binary& binary);
-  bool AppendSegment(const syntax::BinaryElement& element, std::string* bytes, uint64_t* size_bits);
+  bool AppendSegment(const syntax::BinaryElement& element, BitWriter* out);
 
   // --- Expressions (expression.cc).
   const Expr* ParseExpr(Mode mode = Mode::kExpression) { return ParseOperators(kLowest, mode); }
   const Expr* ParseOperators(int minimum, Mode mode);
+  // An operand of one token, where the next token cannot belong to it; null, and nothing consumed, otherwise.
+  const Expr* ParseLeaf();
   const Expr* ParsePrefix(Mode mode);
   const Expr* ParsePostfix(Mode mode);
   // Remote, call, record and map suffixes of `left`; `hash`: it began with #. Adds the levels it makes.
   const Expr* ParseSuffixes(const Expr* left, bool hash, int* levels);
   const Expr* ParseHashPrefix();
-  bool IsNativeRecord() const;
+  bool ParseRecordName(Symbol* module, Symbol* name);
   const Expr* ParseRecordOrMapSuffix(const Expr* left, bool* is_map);
   const Expr* ParsePrimary(Mode mode);
   const Expr* ParseStrings();

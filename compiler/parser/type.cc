@@ -277,10 +277,16 @@ const Type* Parser::ParseRecordOrMapType() {
     node->fields = fields.Take();
     return Expect(TokenKind::kRightBrace) ? node : nullptr;
   }
-  if (!Is(TokenKind::kAtom)) return SyntaxError(), nullptr;
   auto* node = New<RecordType>(location);
   node->name_location = Peek().location();
-  node->name = Next().symbol();
+  // A type names a record of this module, or an imported one.
+  Symbol module;
+  const size_t name_position = position_;
+  if (!ParseRecordName(&module, &node->name)) return nullptr;
+  if (module.is_valid() || !node->name.is_valid()) {
+    position_ = name_position + (module.is_valid() ? 1 : 0);
+    return SyntaxError(), nullptr;
+  }
   if (!Expect(TokenKind::kLeftBrace)) return nullptr;
   Gather<RecordFieldType> fields(this);
   if (!Is(TokenKind::kRightBrace)) {

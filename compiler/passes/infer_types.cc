@@ -21,6 +21,7 @@
 #include "absl/container/flat_hash_set.h"
 #include "compiler/passes/passes.h"
 #include "compiler/passes/transfer.h"
+#include "compiler/ssa/match_type.h"
 #include "compiler/ssa/literal_type.h"
 
 namespace lumen::passes {
@@ -262,6 +263,16 @@ class Inference {
       case Opcode::kMapFind: {
         const Type any = Type::Any();
         Follow(instruction, 0, &any);
+        Follow(instruction, 1);
+        break;
+      }
+      case Opcode::kMatchTake:
+      case Opcode::kMatchTakeSized:
+      case Opcode::kMatchTakeRest:
+      case Opcode::kMatchFloat:
+      case Opcode::kMatchUtf: {
+        const Type matched = ssa::TypeOfMatched(instruction.opcode);
+        Follow(instruction, 0, &matched);
         Follow(instruction, 1);
         break;
       }

@@ -470,11 +470,11 @@ class StripMiner {
       if (inside[old.block.index]) continue;
       const BlockId middle = function_.NewBlock();
       Successor onward = old;
-      if (old.arguments.size() <
-          function_[old.block].parameters.size()) {  // an attempt adds its result
-        const ValueId result = function_[old.block].parameters.back();
-        onward.arguments.push_back(function_.NewParameter(middle, function_[result].representation,
-                                                          function_[result].type));
+      // What the terminator itself adds: an attempt its result, a try what was caught.
+      for (size_t j = old.arguments.size(); j < function_[old.block].parameters.size(); ++j) {
+        const ValueId added = function_[old.block].parameters[j];
+        onward.arguments.push_back(function_.NewParameter(middle, function_[added].representation,
+                                                          function_[added].type));
       }
       function_.Append(middle, Opcode::kReturnRounds, operands);
       const ValueId jump = function_.Append(middle, Opcode::kJump, {});

@@ -6,6 +6,7 @@
 #include <bit>
 
 #include "compiler/passes/bif_facts.h"
+#include "compiler/ssa/match_type.h"
 
 namespace lumen::passes {
 namespace {
@@ -165,7 +166,7 @@ int HighestRank(const Type& type) {
   return highest;
 }
 ssa::KindSet KindsOfRanks(int lowest, int highest) {
-  ssa::KindSet set = 0;
+  ssa::KindSet set = kinds::kContext;  // is never compared: nothing is learned
   for (int bit = 0; bit < 13; ++bit) {
     if (RankOf(bit) >= lowest && RankOf(bit) <= highest) set |= ssa::KindSet{1} << bit;
   }
@@ -250,6 +251,7 @@ Type TypeOfResult(const ssa::Module& module, const Instruction& instruction,
     case Opcode::kBooleanTerm:
       return Type::Boolean();
     case Opcode::kMakeCons:
+    case Opcode::kOpenCons:
       return Type::OfKinds(kinds::kCons);
     case Opcode::kMakeMap:
     case Opcode::kMapPut:
@@ -261,6 +263,19 @@ Type TypeOfResult(const ssa::Module& module, const Instruction& instruction,
       return Type::OfKinds(kinds::kFun);
     case Opcode::kBoxFloat:
       return Type::OfKinds(kinds::kFloat);
+    case Opcode::kMakeBinary:
+    case Opcode::kWritableBinary:
+    case Opcode::kFinishBinary:
+    case Opcode::kMatchPart:
+      return Type::OfKinds(kinds::kBitstring);
+    case Opcode::kMatchStart:
+      return Type::OfKinds(kinds::kContext);
+    case Opcode::kMatchPosition:
+    case Opcode::kMatchEnd:
+    case Opcode::kMatchUtfEnd:
+      return ssa::TypeOfPosition();
+    case Opcode::kMatchInteger:
+      return ssa::TypeOfIntegerField(instruction.field().bits, (instruction.field().flags & abi::kSegmentSigned) != 0);
     case Opcode::kTakeRounds:
       return Type::OfKinds(kinds::kSmall);
     case Opcode::kTupleSize:

@@ -14,16 +14,30 @@ using core::ExprKind;
 
 namespace {
 
-// The keys of the maps in a pattern, at any depth.
+// The expressions in a pattern, at any depth: keys of maps, sizes of segments.
 template <typename Visit>
-void ForEachKey(const core::Pattern& pattern, const Visit& visit) {
+void ForEachExpr(const core::Pattern& pattern, const Visit& visit) {
   core::ForEachChild(pattern, [&](const auto& child) {
-    if constexpr (std::is_same_v<std::decay_t<decltype(child)>, core::Pattern>) {
-      ForEachKey(child, visit);
+    using Child = std::decay_t<decltype(child)>;
+    if constexpr (std::is_same_v<Child, core::Pattern>) {
+      ForEachExpr(child, visit);
+    } else if constexpr (std::is_same_v<Child, core::PatternSegment>) {
+      if (child.size != nullptr) visit(*child.size);
     } else {
       visit(child);
     }
   });
+}
+// Expressions in the parts of one.
+template <typename Visit>
+void ForEachOperand(const core::MapField& field, const Visit& visit) {
+  visit(*field.key);
+  visit(*field.value);
+}
+template <typename Visit>
+void ForEachOperand(const core::BinarySegment& segment, const Visit& visit) {
+  visit(*segment.value);
+  if (segment.size != nullptr) visit(*segment.size);
 }
 
 }  // namespace
@@ -83,7 +97,7 @@ void Analysis::MarkUses(const core::Expr& expr, const Mask& needed) {
         MarkUses(*clause->body, needed);
         for (const core::Guard* guard : clause->guards) mark_backwards(guard->tests);
         for (const core::Pattern* pattern : clause->patterns) {
-          ForEachKey(*pattern, [this](const core::Expr& key) { MarkUses(key, {}); });
+          ForEachExpr(*pattern, [this](const core::Expr& used) { MarkUses(used, {}); });
         }
       }
       return mark_backwards(node.arguments);
@@ -105,11 +119,23 @@ void Analysis::MarkUses(const core::Expr& expr, const Mask& needed) {
     case ExprKind::kMaybe:
       MarkUses(*expr.As<core::Maybe>().handler, needed);
       return MarkUses(*expr.As<core::Maybe>().body, needed);
+    case ExprKind::kReceive: {
+      const auto& node = expr.As<core::Receive>();
+      if (node.timeout_body != nullptr) MarkUses(*node.timeout_body, needed);
+      if (node.body != nullptr) MarkUses(*node.body, needed);
+      MarkUses(*node.timeout, {});
+      if (node.reference != nullptr) MarkUses(*node.reference, {});
+      return;
+    }
     case ExprKind::kLiteral:
+    case ExprKind::kNextMessage:
     case ExprKind::kTuple:
     case ExprKind::kList:
     case ExprKind::kMap:
     case ExprKind::kEscape:
+    case ExprKind::kBinary:
+    case ExprKind::kWritableBinary:
+    case ExprKind::kFinishedBinary:
     case ExprKind::kStackTrace:
     case ExprKind::kReraise:
     case ExprKind::kFun:
@@ -126,9 +152,8 @@ void Analysis::MarkUses(const core::Expr& expr, const Mask& needed) {
       core::ForEachChild(expr, [this](const auto& child) {
         using Child = std::decay_t<decltype(child)>;
         if constexpr (std::is_same_v<Child, core::Expr>) MarkUses(child, {});
-        if constexpr (std::is_same_v<Child, core::MapField>) {
-          MarkUses(*child.key, {});
-          MarkUses(*child.value, {});
+        if constexpr (std::is_same_v<Child, core::MapField> || std::is_same_v<Child, core::BinarySegment>) {
+          ForEachOperand(child, [this](const core::Expr& operand) { MarkUses(operand, {}); });
         }
       });
       return;
@@ -155,14 +180,17 @@ void Analysis::BindPattern(const core::Pattern& pattern, uint32_t closure) {
     owner_[variable->variable.index] = closure;
   } else {
     core::ForEachChild(pattern, [&](const auto& child) {
-      if constexpr (std::is_same_v<std::decay_t<decltype(child)>, core::Pattern>) BindPattern(child, closure);
+      using Child = std::decay_t<decltype(child)>;
+      if constexpr (std::is_same_v<Child, core::Pattern>) BindPattern(child, closure);
+      if constexpr (std::is_same_v<Child, core::PatternSegment>) BindPattern(*child.value, closure);
     });
   }
 }
 
 void Analysis::FindClosures(const core::Expr& expr, uint32_t closure) {
   if (const auto* variable = expr.AsIf<core::Variable>()) {
-    Use(variable->variable, closure);
+    // What nobody needs is not even bound, though a case may name it among its values.
+    if (used_[variable->variable.index]) Use(variable->variable, closure);
   } else if (const auto* fun = expr.AsIf<core::Fun>()) {
     const uint32_t inner = NewClosure(closure);
     closure_of_[fun] = inner;
@@ -193,12 +221,17 @@ void Analysis::FindClosures(const core::Expr& expr, uint32_t closure) {
     FindClosures(*maybe->body, closure);
     owner_[maybe->variable.index] = closure;
     FindClosures(*maybe->handler, closure);
+  } else if (const auto* receive = expr.AsIf<core::Receive>()) {
+    owner_[receive->message.index] = closure;
+    for (const core::Expr* part : {receive->reference, receive->timeout, receive->body, receive->timeout_body}) {
+      if (part != nullptr) FindClosures(*part, closure);
+    }
   } else if (const auto* node = expr.AsIf<core::Case>()) {
     for (const core::Expr* argument : node->arguments) FindClosures(*argument, closure);
     for (const core::Clause* clause : node->clauses) {
       for (const core::Pattern* pattern : clause->patterns) {
-        ForEachKey(*pattern, [&](const core::Expr& key) { FindClosures(key, closure); });
-        BindPattern(*pattern, closure);
+        BindPattern(*pattern, closure);  // first: sizes use what their own pattern binds
+        ForEachExpr(*pattern, [&](const core::Expr& used) { FindClosures(used, closure); });
       }
       for (const core::Guard* guard : clause->guards) {
         for (const core::Expr* test : guard->tests) FindClosures(*test, closure);
@@ -210,9 +243,8 @@ void Analysis::FindClosures(const core::Expr& expr, uint32_t closure) {
     core::ForEachChild(expr, [&](const auto& child) {
       using Child = std::decay_t<decltype(child)>;
       if constexpr (std::is_same_v<Child, core::Expr>) FindClosures(child, closure);
-      if constexpr (std::is_same_v<Child, core::MapField>) {
-        FindClosures(*child.key, closure);
-        FindClosures(*child.value, closure);
+      if constexpr (std::is_same_v<Child, core::MapField> || std::is_same_v<Child, core::BinarySegment>) {
+        ForEachOperand(child, [&](const core::Expr& operand) { FindClosures(operand, closure); });
       }
     });
   }

@@ -13,16 +13,14 @@ BifForm FunctionBuilder::InfoOf(const core::Call& call) const {
   return LookUpBif(symbols.Text(call.module), symbols.Text(call.function), static_cast<uint32_t>(call.arguments.size()));
 }
 
-ValueId FunctionBuilder::Operation(Opcode opcode, std::span<const ValueId> operands, ssa::CalleeId callee,
-                                   SourceLocation location) {
+ValueId FunctionBuilder::Operation(Opcode opcode, std::span<const ValueId> operands, uint64_t detail, SourceLocation location) {
   if (guard_fail_ == nullptr) {
     const bool hidden = HidesOperator(opcode, operands);
-    const ValueId value = Append(opcode, operands, opcode == Opcode::kBif ? ssa::Instruction::DetailOf(callee) : 0, location);
+    const ValueId value = Append(opcode, operands, detail, location);
     f()[value].location.hides_operator = hidden;
     return value;
   }
-  uint64_t detail = opcode == Opcode::kBif ? ssa::Instruction::DetailOf(opcode, callee) : ssa::Instruction::DetailOf(opcode);
-  ValueId attempt = Append(Opcode::kAttempt, operands, detail, location);
+  ValueId attempt = Append(Opcode::kAttempt, operands, detail | ssa::Instruction::DetailOf(opcode), location);
   f()[attempt].successors.resize(2);
   Add(guard_fail_, Edge(attempt, 1));
   current_ = f().NewBlock();
@@ -51,7 +49,7 @@ ValueId FunctionBuilder::CallBif(const core::Call& call, std::span<const ValueId
   callee.module = call.module;
   callee.name = call.function;
   callee.arity = static_cast<uint32_t>(operands.size());
-  ValueId value = Operation(Opcode::kBif, operands, module_->ssa->InternCallee(callee), call.location);
+  ValueId value = Operation(Opcode::kBif, operands, ssa::Instruction::DetailOf(module_->ssa->InternCallee(callee)), call.location);
   if (no_return && guard_fail_ == nullptr) {
     Terminate(Opcode::kUnreachable, {}, 0, 0);
     Dead();
@@ -66,7 +64,7 @@ ValueId FunctionBuilder::BifValue(const core::Call& call, const BifForm& info) {
     case BifForm::Kind::kCall:
       return CallBif(call, ValuesOf(call.arguments), info.no_return);
     case BifForm::Kind::kArithmetic:
-      return Operation(info.opcode, ValuesOf(call.arguments), ssa::CalleeId(), call.location);
+      return Operation(info.opcode, ValuesOf(call.arguments), 0, call.location);
     case BifForm::Kind::kComparison:
     case BifForm::Kind::kTypeTest:
       return ConditionValue(call);

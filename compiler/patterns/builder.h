@@ -124,10 +124,16 @@ class FunctionBuilder {
   void BuildLetRec(const core::LetRec& letrec);
   void BuildTry(const core::Try& node, const Context& context);
   void BuildMaybe(const core::Maybe& node, const Context& context);
+  // --- receive (receive.cc)
+  void BuildReceive(const core::Receive& node, const Context& context);
+  void BuildNextMessage(const core::Expr& node);
+  ssa::CalleeId MailboxCallee(std::string_view name, uint32_t arity);
   // Evaluates the expression and binds the variables, those that are looked at.
   void BindAll(std::span<const core::VariableId> variables, const core::Expr& value);
   ssa::ValueId ListValue(const core::List& list);
   ssa::ValueId MapValue(const core::Map& map);
+  ssa::ValueId BinaryValue(const core::Binary& binary);
+  ssa::ValueId BinaryOf(std::span<const ssa::ValueId> operands, std::span<const abi::BinarySegment> layouts, SourceLocation location);
   ssa::ValueId FunValue(const core::Fun& fun);
   ssa::ValueId ReferenceValue(const core::FunctionReference& reference);
   void Fail(const core::MatchFail& fail);
@@ -140,8 +146,8 @@ class FunctionBuilder {
   // --- BIFs (bif_expression.cc)
   BifForm InfoOf(const core::Call& call) const;
   ssa::ValueId BifValue(const core::Call& call, const BifForm& info);
-  // The operation, which raises, or in a guard leaves for `guard_fail_`.
-  ssa::ValueId Operation(ssa::Opcode opcode, std::span<const ssa::ValueId> operands, ssa::CalleeId callee, SourceLocation location);
+  // The operation, which raises, or in a guard leaves for `guard_fail_`. `detail`: what an attempt holds beside the opcode.
+  ssa::ValueId Operation(ssa::Opcode opcode, std::span<const ssa::ValueId> operands, uint64_t detail, SourceLocation location);
   bool HidesOperator(ssa::Opcode opcode, std::span<const ssa::ValueId> operands);
   void CheckApply(const core::Call& call, std::span<const ssa::ValueId> operands, bool tail);
   ssa::ValueId CallBif(const core::Call& call, std::span<const ssa::ValueId> operands, bool no_return);
@@ -181,6 +187,7 @@ class FunctionBuilder {
   std::vector<ssa::ValueId> arguments_;                // of this function, without the fun itself
   ssa::ValueId self_;                                  // of a lifted fun: the fun
   absl::flat_hash_map<uint32_t, ssa::ValueId> variables_;  // by VariableId
+  ssa::BlockId next_message_;                          // of the innermost receive: where it looks at its current message
   Join* guard_fail_ = nullptr;                         // in a guard: where errors go
   Join* escapes_ = nullptr;                            // in a maybe: where its escapes go
 };

@@ -18,18 +18,6 @@ constexpr ValueId kWhole{0xfffffffe};
 
 }  // namespace
 
-// What a test of one occurrence splits rows into.
-struct FunctionBuilder::Tree::Split {
-  ValueId occurrence;
-  uint32_t key = kNoKey;
-  Type remaining;                 // what the occurrence can be where the tests emitted so far failed
-  std::deque<Bucket> buckets;     // in order of first appearance
-  absl::flat_hash_map<uint64_t, Bucket*> by_key;
-  std::vector<Row> others;        // rows that do not ask
-  bool exhausted = false;         // the tests emitted so far cannot all fail; otherwise...
-  Join otherwise;                 // ... this is where they do (nothing: the current block)
-};
-
 FunctionBuilder::Tree::Tree(FunctionBuilder* builder, const core::Case& node) : b_(*builder), node_(node) {
   std::vector<ValueId> occurrences;
   const auto* tuple = node.arguments.size() == 1 ? node.arguments[0]->AsIf<core::Tuple>() : nullptr;
@@ -166,6 +154,7 @@ void FunctionBuilder::Tree::SplitRows(State state, size_t first) {
   split.occurrence = chosen.occurrence;
   split.key = chosen.key;
   split.remaining = b_.f()[split.occurrence].type;
+  if (split.key == kCursor) split.step = ChooseStep(&split, rows);
   Join* fallback = state.fallback;
   const size_t sorted = Sort(&split, rows);
   if (sorted < rows.size()) {
@@ -194,10 +183,15 @@ void FunctionBuilder::Tree::SplitRows(State state, size_t first) {
   for (Bucket& bucket : split.buckets) {
     if (bucket.entry.ends.empty()) continue;
     State next;
-    const bool has_parts = bucket.of == Class::kTuple || bucket.of == Class::kCons || bucket.of == Class::kMap;
+    const bool has_parts = bucket.of == Class::kTuple || bucket.of == Class::kCons || bucket.of == Class::kMap ||
+                           bucket.of == Class::kBitstring || bucket.of == Class::kBits;
     if (has_parts || bucket.entry.ends.size() > 1) {
       b_.Finish(&bucket.entry);
-      Expand(&bucket, split.occurrence);
+      if (bucket.of == Class::kBits) {
+        ExpandBits(&bucket, split.step, split.occurrence);
+      } else {
+        Expand(&bucket, split.occurrence);
+      }
       next.exit = b_.Open();
     } else {
       Expand(&bucket, split.occurrence);
@@ -216,15 +210,23 @@ size_t FunctionBuilder::Tree::Sort(Split* split, std::span<Row> rows) {
     auto test = std::ranges::find_if(row.tests, [&](const Test& candidate) {
       return candidate.occurrence == split->occurrence && candidate.key == split->key;
     });
-    const bool asks = test != row.tests.end();
+    bool asks = test != row.tests.end();
+    bool can_succeed = true, can_fail = true;  // rows at the same position that begin with something else
+    if (asks && split->key == kCursor) {
+      const Fate fate = FateOf(split->step, row, *test, /*succeeds=*/true);
+      asks = fate == Fate::kAsks;
+      can_succeed = fate != Fate::kImpossible;
+      can_fail = asks || FateOf(split->step, row, *test, /*succeeds=*/false) != Fate::kImpossible;
+    }
     if (copies_ > copy_limit_ && (!asks || !split->others.empty())) return i;
     if (!asks) {
       for (Bucket& bucket : split->buckets) {
+        if (!can_succeed) continue;
         bucket.rows.push_back(row);
         bucket.asked.push_back(-1);
+        ++copies_;
       }
-      copies_ += split->buckets.size();
-      split->others.push_back(std::move(row));
+      if (can_fail) split->others.push_back(std::move(row));
     } else if (Bucket* bucket = BucketFor(split, *test)) {
       bucket->asked.push_back(static_cast<int>(test - row.tests.begin()));
       bucket->rows.push_back(std::move(row));
@@ -236,10 +238,16 @@ size_t FunctionBuilder::Tree::Sort(Split* split, std::span<Row> rows) {
 // Null where the occurrence's type says that the pattern cannot match.
 FunctionBuilder::Tree::Bucket* FunctionBuilder::Tree::BucketFor(Split* split, const Test& test) {
   Bucket wanted;
-  if (test.key != kNoKey) {
+  if (test.key == kCursor) {
+    wanted.of = Class::kBits;
+  } else if (test.key != kNoKey && test.key >= kFirstField) {
+    wanted.of = Class::kFloatField;
+  } else if (test.key != kNoKey) {
     wanted.of = Class::kKey;
   } else if (test.pattern->Is<core::MapPattern>()) {
     wanted.of = Class::kMap;
+  } else if (test.pattern->Is<core::BinaryPattern>()) {
+    wanted.of = Class::kBitstring;
   } else if (const auto* tuple = test.pattern->AsIf<core::TuplePattern>()) {
     wanted.of = Class::kTuple;
     wanted.arity = static_cast<uint32_t>(tuple->elements.size());
@@ -283,7 +291,11 @@ bool FunctionBuilder::Tree::TypeAllows(const Type& type, const Bucket& bucket) c
       return type.MayBe(ssa::kinds::kNil);
     case Class::kMap:
       return type.MayBe(ssa::kinds::kMap);
+    case Class::kBitstring:
+      return type.MayBe(ssa::kinds::kBitstring);
     case Class::kKey:
+    case Class::kBits:
+    case Class::kFloatField:
       return true;
   }
   __builtin_unreachable();
@@ -325,6 +337,15 @@ void FunctionBuilder::Tree::EmitTests(Split* split) {
         break;
       case Class::kKey:
         EmitKey(split, buckets[0]);
+        break;
+      case Class::kBitstring:
+        EmitSingle(split, buckets[0], ssa::kinds::kBitstring);
+        break;
+      case Class::kBits:
+        EmitBits(split, buckets[0]);
+        break;
+      case Class::kFloatField:
+        EmitFloatField(split, buckets[0]);
         break;
     }
   }
@@ -434,6 +455,7 @@ void FunctionBuilder::Tree::EmitSwitch(ssa::Switch::On on, ValueId value, std::s
 
 // Replaces the test that the constructor answers by tests of its parts, which are extracted when the first row wants them.
 void FunctionBuilder::Tree::Expand(Bucket* bucket, ValueId occurrence) {
+  if (bucket->of == Class::kBitstring) return ExpandBitstring(bucket, occurrence);
   if (bucket->of != Class::kTuple && bucket->of != Class::kCons && bucket->of != Class::kMap) {
     for (size_t i = 0; i < bucket->rows.size(); ++i) {
       if (bucket->asked[i] < 0) continue;
@@ -441,6 +463,7 @@ void FunctionBuilder::Tree::Expand(Bucket* bucket, ValueId occurrence) {
       const Test test = row.tests[static_cast<size_t>(bucket->asked[i])];
       row.tests.erase(row.tests.begin() + bucket->asked[i]);
       if (bucket->of == Class::kKey) AddTest(&row, bucket->value, test.pattern, 0);
+      if (bucket->of == Class::kFloatField) AddTest(&row, bucket->value, test.pattern, 0);
     }
     return;
   }

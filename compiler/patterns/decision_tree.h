@@ -25,6 +25,7 @@
 #include <optional>
 #include <vector>
 
+#include "compiler/base/arena.h"
 #include "compiler/patterns/builder.h"
 
 namespace lumen::patterns {
@@ -47,10 +48,12 @@ class FunctionBuilder::Tree {
 
  private:
   static constexpr uint32_t kNoKey = 0xffffffff;
+  static constexpr uint32_t kCursor = 0xfffffffe;   // the occurrence is a position in a bitstring, where the pattern's segments go on
+  static constexpr uint32_t kFirstField = 1u << 31; // from here on, into fields_: the pattern is for the float in front of the position
   struct Test {
     ssa::ValueId occurrence;
     const core::Pattern* pattern;
-    uint32_t offset = 0;  // of a ListPattern: elements already matched
+    uint32_t offset = 0;  // of a ListPattern or BinaryPattern: elements already matched
     uint32_t key = kNoKey;  // into keys_: the pattern is for the value of that key in the map that is the occurrence
     bool IsAbout(const Test& other) const { return occurrence == other.occurrence && key == other.key; }
   };
@@ -65,17 +68,46 @@ class FunctionBuilder::Tree {
     std::vector<Row> rows;
     Join* fallback = nullptr;   // where to go on when no row matches; null: cannot happen
   };
-  enum class Class : uint8_t { kAtom, kSmall, kOtherLiteral, kTuple, kCons, kNil, kMap, kKey };
+  enum class Class : uint8_t { kAtom, kSmall, kOtherLiteral, kTuple, kCons, kNil, kMap, kKey, kBitstring, kBits, kFloatField };
   struct Bucket {
     Class of = Class::kAtom;
     LiteralId literal;          // atoms, numbers
     uint32_t arity = 0;         // tuples
-    ssa::ValueId value;         // of the key, once it is found
+    ssa::ValueId value;         // of the key, once it is found; the new position; the character; the float
     Join entry;
     std::vector<Row> rows;
     std::vector<int> asked;     // per row: which of its tests this constructor answers; -1: none
+    std::vector<std::pair<ssa::MatchField, ssa::ValueId>> fields;  // read in front of `value`
   };
-  struct Split;
+  struct FloatField {
+    ssa::MatchField field;
+    ssa::ValueId start;  // where the size is not constant
+    bool operator==(const FloatField&) const = default;
+  };
+  // What is done at a position of a bitstring, for all rows that begin with it (binary_pattern.cc).
+  struct Step {
+    enum class Kind : uint8_t { kTake, kTakeSized, kRest, kUtf, kEnd } kind = Kind::kEnd;
+    const core::PatternSegment* segment = nullptr;  // the first row's; none: kEnd
+    uint32_t bits = 0;      // kTake
+    ssa::ValueId size;      // kTakeSized
+    uint32_t unit = 1;      // kTakeSized, kRest
+    ssa::MatchField utf;    // kUtf
+  };
+  // What a test of one occurrence splits rows into.
+  struct Split {
+    ssa::ValueId occurrence;
+    uint32_t key = kNoKey;
+    ssa::Type remaining;                 // what the occurrence can be where the tests emitted so far failed
+    std::deque<Bucket> buckets;     // in order of first appearance
+    absl::flat_hash_map<uint64_t, Bucket*> by_key;
+    std::vector<Row> others;        // rows that do not ask
+    Step step;                      // of a test at a position
+    Join no_size;                   // where evaluating its size failed
+    bool exhausted = false;         // the tests emitted so far cannot all fail; otherwise...
+    Join otherwise;                 // ... this is where they do (nothing: the current block)
+  };
+  // What success of a step means for another row at the same position, and failure.
+  enum class Fate : uint8_t { kAsks, kOpen, kImpossible };
 
   bool AddTest(Row* row, ssa::ValueId occurrence, const core::Pattern* pattern, uint32_t offset);
   void Process(State state);
@@ -91,6 +123,21 @@ class FunctionBuilder::Tree {
   void EmitSingle(Split* split, Bucket* bucket, ssa::KindSet kind);
   void EmitKey(Split* split, Bucket* bucket);
   uint32_t KeyIndex(const core::Expr& key);
+  const core::PatternSegment* SegmentAt(const Test& test) const;
+  static bool IsFixed(const core::PatternSegment& segment);
+  std::vector<uint32_t> Boundaries(const Test& test) const;
+  Step ChooseStep(Split* split, std::span<const Row> rows);
+  ssa::ValueId SizeOf(const Row& row, const core::Expr& size) const;
+  Fate FateOf(const Step& step, const Row& row, const Test& test, bool succeeds) const;
+  void EmitBits(Split* split, Bucket* bucket);
+  void EmitFloatField(Split* split, Bucket* bucket);
+  ssa::ValueId EmitStep(Split* split, Bucket* bucket, ssa::Opcode opcode, std::initializer_list<ssa::ValueId> operands, uint64_t detail);
+  void ExpandBitstring(Bucket* bucket, ssa::ValueId occurrence);
+  void ExpandBits(Bucket* bucket, const Step& step, ssa::ValueId position);
+  bool AddFields(Bucket* bucket, Row* row, const Test& test, uint32_t bits, bool is_alone);
+  bool AddField(Bucket* bucket, Row* row, const core::PatternSegment& segment, const ssa::MatchField& field, const core::Pattern* pattern);
+  void AddFloat(Row* row, ssa::ValueId position, const FloatField& field, const core::Pattern* pattern);
+  bool NeedsValue(const core::Pattern& pattern) const;
   void EmitTuples(Split* split, std::span<Bucket* const> buckets);
   void EmitConstants(Split* split, Class of, std::span<Bucket* const> buckets);
   void EmitSwitch(ssa::Switch::On on, ssa::ValueId value, std::span<Bucket* const> buckets, Join* otherwise);
@@ -99,6 +146,9 @@ class FunctionBuilder::Tree {
   FunctionBuilder& b_;
   const core::Case& node_;
   std::vector<const core::Expr*> keys_;   // of maps, each once
+  std::vector<FloatField> fields_;        // each once
+  Arena combined_literals_;               // patterns of literals that stand side by side
+  absl::flat_hash_map<ssa::ValueId, ssa::ValueId> context_of_;  // by position
   std::vector<ssa::ValueId> whole_;  // the elements of the tuple that is the argument, where it is not built
   std::vector<std::vector<Leaf>> leaves_;
   std::vector<State> work_;

@@ -35,6 +35,10 @@ void FunctionBuilder::Build(const core::Expr& expr, const Context& context) {
       return BuildMaybe(expr.As<core::Maybe>(), context);
     case ExprKind::kEscape:
       return Add(escapes_, Open(), {Value(*expr.As<core::Escape>().value)});
+    case ExprKind::kReceive:
+      return BuildReceive(expr.As<core::Receive>(), context);
+    case ExprKind::kNextMessage:
+      return BuildNextMessage(expr);
     case ExprKind::kReraise: {
       const auto& reraise = expr.As<core::Reraise>();
       const core::Expr* const operands[] = {reraise.exception_class, reraise.reason, reraise.trace};
@@ -67,6 +71,9 @@ void FunctionBuilder::Build(const core::Expr& expr, const Context& context) {
     case ExprKind::kTuple:
     case ExprKind::kList:
     case ExprKind::kMap:
+    case ExprKind::kBinary:
+    case ExprKind::kWritableBinary:
+    case ExprKind::kFinishedBinary:
     case ExprKind::kStackTrace:
     case ExprKind::kFun:
     case ExprKind::kFunctionReference:
@@ -96,6 +103,18 @@ ValueId FunctionBuilder::Value(const core::Expr& expr) {
       return ListValue(expr.As<core::List>());
     case ExprKind::kMap:
       return MapValue(expr.As<core::Map>());
+    case ExprKind::kBinary:
+      return BinaryValue(expr.As<core::Binary>());
+    case ExprKind::kWritableBinary: {
+      ValueId value = Append(Opcode::kWritableBinary, {});
+      f()[value].type = ssa::Type::OfKinds(ssa::kinds::kBitstring);
+      return value;
+    }
+    case ExprKind::kFinishedBinary: {
+      ValueId value = Append(Opcode::kFinishBinary, {Value(*expr.As<core::FinishedBinary>().value)});
+      f()[value].type = ssa::Type::OfKinds(ssa::kinds::kBitstring);
+      return value;
+    }
     case ExprKind::kStackTrace:
       return Append(Opcode::kStackTrace, {Value(*expr.As<core::StackTrace>().trace)});
     case ExprKind::kFun:
@@ -121,6 +140,8 @@ ValueId FunctionBuilder::Value(const core::Expr& expr) {
     case ExprKind::kTry:
     case ExprKind::kMaybe:
     case ExprKind::kEscape:
+    case ExprKind::kReceive:
+    case ExprKind::kNextMessage:
     case ExprKind::kReraise:
     case ExprKind::kValues: {
       Join join(1);
@@ -226,11 +247,42 @@ ValueId FunctionBuilder::MapValue(const core::Map& map) {
     for (size_t i = 0; i < kMostFields && next < map.fields.size() && map.fields[next]->exact == exact; ++i, ++next) {
       operands.insert(operands.end(), {values[2 * next], values[2 * next + 1]});
     }
-    result = result.is_valid() ? Operation(exact ? Opcode::kMapUpdate : Opcode::kMapPut, operands, ssa::CalleeId(), map.location)
+    result = result.is_valid() ? Operation(exact ? Opcode::kMapUpdate : Opcode::kMapPut, operands, 0, map.location)
                                : Append(Opcode::kMakeMap, operands);
     if (f()[result].opcode != Opcode::kParameter) f()[result].type = ssa::Type::OfKinds(ssa::kinds::kMap);
   } while (next < map.fields.size());
   return result;
+}
+
+ValueId FunctionBuilder::BinaryValue(const core::Binary& binary) {
+  std::vector<ValueId> operands;
+  std::vector<abi::BinarySegment> layouts;
+  for (const core::BinarySegment* segment : binary.segments) {
+    layouts.push_back(segment->layout);
+    operands.push_back(Value(*segment->value));
+    if (segment->size != nullptr) operands.push_back(Value(*segment->size));
+  }
+  return BinaryOf(operands, layouts, binary.location);
+}
+
+// As many segments as travel at once; the others are appended to what these are.
+ValueId FunctionBuilder::BinaryOf(std::span<const ValueId> operands, std::span<const abi::BinarySegment> layouts, SourceLocation location) {
+  constexpr size_t kMostSegments = 400;
+  const size_t count = std::min(layouts.size(), kMostSegments);
+  size_t taken = 0;
+  for (const abi::BinarySegment& layout : layouts.first(count)) taken += (layout.flags & abi::kSegmentSizeIsArgument) != 0 ? 2 : 1;
+  const ssa::SegmentsId segments = module_->ssa->AddSegments({layouts.begin(), layouts.begin() + static_cast<ptrdiff_t>(count)});
+  const ValueId result = Operation(Opcode::kMakeBinary, operands.first(taken), ssa::Instruction::DetailOf(segments), location);
+  f()[result].type = ssa::Type::OfKinds(ssa::kinds::kBitstring);
+  if (count == layouts.size()) return result;
+  abi::BinarySegment first;
+  first.type = abi::SegmentType::kBinary;
+  first.flags = abi::kSegmentAll | abi::kSegmentAppend;
+  std::vector<abi::BinarySegment> more = {first};
+  more.insert(more.end(), layouts.begin() + static_cast<ptrdiff_t>(count), layouts.end());
+  std::vector<ValueId> more_operands = {result};
+  more_operands.insert(more_operands.end(), operands.begin() + static_cast<ptrdiff_t>(taken), operands.end());
+  return BinaryOf(more_operands, more, location);
 }
 
 ValueId FunctionBuilder::FunValue(const core::Fun& fun) {
@@ -344,7 +396,7 @@ void FunctionBuilder::CheckApply(const core::Call& call, std::span<const ValueId
   check.module = symbols.Intern("lumen");
   check.name = symbols.Intern(operands.size() == 2 ? "check_apply_fun" : "check_apply");
   check.arity = 3;
-  Operation(Opcode::kBif, checked, module_->ssa->InternCallee(check), call.location);
+  Operation(Opcode::kBif, checked, ssa::Instruction::DetailOf(module_->ssa->InternCallee(check)), call.location);
 }
 
 ValueId FunctionBuilder::CallValue(const core::Expr& expr, bool tail) {

@@ -4,6 +4,7 @@
 // Tested by preprocessor_test.cc and the goldens of compiler/frontend.
 #include <algorithm>
 #include <cstdlib>
+#include <unordered_set>
 
 #include "compiler/base/text.h"
 #include "compiler/base/utf8.h"
@@ -44,23 +45,28 @@ const Token& Preprocessor::Mismatch(std::initializer_list<TokenKind> pattern) co
   return scratch_[std::min(at, scratch_.size() - 1)];
 }
 
-void Preprocessor::HandleForm() {
-  if (scratch_.size() >= 2 && scratch_[0].Is(TokenKind::kMinus) && HandleDirective()) return;
+void Preprocessor::HandleForm(size_t first) {
+  std::vector<Token>& all = stream_->tokens;
+  const auto move_to_scratch = [&] {
+    scratch_.assign(all.begin() + static_cast<ptrdiff_t>(first), all.end());
+    all.resize(first);
+  };
+  if (all.size() - first >= 2 && all[first].Is(TokenKind::kMinus) && IsDirective(all[first + 1])) {
+    move_to_scratch();
+    return HandleDirective();
+  }
   StreamEntry entry;
   entry.kind = StreamEntryKind::kForm;
   entry.maybe_enabled = maybe_enabled_;
-  entry.first = static_cast<uint32_t>(stream_->tokens.size());
-  // Most forms use no macro: they are copied as they are.
-  const bool has_macro =
-      std::ranges::any_of(scratch_, [](const Token& token) { return token.Is(TokenKind::kQuestion); });
-  if (has_macro) {
+  entry.first = static_cast<uint32_t>(first);
+  // Most forms use no macro: they stay as and where they are.
+  if (Current().lexer->has_question_mark()) {
+    move_to_scratch();
     ExpansionError error;
-    if (!expander_->Expand(scratch_, &stream_->tokens, &error)) {
+    if (!expander_->Expand(scratch_, &all, &error)) {
       AddError(error.kind, error.location, std::move(error.arguments));
       return;
     }
-  } else {
-    stream_->tokens.insert(stream_->tokens.end(), scratch_.begin(), scratch_.end());
   }
   entry.count = static_cast<uint32_t>(stream_->tokens.size()) - entry.first;
   if (entry.count == 0) return;
@@ -85,25 +91,35 @@ void Preprocessor::ScanModuleName(std::span<const Token> tokens) {
   DefineSimple(&macros_, arena_, symbols::kMacroModuleString, {arena_->New<Token>(text), 1}, true);
 }
 
-bool Preprocessor::HandleDirective() {
-  const Token& name = scratch_[1];
-  if (name.Is(TokenKind::kIf)) return HandleIf(), true;
-  if (name.Is(TokenKind::kElse)) return HandleElse(), true;
+// Is it the word of a directive? `name` follows the `-` that a form begins with.
+bool Preprocessor::IsDirective(const Token& name) {
+  if (name.Is(TokenKind::kIf) || name.Is(TokenKind::kElse)) return true;
   if (!name.Is(TokenKind::kAtom)) return false;
-  const Symbol symbol = name.symbol();
-  if (symbol == symbols::kDefine) return HandleDefine(), true;
-  if (symbol == symbols::kUndef) return HandleUndef(), true;
-  if (symbol == symbols::kInclude) return HandleInclude(false), true;
-  if (symbol == symbols::kIncludeLib) return HandleInclude(true), true;
-  if (symbol == symbols::kIfdef) return HandleIfdef(true), true;
-  if (symbol == symbols::kIfndef) return HandleIfdef(false), true;
-  if (symbol == symbols::kElse) return HandleElse(), true;
-  if (symbol == symbols::kElif) return HandleElif(), true;
-  if (symbol == symbols::kEndif) return HandleEndif(), true;
-  if (symbol == symbols::kError || symbol == symbols::kWarning) return HandleErrorOrWarning(), true;
-  if (symbol == symbols::kFile) return HandleFile(), true;
-  if (symbol == symbols::kFeature) return HandleFeature(), true;
+  for (Symbol directive : {symbols::kDefine, symbols::kUndef, symbols::kInclude, symbols::kIncludeLib, symbols::kIfdef, symbols::kIfndef,
+                           symbols::kElse, symbols::kElif, symbols::kEndif, symbols::kError, symbols::kWarning, symbols::kFile,
+                           symbols::kFeature}) {
+    if (name.symbol() == directive) return true;
+  }
   return false;
+}
+
+void Preprocessor::HandleDirective() {
+  const Token& name = scratch_[1];
+  if (name.Is(TokenKind::kIf)) return HandleIf();
+  if (name.Is(TokenKind::kElse)) return HandleElse();
+  const Symbol symbol = name.symbol();
+  if (symbol == symbols::kDefine) return HandleDefine();
+  if (symbol == symbols::kUndef) return HandleUndef();
+  if (symbol == symbols::kInclude) return HandleInclude(false);
+  if (symbol == symbols::kIncludeLib) return HandleInclude(true);
+  if (symbol == symbols::kIfdef) return HandleIfdef(true);
+  if (symbol == symbols::kIfndef) return HandleIfdef(false);
+  if (symbol == symbols::kElse) return HandleElse();
+  if (symbol == symbols::kElif) return HandleElif();
+  if (symbol == symbols::kEndif) return HandleEndif();
+  if (symbol == symbols::kError || symbol == symbols::kWarning) return HandleErrorOrWarning();
+  if (symbol == symbols::kFile) return HandleFile();
+  if (symbol == symbols::kFeature) return HandleFeature();
 }
 
 // ---------------------------------------------------------------- macros
@@ -118,6 +134,7 @@ void Preprocessor::HandleDefine() {
   size_t next = 4;
   int arity = kNoParameters;
   std::vector<Symbol> parameters;
+  std::unordered_set<Symbol> seen;
   if (at(next).Is(kLeftParen)) {
     arity = 0;
     ++next;
@@ -127,7 +144,7 @@ void Preprocessor::HandleDefine() {
       for (;; ++next) {
         if (!at(next).Is(kVariable)) return bad(at(next));
         const Token& parameter = at(next++);
-        if (std::ranges::find(parameters, parameter.symbol()) != parameters.end()) {
+        if (!seen.insert(parameter.symbol()).second) {
           return AddError(DiagnosticKind::kDuplicatedArgument, parameter.location(),
                           {std::string(Text(parameter.symbol()))});
         }
@@ -152,11 +169,11 @@ void Preprocessor::HandleDefine() {
     return AddError(DiagnosticKind::kMissingParenthesis, form.back().location());
   }
 
-  MacroTable::Entry* entry = macros_.FindOrAdd(name.symbol());
+  MacroTable::Entry* entry = macros_.FindOrAdd(name.symbol(), arena_);
   if (entry->predefined) {
     return AddError(DiagnosticKind::kRedefinePredefinedMacro, name.location(), {std::string(Text(name.symbol()))});
   }
-  for (const Macro* known : entry->definitions) {
+  for (const Macro* known = entry->definitions; known != nullptr; known = known->next) {
     if (known->arity != arity) continue;
     AddError(DiagnosticKind::kRedefineMacro, name.location(), {std::string(Text(name.symbol()))});
     return;
@@ -167,7 +184,8 @@ void Preprocessor::HandleDefine() {
   macro->parameters = arena_->Copy(parameters);
   macro->body = arena_->Copy(std::span<const Token>(form).subspan(next, form.size() - 2 - next));
   macro->definition = name.location();
-  entry->definitions.push_back(macro);
+  macro->next = entry->definitions;
+  entry->definitions = macro;
   macros_.Touch();
 }
 

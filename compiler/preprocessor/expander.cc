@@ -10,6 +10,7 @@
 #include "compiler/preprocessor/expander.h"
 
 #include <algorithm>
+#include <unordered_map>
 
 #include "compiler/base/text.h"
 #include "compiler/base/utf8.h"
@@ -179,8 +180,8 @@ ArgumentList MacroExpander::ScanPending() {
 const Macro* MacroExpander::Choose(const Token& name, ArgumentList* list) {
   const MacroTable::Entry* entry = macros_.Find(name.symbol());
   const SourceLocation location = name.location();
-  if (entry != nullptr && !entry->undefined && entry->definitions.size() == 1 &&
-      entry->definitions[0]->arity == kNoParameters) {
+  if (entry != nullptr && !entry->undefined && entry->HasOne() &&
+      entry->definitions->arity == kNoParameters) {
     // What follows is no argument list then, but OTP wants it well-formed where it looks like one. Not worth much work.
     const bool looks_like_call = !pending_.empty() && pending_.back().Is(TokenKind::kLeftParen);
     if (looks_like_call && steps_left_ > pending_.size()) {
@@ -191,7 +192,7 @@ const Macro* MacroExpander::Choose(const Token& name, ArgumentList* list) {
         return nullptr;
       }
     }
-    return entry->definitions[0];
+    return entry->definitions;
   }
   *list = ScanPending();
   if (list->arity == kMalformedArguments) {
@@ -202,7 +203,7 @@ const Macro* MacroExpander::Choose(const Token& name, ArgumentList* list) {
     Fail(DiagnosticKind::kUndefinedMacro, location, {MacroName(name, list->arity), MacroName(name, kNoParameters)});
     return nullptr;
   }
-  for (const Macro* macro : entry->definitions) {
+  for (const Macro* macro = entry->definitions; macro != nullptr; macro = macro->next) {
     if (macro->arity == list->arity) return macro;
   }
   Fail(DiagnosticKind::kMacroMismatch, location, {MacroName(name, kNoParameters)});
@@ -246,7 +247,17 @@ bool MacroExpander::PushBody(const Macro& macro, const Token& name, std::span<co
                 {std::to_string(kMaxStepsPerForm)});
   };
   if (!Spend(call.size() + 1)) return too_large();
+  constexpr size_t kFewParameters = 16;
+  std::unordered_map<Symbol, int> index;
+  if (macro.parameters.size() > kFewParameters) {
+    if (!Spend(macro.parameters.size())) return too_large();
+    for (size_t i = 0; i < macro.parameters.size(); ++i) index.emplace(macro.parameters[i], static_cast<int>(i));
+  }
   auto argument_of = [&](Symbol parameter) -> int {
+    if (!index.empty()) {
+      const auto found = index.find(parameter);
+      return found == index.end() ? -1 : found->second;
+    }
     for (size_t i = 0; i < macro.parameters.size(); ++i) {
       if (macro.parameters[i] == parameter) return static_cast<int>(i);
     }

@@ -3,13 +3,10 @@
 
 namespace lumen {
 
-MacroTable::Entry* MacroTable::FindOrAdd(Symbol name) {
+MacroTable::Entry* MacroTable::FindOrAdd(Symbol name, Arena* arena) {
   if (name.index() >= entries_.size()) entries_.resize(name.index() + 64);
   Entry*& entry = entries_[name.index()];
-  if (entry == nullptr) {
-    owned_.push_back(std::make_unique<Entry>());
-    entry = owned_.back().get();
-  }
+  if (entry == nullptr) entry = arena->New<Entry>();
   return entry;
 }
 
@@ -36,14 +33,14 @@ std::vector<const Macro*> MacroTable::UsesOf(const Macro& macro) const {
     const Entry* entry = Find(next.symbol());
     if (entry == nullptr || entry->predefined) continue;
     // Counting is worth its time only where there is a choice; nested calls would make it quadratic.
-    if (entry->definitions.size() == 1) {
-      uses.push_back(entry->definitions.front());
+    if (entry->HasOne()) {
+      uses.push_back(entry->definitions);
       continue;
     }
     const int arity = ScanArguments(body, i + 2).arity;
     const Macro* fallback = nullptr;
     const Macro* exact = nullptr;
-    for (const Macro* definition : entry->definitions) {
+    for (const Macro* definition = entry->definitions; definition != nullptr; definition = definition->next) {
       if (definition->arity == arity) exact = definition;
       if (definition->arity == kNoParameters) fallback = definition;
     }
@@ -55,6 +52,7 @@ std::vector<const Macro*> MacroTable::UsesOf(const Macro& macro) const {
 
 bool MacroTable::IsCircular(const Macro& macro) const {
   if (macro.acyclic_generation == generation_) return false;
+  if (macro.circular_generation == generation_) return true;
   // Depth-first search with an explicit stack; visit_mark == generation_ while a macro is on the path.
   struct Frame {
     const Macro* macro;
@@ -78,13 +76,17 @@ bool MacroTable::IsCircular(const Macro& macro) const {
     }
     const Macro* used = top.uses[top.next++];
     if (used->acyclic_generation == generation_) continue;
-    if (used->visit_mark == generation_) {
+    if (used->visit_mark == generation_ || used->circular_generation == generation_) {
       circular = true;
     } else {
       enter(used);
     }
   }
-  for (const Frame& frame : path) frame.macro->visit_mark = 0;
+  // What is still on the path leads to the circle.
+  for (const Frame& frame : path) {
+    frame.macro->visit_mark = 0;
+    frame.macro->circular_generation = generation_;
+  }
   return circular;
 }
 

@@ -6,7 +6,6 @@
 #define COMPILER_PREPROCESSOR_MACRO_H_
 
 #include <cstdint>
-#include <memory>
 #include <span>
 #include <utility>
 #include <vector>
@@ -25,8 +24,10 @@ struct Macro {
   std::span<const Symbol> parameters;
   std::span<const Token> body;
   SourceLocation definition;  // invalid for what the compiler defines
-  // The table's generation in which this macro was last found to reach no circle.
+  const Macro* next = nullptr;  // another definition of the name
+  // The table's generation in which this macro was last found to reach no circle, or one.
   mutable uint32_t acyclic_generation = 0;
+  mutable uint32_t circular_generation = 0;
   mutable uint32_t visit_mark = 0;
 };
 
@@ -36,14 +37,15 @@ class MacroTable {
     bool predefined = false;  // cannot be redefined
     // Known but without a meaning yet (?MODULE before -module): `-ifdef` says no, `defined()` yes, use is an error.
     bool undefined = false;
-    std::vector<const Macro*> definitions;
+    const Macro* definitions = nullptr;  // one for each number of parameters
+    bool HasOne() const { return definitions != nullptr && definitions->next == nullptr; }
   };
 
   const Entry* Find(Symbol name) const {
     return name.index() < entries_.size() ? entries_[name.index()] : nullptr;
   }
-  // The entry for `name`, made where there is none. Whoever changes it calls Touch().
-  Entry* FindOrAdd(Symbol name);
+  // The entry for `name`, made in `arena` where there is none. Whoever changes it calls Touch().
+  Entry* FindOrAdd(Symbol name, Arena* arena);
   void Remove(Symbol name);
   bool IsDefined(Symbol name) const {
     const Entry* entry = Find(name);
@@ -60,7 +62,6 @@ class MacroTable {
   std::vector<const Macro*> UsesOf(const Macro& macro) const;
 
   std::vector<Entry*> entries_;  // by symbol index
-  std::vector<std::unique_ptr<Entry>> owned_;
   uint32_t generation_ = 1;
 };
 

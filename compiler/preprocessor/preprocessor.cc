@@ -104,8 +104,9 @@ void Preprocessor::AddFileEntry(std::string_view name, int64_t line, SourceLocat
 void Preprocessor::Enter(std::string path, std::shared_ptr<const std::string> text, SourceLocation included_from) {
   if (std::ranges::find(stream_->files_read, path) == stream_->files_read.end()) stream_->files_read.push_back(path);
   const bool main = open_files_.empty();
-  // Sources have a token for every ten bytes or so.
-  stream_->tokens.reserve(stream_->tokens.size() + text->size() / 8);
+  // Sources have a token for every ten bytes or so. Files included one after the other must not copy the tokens each time.
+  const size_t tokens = stream_->tokens.size() + text->size() / 8;
+  if (tokens > stream_->tokens.capacity()) stream_->tokens.reserve(std::max(tokens, 2 * stream_->tokens.capacity()));
   const std::string shown = main && !options_.source_name.empty() ? options_.source_name : path;
   size_t invalid = std::string_view::npos;
   if (SaysLatin1(*text)) {
@@ -136,9 +137,9 @@ void Preprocessor::Enter(std::string path, std::shared_ptr<const std::string> te
 void Preprocessor::ReadForms() {
   for (;;) {
     OpenFile& file = Current();
-    scratch_.clear();
-    switch (file.lexer->NextForm(CurrentLexerOptions(), &scratch_)) {
-      case Lexer::Result::kForm: HandleForm(); break;
+    const size_t first = stream_->tokens.size();
+    switch (file.lexer->NextForm(CurrentLexerOptions(), &stream_->tokens)) {
+      case Lexer::Result::kForm: HandleForm(first); break;
       case Lexer::Result::kError: AddLastDiagnostic(StreamEntryKind::kError, diagnostics_->all().back().location); break;
       case Lexer::Result::kEnd: return;
     }
@@ -179,13 +180,13 @@ void Preprocessor::SetFileMacro(std::string_view name) {
 }
 
 void DefineSimple(MacroTable* macros, Arena* arena, Symbol name, std::span<const Token> body, bool predefined) {
-  MacroTable::Entry* entry = macros->FindOrAdd(name);
+  MacroTable::Entry* entry = macros->FindOrAdd(name, arena);
   entry->predefined = predefined;
   entry->undefined = false;
   auto* macro = arena->New<Macro>();
   macro->name = name;
   macro->body = body;
-  entry->definitions.assign(1, macro);
+  entry->definitions = macro;
   macros->Touch();
 }
 
@@ -200,14 +201,14 @@ void DefineFeatureMacro(MacroTable* macros, Arena* arena, Symbol name, bool hold
   } else {
     body = {Token::Atom(none, symbols::kFalse)};
   }
-  MacroTable::Entry* entry = macros->FindOrAdd(name);
+  MacroTable::Entry* entry = macros->FindOrAdd(name, arena);
   entry->predefined = true;
   auto* macro = arena->New<Macro>();
   macro->name = name;
   macro->arity = 1;
   macro->parameters = {arena->New<Symbol>(symbols::kParameterX), 1};
   macro->body = arena->Copy(body);
-  entry->definitions.assign(1, macro);
+  entry->definitions = macro;
   macros->Touch();
 }
 
@@ -220,7 +221,7 @@ void Preprocessor::DefinePredefined() {
   define(symbols::kMacroLine, Token::SmallInteger(none, 1));  // the expander knows it; this makes it defined
   for (Symbol name : {symbols::kMacroModule, symbols::kMacroModuleString, symbols::kMacroBaseModule,
                       symbols::kMacroBaseModuleString, symbols::kMacroFunctionName, symbols::kMacroFunctionArity}) {
-    MacroTable::Entry* entry = macros_.FindOrAdd(name);
+    MacroTable::Entry* entry = macros_.FindOrAdd(name, arena_);
     entry->predefined = true;
     entry->undefined = true;
   }

@@ -13,7 +13,7 @@
 // last token, as in OTP. Work is bounded per form and tokens per module, so that macros that double cannot exhaust memory.
 //
 // Tested by preprocessor_test.cc and the goldens of compiler/frontend; fuzzed by
-// frontend_fuzz_test.cc.
+// preprocessor_fuzz_test.cc.
 #ifndef COMPILER_PREPROCESSOR_PREPROCESSOR_H_
 #define COMPILER_PREPROCESSOR_PREPROCESSOR_H_
 
@@ -79,9 +79,11 @@ class Preprocessor {
   void DefinePredefined();
   bool DefineFromCommandLine();
 
-  // --- Forms and directives (directives.cc). `form` is the form's tokens in scratch_.
-  void HandleForm();
-  bool HandleDirective();
+  // --- Forms and directives (directives.cc). A form is read to the end of stream_->tokens, from `first` on; the tokens of a
+  // directive move to scratch_.
+  void HandleForm(size_t first);
+  static bool IsDirective(const Token& name);
+  void HandleDirective();
   void HandleDefine();
   void HandleUndef();
   void HandleInclude(bool library);
@@ -120,7 +122,7 @@ class Preprocessor {
   MacroTable macros_;
   std::unique_ptr<Expander> expander_;
   std::vector<std::unique_ptr<OpenFile>> open_files_;
-  std::vector<Token> scratch_;  // the form at hand, before expansion
+  std::vector<Token> scratch_;  // the directive at hand, or a form before its macros are expanded
   bool maybe_enabled_ = true;
   bool in_prefix_ = true;       // -feature is still allowed
 };

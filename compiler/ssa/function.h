@@ -32,6 +32,7 @@
 #include "compiler/base/literal.h"
 #include "compiler/base/symbol.h"
 #include "compiler/ssa/type.h"
+#include "runtime/abi/binary_segment.h"
 
 namespace lumen::ssa {
 
@@ -51,6 +52,7 @@ LUMEN_SSA_ID(BlockId);
 LUMEN_SSA_ID(FunctionId);
 LUMEN_SSA_ID(CalleeId);
 LUMEN_SSA_ID(SwitchId);
+LUMEN_SSA_ID(SegmentsId);
 #undef LUMEN_SSA_ID
 
 enum class Opcode : uint8_t {
@@ -70,7 +72,9 @@ enum class Detail : uint8_t {
   kOperation,
   kSwitch,
   kReal,
-  kTypeFact
+  kTypeFact,
+  kSegments,
+  kField
 };
 
 using Effects = uint16_t;
@@ -99,6 +103,8 @@ struct Location {
   // So OTP's compiler has it where it adds a small constant or computes with what it knows to be a
   // float.
   bool hides_operator = false;
+  // Of a call: traces do not show the frame that it leaves.
+  bool hides_frame = false;
   bool operator==(const Location&) const = default;
 };
 
@@ -106,6 +112,16 @@ struct Location {
 struct Successor {
   BlockId block;
   absl::InlinedVector<ValueId, 4> arguments;
+};
+
+// A field of a bitstring: `bits` that begin `back` bits in front of a position. Both are 0 where the
+// size is not constant.
+struct MatchField {
+  static constexpr uint32_t kMaxBits = (1u << 24) - 1;
+  abi::SegmentType type = abi::SegmentType::kInteger;
+  uint8_t flags = 0;
+  uint32_t bits = 0, back = 0;  // at most kMaxBits
+  bool operator==(const MatchField&) const = default;
 };
 
 struct Instruction {
@@ -125,6 +141,14 @@ struct Instruction {
   }  // Attempt of a Bif holds it beside its Opcode
   Opcode operation() const { return static_cast<Opcode>(detail & 0xff); }
   SwitchId switch_id() const { return SwitchId{static_cast<uint32_t>(detail)}; }
+  SegmentsId segments() const {
+    return SegmentsId{static_cast<uint32_t>(detail >> 8)};
+  }  // Attempt holds it beside its Opcode
+  MatchField field() const {
+    return {static_cast<abi::SegmentType>(detail >> 56), static_cast<uint8_t>(detail >> 48),
+            static_cast<uint32_t>(detail >> 24) & MatchField::kMaxBits,
+            static_cast<uint32_t>(detail) & MatchField::kMaxBits};
+  }
   double real() const;
   bool boolean() const { return detail != 0; }                       // of a BooleanLiteral
   KindSet kind_set() const { return static_cast<KindSet>(detail); }  // of IsKind
@@ -138,6 +162,14 @@ struct Instruction {
   static uint64_t DetailOf(Opcode bif_opcode, CalleeId id) {
     return DetailOf(id) | static_cast<uint64_t>(bif_opcode);
   }
+  static uint64_t DetailOf(SegmentsId id) { return uint64_t{id.index} << 8; }
+  static uint64_t DetailOf(Opcode opcode, SegmentsId id) {
+    return DetailOf(id) | static_cast<uint64_t>(opcode);
+  }
+  static uint64_t DetailOf(const MatchField& field) {
+    return uint64_t{static_cast<uint8_t>(field.type)} << 56 | uint64_t{field.flags} << 48 |
+           uint64_t{field.bits} << 24 | field.back;
+  }
   static uint64_t DetailOfReal(double value);
 };
 
@@ -145,7 +177,8 @@ struct Instruction {
 inline bool IsArithmetic(Opcode opcode) {
   const OpcodeInfo& info = InfoOf(opcode);
   return (info.effects & kAttemptable) != 0 && info.result == Representation::kTerm &&
-         opcode != Opcode::kBif && opcode != Opcode::kMapPut && opcode != Opcode::kMapUpdate;
+         opcode != Opcode::kBif && opcode != Opcode::kMapPut && opcode != Opcode::kMapUpdate &&
+         opcode != Opcode::kMakeBinary;
 }
 
 // How many arguments a terminator adds behind those written for an edge: the result of an attempt
@@ -155,6 +188,11 @@ inline size_t AddedArguments(const Instruction& terminator, size_t edge) {
     case Opcode::kAttempt:
     case Opcode::kAttemptSmall:
     case Opcode::kMapFind:
+    case Opcode::kMatchTake:
+    case Opcode::kMatchTakeSized:
+    case Opcode::kMatchTakeRest:
+    case Opcode::kMatchFloat:
+    case Opcode::kMatchUtf:
       return edge == 0 ? 1 : 0;
     case Opcode::kEnterTry:
       return edge == 1 ? 3 : 0;
@@ -260,6 +298,7 @@ struct Module {
   std::vector<std::unique_ptr<Function>> functions;  // by FunctionId
   std::vector<Callee> callees;                       // by CalleeId; hash-consed by InternCallee
   std::vector<Switch> switches;                      // by SwitchId
+  std::vector<std::vector<abi::BinarySegment>> segments;  // by SegmentsId; of MakeBinary
   std::vector<InlineSite> inline_sites;
   std::vector<Symbol> files;                             // what Location::file indexes
   std::vector<std::pair<Symbol, LiteralId>> attributes;  // for module_info
@@ -269,6 +308,10 @@ struct Module {
   CalleeId InternCallee(const Callee& callee);
   CalleeId InternLocalCallee(FunctionId id) {
     return InternCallee(Callee{id, Symbol(), Symbol(), 0});
+  }
+  SegmentsId AddSegments(std::vector<abi::BinarySegment> list) {
+    segments.push_back(std::move(list));
+    return SegmentsId{static_cast<uint32_t>(segments.size() - 1)};
   }
   // Exported or local, no lifted funs, no variants; invalid where none. Linear in the number of
   // functions.

@@ -28,6 +28,8 @@ inline Type TypeOfLiteral(const LiteralTable& literals, LiteralId id) {
       return Type::TupleOfArity(static_cast<uint32_t>(literal.elements.size()));
     case LiteralKind::kMap:
       return Type::OfKinds(kinds::kMap);
+    case LiteralKind::kBitstring:
+      return Type::OfKinds(kinds::kBitstring);
     case LiteralKind::kExternalFun:
       return Type::OfKinds(kinds::kFun);
   }

@@ -9,6 +9,7 @@
 
 #include "absl/container/flat_hash_map.h"
 #include "absl/container/flat_hash_set.h"
+#include "compiler/base/bit_writer.h"
 #include "compiler/base/literal_order.h"
 #include "compiler/ssa/text.h"
 #include "compiler/ssa/text_pieces.h"
@@ -226,6 +227,7 @@ class Parser {
     }
     if (byte == '#') return MapLiteral(depth);
     if (byte == '-' || (byte >= '0' && byte <= '9')) return NumberLiteral();
+    if (byte == '<') return BitstringLiteral();
     if (TryWord("fun")) {
       const Symbol module = Atom();
       Expect(':');
@@ -238,6 +240,20 @@ class Parser {
     const Symbol atom = Atom();
     if (failed_) return LiteralId();
     return table.Atom(atom);
+  }
+
+  LiteralId BitstringLiteral() {
+    BitWriter writer;
+    Expect('<');
+    Expect('<');
+    while (!failed_ && Peek() != '>') {
+      const uint32_t byte = Number(255);
+      writer.AppendBits(byte, Try(':') ? Number(8) : 8);
+      if (!Try(',')) break;
+    }
+    Expect('>');
+    Expect('>');
+    return failed_ ? LiteralId() : module_.literals->Bitstring(writer.bytes(), writer.bits());
   }
 
   LiteralId MapLiteral(int depth) {
@@ -402,6 +418,7 @@ class Parser {
     }
     if (TryWord("inlined")) location.inlined_at = Number();
     location.hides_operator = TryWord("hidden");
+    location.hides_frame = TryWord("frameless");
     return location;
   }
 
@@ -567,6 +584,38 @@ class Parser {
     return successor;
   }
 
+  abi::SegmentType SegmentType() {
+    for (size_t i = 0; i < kSegmentTypeTexts.size(); ++i) {
+      if (TryWord(kSegmentTypeTexts[i])) return static_cast<abi::SegmentType>(i);
+    }
+    Fail("expected a type of segments");
+    return abi::SegmentType::kInteger;
+  }
+  uint8_t SegmentFlags() {
+    uint8_t flags = 0;
+    for (const auto& [flag, text] : kSegmentFlagTexts) {
+      if (TryWord(text)) flags |= flag;
+    }
+    return flags;
+  }
+  SegmentsId ParseSegments() {
+    std::vector<abi::BinarySegment> segments;
+    Expect('[');
+    while (!failed_ && Peek() != ']') {
+      abi::BinarySegment& segment = segments.emplace_back();
+      segment.type = SegmentType();
+      segment.size = Number();
+      ExpectWord("unit");
+      segment.unit = static_cast<uint16_t>(Number(256));
+      ExpectWord("element");
+      segment.element = Number();
+      segment.flags = SegmentFlags();
+      if (!Try(',')) break;
+    }
+    Expect(']');
+    return module_.AddSegments(std::move(segments));
+  }
+
   uint64_t ParseDetail(Opcode opcode, Detail detail) {
     switch (detail) {
       case Detail::kNone:
@@ -597,6 +646,8 @@ class Parser {
         position_ += found->first.size();
         if (found->second == Opcode::kBif)
           return Instruction::DetailOf(Opcode::kBif, ParseCallee());
+        if (found->second == Opcode::kMakeBinary)
+          return Instruction::DetailOf(Opcode::kMakeBinary, ParseSegments());
         return Instruction::DetailOf(found->second);
       }
       case Detail::kSwitch: {
@@ -620,6 +671,16 @@ class Parser {
       }
       case Detail::kReal:
         return Instruction::DetailOfReal(Real());
+      case Detail::kSegments:
+        return Instruction::DetailOf(ParseSegments());
+      case Detail::kField: {
+        MatchField field;
+        field.type = SegmentType();
+        if (Peek() >= '0' && Peek() <= '9') field.bits = Number(MatchField::kMaxBits);
+        if (TryWord("back")) field.back = Number(MatchField::kMaxBits);
+        field.flags = SegmentFlags();
+        return Instruction::DetailOf(field);
+      }
     }
     return 0;
   }

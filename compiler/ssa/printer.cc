@@ -3,6 +3,7 @@
 #include <charconv>
 #include <vector>
 
+#include "compiler/base/text.h"
 #include "compiler/ssa/text.h"
 #include "compiler/ssa/text_pieces.h"
 
@@ -152,8 +153,22 @@ class Printer {
         if (instruction.operation() == Opcode::kBif) {
           out_ += ' ';
           PrintCallee(module_.callees[instruction.callee().index]);
+        } else if (instruction.operation() == Opcode::kMakeBinary) {
+          out_ += ' ';
+          PrintSegments(module_.segments[instruction.segments().index]);
         }
         break;
+      case Detail::kSegments:
+        PrintSegments(module_.segments[instruction.segments().index]);
+        break;
+      case Detail::kField: {
+        const MatchField field = instruction.field();
+        out_ += SegmentTypeText(field.type);
+        if (field.bits != 0) AppendTo(&out_, " ", field.bits);
+        if (field.back != 0) AppendTo(&out_, " back ", field.back);
+        PrintFlags(field.flags);
+        break;
+      }
       case Detail::kSwitch: {
         const Switch& cases = module_.switches[instruction.switch_id().index];
         switch (cases.on) {
@@ -180,6 +195,23 @@ class Printer {
         out_ += RealText(instruction.real());
         break;
     }
+  }
+
+  void PrintFlags(uint8_t flags) {
+    for (const auto& [flag, text] : kSegmentFlagTexts) {
+      if ((flags & flag) != 0) AppendTo(&out_, " ", text);
+    }
+  }
+  void PrintSegments(const std::vector<abi::BinarySegment>& segments) {
+    out_ += '[';
+    const char* separator = "";
+    for (const abi::BinarySegment& segment : segments) {
+      AppendTo(&out_, separator, SegmentTypeText(segment.type), " ", segment.size, " unit ", segment.unit, " element ",
+               segment.element);
+      PrintFlags(segment.flags);
+      separator = ", ";
+    }
+    out_ += ']';
   }
 
   void PrintLiteral(LiteralId root) {
@@ -250,6 +282,9 @@ class Printer {
           }
           break;
         }
+        case LiteralKind::kBitstring:
+          AppendBitstring(literal.bytes, literal.bits, &out_);
+          break;
         case LiteralKind::kExternalFun: {
           const Literal& arity = module_.literals->Get(literal.elements[2]);
           AppendTo(&out_, "fun ", Atom(module_.literals->Get(literal.elements[0]).atom), ":",
@@ -268,6 +303,7 @@ class Printer {
     AppendTo(&out_, location.line);
     if (location.inlined_at != kInvalidIndex) AppendTo(&out_, " inlined ", location.inlined_at);
     if (location.hides_operator) out_ += " hidden";
+    if (location.hides_frame) out_ += " frameless";
   }
 
   const Module& module_;

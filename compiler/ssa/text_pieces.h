@@ -5,9 +5,13 @@
 #ifndef COMPILER_SSA_TEXT_PIECES_H_
 #define COMPILER_SSA_TEXT_PIECES_H_
 
+#include <array>
 #include <concepts>
 #include <string>
 #include <string_view>
+#include <utility>
+
+#include "runtime/abi/binary_segment.h"
 
 namespace lumen::ssa {
 
@@ -53,6 +57,20 @@ inline std::string AtomText(std::string_view text) {
   }
   return quoted + "'";
 }
+
+inline constexpr std::array<std::string_view, 6> kSegmentTypeTexts = {"integer", "float", "binary",
+                                                                     "utf8", "utf16", "utf32"};
+inline std::string_view SegmentTypeText(abi::SegmentType type) {
+  return kSegmentTypeTexts[static_cast<size_t>(type)];
+}
+inline constexpr std::array<std::pair<uint8_t, std::string_view>, 6> kSegmentFlagTexts = {{
+    {abi::kSegmentLittle, "little"},
+    {abi::kSegmentSigned, "signed"},
+    {abi::kSegmentSizeIsArgument, "sized"},
+    {abi::kSegmentAll, "all"},
+    {abi::kSegmentAppend, "append"},
+    {abi::kSegmentPrivateAppend, "private_append"},
+}};
 
 }  // namespace lumen::ssa
 

@@ -48,6 +48,36 @@ TEST(TextTest, ReadsBackWhatItPrints) {
   EXPECT_EQ(m.module.functions[2]->variant, 1u);
 }
 
+constexpr std::string_view kBitstrings = R"(module m
+
+function f/3 {
+b0(%0: any, %1: context, %2: small[0,9]):
+  %3 = literal <<1, 255, 5:3>> : bitstring
+  %4 = make_binary [binary 0 unit 8 element 1 all append, integer 0 unit 256 element 2 little signed sized], %3, %0, %2 : bitstring line 1
+  attempt make_binary [utf16 0 unit 1 element 1 little], %4, b1(), b2()
+b1(%6: any):
+  match_take 24, %1, %2, b3(), b2()
+b2():
+  return %0
+b3(%8: small[0,99]):
+  %9 = match_integer integer 12 back 24 little signed, %1, %8 : small[0,4095]
+  %10 = match_part binary, %1, %2, %8 : bitstring
+  match_float float 16 back 16, %1, %8, b4(), b2()
+b4(%12: float):
+  match_utf utf8, %1, %8, b5(), b2()
+b5(%14: small[0,1114111]):
+  %15 = make_tuple %9, %10, %12, %14, %6
+  return %15
+}
+)";
+
+TEST(TextTest, ReadsBackBitstrings) {
+  TextModule m(kBitstrings);
+  EXPECT_EQ(Print(m.module), kBitstrings);
+  const Instruction& field = (*m.module.functions[0])[ValueId{9}];
+  EXPECT_EQ(field.field(), (MatchField{abi::SegmentType::kInteger, abi::kSegmentLittle | abi::kSegmentSigned, 12, 24}));
+}
+
 // One of everything that has a detail, a type or a successor of its own.
 constexpr std::string_view kEverything = R"(module 'All of it'
 

@@ -140,7 +140,7 @@ std::string Type::ToString(const SymbolTable& symbols) const {
     text += kind;
   };
 #define X(Name, bit, kind_text)                                                              \
-  if (MayBe(kinds::k##Name)) {                                                               \
+  if (MayBe(kinds::k##Name) && (kinds::k##Name != kinds::kContext || Is(kinds::kContext))) { \
     if (kinds::k##Name == kinds::kAtom && boolean_) {                                        \
       add("boolean");                                                                        \
     } else {                                                                                 \

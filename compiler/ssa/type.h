@@ -20,13 +20,15 @@ using KindSet = uint32_t;
   X(Bignum, 1, "bignum") X(Float, 2, "float") X(Atom, 3, "atom") X(Nil, 4, "nil") \
       X(Cons, 5, "cons") X(Tuple, 6, "tuple") X(Fun, 7, "fun") X(Map, 8, "map")   \
           X(Bitstring, 9, "bitstring") X(Pid, 10, "pid") X(Port, 11, "port")      \
-              X(Reference, 12, "reference")
+              X(Reference, 12, "reference") X(Context, 13, "context")
 namespace kinds {
 #define X(Name, bit, text) inline constexpr KindSet k##Name = KindSet{1} << bit;
 LUMEN_SSA_TERM_KINDS(X)
 #undef X
 inline constexpr KindSet kNone = 0;
-inline constexpr KindSet kAny = (KindSet{1} << 13) - 1;
+// A match context is no term of the program: only instructions that match bitstrings take it. Any includes it, so that knowing nothing says
+// nothing about it either; the text of a type leaves it out where there are other kinds.
+inline constexpr KindSet kAny = (KindSet{1} << 14) - 1;
 inline constexpr KindSet kInteger = kSmall | kBignum;
 inline constexpr KindSet kNumber = kInteger | kFloat;
 inline constexpr KindSet kList = kNil | kCons;

@@ -302,6 +302,11 @@ class Verifier {
       case Opcode::kAttemptSmall:
       case Opcode::kEnterTry:
       case Opcode::kMapFind:
+      case Opcode::kMatchTake:
+      case Opcode::kMatchTakeSized:
+      case Opcode::kMatchTakeRest:
+      case Opcode::kMatchFloat:
+      case Opcode::kMatchUtf:
         expected = 2;
         break;
       case Opcode::kSwitch:
@@ -426,6 +431,7 @@ class Verifier {
     if ((InfoOf(operation).effects & kAttemptable) == 0)
       return Fail(value, "the operation cannot be attempted");
     if (operation == Opcode::kBif) return CheckCallee(value, instruction);
+    if (operation == Opcode::kMakeBinary) return CheckSegments(value, instruction);
     if (InfoOf(operation).operands == kVariadic) return true;
     if (instruction.operands.size() != static_cast<size_t>(InfoOf(operation).operands)) {
       return Fail(value, "the operation takes ", InfoOf(operation).operands, " operands");
@@ -441,6 +447,34 @@ class Verifier {
       return Fail(value, "the second operand must be an integer literal that is not 0");
     }
     return CheckKnown(value, instruction, kinds::kSmall, "small integer");
+  }
+
+  bool CheckSegments(ValueId value, const Instruction& instruction) {
+    if (instruction.segments().index >= module_.segments.size()) return Fail(value, "unknown segments");
+    size_t operands = 0;
+    for (const abi::BinarySegment& segment : module_.segments[instruction.segments().index]) {
+      operands += (segment.flags & abi::kSegmentSizeIsArgument) != 0 ? 2 : 1;
+    }
+    return operands == instruction.operands.size() || Fail(value, "takes ", operands, " operands");
+  }
+
+  // A context, then positions.
+  bool CheckMatch(ValueId value, const Instruction& instruction) {
+    const Type& context = function_[instruction.operands[0]].type;
+    if (!context.IsNone() && !context.Is(kinds::kContext)) return Fail(value, "%", instruction.operands[0].index, " is not known to be a context");
+    if (instruction.opcode == Opcode::kMatchTakeSized) return true;
+    for (size_t i = 1; i < instruction.operands.size(); ++i) {
+      const Type& position = function_[instruction.operands[i]].type;
+      if (!position.IsNone() && !position.Is(kinds::kSmall)) return Fail(value, "%", instruction.operands[i].index, " is not known to be a small integer");
+    }
+    return true;
+  }
+  bool CheckField(ValueId value, const Instruction& instruction) {
+    const MatchField field = instruction.field();
+    if (instruction.operands.size() == 3 && (field.bits != 0 || field.back != 0)) return Fail(value, "a field of two sizes");
+    if (instruction.operands.size() != 2 && instruction.operands.size() != 3) return Fail(value, "takes a context and one position or two");
+    if (field.bits > field.back) return Fail(value, "a field behind its position");
+    return CheckMatch(value, instruction);
   }
 
   bool CheckTuplePart(ValueId value, const Instruction& instruction) {
@@ -495,6 +529,11 @@ class Verifier {
       case Opcode::kHead:
       case Opcode::kTail:
         return CheckKnown(value, instruction, kinds::kCons, "cons");
+      case Opcode::kSetTail: {
+        const Type& cell = function_[instruction.operands[0]].type;
+        return cell.IsNone() || cell.Is(kinds::kCons) ||
+               Fail(value, "%", instruction.operands[0].index, " is not known to be a cons");
+      }
       case Opcode::kTupleElement:
         return CheckTuplePart(value, instruction);
       case Opcode::kTupleSize:
@@ -521,6 +560,23 @@ class Verifier {
       case Opcode::kMapFind:
         return function_[instruction.operands[0]].type.Is(kinds::kMap) ||
                Fail(value, "%", instruction.operands[0].index, " is not known to be a map");
+      case Opcode::kMakeBinary:
+        return CheckSegments(value, instruction);
+      case Opcode::kMatchStart: {
+        const Type& type = function_[instruction.operands[0]].type;
+        return type.IsNone() || type.Is(kinds::kBitstring) || Fail(value, "%", instruction.operands[0].index, " is not known to be a bitstring");
+      }
+      case Opcode::kMatchPosition:
+      case Opcode::kMatchEnd:
+      case Opcode::kMatchTake:
+      case Opcode::kMatchTakeSized:
+      case Opcode::kMatchTakeRest:
+      case Opcode::kMatchUtf:
+        return CheckMatch(value, instruction);
+      case Opcode::kMatchInteger:
+      case Opcode::kMatchPart:
+      case Opcode::kMatchFloat:
+        return CheckField(value, instruction);
       case Opcode::kMakeTuple:
         if (instruction.operands.empty()) return Fail(value, "the empty tuple is a literal");
         return true;

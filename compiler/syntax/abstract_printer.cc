@@ -203,10 +203,21 @@ class AbstractPrinter {
     Children(node.fields);
     Close();
   }
+  // name, {module, name}, or {} for any native record.
+  void RecordName(Symbol module, Symbol name) {
+    if (name.is_valid() && !module.is_valid()) return Atom(name);
+    out += '{';
+    if (name.is_valid()) {
+      Atom(module);
+      Comma();
+      Atom(name);
+    }
+    out += '}';
+  }
   void Print(const RecordCreate& node) {
     Open("record", node.location);
     Comma();
-    Atom(node.name);
+    RecordName(node.module, node.name);
     Children(node.fields);
     Close();
   }
@@ -214,7 +225,7 @@ class AbstractPrinter {
     Open("record", node.location);
     Child(*node.record);
     Comma();
-    Atom(node.name);
+    RecordName(node.module, node.name);
     Children(node.fields);
     Close();
   }
@@ -222,7 +233,7 @@ class AbstractPrinter {
     Open("record_field", node.location);
     Child(*node.record);
     Comma();
-    Atom(node.name);
+    RecordName(node.module, node.name);
     Comma();
     Print(*node.field);
     Close();
@@ -710,7 +721,7 @@ class AbstractPrinter {
     Text("}}");
   }
   void Print(const RecordForm& node) {
-    OpenAttribute("record", node.location);
+    OpenAttribute(node.native ? "native_record" : "record", node.location);
     out += '{';
     Atom(node.name);
     Children(node.fields);

@@ -6,6 +6,10 @@ load("//rules_lumen/private:providers.bzl", "LumenInfo")
 load("//rules_lumen/private:toolchain.bzl", "TOOLCHAIN_TYPE")
 
 COMPILE_ATTRS = {
+    "behaviours": attr.label_list(
+        allow_files = [".erl"],
+        doc = "Those of `srcs` that define behaviours: their callbacks are checked in modules here and in dependents, which are compiled again when one changes.",
+    ),
     "data": attr.label_list(allow_files = True, doc = "Files that programs find in their runfiles."),
     "defines": attr.string_list(doc = "Macros, NAME or NAME=VALUE, for the modules of this target."),
     "deps": attr.label_list(
@@ -87,6 +91,7 @@ def compile_modules(ctx):
     headers = depset(ctx.files.hdrs, transitive = [info.headers for info in below])
     include_dirs = depset(_own_include_dirs(ctx), transitive = [info.include_dirs for info in below])
     library_dirs = depset(_library_dirs(ctx), transitive = [info.library_dirs for info in below])
+    behaviours = depset(ctx.files.behaviours, transitive = [info.behaviours for info in below])
     transform_flags, transform_tools = _transform_flags(ctx)
     repository = ctx.label.workspace_root or "."
     modules = []
@@ -109,13 +114,14 @@ def compile_modules(ctx):
         if toolchain.otp_folder:
             arguments.add("--library_dir=" + toolchain.otp_folder)
         arguments.add_all(ctx.attr.defines, format_each = "-D%s")
+        arguments.add_all(behaviours, format_each = "--behaviour_source=%s")
         arguments.add_all(transform_flags)
         arguments.add("-o", object)
         arguments.add(source)
         ctx.actions.run(
             arguments = [arguments],
             executable = toolchain.compiler,
-            inputs = depset([source], transitive = [headers, toolchain.otp_headers]),
+            inputs = depset([source], transitive = [behaviours, headers, toolchain.otp_headers]),
             mnemonic = "LumenCompile",
             outputs = [object],
             progress_message = "Compiling Erlang " + source.short_path,
@@ -124,10 +130,13 @@ def compile_modules(ctx):
         modules.append(struct(name = name, object = object, label = str(ctx.label)))
     runfiles = ctx.runfiles(files = ctx.files.data)
     for info in below:
-        runfiles = runfiles.merge(info.runfiles)
+        if info.runfiles:
+            runfiles = runfiles.merge(info.runfiles)
     for target in ctx.attr.data:
         runfiles = runfiles.merge(target[DefaultInfo].default_runfiles)
     return LumenInfo(
+        archives = depset(transitive = [info.archives for info in below]),
+        behaviours = behaviours,
         headers = headers,
         include_dirs = include_dirs,
         library_dirs = library_dirs,

@@ -1,5 +1,6 @@
 """Linking an executable out of compiled modules and the runtime, by `lumen link`."""
 
+load("//rules_lumen/private:providers.bzl", "LumenInfo")
 load("//rules_lumen/private:toolchain.bzl", "TOOLCHAIN_TYPE")
 load("//toolchains/runner:runner.bzl", "RUNNER_TYPE", "runner_script")
 
@@ -7,6 +8,11 @@ load("//toolchains/runner:runner.bzl", "RUNNER_TYPE", "runner_script")
 _FUTURE_RUNTIMES = ["full", "web"]
 
 LINK_ATTRS = {
+    "libraries": attr.label_list(
+        default = [Label("//rules_lumen/toolchains:otp")],
+        doc = "Libraries of which the program gets the modules that it reaches, none of them listed in `deps`. Default: OTP's.",
+        providers = [LumenInfo],
+    ),
     "main": attr.string(doc = "The module whose main/1 is called; default: that of the first of `srcs`."),
     "runtime": attr.string(default = "minimal", doc = "The runtime variant. There is `minimal`."),
 }
@@ -51,6 +57,7 @@ def link_executable(ctx, info, name):
     _check_runtime(ctx, toolchain)
     modules = info.modules.to_list()
     objects = _objects(modules)
+    archives = depset(transitive = [info.archives] + [library[LumenInfo].archives for library in ctx.attr.libraries])
     output = ctx.actions.declare_file(name + (".wasm" if toolchain.target.startswith("wasm") else ""))
     arguments = ctx.actions.args()
     arguments.add("link")
@@ -58,6 +65,7 @@ def link_executable(ctx, info, name):
     arguments.add("--main=" + _main_module(ctx, modules))
     arguments.add("--runtime=" + ctx.attr.runtime)
     arguments.add("--runtime-dir=" + toolchain.runtime.directory)
+    arguments.add_all(archives, format_each = "--otp_archive=%s")
     arguments.add("-o", output)
     arguments.add_all(objects)
     arguments.use_param_file("@%s")
@@ -65,7 +73,7 @@ def link_executable(ctx, info, name):
     ctx.actions.run(
         arguments = [arguments],
         executable = toolchain.compiler,
-        inputs = depset(objects, transitive = [toolchain.runtime.files]),
+        inputs = depset(objects, transitive = [archives, toolchain.runtime.files]),
         mnemonic = "LumenLink",
         outputs = [output],
         progress_message = "Linking %s for %s" % (ctx.label, toolchain.target),

@@ -10,7 +10,7 @@ _HOST_PLATFORMS = [
     str(Label("//platforms:host")),
 ]
 
-def _is_host(platform):
+def is_host(platform):
     text = str(platform)
 
     # Bazel 6 and later print canonical names with @@, Bazel 4 drops the main repository's.
@@ -21,7 +21,7 @@ def _lumen_platform_impl(settings, attr):
     if wanted:
         return {"//command_line_option:platforms": PLATFORMS.get(wanted, wanted)}
     platforms = settings["//command_line_option:platforms"]
-    if not platforms or _is_host(platforms[0]):
+    if not platforms or is_host(platforms[0]):
         return {"//command_line_option:platforms": PLATFORMS["linux_x86_64"]}
     return {"//command_line_option:platforms": platforms}
 

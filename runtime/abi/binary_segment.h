@@ -22,12 +22,14 @@ inline constexpr uint8_t kSegmentPrivateAppend = 32;
 
 // One segment of a construction, in static data of compiled code. The size is in units of `unit` bits (1 to 256); utf segments have neither.
 struct BinarySegment {
-  SegmentType type;
-  uint8_t flags;
-  uint16_t unit;
-  uint32_t size;
+  SegmentType type = SegmentType::kInteger;
+  uint8_t flags = 0;
+  uint16_t unit = 1;
+  uint32_t size = 0;
+  uint32_t element = 0;  // its number in the source, from 1, for errors: "abc" is one element of three segments
+  bool operator==(const BinarySegment&) const = default;
 };
-static_assert(sizeof(BinarySegment) == 8);
+static_assert(sizeof(BinarySegment) == 12);
 
 }  // namespace lumen::abi
 

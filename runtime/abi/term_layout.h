@@ -42,11 +42,18 @@
 // kWritableBinary in both: the sub-binary ends where the bytes of the shared one in use end, and an append may go on there. Whoever does
 // so clears the flag in the sub-binary: one writer per byte.
 //
-// A match context is a cursor over a bitstring, a register of the matching code and never a value of the program:
+// A match context says where the bits of a bitstring are. It does not change (but for the collector, which moves the address along), is held
+// by matching code and never a value of the program:
 //   header (size 4, aux bit 0: kContextBaseOnHeap) | the kHeapBinary or kReferenceCountedBinary | address of its first byte |
-//   position in bits from there | end in bits from there; the last two small integers
-// So a byte at an aligned position is at kContextBaseWord's address + (position >> (kTagBits + 3)). Compiled code may read and write the position
-// (to go on, or to go back to one it saved). The collector moves the address along.
+//   first bit, counted from there | end in bits from there; the last two small integers
+// Positions are small integers of the same sort, in registers of compiled code: a byte at an aligned one is at kContextBaseWord's
+// address + (position >> (kTagBits + 3)).
+//
+// References: header (aux: see below) | number, unique in the program, a raw word | more raw words:
+//   plain                                nothing
+//   kReferenceWithPid                    the pid of the process whose alias it is
+//   kReferenceToObject                   SharedBinary* | next object in the heap's list, as in kReferenceCountedBinary: what the reference
+//                                        stands for lives in the shared bytes
 //
 // Stack frame (grows down; sp points at the code word to return to):
 //   sp[0] code word | sp[1..n] terms, or a kRawArea header and that many raw words
@@ -171,11 +178,15 @@ inline constexpr int kSubBinaryOriginalWord = 2;
 inline constexpr int kSubBinaryStartWord = 3;
 inline constexpr int kContextOriginalWord = 1;
 inline constexpr int kContextBaseWord = 2;
-inline constexpr int kContextPositionWord = 3;
+inline constexpr int kContextStartWord = 3;
 inline constexpr int kContextEndWord = 4;
 inline constexpr int kReferenceCountedBinaryWords = 4;
 inline constexpr int kSubBinaryWords = 4;
 inline constexpr int kMatchContextWords = 5;
+inline constexpr int kReferenceNumberWord = 1;
+inline constexpr int kReferencePidWord = 2;
+inline constexpr uint8_t kReferenceWithPid = 2;
+inline constexpr uint8_t kReferenceToObject = 4;
 inline constexpr uint8_t kWritableBinary = 1;
 inline constexpr uint8_t kContextBaseOnHeap = 1;
 

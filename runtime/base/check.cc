@@ -6,11 +6,21 @@
 
 namespace lumen::runtime {
 
+void (*report_crash)() = nullptr;
+
 namespace {
 constexpr int kStandardError = 2;
 
 void WriteMessage(const TextBuffer& text) {
   platform::WriteAll(kStandardError, text.data(), text.size());
+}
+
+[[noreturn]] void Crash() {
+  // Once: what fails in the report is not worth a report.
+  auto* report = report_crash;
+  report_crash = nullptr;
+  if (report != nullptr) report();
+  platform::Abort();
 }
 }  // namespace
 
@@ -19,7 +29,7 @@ void Fatal(const char* message) {
   TextBuffer text(storage, sizeof(storage));
   text.Append("lumen: ").Append(message).Append("\n");
   WriteMessage(text);
-  platform::Abort();
+  Crash();
 }
 
 void FatalCheck(const char* file, int line, const char* condition) {
@@ -33,7 +43,7 @@ void FatalCheck(const char* file, int line, const char* condition) {
       .Append(condition)
       .Append("\n");
   WriteMessage(text);
-  platform::Abort();
+  Crash();
 }
 
 void FatalOutOfMemory(size_t bytes) {

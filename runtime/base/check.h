@@ -10,6 +10,9 @@
 
 namespace lumen::runtime {
 
+// Called by Fatal and FatalCheck between message and abort, where it is not null: says what the program was doing.
+extern void (*report_crash)();
+
 // Writes `lumen: MESSAGE` to standard error and aborts.
 [[noreturn]] void Fatal(const char* message);
 [[noreturn]] void FatalCheck(const char* file, int line, const char* condition);

@@ -7,10 +7,15 @@
 
 namespace lumen::runtime {
 
+// Whether a second thread that takes such locks has been started. Written once, before that thread starts; until
+// then locks need not lock.
+inline constinit bool has_several_threads = false;
+
 class SpinLock {
  public:
   constexpr SpinLock() = default;
   void Lock() {
+    if (!has_several_threads) return;
     // Acquire: what the last holder wrote is visible.
     while (locked_.exchange(true, std::memory_order_acquire)) {
       // Relaxed: only waits for the value to change; the exchange above synchronises.
@@ -19,6 +24,7 @@ class SpinLock {
     }
   }
   void Unlock() {
+    if (!has_several_threads) return;
     locked_.store(false, std::memory_order_release);
   }  // publishes what this holder wrote
 

@@ -1,4 +1,4 @@
-// Funs and calls by name: apply/2, apply/3, make_fun/3.
+// Funs and calls by name: apply/2, apply/3, make_fun/3; which names there are: function_exported/3.
 //
 // On OTP apply is an instruction where it is called by its name, so that what is wrong with its
 // operands shows in the calling function's own frame, even at a tail call. Compiled code gets the
@@ -114,6 +114,17 @@ LUMEN_DEFINE_BIF(lumen_bif_make_fun) {
   }
   return BuildExternalFun(process, arguments[0], arguments[1],
                           static_cast<size_t>(SmallValue(arguments[2])));
+}
+
+// Of what is linked, and could be meant by names made at run time (abi/program.h).
+LUMEN_DEFINE_BIF(lumen_bif_function_exported) {
+  if (!IsAtom(arguments[0]) || !IsAtom(arguments[1]) || !IsSmall(arguments[2])) {
+    return FailBadArgument(process, self, arguments);
+  }
+  int64_t arity = SmallValue(arguments[2]);
+  bool found = arity >= 0 && arity <= abi::kMaxArity &&
+               FindExport(arguments[0], arguments[1], static_cast<size_t>(arity)) != nullptr;
+  return found ? atoms::True() : atoms::False();
 }
 
 }  // namespace lumen::runtime

@@ -22,9 +22,10 @@ Term ErrorInfoOption(Term options) {
   return IsNil(options) ? map : kNoValue;
 }
 
+// Arguments that are no list are left out; what the list ends with is not looked at.
 Term RaiseWithArguments(Process& process, Term reason, Term arguments) {
   FailWithoutFrame(process, atoms::Error(), reason);
-  if (ListLength(arguments) >= 0) process.pending.caller_arguments = arguments;
+  if (IsCons(arguments) || IsNil(arguments)) process.pending.caller_arguments = arguments;
   return kNoValue;
 }
 

@@ -12,6 +12,7 @@
 #include "runtime/base/utf8.h"
 #include "runtime/base/work_stack.h"
 #include "runtime/bifs/bif.h"
+#include "runtime/bifs/compression.h"
 #include "runtime/bifs/external_format.h"
 #include "runtime/bifs/integer.h"
 #include "runtime/binary/binary.h"
@@ -379,6 +380,42 @@ class Decoder {
   WorkStack<Slots> stack_;
 };
 
+// A compressed term, expanded: version, kCompressed, the size, and the rest of the encoding as zlib
+// compresses it.
+class Expanded {
+ public:
+  Expanded() = default;
+  Expanded(const Expanded&) = delete;
+  Expanded& operator=(const Expanded&) = delete;
+  ~Expanded() { free(bytes_); }
+
+  // False where the bytes are malformed. The memory is in proportion to what they can expand to.
+  bool Expand(const uint8_t* bytes, size_t size) {
+    if (size <= kHeaderBytes) return false;
+    uint64_t expanded = 0;
+    for (size_t i = 2; i < kHeaderBytes; ++i) expanded = expanded << 8 | bytes[i];
+    if (expanded / kMostExpansion > size) return false;
+    bytes_ = static_cast<uint8_t*>(malloc(static_cast<size_t>(expanded) + 1));
+    if (bytes_ == nullptr) return false;
+    bytes_[0] = external::kVersion;
+    size_ = static_cast<size_t>(expanded) + 1;
+    size_t used = ExpandBytes(bytes + kHeaderBytes, size - kHeaderBytes, bytes_ + 1,
+                              static_cast<size_t>(expanded));
+    used_ = kHeaderBytes + used;
+    return used > 0;
+  }
+
+  const uint8_t* data() const { return bytes_; }
+  size_t size() const { return size_; }
+  size_t used() const { return used_; }  // of the compressed bytes, the header among them
+
+ private:
+  static constexpr size_t kHeaderBytes = 6;
+  uint8_t* bytes_ = nullptr;
+  size_t size_ = 0;
+  size_t used_ = 0;
+};
+
 Term BinaryToTerm(Process& process, const Term* arguments, const BifName& self, Term option_list) {
   DecodeOptions options;
   if (!ReadDecodeOptions(option_list, &options)) {
@@ -386,16 +423,18 @@ Term BinaryToTerm(Process& process, const Term* arguments, const BifName& self, 
   }
   if (!IsBinary(arguments[0])) return FailBadArgument(process, self, arguments);
   AlignedBytes bytes(BitsOf(arguments[0]));
-  if (bytes.size() > 1 && bytes.data()[0] == external::kVersion &&
-      bytes.data()[1] == external::kCompressed) {
-    // TODO: compressed terms, once there is deflate; until then they are told apart from malformed ones.
-    return Fail(process, self, arguments, InternAtom("notsup"));
-  }
-  Decoder decoder(process, bytes.data(), bytes.size(), options.safe);
+  Expanded expanded;
+  bool is_compressed = bytes.size() > 1 && bytes.data()[0] == external::kVersion &&
+                       bytes.data()[1] == external::kCompressed;
+  if (is_compressed && !expanded.Expand(bytes.data(), bytes.size()))
+    return FailBadArgument(process, self, arguments);
+  const uint8_t* data = is_compressed ? expanded.data() : bytes.data();
+  Decoder decoder(process, data, is_compressed ? expanded.size() : bytes.size(), options.safe);
   Term term = decoder.Run();
   if (term == kNoValue) return FailBadArgument(process, self, arguments);
-  auto used = static_cast<size_t>(decoder.place() - bytes.data());
+  auto used = static_cast<size_t>(decoder.place() - data);
   CountWork(process, used);
+  if (is_compressed) used = expanded.used();
   if (!options.used) return term;
   return BuildTuple(process, term, MakeSmall(static_cast<int64_t>(used)));
 }

@@ -5,6 +5,8 @@
 #include <vector>
 
 #include "runtime/bifs/bif.h"
+#include "runtime/bifs/compression.h"
+#include "runtime/bifs/external_format.h"
 #include "runtime/binary/binary.h"
 #include "runtime/term/atom_table.h"
 #include "runtime/term/compare.h"
@@ -38,7 +40,8 @@ void Run(const uint8_t* data, size_t size) {
   Term arguments[2] = {input, options};
   size_t used = UsedWords(process);
   Term term = lumen_bif_binary_to_term_2(process, arguments);
-  Check(UsedWords(process) - used <= kWordsPerByte * size + kWordsAtLeast);
+  size_t most = size > 1 && data[1] == external::kCompressed ? kMostExpansion * size : size;
+  Check(UsedWords(process) - used <= kWordsPerByte * most + kWordsAtLeast);
   if (term == kNoValue) {
     process.pending = PendingError();
     CollectProcessFully(process, 0, 0);

@@ -1,7 +1,7 @@
 // term_to_binary/1,2, term_to_iovec/1,2 and external_size/1,2.
 //
-// Not there: compression of terms that OTP would compress, and funs with code of their own (their
-// encoding names the module's checksum): error notsup, so that nobody takes silence for success.
+// Not there: funs with code of their own (their encoding names the module's checksum): error notsup,
+// so that nobody takes silence for success.
 //
 // Tested by runtime/bifs/bifs_test.cc against results recorded from OTP.
 #include <stdio.h>
@@ -11,6 +11,7 @@
 #include "runtime/base/utf8.h"
 #include "runtime/base/work_stack.h"
 #include "runtime/bifs/bif.h"
+#include "runtime/bifs/compression.h"
 #include "runtime/bifs/external_format.h"
 #include "runtime/binary/binary.h"
 #include "runtime/term/atom_table.h"
@@ -26,8 +27,10 @@ using external::kVersion;
 struct EncodeOptions {
   int minor_version = 1;
   bool deterministic = false;
-  bool compressed = false;
+  int compression_level = 0;  // 0: none
 };
+
+constexpr int kDefaultLevel = 6;
 
 bool ReadEncodeOptions(Term list, EncodeOptions* options) {
   for (; IsCons(list); list = Tail(list)) {
@@ -41,7 +44,7 @@ bool ReadEncodeOptions(Term list, EncodeOptions* options) {
     if (!IsAtom(option)) return false;
     std::string_view name = AtomText(option);
     if (name == "compressed" && (value == kNoValue || (SmallValue(value) >= 0 && SmallValue(value) <= 9))) {
-      options->compressed = value == kNoValue || SmallValue(value) > 0;
+      options->compression_level = value == kNoValue ? kDefaultLevel : static_cast<int>(SmallValue(value));
     } else if (name == "minor_version" && value != kNoValue && SmallValue(value) >= 0 && SmallValue(value) <= 2) {
       options->minor_version = static_cast<int>(SmallValue(value));
     } else if (name == "deterministic" && value == kNoValue) {
@@ -302,37 +305,53 @@ class Encoder {
   WorkStack<Rest> stack_;
 };
 
-// Below this OTP does not try to compress.
-constexpr size_t kMinCompressedBytes = 5;
+// version, kCompressed and the size take so much; OTP compresses what gets smaller than that by it.
+constexpr size_t kCompressedHeaderBytes = 6;
 
-// Null after a failure.
-bool Encode(Process& process, const Term* arguments, const BifName& self, Term option_list,
-            Encoder* encoder, const EncodeOptions& options) {
-  if (option_list == kNoValue) {
-    FailBadArgument(process, self, arguments);
-    return false;
+// How terms are compressed; null in what never compresses, so that it links no compression.
+using Compressor = decltype(&CompressBytes);
+
+// Puts the compressed encoding in the place of the other where it is the smaller.
+void Compress(BinaryBuilder* output, int level, Compressor compressor) {
+  size_t size = output->size() - 1;
+  if (size < kCompressedHeaderBytes) return;
+  size_t room = size - (kCompressedHeaderBytes - 1);
+  auto* compressed = static_cast<uint8_t*>(malloc(room));
+  if (compressed == nullptr) FatalOutOfMemory(room);
+  size_t compressed_size = compressor(output->data() + 1, size, level, compressed, room);
+  if (compressed_size > 0) {
+    uint8_t* place = output->data() + 1;
+    *place++ = external::kCompressed;
+    for (int shift = 24; shift >= 0; shift -= 8) *place++ = static_cast<uint8_t>(size >> shift);
+    memcpy(place, compressed, compressed_size);
+    output->Truncate(kCompressedHeaderBytes + compressed_size);
   }
-  if (!encoder->Run(arguments[0]) ||
-      (options.compressed && encoder->output().size() - 1 > kMinCompressedBytes)) {
-    Fail(process, self, arguments, InternAtom("notsup"));
-    return false;
-  }
-  CountWork(process, encoder->output().size());
-  return true;
+  free(compressed);
 }
 
 enum class Shape { kBinary, kVector, kSize };
 
+// external_size/2 knows of one option alone.
+bool AreSizeOptions(const EncodeOptions& options) {
+  return options.minor_version <= 1 && !options.deterministic && options.compression_level == 0;
+}
+
 Term TermToBinary(Process& process, const Term* arguments, const BifName& self, Term option_list,
-                  Shape shape) {
+                  Shape shape, Compressor compressor = nullptr) {
   EncodeOptions options;
-  bool good = ReadEncodeOptions(option_list, &options);
-  if (shape == Shape::kSize) options.compressed = false;
+  if (!ReadEncodeOptions(option_list, &options) ||
+      (shape == Shape::kSize && !AreSizeOptions(options)))
+    return FailBadArgument(process, self, arguments);
   Encoder encoder(options);
-  if (!Encode(process, arguments, self, good ? option_list : kNoValue, &encoder, options))
-    return kNoValue;
-  if (shape == Shape::kSize) return MakeSmall(static_cast<int64_t>(encoder.output().size()));
-  Term binary = encoder.output().Build(process);
+  BinaryBuilder& output = encoder.output();
+  if (!encoder.Run(arguments[0])) return Fail(process, self, arguments, InternAtom("notsup"));
+  CountWork(process, output.size());
+  if (shape == Shape::kSize) return MakeSmall(static_cast<int64_t>(output.size()));
+  if (options.compression_level > 0 && compressor != nullptr && output.size() <= UINT32_MAX) {
+    CountWork(process, 16 * output.size());
+    Compress(&output, options.compression_level, compressor);
+  }
+  Term binary = output.Build(process);
   return shape == Shape::kBinary ? binary : BuildCons(process, binary, abi::kNil);
 }
 
@@ -342,13 +361,13 @@ LUMEN_DEFINE_BIF(lumen_bif_term_to_binary_1) {
   return TermToBinary(process, arguments, self, abi::kNil, Shape::kBinary);
 }
 LUMEN_DEFINE_BIF(lumen_bif_term_to_binary_2) {
-  return TermToBinary(process, arguments, self, arguments[1], Shape::kBinary);
+  return TermToBinary(process, arguments, self, arguments[1], Shape::kBinary, CompressBytes);
 }
 LUMEN_DEFINE_BIF(lumen_bif_term_to_iovec_1) {
   return TermToBinary(process, arguments, self, abi::kNil, Shape::kVector);
 }
 LUMEN_DEFINE_BIF(lumen_bif_term_to_iovec_2) {
-  return TermToBinary(process, arguments, self, arguments[1], Shape::kVector);
+  return TermToBinary(process, arguments, self, arguments[1], Shape::kVector, CompressBytes);
 }
 LUMEN_DEFINE_BIF(lumen_bif_external_size_1) {
   return TermToBinary(process, arguments, self, abi::kNil, Shape::kSize);

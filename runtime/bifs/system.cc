@@ -85,6 +85,8 @@ constinit int64_t start_time = 0;
 
 }  // namespace
 
+int64_t StartTime() { return start_time; }
+
 void NoteStartTime() { start_time = platform::MonotonicNanoseconds(); }
 
 LUMEN_DEFINE_BIF(lumen_bif_self) {
@@ -149,8 +151,6 @@ LUMEN_DEFINE_BIF(lumen_bif_timestamp) {
                     abi::MakeSmall(microseconds % kMicrosecondsPerSecond));
 }
 
-// TODO: the other keys of statistics/1 (reductions, garbage_collection, run_queue, ...) are badarg
-// until there are schedulers.
 LUMEN_DEFINE_BIF(lumen_bif_statistics) {
   if (IsAtom(arguments[0])) {
     if (AtomText(arguments[0]) == "runtime")
@@ -159,6 +159,7 @@ LUMEN_DEFINE_BIF(lumen_bif_statistics) {
       return Elapsed(process, platform::MonotonicNanoseconds() - start_time, &last_wall_clock);
     }
   }
+  if (Term value = SchedulingStatistics(process, arguments[0]); value != kNoValue) return value;
   return FailBadArgument(process, self, arguments);
 }
 

@@ -2,10 +2,15 @@
 #ifndef RUNTIME_BIFS_SYSTEM_H_
 #define RUNTIME_BIFS_SYSTEM_H_
 
+#include "runtime/process/process.h"
+
 namespace lumen::runtime {
 
 // The wall clock of statistics/1 counts from here.
 void NoteStartTime();
+int64_t StartTime();  // monotonic
+// What statistics/1 says about scheduling; kNoValue where it is not that.
+Term SchedulingStatistics(Process& process, Term key);
 
 }  // namespace lumen::runtime
 

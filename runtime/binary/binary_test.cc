@@ -1,6 +1,7 @@
 // Binary expressions and patterns against what OTP made of them (testdata/segments.golden, written by
 // testdata/record.escript); appending in place; parts.
 #include "runtime/binary/binary.h"
+#include "runtime/binary/fields.h"
 
 #include <fstream>
 #include <string>
@@ -48,6 +49,7 @@ std::string Construct(Process& process, Term list, bool append) {
   for (Term term : Elements(list)) {
     BinarySegment segment = {};
     segment.type = TypeOf(TupleElement(term, 0));
+    segment.element = static_cast<uint32_t>(segments.size() + 1);
     Term size = TupleElement(term, 2);
     segment.unit = static_cast<uint16_t>(SmallValue(TupleElement(term, 3)));
     if (AtomText(TupleElement(term, 4)) == "little") segment.flags |= abi::kSegmentLittle;
@@ -73,8 +75,17 @@ std::string Construct(Process& process, Term list, bool append) {
          TestProcess::Print(*cause) + "}";
 }
 
+// Bits for a size in units, as compiled code computes them: -1 where nothing has that size.
+int64_t MatchSize(Term size, uint64_t unit) {
+  if (!IsSmall(size) || SmallValue(size) < 0) return -1;
+  auto units = static_cast<uint64_t>(SmallValue(size));
+  return units > kMaxBitstringBits / (unit > 0 ? unit : 1) ? -1 : static_cast<int64_t>(units * unit);
+}
+
 std::string Match(Process& process, Term bits, Term list) {
   Term context = lumen_match_start(&process, bits);
+  auto position = static_cast<Size>(SmallValue(PointerOf(context)[abi::kContextStartWord]));
+  auto end = static_cast<Size>(SmallValue(PointerOf(context)[abi::kContextEndWord]));
   std::string text = "{ok,[";
   for (Term term : Elements(list)) {
     SegmentType type = TypeOf(TupleElement(term, 0));
@@ -82,41 +93,42 @@ std::string Match(Process& process, Term bits, Term list) {
     if (AtomText(TupleElement(term, 3)) == "little") flags |= abi::kSegmentLittle;
     if (AtomText(TupleElement(term, 4)) == "signed") flags |= abi::kSegmentSigned;
     Term value = kNoValue;
-    Term position = PointerOf(context)[abi::kContextPositionWord];
-    I64 size = 0;
+    int64_t size = 0;
     if (!IsText(type)) {
-      size = lumen_match_size(TupleElement(term, 1),
-                              static_cast<Size>(SmallValue(TupleElement(term, 2))));
-      if (size < 0) return "nomatch";
+      size = MatchSize(TupleElement(term, 1),
+                       static_cast<uint64_t>(SmallValue(TupleElement(term, 2))));
+      if (size < 0 || static_cast<Size>(size) > end - position) return "nomatch";
     }
     auto size_bits = static_cast<Size>(size);
     switch (type) {
       case SegmentType::kInteger:
-        value = lumen_match_integer(&process, context, size_bits, flags);
+        value = lumen_match_integer(&process, context, position, size_bits, flags);
         break;
       case SegmentType::kFloat:
-        value = lumen_match_float(&process, context, size_bits, flags);
+        value = lumen_match_float(&process, context, position, size_bits, flags);
         break;
       case SegmentType::kBinary:
-        value = lumen_match_binary(&process, context, size_bits);
+        value = lumen_match_part(&process, context, position, size_bits);
         break;
       case SegmentType::kUtf8:
-        value = lumen_match_utf8(context);
+        value = lumen_match_utf8(context, position);
         break;
       case SegmentType::kUtf16:
-        value = lumen_match_utf16(context, flags);
+        value = lumen_match_utf16(context, position, flags);
         break;
       case SegmentType::kUtf32:
-        value = lumen_match_utf32(context, flags);
+        value = lumen_match_utf32(context, position, flags);
         break;
     }
-    if (value == kNoValue) {
-      EXPECT_EQ(position, PointerOf(context)[abi::kContextPositionWord]);
-      return "nomatch";
+    if (value == kNoValue) return "nomatch";
+    if (IsText(type)) {
+      auto code_point = static_cast<uint32_t>(SmallValue(value));
+      size_bits = type == SegmentType::kUtf8 ? Utf8Bits(code_point) : type == SegmentType::kUtf16 ? Utf16Bits(code_point) : 32;
     }
+    position += size_bits;
     text += TestProcess::Print(value) + ",";
   }
-  return text + TestProcess::Print(lumen_match_tail(&process, context)) + "]}";
+  return text + TestProcess::Print(lumen_match_part(&process, context, position, end - position)) + "]}";
 }
 
 void RunGolden() {
@@ -238,9 +250,9 @@ TEST(BinaryTest, WhatIsMatchedStays) {
   Term second = first;
   for (int i = 0; i < 1000; ++i) second = AppendByte(process, second, 'b');
   EXPECT_NE(SharedOf(first), SharedOf(second));
-  for (int i = 0; i < 100; ++i) EXPECT_EQ(lumen_match_integer(&p, context, 8, 0), MakeSmall('x'));
-  EXPECT_EQ(lumen_match_integer(&p, context, 8, 0), MakeSmall('a'));
-  EXPECT_EQ(lumen_match_integer(&p, context, 8, 0), kNoValue);
+  for (Size i = 0; i < 100; ++i) EXPECT_EQ(lumen_match_integer(&p, context, i * 8, 8, 0), MakeSmall('x'));
+  EXPECT_EQ(lumen_match_integer(&p, context, 800, 8, 0), MakeSmall('a'));
+  EXPECT_EQ(PointerOf(context)[abi::kContextEndWord], MakeSmall(808));
 }
 
 TEST(BinaryTest, PrivateAppend) {
@@ -260,17 +272,15 @@ TEST(BinaryTest, PrivateAppend) {
   EXPECT_EQ(Bytes(term), expected);
 }
 
-TEST(BinaryTest, FixedBytes) {
-  TestProcess process;
+TEST(BinaryTest, ContextsOfPartsCountFromTheWhole) {
+  TestProcess process(1 << 16);
   Process& p = process;
-  Term context = lumen_match_start(&p, process.Read("<<\"header\",1,2:3>>"));
-  auto* header = reinterpret_cast<const uint8_t*>("header");
-  EXPECT_EQ(lumen_match_bytes(context, reinterpret_cast<const uint8_t*>("heads"), 40), 0u);
-  EXPECT_EQ(lumen_match_bytes(context, header, 48), 1u);
-  EXPECT_EQ(lumen_match_bytes(context, header, 48), 0u);
-  EXPECT_EQ(lumen_match_rest(&p, context, 8), kNoValue);
-  EXPECT_EQ(TestProcess::Print(lumen_match_rest(&p, context, 1)), "<<1,2:3>>");
-  EXPECT_EQ(TestProcess::Print(lumen_match_tail(&p, context)), "<<>>");
+  Term whole = BuildBinary(process, std::string(100, 'x') + "yz");
+  Term context = lumen_match_start(&p, BuildPart(process, whole, 8, 100 * 8));
+  EXPECT_EQ(PointerOf(context)[abi::kContextStartWord], MakeSmall(8));
+  EXPECT_EQ(PointerOf(context)[abi::kContextEndWord], MakeSmall(101 * 8));
+  EXPECT_EQ(lumen_match_integer(&p, context, 800, 8, 0), MakeSmall('y'));
+  EXPECT_EQ(TestProcess::Print(lumen_match_part(&p, context, 799, 9)), "<<60,1:1>>");
   EXPECT_EQ(lumen_match_start(&p, context), context);
 }
 

@@ -112,7 +112,7 @@ class Construction {
   Term Fail(size_t index, const char* why, Term value, Term reason) {
     FailWithoutFrame(process_, atoms::Error(), reason);
     Term cause =
-        BuildTuple(process_, MakeSmall(static_cast<int64_t>(index) + 1),
+        BuildTuple(process_, MakeSmall(segments_[index].element),
                    InternAtom(TypeName(segments_[index].type)), InternAtom(why), value);
     KeyValue pairs[] = {{atoms::Cause(), cause},
                         {InternAtom("function"), InternAtom("format_bs_fail")},

@@ -46,11 +46,14 @@ bool IolistWalk::Next() {
 bool IolistBits(Term term, bool whole_bytes, size_t* bits) {
   IolistWalk walk(term);
   uint64_t total = 0;
-  while (walk.Next()) {
+  for (;;) {
+    total += 8 * walk.TakeBytes(nullptr, kMaxBitstringBits / 8);
+    if (!walk.Next()) break;
     if (whole_bytes && !walk.is_byte() && walk.bits().tail_bits() != 0) return false;
     total += walk.is_byte() ? 8 : walk.bits().bits;
     if (total > kMaxBitstringBits) return false;
   }
+  if (total > kMaxBitstringBits) return false;
   *bits = static_cast<size_t>(total);
   return walk.ok();
 }
@@ -58,7 +61,9 @@ bool IolistBits(Term term, bool whole_bytes, size_t* bits) {
 void CopyIolist(Term term, uint8_t* to) {
   IolistWalk walk(term);
   size_t position = 0;
-  while (walk.Next()) {
+  for (;;) {
+    if (position % 8 == 0) position += 8 * walk.TakeBytes(to + position / 8, SIZE_MAX);
+    if (!walk.Next()) break;
     if (!walk.is_byte()) {
       CopyBits(to, position, walk.bits());
       position += walk.bits().bits;

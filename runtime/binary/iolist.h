@@ -18,6 +18,21 @@ class IolistWalk {
   explicit IolistWalk(Term term) { stack_.Push(term); }
   // False at the end, and where there is no leaf but something else.
   bool Next();
+  // Goes past the bytes that come next in the list they are in and gives their number, at most
+  // `limit`; writes them to `to` unless it is null. Saves Next the most of its calls.
+  size_t TakeBytes(uint8_t* to, size_t limit) {
+    Term list = list_;
+    size_t count = 0;
+    while (IsCons(list) && count < limit) {
+      Term head = Head(list);
+      if (!IsSmall(head) || head > abi::MakeSmall(0xff)) break;
+      if (to != nullptr) to[count] = static_cast<uint8_t>(SmallValue(head));
+      ++count;
+      list = Tail(list);
+    }
+    list_ = list;
+    return count;
+  }
   bool ok() const { return ok_; }
   bool is_byte() const { return bits_.bytes == nullptr; }
   uint8_t byte() const { return byte_; }

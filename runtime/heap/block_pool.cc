@@ -58,9 +58,45 @@ void Trim() {
   }
 }
 
+// Small blocks: what processes start with and collections of small heaps replace. Eight classes per power of two, each with
+// a limit of its own, so that none crowds out another.
+constexpr int kFirstSmallBits = 6;  // 2^6 words
+constexpr size_t kFirstSmallWords = size_t{1} << kFirstSmallBits;
+constexpr int kSmallPerPowerBits = 3;
+constexpr int kSmallClasses = (kFirstClassBits - kFirstSmallBits) << kSmallPerPowerBits;
+constexpr size_t kMostSmallWords = 16 * 1024;  // kept of a class, but always one block
+
+struct SmallPool {
+  FreeBlock* classes[kSmallClasses] = {};
+  size_t words[kSmallClasses] = {};
+};
+constinit thread_local SmallPool small_pool;
+
+// The smallest class of at least `words`, which are kFirstSmallWords or more; rounds them up to its size.
+int SmallClassOf(size_t* words) {
+  int shift = 63 - __builtin_clzll(static_cast<unsigned long long>(*words)) - kSmallPerPowerBits;
+  size_t steps = (*words + (size_t{1} << shift) - 1) >> shift;  // 8..16
+  if (steps == 2 << kSmallPerPowerBits) {
+    ++shift;
+    steps = 1 << kSmallPerPowerBits;
+  }
+  *words = steps << shift;
+  int power = shift + kSmallPerPowerBits - kFirstSmallBits;
+  return (power << kSmallPerPowerBits) + static_cast<int>(steps - (1 << kSmallPerPowerBits));
+}
+
 }  // namespace
 
 Word* AllocateWords(size_t* words) {
+  if (*words >= kFirstSmallWords && *words < kPooledWords && !collect_always) {
+    int size_class = SmallClassOf(words);
+    if (size_class < kSmallClasses && small_pool.classes[size_class] != nullptr) {
+      FreeBlock* block = small_pool.classes[size_class];
+      small_pool.classes[size_class] = block->next;
+      small_pool.words[size_class] -= *words;
+      return reinterpret_cast<Word*>(block);
+    }
+  }
   if (*words >= kPooledWords && !collect_always) {
     int size_class = ClassOf(*words);
     if (size_class < kClasses) {
@@ -76,6 +112,18 @@ Word* AllocateWords(size_t* words) {
 }
 
 void FreeWords(Word* block, size_t words) {
+  if (kPools && words >= kFirstSmallWords && words < kPooledWords) {
+    size_t rounded = words;
+    int size_class = SmallClassOf(&rounded);
+    if (rounded == words && size_class < kSmallClasses &&
+        (small_pool.words[size_class] + words <= kMostSmallWords || small_pool.words[size_class] == 0)) {
+      auto* free_block = reinterpret_cast<FreeBlock*>(block);
+      free_block->next = small_pool.classes[size_class];
+      small_pool.classes[size_class] = free_block;
+      small_pool.words[size_class] += words;
+      return;
+    }
+  }
   if (kPools && words >= kPooledWords && words <= pool.limit_words) {
     int size_class = ClassOf(words);
     if (size_class < kClasses && WordsOfClass(size_class) == words) {

@@ -17,9 +17,11 @@
 // A small process (kSmallHeapWords) keeps everything in its block: the collection is full and there
 // is no old generation.
 //
+// Lists are copied cell behind cell, everything else in the order of the scan.
+//
 // Size of the block: free space after a collection is a share of all the process ever allocated, up
 // to kNurseryWords (a second-level cache) divided by the number of processes, or more when the old
-// generation is large; and in proportion to the stack, so that scanning a deep stack is paid for by
+// generation is large or most of what is young keeps surviving; and in proportion to the stack, so that scanning a deep stack is paid for by
 // allocation. Blocks that are far too large are replaced by smaller ones.
 //
 // Two kinds of objects are more than terms and raw words. A match context holds an address within the
@@ -47,6 +49,7 @@ constexpr size_t kSmallHeapWords = 4 * 1024;
 constexpr size_t kMinFreeWords = 96;
 constexpr size_t kNurseryWords = 128 * 1024;
 constexpr size_t kLargeNurseryWords = 512 * 1024;
+constexpr size_t kMaxNurseryFactor = 64;
 constexpr size_t kSharedNurseryWords = 4 * 1024;  // however many processes share the memory
 // The nursery is at most this share of the old generation beyond kNurseryWords, and of everything
 // allocated so far.
@@ -115,17 +118,6 @@ class FragmentIndex {
   size_t count_ = 0;
 };
 
-// Whether the words behind a header are no terms.
-bool IsRaw(Word header) {
-  constexpr uint32_t kRawKinds = 1u << static_cast<int>(HeaderKind::kFloat) |
-                                 1u << static_cast<int>(HeaderKind::kBignum) |
-                                 1u << static_cast<int>(HeaderKind::kRawArea) |
-                                 1u << static_cast<int>(HeaderKind::kHeapBinary) |
-                                 1u << static_cast<int>(HeaderKind::kReferenceCountedBinary) |
-                                 1u << static_cast<int>(HeaderKind::kReference);
-  return ((kRawKinds >> static_cast<int>(abi::KindOfHeader(header))) & 1) != 0;
-}
-
 // One collection's copying. `full`: the old generation is condemned too. `has_fragments`: there are
 // fragments to look into.
 template <bool full, bool has_fragments>
@@ -158,7 +150,7 @@ class Copier {
       Word word = *place;
       if (IsPointer(word)) {
         if (IsCondemned(word)) *place = Forward(word);
-      } else if (TagOf(word) == Tag::kHeader && IsRaw(word)) {
+      } else if (TagOf(word) == Tag::kHeader && HoldsNoTerms(word)) {
         place += abi::HeaderSizeWords(word);
       }
     }
@@ -217,14 +209,7 @@ class Copier {
     Word* object = PointerOf(term);
     Word first = object[0];
     if (TagOf(term) == Tag::kCons) {
-      if (first == abi::kMovedCons) return object[1];
-      uintptr_t offset;
-      Word* copy = NewPlace(object, 2, &offset);
-      copy[0] = first;
-      copy[1] = object[1];
-      object[0] = abi::kMovedCons;
-      return object[1] =
-                 (reinterpret_cast<uintptr_t>(copy) + offset) | static_cast<Word>(Tag::kCons);
+      return first == abi::kMovedCons ? object[1] : ForwardList(object);
     }
     if (TagOf(first) != Tag::kHeader) return first;
     size_t words = abi::HeaderSizeWords(first) + 1;
@@ -239,6 +224,32 @@ class Copier {
     return object[0] = (reinterpret_cast<uintptr_t>(copy) + offset) | (term & abi::kTagMask);
   }
 
+  // Copies the cells of a list one behind the other, as far as they go to the same space: who walks
+  // the list later, this scan among them, goes through memory in order. A tail is forwarded at once
+  // where the scan, which comes by later, tells such a pointer from one that it has to forward.
+  Term ForwardList(Word* cell) {
+    bool is_mature = IsMature(cell);
+    uintptr_t offset;
+    Word* copy = NewPlace(cell, 2, &offset);
+    bool forwards_tails = !full && offset == 0;
+    Term result = (reinterpret_cast<uintptr_t>(copy) + offset) | static_cast<Word>(Tag::kCons);
+    Term forwarded = result;
+    for (;;) {
+      Word tail = cell[1];
+      copy[0] = cell[0];
+      cell[0] = abi::kMovedCons;
+      cell[1] = forwarded;
+      copy[1] = tail;
+      if (TagOf(tail) != Tag::kCons || !IsCondemned(tail)) return result;
+      cell = PointerOf(tail);
+      if (cell[0] == abi::kMovedCons || IsMature(cell) != is_mature) return result;
+      Word* next = NewPlace(cell, 2, &offset);
+      forwarded = (reinterpret_cast<uintptr_t>(next) + offset) | static_cast<Word>(Tag::kCons);
+      if (forwards_tails) copy[1] = forwarded;
+      copy = next;
+    }
+  }
+
   __attribute__((noinline)) void ScanContext(Word* context) {
     Term original = context[abi::kContextOriginalWord];
     if (IsCondemned(original))
@@ -249,8 +260,13 @@ class Copier {
     }
   }
 
+  // Does the object go to the old generation?
+  bool IsMature(const Word* object) const {
+    return reinterpret_cast<uintptr_t>(object) - block_ < mature_bytes_;
+  }
+
   Word* NewPlace(const Word* object, size_t words, uintptr_t* offset) {
-    if (reinterpret_cast<uintptr_t>(object) - block_ < mature_bytes_) {
+    if (IsMature(object)) {
       *offset = 0;
       return old_.Allocate(words);
     }
@@ -266,7 +282,7 @@ class Copier {
       if (IsPointer(word)) {
         if (IsCondemned(word)) *young_scan_ = Forward(word);
       } else if (TagOf(word) == Tag::kHeader) {
-        if (IsRaw(word)) {
+        if (HoldsNoTerms(word)) {
           young_scan_ += abi::HeaderSizeWords(word);
         } else if (abi::KindOfHeader(word) == HeaderKind::kMatchContext) {
           ScanContext(young_scan_);
@@ -295,7 +311,7 @@ class Copier {
             if (!full && IsNewYoung(word)) heap_.remembered.Add(old_scan_);
           }
         } else if (TagOf(word) == Tag::kHeader) {
-          if (IsRaw(word)) {
+          if (HoldsNoTerms(word)) {
             old_scan_ += abi::HeaderSizeWords(word);
           } else if (abi::KindOfHeader(word) == HeaderKind::kMatchContext) {
             ScanContext(old_scan_);
@@ -381,6 +397,10 @@ size_t Share(size_t words, size_t least) {
 size_t WantedFreeWords(const Heap& heap) {
   size_t most = Max(Share(kNurseryWords, kSharedNurseryWords),
                     Min(heap.old.used_words / kNurseryOldShare, kLargeNurseryWords));
+  // Where most of the nursery survives, data lives longer than it takes to fill it: a larger one
+  // saves copying, and the cache is missed anyway.
+  most = Max(most, Min(Share(heap.nursery_factor * kNurseryWords, kSharedNurseryWords),
+                       2 * heap.old.used_words));
   size_t share = static_cast<size_t>(heap.statistics.allocated_words / kNurseryWorkShare);
   return Max(kMinFreeWords, Min(most, share));
 }
@@ -420,7 +440,9 @@ Plan MakePlan(Heap& heap, size_t need, bool full) {
   }
   bool too_large = heap.block_words > 4 * (base + free_words);
   heap.oversized_collections = too_large ? heap.oversized_collections + 1 : 0;
+  // What survives of fragments comes on top of what lies in the block, which may not hold it all.
   plan.new_block = plan.destination == Destination::kAllYoung || heap.block_words < least ||
+                   heap.block_words < survivors + stack + reserve ||
                    heap.oversized_collections > kOversizedCollections;
   plan.block_words = Max(base + free_words, survivors + stack + reserve);
   return plan;
@@ -508,6 +530,14 @@ void Run(Heap& heap, const Plan& plan, const RootRange* roots, size_t root_count
   heap.heap_top = heap.block + survivors;
   heap.high_water = heap.heap_top;
   Poison(heap.heap_top, heap.stack_top);
+  if (!full && young_words >= kNurseryWords / 2) {
+    size_t kept = survivors + promoted;
+    if (kept > young_words / 2) {
+      heap.nursery_factor = Min(2 * heap.nursery_factor, kMaxNurseryFactor);
+    } else if (kept < young_words / 8) {
+      heap.nursery_factor = Max(heap.nursery_factor / 2, 1);
+    }
+  }
   heap.promotes_all =
       (plan.destination == Destination::kAged ? survivors : promoted) > young_words / 4;
   if (full) {

@@ -91,6 +91,7 @@ struct Heap : ProcessRegisters {
   size_t fragment_words = 0;
   RememberedSet remembered;
   size_t full_threshold_words = 0;  // old.used_words beyond it: the next collection is a full one
+  size_t nursery_factor = 1;  // how often kNurseryWords is wanted: much has survived lately
   bool promotes_all =
       false;  // the next minor collection moves every survivor to the old generation
   // Objects of kind kReferenceCountedBinary, linked through themselves (shared_binary.h): those in
@@ -114,7 +115,7 @@ struct Heap : ProcessRegisters {
 };
 
 // A process starts with this many words, stack and reserve included.
-inline constexpr size_t kInitialBlockWords = 192;
+inline constexpr size_t kInitialBlockWords = 104;
 
 // Makes the block. The stack is empty.
 void InitialiseHeap(Heap& heap, size_t block_words);
@@ -132,6 +133,11 @@ struct RootRange {
   Word* start;
   size_t count;
 };
+
+// What counts towards max_heap_size: the block and the old generation, in words, and what waits in fragments.
+inline size_t HeapSizeWords(const Heap& heap) {
+  return heap.block_words + heap.old.used_words + heap.fragment_words;
+}
 
 // Makes at least `words` + kHeapReserveWords free between heap and stack. Moves every live object
 // and, when the block changes size, the stack; updates registers, roots and stack.

@@ -1,16 +1,14 @@
+// Addition, shifts and multiplication; division is in division.cc, text in radix.cc.
+//
 // Multiplication is schoolbook below kKaratsubaDigits and Karatsuba's above, unbalanced operands
-// cut in pieces. Division is Knuth's algorithm D (TAOCP 4.3.1); its quotient digits and division by
-// one digit use the reciprocal of Möller and Granlund
-// ("Improved division by invariant integers", 2011), as processors divide double digits slowly or
-// not at all.
+// cut in pieces.
 //
 // Tested by runtime/number/digits_test.cc, against recorded results of OTP in runtime/bifs.
 #include "runtime/number/digits.h"
 
-#include <stdlib.h>
 #include <string.h>
 
-#include "runtime/base/check.h"
+#include "runtime/number/digit_loops.h"
 
 namespace lumen::runtime {
 
@@ -18,51 +16,6 @@ namespace {
 
 // Below this the simple loop is faster (measured on x86_64).
 constexpr size_t kKaratsubaDigits = 40;
-
-// Scratch memory for the time of a call.
-class Scratch {
- public:
-  explicit Scratch(size_t size) : digits_(size <= kInline ? inline_ : Allocate(size)) {}
-  Scratch(const Scratch&) = delete;
-  Scratch& operator=(const Scratch&) = delete;
-  ~Scratch() {
-    if (digits_ != inline_) free(digits_);
-  }
-  Digit* get() { return digits_; }
-
- private:
-  static constexpr size_t kInline = 64;
-  static Digit* Allocate(size_t size) {
-    void* memory = malloc(size * sizeof(Digit));
-    if (memory == nullptr) FatalOutOfMemory(size * sizeof(Digit));
-    return static_cast<Digit*>(memory);
-  }
-  Digit inline_[kInline];
-  Digit* digits_;
-};
-
-// result[0..size) += a * factor, returns the digit carried out.
-inline Digit AddMultiplyDigit(Digit* result, const Digit* a, size_t size, Digit factor) {
-  Digit carry = 0;
-  for (size_t i = 0; i < size; ++i) {
-    DoubleDigit product = static_cast<DoubleDigit>(a[i]) * factor + result[i] + carry;
-    result[i] = static_cast<Digit>(product);
-    carry = static_cast<Digit>(product >> kDigitBits);
-  }
-  return carry;
-}
-
-// result[0..size) -= a * factor, returns the digit borrowed.
-inline Digit SubtractMultiplyDigit(Digit* result, const Digit* a, size_t size, Digit factor) {
-  Digit carry = 0;
-  for (size_t i = 0; i < size; ++i) {
-    DoubleDigit product = static_cast<DoubleDigit>(a[i]) * factor + carry;
-    Digit low = static_cast<Digit>(product);
-    carry = static_cast<Digit>(product >> kDigitBits) + (result[i] < low);
-    result[i] -= low;
-  }
-  return carry;
-}
 
 void MultiplySchoolbook(Digit* result, const Digit* a, size_t a_size, const Digit* b,
                         size_t b_size) {
@@ -113,52 +66,6 @@ void MultiplyKaratsuba(Digit* result, const Digit* a, const Digit* b, size_t siz
     sum[size] += AddDigits(sum, sum, size, middle, size);
   }
   AddDigits(result + half, result + half, size + half, sum, size + 1);
-}
-
-// The reciprocal of a divisor whose top bit is set: (B^2 - 1) / divisor - B.
-Digit Reciprocal(Digit divisor) {
-  constexpr Digit kAllOnes = static_cast<Digit>(-1);
-  DoubleDigit dividend =
-      (static_cast<DoubleDigit>(static_cast<Digit>(~divisor)) << kDigitBits) | kAllOnes;
-  return static_cast<Digit>(dividend / divisor);
-}
-
-// (high, low) / divisor with high < divisor, top bit of divisor set.
-inline Digit DivideTwoByOne(Digit high, Digit low, Digit divisor, Digit reciprocal,
-                            Digit* remainder) {
-  DoubleDigit product = static_cast<DoubleDigit>(reciprocal) * high +
-                        ((static_cast<DoubleDigit>(high) << kDigitBits) | low);
-  Digit quotient = static_cast<Digit>(product >> kDigitBits) + 1;
-  Digit rest = static_cast<Digit>(low - quotient * divisor);
-  if (rest > static_cast<Digit>(product)) {
-    --quotient;
-    rest += divisor;
-  }
-  if (__builtin_expect(rest >= divisor, 0)) {
-    ++quotient;
-    rest -= divisor;
-  }
-  *remainder = rest;
-  return quotient;
-}
-
-int LeadingZeros(Digit digit) {
-  return sizeof(Digit) == 8 ? __builtin_clzll(digit) : __builtin_clz(static_cast<uint32_t>(digit));
-}
-
-// The largest power of a radix that is a digit, and its exponent.
-struct Chunk {
-  Digit power;
-  int characters;
-};
-
-Chunk ChunkOf(int radix) {
-  Chunk chunk = {static_cast<Digit>(radix), 1};
-  while (chunk.power <= static_cast<Digit>(-1) / static_cast<Digit>(radix)) {
-    chunk.power *= static_cast<Digit>(radix);
-    ++chunk.characters;
-  }
-  return chunk;
 }
 
 }  // namespace
@@ -238,65 +145,6 @@ void MultiplyDigits(Digit* result, const Digit* a, size_t a_size, const Digit* b
   }
 }
 
-Digit DivideDigit(Digit* quotient, const Digit* a, size_t size, Digit divisor) {
-  if (size == 0) return 0;
-  int shift = LeadingZeros(divisor);
-  divisor <<= shift;
-  Digit reciprocal = Reciprocal(divisor);
-  Digit rest = shift == 0 ? 0 : a[size - 1] >> (kDigitBits - shift);
-  for (size_t i = size; i-- > 0;) {
-    Digit low = a[i] << shift;
-    if (shift != 0 && i > 0) low |= a[i - 1] >> (kDigitBits - shift);
-    quotient[i] = DivideTwoByOne(rest, low, divisor, reciprocal, &rest);
-  }
-  return rest >> shift;
-}
-
-void DivideDigits(Digit* quotient, Digit* remainder, const Digit* a, size_t a_size, const Digit* b,
-                  size_t b_size) {
-  if (b_size == 1) {
-    Scratch unwanted(quotient == nullptr ? a_size : 0);
-    remainder[0] = DivideDigit(quotient == nullptr ? unwanted.get() : quotient, a, a_size, b[0]);
-    return;
-  }
-  int shift = LeadingZeros(b[b_size - 1]);
-  Scratch scratch(a_size + 1 + b_size);
-  Digit* u = scratch.get();
-  Digit* v = u + a_size + 1;
-  u[a_size] = ShiftLeftDigits(u, a, a_size, shift);
-  ShiftLeftDigits(v, b, b_size, shift);
-  Digit v1 = v[b_size - 1];
-  Digit v2 = v[b_size - 2];
-  Digit reciprocal = Reciprocal(v1);
-  for (size_t j = a_size - b_size + 1; j-- > 0;) {
-    Digit high = u[j + b_size];
-    Digit guess;
-    if (__builtin_expect(high >= v1, 0)) {
-      guess = static_cast<Digit>(-1);  // high == v1; may be one or two too large, put right below
-    } else {
-      Digit rest;
-      guess = DivideTwoByOne(high, u[j + b_size - 1], v1, reciprocal, &rest);
-      while (static_cast<DoubleDigit>(guess) * v2 >
-             ((static_cast<DoubleDigit>(rest) << kDigitBits) | u[j + b_size - 2])) {
-        --guess;
-        if (__builtin_add_overflow(rest, v1, &rest)) break;
-      }
-    }
-    Digit borrow = SubtractMultiplyDigit(u + j, v, b_size, guess);
-    Digit top = u[j + b_size];
-    u[j + b_size] = top - borrow;
-    while (top < borrow) {  // too large: add back
-      --guess;
-      Digit carry = AddDigits(u + j, u + j, b_size, v, b_size);
-      u[j + b_size] += carry;
-      if (carry != 0 && u[j + b_size] == 0) break;
-    }
-    if (quotient != nullptr) quotient[j] = guess;
-  }
-  ShiftRightDigits(remainder, u, b_size, shift);
-  if (shift != 0) remainder[b_size - 1] |= u[b_size] << (kDigitBits - shift);
-}
-
 Digit ShiftLeftDigits(Digit* result, const Digit* a, size_t size, int bits) {
   if (bits == 0) {
     memmove(result, a, size * sizeof(Digit));
@@ -316,55 +164,6 @@ void ShiftRightDigits(Digit* result, const Digit* a, size_t size, int bits) {
   for (size_t i = 0; i + 1 < size; ++i)
     result[i] = (a[i] >> bits) | (a[i + 1] << (kDigitBits - bits));
   if (size > 0) result[size - 1] = a[size - 1] >> bits;
-}
-
-size_t MaxTextSize(size_t size, int radix) {
-  int bits = 31 - __builtin_clz(static_cast<unsigned>(radix));  // at least this many per character
-  return size * kDigitBits / static_cast<size_t>(bits) + 2;
-}
-
-char* FormatDigits(char* end, Digit* a, size_t size, int radix) {
-  static const char kCharacters[] = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ";
-  Chunk chunk = ChunkOf(radix);
-  char* place = end;
-  size = NormalisedSize(a, size);
-  while (size > 1) {
-    Digit rest = DivideDigit(a, a, size, chunk.power);
-    size = NormalisedSize(a, size);
-    for (int i = 0; i < chunk.characters; ++i) {
-      *--place = kCharacters[rest % static_cast<Digit>(radix)];
-      rest /= static_cast<Digit>(radix);
-    }
-  }
-  Digit rest = size == 0 ? 0 : a[0];
-  do {
-    *--place = kCharacters[rest % static_cast<Digit>(radix)];
-    rest /= static_cast<Digit>(radix);
-  } while (rest != 0);
-  return place;
-}
-
-size_t MaxDigitsOfText(size_t text_size, int radix) {
-  int bits =
-      32 - __builtin_clz(static_cast<unsigned>(radix - 1));  // at most this many per character
-  return (text_size * static_cast<size_t>(bits)) / kDigitBits + 1;
-}
-
-size_t ParseDigits(Digit* result, const char* text, size_t text_size, int radix) {
-  Chunk chunk = ChunkOf(radix);
-  size_t size = 0;
-  size_t first = text_size % static_cast<size_t>(chunk.characters);
-  size_t place = 0;
-  size_t end = first == 0 ? static_cast<size_t>(chunk.characters) : first;
-  while (place < text_size) {
-    Digit value = 0;
-    for (; place < end; ++place)
-      value = value * static_cast<Digit>(radix) + DigitValue(static_cast<uint8_t>(text[place]));
-    Digit carry = MultiplyDigit(result, result, size, chunk.power, value);
-    if (carry != 0) result[size++] = carry;
-    end += static_cast<size_t>(chunk.characters);
-  }
-  return size;
 }
 
 }  // namespace lumen::runtime

@@ -51,8 +51,8 @@ void MultiplyDigits(Digit* result, const Digit* a, size_t a_size, const Digit* b
 // quotient[0..size) = a / divisor, returns the remainder. In place allowed; divisor not 0.
 Digit DivideDigit(Digit* quotient, const Digit* a, size_t size, Digit divisor);
 
-// quotient[0..a_size - b_size + 1) = a / b, remainder[0..b_size) = a % b (Knuth's algorithm D). b
-// normalised, b_size >= 1, a_size >= b_size. `quotient` may be null. The results overlap no
+// quotient[0..a_size - b_size + 1) = a / b, remainder[0..b_size) = a % b (Knuth's algorithm D, Burnikel
+// and Ziegler's where both are large). b normalised, b_size >= 1, a_size >= b_size. `quotient` may be null. The results overlap no
 // operand.
 void DivideDigits(Digit* quotient, Digit* remainder, const Digit* a, size_t a_size, const Digit* b,
                   size_t b_size);

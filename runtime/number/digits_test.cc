@@ -108,6 +108,42 @@ TEST_F(DigitsTest, DivisionUndoesMultiplication) {
   }
 }
 
+// Sizes at which division changes its way: by halves, in blocks, by the top digits alone.
+TEST_F(DigitsTest, LargeDivisionsUndoMultiplication) {
+  const size_t kSizes[] = {79, 80, 81, 100, 159, 160, 161, 240, 319, 320, 500, 1000};
+  for (size_t divisor_size : kSizes) {
+    for (size_t quotient_size : kSizes) {
+      for (int kind = 0; kind < 6; ++kind) {
+        Number divisor = Random(divisor_size);
+        if (kind % 2 == 1) divisor.assign(divisor_size, static_cast<Digit>(-1));
+        Number quotient = Random(quotient_size);
+        if (kind == 2) quotient.assign(quotient_size, static_cast<Digit>(-1));
+        Number remainder(divisor_size);
+        if (kind == 3) {
+          remainder = divisor;
+          Digit one = 1;
+          SubtractDigits(remainder.data(), remainder.data(), divisor_size, &one, 1);
+        } else if (kind > 3) {
+          remainder = Random(divisor_size);
+          remainder.back() = 0;
+        }
+        Number dividend = Multiply(quotient, divisor);
+        ASSERT_EQ(AddDigits(dividend.data(), dividend.data(), dividend.size(), remainder.data(),
+                            divisor_size),
+                  0u);
+        size_t size = NormalisedSize(dividend.data(), dividend.size());
+        Number q(size - divisor_size + 1), r(divisor_size);
+        DivideDigits(q.data(), r.data(), dividend.data(), size, divisor.data(), divisor_size);
+        q.resize(quotient_size);
+        ASSERT_EQ(q, quotient) << divisor_size << " " << quotient_size << " " << kind;
+        ASSERT_EQ(r, remainder) << divisor_size << " " << quotient_size << " " << kind;
+        DivideDigits(nullptr, r.data(), dividend.data(), size, divisor.data(), divisor_size);
+        ASSERT_EQ(r, remainder);
+      }
+    }
+  }
+}
+
 TEST_F(DigitsTest, SubtractionUndoesAddition) {
   for (int i = 0; i < 5000; ++i) {
     Number a = Random(RandomSize());
@@ -150,6 +186,39 @@ TEST_F(DigitsTest, TextIsReadBack) {
       back.resize(ParseDigits(back.data(), start, text_size, radix));
       ASSERT_EQ(back, a) << radix;
     }
+  }
+  for (size_t size : {59, 60, 61, 119, 120, 121, 1000, 3000}) {
+    for (int radix : {2, 3, 8, 10, 16, 32, 36}) {
+      Number a = Random(size);
+      Number copy = a;
+      std::string text(MaxTextSize(size, radix), '?');
+      char* end = text.data() + text.size();
+      char* start = FormatDigits(end, copy.data(), size, radix);
+      size_t text_size = static_cast<size_t>(end - start);
+      std::string zeros = std::string(size, '0') + std::string(start, text_size);
+      ASSERT_NE(*start, '0');
+      Number back(MaxDigitsOfText(zeros.size(), radix));
+      back.resize(ParseDigits(back.data(), zeros.data(), zeros.size(), radix));
+      ASSERT_EQ(back, a) << size << " " << radix;
+      // Digit by digit from the definition.
+      copy = a;
+      for (char* place = end; place > start;) {
+        size_t left = NormalisedSize(copy.data(), copy.size());
+        auto rest = DivideDigit(copy.data(), copy.data(), left, static_cast<Digit>(radix));
+        ASSERT_EQ(DigitValue(static_cast<uint8_t>(*--place)), rest);
+        if (size > 200 && end - place > 100) break;
+      }
+    }
+  }
+  // Powers of ten: zeros that belong to the number.
+  for (size_t zeros : {1000, 1156, 1157, 2312, 20000}) {
+    std::string text = "1" + std::string(zeros, '0');
+    Number a(MaxDigitsOfText(text.size(), 10));
+    a.resize(ParseDigits(a.data(), text.data(), text.size(), 10));
+    std::string back(MaxTextSize(a.size(), 10), '?');
+    char* end = back.data() + back.size();
+    char* start = FormatDigits(end, a.data(), a.size(), 10);
+    ASSERT_EQ(std::string(start, end), text);
   }
   char digit;
   EXPECT_EQ(FormatDigits(&digit + 1, nullptr, 0, 10), &digit);

@@ -1,8 +1,4 @@
-// The shortest digits are found by asking the C library, which rounds exactly: if the nearest
-// decimal of n digits reads back as the float, so does that of n + 1, so the smallest n is found by
-// bisection. Below a power of two the gap between floats is half as wide as above it; there the
-// nearest decimal of n digits may miss the float while its neighbour above hits it, so that one is
-// tried, too. (Rejected for now: Schubfach or Ryu, ten times as fast for ten kilobytes of tables.)
+// Where which digits (shortest.h) go, in the shapes that OTP writes.
 //
 // Tested by runtime/number/float_text_test.cc against text recorded from OTP.
 #include "runtime/number/float_text.h"
@@ -13,6 +9,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+
+#include "runtime/number/shortest.h"
 
 namespace lumen::runtime {
 
@@ -27,66 +25,16 @@ struct Decimal {
   int exponent;  // value = 0.digits * 10^exponent
 };
 
-// "d.ddde+xx" as snprintf writes it.
-Decimal Parse(const char* text) {
+Decimal Shortest(double value) {
+  ShortestDecimal shortest = FindShortest(value);
+  char reversed[kMaxDigits];
   Decimal decimal;
   decimal.size = 0;
-  for (; *text != 'e'; ++text) {
-    if (*text != '.') decimal.digits[decimal.size++] = *text;
-  }
-  decimal.exponent = atoi(text + 1) + 1;
+  for (uint64_t rest = shortest.digits; rest != 0; rest /= 10)
+    reversed[decimal.size++] = static_cast<char>('0' + rest % 10);
+  for (int i = 0; i < decimal.size; ++i) decimal.digits[i] = reversed[decimal.size - 1 - i];
+  decimal.exponent = shortest.exponent + decimal.size;
   return decimal;
-}
-
-double ToDouble(const Decimal& decimal) {
-  char text[kMaxDigits + 16];
-  snprintf(text, sizeof(text), "0.%.*se%d", decimal.size, decimal.digits, decimal.exponent);
-  return strtod(text, nullptr);
-}
-
-// The next decimal of the same size.
-void Increment(Decimal* decimal) {
-  for (int i = decimal->size; i-- > 0;) {
-    if (decimal->digits[i] != '9') {
-      ++decimal->digits[i];
-      return;
-    }
-    decimal->digits[i] = '0';
-  }
-  decimal->digits[0] = '1';
-  ++decimal->exponent;
-}
-
-// The nearest decimal of this many digits; false when it is not `value`.
-bool Try(double value, bool is_power_of_two, int digits, Decimal* decimal) {
-  char text[kMaxDigits + 16];
-  snprintf(text, sizeof(text), "%.*e", digits - 1, value);
-  *decimal = Parse(text);
-  if (ToDouble(*decimal) == value) return true;
-  if (!is_power_of_two) return false;
-  Increment(decimal);
-  return ToDouble(*decimal) == value;
-}
-
-Decimal Shortest(double value) {
-  int exponent;
-  bool is_power_of_two = frexp(value, &exponent) == 0.5;
-  Decimal best;
-  Try(value, is_power_of_two, kMaxDigits, &best);
-  int low = 1;
-  int high = kMaxDigits;
-  while (low < high) {
-    int middle = (low + high) / 2;
-    Decimal decimal;
-    if (Try(value, is_power_of_two, middle, &decimal)) {
-      best = decimal;
-      high = middle;
-    } else {
-      low = middle + 1;
-    }
-  }
-  while (best.size > 1 && best.digits[best.size - 1] == '0') --best.size;
-  return best;
 }
 
 class Writer {

@@ -50,14 +50,23 @@ struct CalendarTime {
 bool LocalTime(int64_t seconds, CalendarTime* time);
 // Back; `daylight_saving`: 1 in force, 0 not, -1 as the zone has it at that time.
 bool SecondsOfLocalTime(const CalendarTime& time, int daylight_saving, int64_t* seconds);
+// Waits until MonotonicNanoseconds() is `nanoseconds`; INT64_MAX: for ever. A signal may end it early.
+void SleepUntil(int64_t nanoseconds);
 
 // --- the program
+// The target, such as "x86_64-linux".
+const char* ArchitectureName();
 // Makes a write to a closed pipe an error result instead of the end of the program.
 void IgnoreBrokenPipes();
 // The value of an environment variable, or null.
 const char* Environment(const char* name);
 // Ends the program at once; nothing is flushed, no destructor runs.
 [[noreturn]] void Exit(int status);
+// Calls `report` with the signal's number and the address it is about, on a stack of its own, when the program is about to end by a signal
+// that says that it is broken (SIGSEGV, SIGBUS, SIGILL, SIGFPE); the signal does its work afterwards. Nothing where there are no signals.
+void ReportCrashes(void (*report)(int signal, const void* address));
+// Whether [start, start + bytes) lies in what was loaded of the program: its code, constants and variables.
+bool IsInProgram(const void* start, size_t bytes);
 // Ends the program as a crash (core dump where the system makes them).
 [[noreturn]] void Abort();
 

@@ -75,6 +75,30 @@ bool SecondsOfLocalTime(const CalendarTime& time, int daylight_saving, int64_t* 
   return local.tm_wday != -1;
 }
 
+void SleepUntil(int64_t nanoseconds) {
+  constexpr int64_t kNanosecondsPerSecond = 1'000'000'000;
+  constexpr int64_t kLongest = 3600 * kNanosecondsPerSecond;
+  int64_t left = nanoseconds - MonotonicNanoseconds();
+  if (left <= 0) return;
+  if (left > kLongest) left = kLongest;
+  struct timespec time;
+  time.tv_sec = static_cast<time_t>(left / kNanosecondsPerSecond);
+  time.tv_nsec = static_cast<long>(left % kNanosecondsPerSecond);
+  nanosleep(&time, nullptr);
+}
+
+const char* ArchitectureName() {
+#if defined(__x86_64__)
+  return "x86_64-linux";
+#elif defined(__aarch64__)
+  return "aarch64-linux";
+#elif defined(__arm__)
+  return "armv7-linux";
+#else
+  return "wasm32-wasi";
+#endif
+}
+
 const char* Environment(const char* name) { return getenv(name); }
 
 void Exit(int status) { _exit(status); }

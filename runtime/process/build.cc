@@ -5,6 +5,15 @@
 
 namespace lumen::runtime {
 
+Term BuildReference(Process& process, Word number, Term pid) {
+  const bool has_pid = pid != kNoValue;
+  Word* object = Allocate(process, has_pid ? 3 : 2);
+  object[0] = abi::MakeHeader(HeaderKind::kReference, has_pid ? 2 : 1, has_pid ? abi::kReferenceWithPid : 0);
+  object[abi::kReferenceNumberWord] = number;
+  if (has_pid) object[abi::kReferencePidWord] = pid;
+  return MakePointer(object, Tag::kBoxed);
+}
+
 Term BuildInteger(Process& process, int64_t value) {
   if (abi::FitsSmall(value)) return abi::MakeSmall(value);
   Word* object = Allocate(process, 2);

@@ -25,6 +25,9 @@ inline Term BuildFloat(Process& process, double value) {
   return MakeFloat(Allocate(process, kFloatWords), value);
 }
 
+// A reference by its number (process_table.h); with a pid, one that messages can be sent to.
+Term BuildReference(Process& process, Word number, Term pid = kNoValue);
+
 // An integer from a machine word.
 Term BuildInteger(Process& process, int64_t value);
 Term BuildUnsigned(Process& process, uint64_t value);

@@ -174,15 +174,18 @@ void AddUndefined(Process& process, TraceBuilder& trace, const PendingError& pen
   trace.Add(pending.undefined_module, pending.undefined_name, arguments, kNil);
 }
 
+void Leave(Process& process, abi::LeaveReason reason) {
+  process.leave_reason = static_cast<uintptr_t>(reason);
+  process.live_count = 0;
+  process.resume = reinterpret_cast<void*>(call_types::lumen_leave);
+}
+
 // Goes to the innermost catch frame with the exception of the process.
 void Unwind(Process& process) {
   Exception& exception = process.exception;
   if (process.catch_offset == 0) {
     exception.trace = BuildStackTrace(process, exception.trace);
-    process.leave_reason = static_cast<uintptr_t>(abi::LeaveReason::kRaised);
-    process.live_count = 0;
-    process.resume = reinterpret_cast<void*>(call_types::lumen_leave);
-    return;
+    return Leave(process, abi::LeaveReason::kRaised);
   }
   process.stack_top =
       reinterpret_cast<Word*>(reinterpret_cast<char*>(process.stack_base) - process.catch_offset);
@@ -246,6 +249,7 @@ void RaisePending(Process& process, const CodeLocation* location) {
     process.pending.is_trap = false;
     return;
   }
+  if (process.exit_reason != kNoValue) return Leave(process, abi::LeaveReason::kExited);
   PendingError pending = process.pending;
   process.pending = PendingError();
   DCHECK(process.exception.exception_class != kNoValue);

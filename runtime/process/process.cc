@@ -1,6 +1,13 @@
 // Tested by runtime/scheduler/scheduler_test.cc.
 #include "runtime/process/process.h"
 
+#include <stdlib.h>
+#include <string.h>
+
+#include <new>
+
+#include "runtime/abi/leave_reason.h"
+
 #include "runtime/process/code_word.h"
 #include "runtime/process/runtime_calls.h"
 
@@ -16,24 +23,96 @@ enum {
 
 namespace {
 
+// Ranges of roots: as many as there are messages on the heap, and a few.
+class Roots {
+ public:
+  Roots() {}
+  Roots(const Roots&) = delete;
+  ~Roots() {
+    if (ranges_ != inline_) free(ranges_);
+  }
+  void Add(Term* start, size_t count) {
+    if (count_ == capacity_) Grow();
+    ranges_[count_++] = {start, count};
+  }
+  const RootRange* ranges() const { return ranges_; }
+  size_t count() const { return count_; }
+
+ private:
+  void Grow() {
+    capacity_ *= 2;
+    auto* grown = static_cast<RootRange*>(malloc(capacity_ * sizeof(RootRange)));
+    if (grown == nullptr) FatalOutOfMemory(capacity_ * sizeof(RootRange));
+    memcpy(grown, ranges_, count_ * sizeof(RootRange));
+    if (ranges_ != inline_) free(ranges_);
+    ranges_ = grown;
+  }
+
+  RootRange inline_[32];
+  RootRange* ranges_ = inline_;
+  size_t count_ = 0;
+  size_t capacity_ = 32;
+};
+
 // Calls `collect(roots, count)` with everything a process holds on to.
 template <typename Collector>
 void WithRoots(Process& process, size_t live_count, Collector collect) {
   DCHECK(live_count <= abi::kArgumentWords);
   PendingError& pending = process.pending;
-  const RootRange roots[] = {
-      {process.arguments, live_count},
-      {&process.exception.exception_class, 3},
-      {pending.arguments, kMaxBifArity},
-      {&pending.caller_arguments, 1},
-      {&pending.caller_error_info, 1},
-      {&pending.cause, 1},
-      {&pending.trace, 1},
-      {process.dictionary.roots(), process.dictionary.root_count()},
-  };
-  collect(roots, sizeof(roots) / sizeof(roots[0]));
+  Roots roots;
+  roots.Add(process.arguments, live_count);
+  roots.Add(&process.exception.exception_class, 3);
+  roots.Add(pending.arguments, kMaxBifArity);
+  roots.Add(&pending.caller_arguments, 1);
+  roots.Add(&pending.caller_error_info, 1);
+  roots.Add(&pending.cause, 1);
+  roots.Add(&pending.trace, 1);
+  roots.Add(process.dictionary.roots(), process.dictionary.root_count());
+  roots.Add(&process.wait_result, 1);
+  roots.Add(&process.exit_reason, 1);
+  size_t adopted = process.mailbox.adopted_count();
+  for (Signal* message = process.mailbox.first(); adopted > 0; message = message->next) {
+    if (!message->is_adopted) continue;
+    roots.Add(&message->term, 1);
+    --adopted;
+  }
+  collect(roots.ranges(), roots.count());
 }
 }  // namespace
+
+namespace {
+#if defined(__SANITIZE_ADDRESS__) || (defined(__has_feature) && __has_feature(address_sanitizer))
+constexpr size_t kMostFreeProcesses = 0;  // so that the sanitizer sees use after free
+#else
+constexpr size_t kMostFreeProcesses = 256;
+#endif
+struct FreeProcessMemory {
+  FreeProcessMemory* next;
+};
+constinit thread_local FreeProcessMemory* free_processes = nullptr;
+constinit thread_local size_t free_process_count = 0;
+}  // namespace
+
+Process* AllocateProcess() {
+  void* memory = free_processes;
+  if (memory != nullptr) {
+    free_processes = free_processes->next;
+    --free_process_count;
+  } else {
+    memory = malloc(sizeof(Process));
+    if (memory == nullptr) FatalOutOfMemory(sizeof(Process));
+  }
+  return new (memory) Process();
+}
+
+void DeallocateProcess(Process* process) {
+  process->~Process();
+  if (free_process_count >= kMostFreeProcesses) return free(process);
+  auto* memory = reinterpret_cast<FreeProcessMemory*>(process);
+  memory->next = free_processes;
+  free_processes = memory;
+  ++free_process_count;
+}
 
 void InitialiseProcess(Process& process, size_t block_words, Word* arguments, const void* end) {
   InitialiseHeap(process, block_words);
@@ -47,13 +126,52 @@ void InitialiseProcess(Process& process, size_t block_words, Word* arguments, co
 }
 
 void FreeProcess(Process& process) {
+  process.mailbox.Clear();
   process.dictionary.Clear();
+  if (process.saved_arguments != process.saved) free(process.saved_arguments);
+  process.saved_arguments = nullptr;
   FreeHeap(process);
+}
+
+Term Suspend(Process& process, Wait wait, Term result) {
+  process.wait = wait;
+  process.wait_result = result;
+  process.leave_reason = static_cast<uintptr_t>(abi::LeaveReason::kSuspended);
+  process.pending.is_trap = true;
+  process.resume = reinterpret_cast<void*>(call_types::lumen_leave);
+  process.live_count = 0;
+  return kNoValue;
+}
+
+Term LeaveForever(Process& process) {
+  DCHECK(process.exit_reason != kNoValue);
+  process.pending = PendingError();
+  process.exception = Exception();
+  return kNoValue;
+}
+
+void SaveArguments(Process& process, const Term* arguments) {
+  size_t count = process.live_count;
+  if (process.saved_arguments != process.saved) free(process.saved_arguments);
+  process.saved_arguments = process.saved;
+  if (count > Process::kSavedWords) {
+    process.saved_arguments = static_cast<Term*>(malloc(count * sizeof(Term)));
+    if (process.saved_arguments == nullptr) FatalOutOfMemory(count * sizeof(Term));
+  }
+  for (size_t i = 0; i < count; ++i) process.saved_arguments[i] = arguments[i];
+}
+
+void RestoreArguments(Process& process) {
+  for (size_t i = 0; i < process.live_count; ++i) process.arguments[i] = process.saved_arguments[i];
+  if (process.saved_arguments != process.saved) free(process.saved_arguments);
+  process.saved_arguments = nullptr;
 }
 
 void CollectProcess(Process& process, size_t words, size_t live_count) {
   WithRoots(process, live_count,
             [&](const RootRange* roots, size_t count) { Collect(process, words, roots, count); });
+  // The scheduler sees to it (scheduler.cc).
+  if (process.heap_limit.words != 0 && HeapSizeWords(process) > process.heap_limit.words) process.reductions = -1;
 }
 
 void CollectProcessFully(Process& process, size_t words, size_t live_count) {

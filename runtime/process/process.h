@@ -1,6 +1,7 @@
 // A process: its memory, its exception, and what the scheduler keeps about it.
 //
-// Owned by the scheduler; only the thread that runs it may touch it.
+// Owned by the scheduler; only the thread that runs it may touch it, save the inbox of its mailbox
+// (mailbox.h) and what says so here.
 #ifndef RUNTIME_PROCESS_PROCESS_H_
 #define RUNTIME_PROCESS_PROCESS_H_
 
@@ -8,6 +9,7 @@
 
 #include "runtime/heap/heap.h"
 #include "runtime/process/dictionary.h"
+#include "runtime/process/mailbox.h"
 #include "runtime/term/term.h"
 
 namespace lumen::runtime {
@@ -18,7 +20,7 @@ struct BifName {
   const char* name;
   unsigned arity;
 };
-inline constexpr unsigned kMaxBifArity = 4;
+inline constexpr unsigned kMaxBifArity = 5;
 
 // What a built-in function or a helper left when it returned kNoValue; lumen_raise_pending makes an
 // exception of it.
@@ -54,19 +56,93 @@ struct Exception {
   Term trace = kNoValue;
 };
 
-struct Process : Heap {
-  Exception exception;
-  PendingError pending;
-  Dictionary dictionary;
-  uint64_t identifier = 0;  // the number in its pid
-  Process* next = nullptr;  // in the run queue
-  // Values of `arguments` while another process uses the array.
-  Term* saved_arguments = nullptr;
+enum class Priority : uint8_t { kLow, kNormal, kHigh, kMax };
+
+// What a process that left compiled code waits for.
+enum class Wait : uint8_t {
+  kNothing,
+  kMessage,    // one it has not looked at, or the receive timer; the result says whether that ran out
+  kTimeout,    // the receive timer alone
+  kReply,      // to the request numbered wait_reference; the result is the answer
+  kHibernate,  // any message; then it calls the function in wait_result, {Module, Function, Arguments}
+  kTurn,       // its next turn; the result is given
+  kFailedStart,  // its first turn, to fail: wait_result is {Module, Function, Arguments} of a function that does not exist, or {Fun}
 };
 
+class Scheduler;
+struct Timer;
+struct Relations;
+
+// Of the function that a process was started with.
+struct InitialCall {
+  Term module = kNoValue;
+  Term function = kNoValue;
+  size_t arity = 0;
+};
+
+// The heap size beyond which a process ends (max_heap_size); words 0: never.
+struct HeapLimit {
+  size_t words = 0;
+  bool kills = true;
+  bool reports = true;
+};
+
+struct Process : Heap {
+  // Of the process that runs on this thread: nobody else can have failed half-way. Empty between slices.
+  static inline constinit thread_local PendingError pending;
+  Exception exception;
+  Dictionary dictionary;
+  Mailbox mailbox;
+  uint64_t identifier = 0;  // the number in its pid
+  Process* next = nullptr;  // in the run queue; guarded by that queue's lock
+  Scheduler* scheduler = nullptr;
+  // Values of `arguments` while another process uses the array: here, or on the C heap where there are more.
+  static constexpr size_t kSavedWords = 6;
+  Term saved[kSavedWords];
+  Term* saved_arguments = nullptr;
+
+  Term wait_result = kNoValue;
+  Word wait_reference = 0;
+  Timer* receive_timer = nullptr;
+  Word receive_timer_number = 0;  // 0: none is set
+  // An exit signal or a limit ended the process: it goes at the next chance, past all catch frames. kNoValue: not so.
+  Term exit_reason = kNoValue;
+  Relations* relations = nullptr;  // links, monitors, aliases; null: none
+  Term group_leader = kNil;
+  Term registered_name = kNil;
+  Term parent = kNil;
+  InitialCall initial_call;
+  uint64_t total_reductions = 0;  // of the slices before this one
+  HeapLimit heap_limit;
+  uint32_t min_heap_words = 0;
+  Wait wait = Wait::kNothing;
+  Priority priority = Priority::kNormal;
+  bool traps_exits = false;
+  bool timed_out = false;  // the receive timer ran out
+  bool is_running = false;
+  bool is_off_heap_queue = false;  // message_queue_data; messages are off the heap until looked at in any case
+  bool is_system = false;
+  uint32_t max_generations = 65535;  // fullsweep_after, as told
+
+  Term pid() const { return (identifier << abi::kOtherImmediateShift) | abi::kPidTag; }
+};
+
+// Memory of a process, constructed; and back, destructed.
+Process* AllocateProcess();
+void DeallocateProcess(Process* process);
 // Makes the registers point to an empty stack with a bottom frame that returns to `end`.
 void InitialiseProcess(Process& process, size_t block_words, Word* arguments, const void* end);
 void FreeProcess(Process& process);
+
+// For a built-in function with kTraps that gives up the processor: what it returns. It returns to its
+// caller later, with the result of the wait.
+Term Suspend(Process& process, Wait wait, Term result = kNoValue);
+// For any built-in function of a process with an exit_reason: what it returns. It does not return.
+Term LeaveForever(Process& process);
+// Moves the live arguments out of the shared array, and back.
+void SaveArguments(Process& process, const Term* arguments);
+inline void SaveArguments(Process& process) { SaveArguments(process, process.arguments); }
+void RestoreArguments(Process& process);
 
 // Collects with the process's own roots and arguments[0..live_count).
 void CollectProcess(Process& process, size_t words, size_t live_count);

@@ -33,14 +33,12 @@ namespace call_types {
 using Term = runtime::Term;
 using Bool = uint32_t;
 using F64 = double;
-using I64 = int64_t;
 using Void = void;
 using Proc = Process*;
 using Size = uintptr_t;
 using Location = const CodeLocation*;
 using Code = void*;
 using Segments = const abi::BinarySegment*;
-using Bytes = const uint8_t*;
 
 extern "C" {
 #define LUMEN_RUNTIME_CALL(name, result, parameters, effects) \

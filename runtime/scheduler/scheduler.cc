@@ -1,76 +1,263 @@
-// Tested by runtime/scheduler/scheduler_test.cc.
 #include "runtime/scheduler/scheduler.h"
 
-#include <stdlib.h>
-
-#include <new>
-
 #include "runtime/abi/leave_reason.h"
+#include "runtime/code/export_table.h"
+#include "runtime/platform/platform.h"
+#include "runtime/process/code_word.h"
+#include "runtime/process/communication.h"
+#include "runtime/process/exception.h"
+#include "runtime/process/process_table.h"
 #include "runtime/process/runtime_calls.h"
+#include "runtime/process/stack_report.h"
+#include "runtime/scheduler/report.h"
+#include "runtime/scheduler/timers.h"
 #include "runtime/scheduler/transfers.h"
+#include "runtime/term/atoms.h"
 
 namespace lumen::runtime {
 
+namespace {
+constinit Scheduler* current_scheduler = nullptr;
+
+constexpr unsigned kTurnsBeforeLow = 8;
+// Work, in reductions, between looks at the clock; what a slice costs by itself.
+constexpr size_t kWorkPerClock = 4000;
+constexpr size_t kWorkPerSlice = 40;
+// A waiting process keeps so much outside its block.
+constexpr size_t kMostWaitingFragmentWords = 512;
+}  // namespace
+
+Scheduler* CurrentScheduler() { return current_scheduler; }
+
+void MakeRunnable(Process& process) { process.scheduler->Push(&process); }
+
 void RunQueue::Push(Process* process) {
   process->next = nullptr;
-  if (last_ == nullptr) {
-    first_ = process;
+  List& list = lists_[static_cast<int>(process->priority)];
+  if (list.last == nullptr) {
+    list.first = process;
   } else {
-    last_->next = process;
+    list.last->next = process;
   }
-  last_ = process;
+  list.last = process;
+  ++size_;
+}
+
+Process* RunQueue::Take(Priority priority) {
+  List& list = lists_[static_cast<int>(priority)];
+  Process* process = list.first;
+  if (process == nullptr) return nullptr;
+  list.first = process->next;
+  if (list.first == nullptr) list.last = nullptr;
+  --size_;
+  return process;
 }
 
 Process* RunQueue::Pop() {
-  Process* process = first_;
-  first_ = process->next;
-  if (first_ == nullptr) last_ = nullptr;
-  return process;
+  if (size_ == 0) return nullptr;
+  if (Process* process = Take(Priority::kMax)) return process;
+  if (Process* process = Take(Priority::kHigh)) return process;
+  if (lists_[static_cast<int>(Priority::kLow)].first != nullptr && ++passed_over_ >= kTurnsBeforeLow) {
+    passed_over_ = 0;
+    return Take(Priority::kLow);
+  }
+  if (Process* process = Take(Priority::kNormal)) return process;
+  return Take(Priority::kLow);
 }
 
-Process* Scheduler::NewProcess(void* entry, size_t arity, size_t block_words) {
-  void* memory = malloc(sizeof(Process));
-  if (memory == nullptr) FatalOutOfMemory(sizeof(Process));
-  auto* process = new (memory) Process();
+Process* Scheduler::NewProcess(size_t block_words) {
+  Process* process = AllocateProcess();
   InitialiseProcess(*process, block_words, arguments_,
                     reinterpret_cast<const void*>(call_types::lumen_process_end));
-  process->identifier = next_identifier_++;
-  SetProcessCount(++process_count_);
+  process->scheduler = this;
+  if (EnterProcess(*process)) return process;
+  FreeProcess(*process);
+  DeallocateProcess(process);
+  return nullptr;
+}
+
+void Scheduler::DeleteProcess(Process* process) { EndProcess(process, atoms::Normal()); }
+
+void Scheduler::StartProcess(Process* process, void* entry, const Term* arguments, size_t arity) {
   process->resume = entry;
   process->live_count = arity;
-  return process;
+  SaveArguments(*process, arguments);
+  Push(process);
 }
 
-void Scheduler::DeleteProcess(Process* process) {
-  FreeProcess(*process);
-  free(process);
-  SetProcessCount(--process_count_);
+namespace {
+
+// Makes a waiting process ready to go on; false where it has to wait longer.
+bool FinishWait(Process& process) {
+  Term result = kNoValue;
+  switch (process.wait) {
+    case Wait::kNothing:
+      return true;
+    case Wait::kMessage:
+      if (process.mailbox.current() != nullptr) {
+        result = atoms::False();
+        break;
+      }
+      [[fallthrough]];
+    case Wait::kTimeout:
+      if (!process.timed_out) return false;
+      process.timed_out = false;
+      process.mailbox.Restart();
+      result = atoms::True();
+      break;
+    case Wait::kReply:
+      if (process.wait_reference != 0) return false;
+      result = process.wait_result;
+      break;
+    case Wait::kTurn:
+      result = process.wait_result;
+      break;
+    case Wait::kFailedStart: {
+      Term failure = process.wait_result;
+      process.wait = Wait::kNothing;
+      process.wait_result = kNoValue;
+      if (TupleArity(failure) == 1) {
+        FailCallFun(process, TupleElement(failure, 0), kNil, /*is_tail=*/true);
+      } else {
+        FailUndefined(process, TupleElement(failure, 0), TupleElement(failure, 1), TupleElement(failure, 2));
+      }
+      process.resume = reinterpret_cast<void*>(call_types::lumen_undefined);
+      process.live_count = 0;
+      return true;
+    }
+    case Wait::kHibernate: {
+      if (process.mailbox.first() == nullptr) return false;
+      Term call = process.wait_result;
+      size_t arity = 0;
+      for (Term list = TupleElement(call, 2); IsCons(list); list = Tail(list)) process.arguments[arity++] = Head(list);
+      process.resume = FindExport(TupleElement(call, 0), TupleElement(call, 1), arity);
+      if (process.resume == nullptr) {
+        FailUndefined(process, TupleElement(call, 0), TupleElement(call, 1), TupleElement(call, 2));
+        process.resume = reinterpret_cast<void*>(call_types::lumen_undefined);
+      }
+      process.live_count = arity;
+      process.wait = Wait::kNothing;
+      process.wait_result = kNoValue;
+      SaveArguments(process);
+      return true;
+    }
+  }
+  process.wait = Wait::kNothing;
+  process.wait_result = kNoValue;
+  process.arguments[0] = result;
+  process.live_count = 1;
+  SaveArguments(process);
+  return true;
 }
+
+}  // namespace
+
+void Scheduler::Park(Process* process) {
+  if (process->wait == Wait::kTurn || process->exit_reason != kNoValue || !process->mailbox.WaitForSignal()) Push(process);
+}
+
+namespace {
+// A process beyond its max_heap_size ends before its next slice.
+void EnforceHeapLimit(Process& process) {
+  if (process.heap_limit.words == 0 || HeapSizeWords(process) <= process.heap_limit.words ||
+      process.exit_reason != kNoValue)
+    return;
+  if (process.heap_limit.reports) ReportHeapLimit(process);
+  if (process.heap_limit.kills) process.exit_reason = atoms::Killed();
+}
+}  // namespace
 
 bool Scheduler::RunSlice(Process* process) {
+  ++context_switches_;
+  Process::pending = PendingError();
+  process->arguments = arguments_;
+  process->scheduler = this;
+  if (process->mailbox.has_signals()) HandleSignals(*process, /*may_collect=*/true);
+  if (process->exit_reason != kNoValue) return true;
+  if (process->wait != Wait::kNothing && !FinishWait(*process)) {
+    Park(process);
+    return false;
+  }
+  RestoreArguments(*process);
   process->reductions = kReductionsPerSlice;
+  process->is_running = true;
+  running_process = process;
   lumen_enter(process);
-  if (static_cast<abi::LeaveReason>(process->leave_reason) != abi::LeaveReason::kYield) return true;
-  if (process->wants_collection() || collect_always)
-    CollectProcess(*process, 0, process->live_count);
-  return false;
+  running_process = nullptr;
+  process->is_running = false;
+  // What a built-in function took away to make the process give up the processor is no work.
+  intptr_t left = process->reductions < 0 ? 0 : process->reductions;
+  auto used = static_cast<size_t>(kReductionsPerSlice - left);
+  process->total_reductions += used;
+  reductions_ += used;
+  since_clock_ += used + kWorkPerSlice;
+  switch (static_cast<abi::LeaveReason>(process->leave_reason)) {
+    case abi::LeaveReason::kYield:
+      if (process->wants_collection() || collect_always) CollectProcess(*process, 0, process->live_count);
+      SaveArguments(*process);
+      EnforceHeapLimit(*process);
+      Push(process);
+      return false;
+    case abi::LeaveReason::kSuspended:
+      process->live_count = 0;
+      if (process->wait == Wait::kHibernate) {
+        CollectProcessFully(*process, 0, 0);
+      } else if (process->fragment_words > kMostWaitingFragmentWords || collect_always ||
+          process->young_binary_bytes > process->young_binary_limit) {
+        CollectProcess(*process, 0, 0);
+      }
+      EnforceHeapLimit(*process);
+      process->resume = CodeAddress(process->stack_top[0]);
+      Park(process);
+      return false;
+    case abi::LeaveReason::kReturned:
+    case abi::LeaveReason::kRaised:
+    case abi::LeaveReason::kExited:
+      return true;
+  }
+  __builtin_unreachable();
+}
+
+void Scheduler::LookAtClock() {
+  since_clock_ = 0;
+  FireTimers();
+}
+
+void Scheduler::Idle() {
+  int64_t next = FireTimers();
+  since_clock_ = 0;
+  if (run_queue_.size() == 0) platform::SleepUntil(next);
 }
 
 ProcessEnd Scheduler::RunUntilEnd(Process* process) {
-  // TODO: with several processes the live arguments move to saved_arguments between slices; until
-  // then spawning is refused.
-  run_queue_.Push(process);
+  current_scheduler = this;
+  ProcessEnd end;
   for (;;) {
+    if (since_clock_ >= kWorkPerClock) LookAtClock();
     Process* next = run_queue_.Pop();
-    if (!RunSlice(next)) {
-      run_queue_.Push(next);
-    } else if (next == process) {
+    if (next == nullptr) {
+      Idle();
+      continue;
+    }
+    if (!RunSlice(next)) continue;
+    abi::LeaveReason reason = next->exit_reason != kNoValue
+                                  ? abi::LeaveReason::kExited
+                                  : static_cast<abi::LeaveReason>(next->leave_reason);
+    if (next == process) {
+      end = reason == abi::LeaveReason::kReturned ? ProcessEnd::kReturned
+            : reason == abi::LeaveReason::kRaised ? ProcessEnd::kRaised
+                                                  : ProcessEnd::kExited;
       break;
     }
+    Term exit_reason = reason == abi::LeaveReason::kReturned ? atoms::Normal()
+                       : reason == abi::LeaveReason::kRaised ? ReasonOfException(*next)
+                                                             : next->exit_reason;
+    if (reason == abi::LeaveReason::kRaised && next->exception.exception_class != atoms::ExitClass())
+      ReportCrash(*next, exit_reason);
+    EndProcess(next, exit_reason);
   }
-  return static_cast<abi::LeaveReason>(process->leave_reason) == abi::LeaveReason::kReturned
-             ? ProcessEnd::kReturned
-             : ProcessEnd::kRaised;
+  current_scheduler = nullptr;
+  return end;
 }
 
 }  // namespace lumen::runtime

@@ -144,11 +144,10 @@ CODE Handler(PARAMETERS) {
 std::string Execute(CompiledFunction* function, const char* a0, const char* a1,
                     ProcessEnd expected = ProcessEnd::kReturned) {
   auto scheduler = std::make_unique<Scheduler>();
-  Process* process =
-      scheduler->NewProcess(reinterpret_cast<void*>(function), 2, kInitialBlockWords);
+  Process* process = scheduler->NewProcess(kInitialBlockWords);
   TestProcess constants;  // outlives the run; its terms are immediates or copied by nobody
-  process->arguments[0] = constants.Read(a0);
-  process->arguments[1] = constants.Read(a1);
+  const Term arguments[2] = {constants.Read(a0), constants.Read(a1)};
+  scheduler->StartProcess(process, reinterpret_cast<void*>(function), arguments, 2);
   EXPECT_EQ(scheduler->RunUntilEnd(process), expected);
   std::string text = TestProcess::Print(process->arguments[0]);
   if (expected == ProcessEnd::kRaised) {

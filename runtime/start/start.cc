@@ -11,11 +11,15 @@
 
 #include <new>
 
+#include "runtime/base/check.h"
 #include "runtime/base/standard_output.h"
+#include "runtime/base/text_buffer.h"
 #include "runtime/bifs/system.h"
 #include "runtime/platform/platform.h"
 #include "runtime/process/build.h"
+#include "runtime/process/stack_report.h"
 #include "runtime/scheduler/scheduler.h"
+#include "runtime/term/atoms.h"
 #include "runtime/term/print.h"
 
 namespace lumen::runtime {
@@ -49,21 +53,40 @@ void ReportException(const Exception& exception) {
   error.Flush();
 }
 
+// A signal that says that the runtime, or what the compiler made, is broken.
+void ReportCrash(int signal, const void* address) {
+  char storage[160];
+  TextBuffer text(storage, sizeof(storage));
+  text.Append("lumen: the program crashed by signal ").AppendDecimal(signal).Append(" at address 0x");
+  const auto value = reinterpret_cast<uintptr_t>(address);
+  unsigned shift = sizeof(value) * 8 - 4;
+  while (shift != 0 && value >> shift == 0) shift -= 4;
+  for (unsigned i = 0; i <= shift; i += 4) text.AppendByte("0123456789abcdef"[value >> (shift - i) & 15]);
+  text.Append("; this is a bug in Lumen or in native code\n");
+  platform::WriteAll(kStandardError, text.data(), text.size());
+  WriteErlangStack(kStandardError);
+}
+
 }  // namespace
 
 int RunProgram(void* entry, int argument_count, const char* const* arguments) {
   NoteStartTime();
   platform::IgnoreBrokenPipes();
+  platform::ReportCrashes(ReportCrash);
+  report_crash = [] { WriteErlangStack(kStandardError); };
   if (const char* value = platform::Environment("LUMEN_COLLECT_ALWAYS");
       value != nullptr && value[0] == '1') {
     collect_always = true;
   }
   auto* scheduler = new (scheduler_memory) Scheduler();
-  Process* process = scheduler->NewProcess(entry, 1, kMainBlockWords);
-  process->arguments[0] = ArgumentList(*process, argument_count, arguments);
+  Process* process = scheduler->NewProcess(kMainBlockWords);
+  process->group_leader = process->pid();
+  Term list = ArgumentList(*process, argument_count, arguments);
+  scheduler->StartProcess(process, entry, &list, 1);
   ProcessEnd end = scheduler->RunUntilEnd(process);
   StandardOutput().Flush();
   if (end == ProcessEnd::kReturned) return 0;
+  if (end == ProcessEnd::kExited) process->exception = {atoms::ExitClass(), process->exit_reason, kNil};
   ReportException(process->exception);
   return 1;
 }

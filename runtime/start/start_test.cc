@@ -8,6 +8,7 @@
 #include <initializer_list>
 
 #include "gtest/gtest.h"
+#include "runtime/base/check.h"
 #include "runtime/base/standard_output.h"
 #include "runtime/bifs/bif.h"
 #include "runtime/platform/platform.h"
@@ -72,6 +73,18 @@ CODE HaltAbort(PARAMETERS) {
   RETURN(a0);
 }
 
+CODE Crash(PARAMETERS) {
+  SAVE();
+  *reinterpret_cast<volatile int*>(uintptr_t{4096}) = 1;
+  RETURN(a0);
+}
+
+CODE FailCheck(PARAMETERS) {
+  SAVE();
+  CHECK(a0 == kNoValue);
+  RETURN(a0);
+}
+
 // Runs a program with its standard output on standard error, where gtest's death tests look.
 [[noreturn]] void Program(CompiledFunction* entry, std::initializer_list<const char*> arguments) {
   dup2(kStandardError, kStandardOutput);
@@ -97,6 +110,14 @@ TEST(StartDeathTest, HaltEndsTheProgram) {
   EXPECT_EXIT(Program(HaltThree, {"flushed"}), testing::ExitedWithCode(3), "\\[\"flushed\"\\]");
   EXPECT_EXIT(Program(HaltWithSlogan, {}), testing::ExitedWithCode(1), "out of luck\n");
   EXPECT_EXIT(Program(HaltAbort, {}), testing::KilledBySignal(SIGABRT), "");
+}
+
+// What the frames look like is tested with a real program, in tests/driver/driver_test.sh.
+TEST(StartDeathTest, CrashesAreReported) {
+  EXPECT_EXIT(Program(Crash, {}), testing::KilledBySignal(SIGSEGV),
+              "crashed by signal 11 at address 0x1000;.*\nThe Erlang process was in:\n");
+  EXPECT_EXIT(Program(FailCheck, {}), testing::KilledBySignal(SIGABRT),
+              "check failed: a0 == kNoValue\nThe Erlang process was in:\n");
 }
 
 }  // namespace

@@ -312,8 +312,13 @@ int Walk(Term a, Term b, bool exactly) {
             Fatal("comparison of external identifiers is not implemented");
           order = ThreeWay(ImmediateValue(a), ImmediateValue(b));
           break;
-        case Rank::kReference:
-          Fatal("comparison of references is not implemented");
+        case Rank::kReference: {
+          // The number tells references of one program apart.
+          if (!IsBoxed(a, HeaderKind::kReference) || !IsBoxed(b, HeaderKind::kReference))
+            Fatal("comparison of external identifiers is not implemented");
+          order = ThreeWay(PointerOf(a)[abi::kReferenceNumberWord], PointerOf(b)[abi::kReferenceNumberWord]);
+          break;
+        }
         case Rank::kBitstring: {
           BitView left = BitsOf(a);
           BitView right = BitsOf(b);

@@ -317,8 +317,16 @@ void Printer::PrintBoxed(Term term) {
     case HeaderKind::kSubBinary:
       PrintBits(sink_, BitsOf(term));
       return;
+    case HeaderKind::kReference: {
+      // The parts have the sizes of OTP's.
+      Word number = PointerOf(term)[abi::kReferenceNumberWord] >> abi::kTagBits;
+      char text[64];
+      int size = snprintf(text, sizeof(text), "#Ref<0.%u.%u.%u>", static_cast<unsigned>(number >> 50),
+                          static_cast<unsigned>((number >> 18) & 0xffffffff), static_cast<unsigned>(number & 0x3ffff));
+      sink_.Append({text, static_cast<size_t>(size)});
+      return;
+    }
     case HeaderKind::kMatchContext:
-    case HeaderKind::kReference:
     case HeaderKind::kExternalPid:
     case HeaderKind::kExternalPort:
     case HeaderKind::kExternalReference:

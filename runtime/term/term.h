@@ -97,6 +97,17 @@ inline Term MakeFloat(Word* object, double value) {
   return MakePointer(object, Tag::kFloat);
 }
 
+// Whether the words behind a header are no terms.
+inline bool HoldsNoTerms(Word header) {
+  constexpr uint32_t kRawKinds = 1u << static_cast<int>(HeaderKind::kFloat) |
+                                 1u << static_cast<int>(HeaderKind::kBignum) |
+                                 1u << static_cast<int>(HeaderKind::kRawArea) |
+                                 1u << static_cast<int>(HeaderKind::kHeapBinary) |
+                                 1u << static_cast<int>(HeaderKind::kReferenceCountedBinary) |
+                                 1u << static_cast<int>(HeaderKind::kReference);
+  return ((kRawKinds >> static_cast<int>(abi::KindOfHeader(header))) & 1) != 0;
+}
+
 // --- boxed objects
 inline bool IsBoxed(Term term) { return TagOf(term) == Tag::kBoxed; }
 inline bool IsBoxed(Term term, HeaderKind kind) {

@@ -209,6 +209,29 @@ says "--keep=names: write module:function/arity"
 missing nope
 rm names names.erl
 
+echo "a crash of the runtime"
+cat >crashing.erl <<'ERL'
+-module(crashing).
+-export([main/1]).
+main(Args) ->
+    [count(length(Args))].
+count(N) -> 1 + forever(N).
+forever(N) -> forever(N + 1).
+ERL
+run 0 "$lumen" compile -Wno-all -O0 -o crashing crashing.erl
+./crashing >out 2>err &
+crashing=$!
+sleep 2
+kill -SEGV "$crashing"
+wait "$crashing" 2>>waiting
+status=$?
+rm -f crashing crashing.erl waiting
+[ "$status" -eq 139 ] || fail "the crashed program ended with $status"
+says "lumen: the program crashed by signal 11"
+says "The Erlang process was in:"
+says "  crashing:count/1 (crashing.erl:5)"
+says "  crashing:main/1 (crashing.erl:4)"
+
 echo "bad input"
 printf -- '-module(bad).\n-export([main/1]).\nmain(X) -> Y + X.\nf( -> a.\n' >bad.erl
 echo before >bad.o
@@ -220,10 +243,10 @@ run 1 "$lumen" compile --diagnostics=json --emit=obj -o bad.o bad.erl
 says '"line":3'
 run 1 "$lumen" compile -o program bad.erl
 missing program
-printf -- '-module(later).\n-export([main/1]).\nmain(_) -> receive X -> X end.\n' >later.erl
+printf -- '-module(later).\n-export([main/1]).\n-on_load(start/0).\nstart() -> ok.\nmain(_) -> ok.\n' >later.erl
 run 1 "$lumen" compile --emit=obj -o later.o later.erl
-says "later.erl:3:12"
-says receive
+says "later.erl:3:2"
+says on_load
 missing later.o
 run 1 "$lumen" compile --emit=obj none.erl
 says none.erl
@@ -248,6 +271,18 @@ says garbage.o
 echo 'module m function' >garbage.ssa
 run 1 "$lumen" compile --emit=obj garbage.ssa
 says garbage.ssa
+
+echo "behaviours of other sources"
+mkdir behaviours
+printf -- '-module(worker).\n-callback run(term()) -> ok.\n' >behaviours/worker.erl
+printf -- '-module(does).\n-behaviour(worker).\n-export([go/1]).\ngo(X) -> X.\n' >does.erl
+run 0 "$lumen" compile --emit=ast --diagnostics=erlc -o does.abstr does.erl
+run 0 "$lumen" compile --emit=ast --diagnostics=erlc --behaviour_source=behaviours/worker.erl --depfile=does.d -o does.abstr does.erl
+says "does.erl:2:2: Warning: behaviour worker wants run/1"
+grep -q behaviours/worker.erl does.d || fail "the depfile leaves out what was looked at"
+run 0 "$lumen" compile --emit=ast --diagnostics=erlc -o tmp does.erl behaviours/worker.erl
+says "behaviour worker wants run/1"
+rm -rf behaviours does.erl does.abstr does.d tmp/*
 
 echo "bad command lines"
 run 2 "$lumen"

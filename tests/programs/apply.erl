@@ -26,7 +26,8 @@ main(Args) ->
     erlang:display(ignored(id(fun(X) -> {seen, X} end))),
     funs(id(?MODULE), id(pair), id(2)),
     missing(id(no_such_module), id(f), id(2)),
-    made(1000).
+    made(1000),
+    exported(id(?MODULE), id(pair)).
 
 id(X) -> X.
 none() -> nothing.
@@ -74,6 +75,14 @@ missing(M, F, A) ->
     erlang:display({Fun == fun no_such_module:f/2, Fun =:= fun M:F/2, Fun == fun M:F/3, Fun < fun M:F/3}),
     erlang:display(case Fun of G when is_function(G, 1) -> one; G when is_function(G, 2) -> two end),
     erlang:display(erlang:fun_to_list(Fun)).
+
+%% What there is to be called by name.
+exported(M, F) ->
+    erlang:display([erlang:function_exported(M, F, A) || A <- [0, 1, 2, 3, 255, 256, 1 bsl 40]]),
+    erlang:display([erlang:function_exported(M, exported, 2), erlang:function_exported(no_such_module, F, 2)]),
+    erlang:display([erlang:function_exported(id(erlang), id(element), A) || A <- [1, 2]]),
+    [try erlang:display(erlang:function_exported(A, B, C)) catch error:badarg -> erlang:display(badarg) end
+        || {A, B, C} <- [{"m", F, 2}, {M, 1, 2}, {M, F, two}, {M, F, -1}, {M, F, 1 bsl 80}]].
 
 %% Many of them, while memory fills up.
 made(N) -> erlang:display(made(N, [])).

@@ -9,19 +9,36 @@ PROGRAMS = [
     "apply",
     "arithmetic",
     "bignums",
+    "bit_comprehensions",
+    "bit_fields",
+    "bitstrings",
     "comprehensions",
     "data",
     "deep",
     "dictionary",
     "evaluation",
+    "external",
     "floats",
     "funs",
     "inspection",
+    "libraries",
     "loops",
     "map_programs",
     "maybes",
+    "modulo_cons",
     "patterns",
+    "processes",
+    "random_1",
+    "random_2",
+    "receiving",
+    "shared_state",
     "terms",
+    "timing",
+    "traps_binaries",
+    "traps_evaluation",
+    "traps_libraries",
+    "traps_numbers",
+    "traps_terms",
     "tries",
 ]
 
@@ -37,6 +54,7 @@ ERRORS = [
     "bad_generator",
     "case_clause",
     "comprehension",
+    "constant_first",
     "deep",
     "division",
     "element",
@@ -48,6 +66,8 @@ ERRORS = [
     "if_clause",
     "in_fun",
     "in_loop",
+    "maps_get",
+    "maps_is_key",
     "not_boolean",
     "overflow",
     "system_limit",
@@ -114,6 +134,9 @@ APPLY_ERRORS = [
 
 # Modules whose data is too large to be moved at every allocation.
 NOT_COLLECT_ALWAYS = ["deep"]
+
+# Those that use modules of OTP.
+USE_LIBRARIES = ["libraries", "traps_libraries"]
 
 # name, module, arguments, exit status
 CASES = (

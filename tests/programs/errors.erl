@@ -31,7 +31,10 @@ fail(error, X) -> error({my, X});
 fail(exit, X) -> exit({bye, X});
 fail(throw, X) -> throw({ball, X});
 fail(system_limit, X) -> X bsl (1 bsl 40);
-fail(comprehension, X) -> [Y || Y <- [1, 2], Z <- [X], id(Y / (Z - 1)) > 0].
+fail(comprehension, X) -> [Y || Y <- [1, 2], Z <- [X], id(Y / (Z - 1)) > 0];
+fail(constant_first, X) -> a + X;
+fail(maps_get, X) -> id([maps:get(X, id(#{}))]);
+fail(maps_is_key, X) -> id([maps:is_key(X, id(X)), maps:new()]).
 
 id(X) -> X.
 

@@ -31,7 +31,22 @@ main(Args) ->
     erlang:display({16#ff, 2#1010, 1_000_000, $\s, "\x{41}\101"}),
     erlang:display([X || X <- "\"quoted\\"]),
     erlang:display({1 < 2, a < 1, {} < [], "a" < "b", [] =< [1], 2 >= 2.0}),
+    siblings(Args),
     ok.
+
+%% What an operand binds its siblings know, but not the funs and comprehensions in them.
+siblings(Args) ->
+    erlang:display({A = id(1), fun() -> A = id(2) end(), A = id(1)}),
+    erlang:display([B = id(1), [B = N || N <- [2, 3], begin C = N, true end, C > 0], {C = 7}]),
+    erlang:display({A, B, C}),
+    erlang:display([D = id(1), case Args of [] -> D = id(1), try fun() -> D = id(2) end() catch error:{badmatch, V} -> {no, V} end end]),
+    erlang:display({E = id(1), {x, fun() -> E = id(2) end()}, fun F(0) -> E = id(7); F(N) -> F(N - 1) end(3)}),
+    erlang:display({D, E}),
+    erlang:display(try {G = id(1), G = id(2)} catch error:{badmatch, W} -> {no, W} end),
+    erlang:display({I = id(1), begin {I, J} = id({1, 5}), try fun() -> {I, J} = id({1, 6}) end() catch error:X -> X end end}),
+    erlang:display((begin K = 1, true end and begin (fun() -> K = 2 end)(), true end) andalso K).
+
+id(X) -> X.
 
 say(X) -> erlang:display(X), X.
 f(A, B, C) -> {C, B, A}.

@@ -24,7 +24,8 @@ main(Args) ->
     erlang:display(Nine(1, 2, 3, 4, 5, 6, 7, 8, 9)),
     erlang:display(shadow(1)),
     erlang:display({fun() -> Args end == fun() -> Args end, adder(1) == adder(1), adder(1) == adder(2)}),
-    erlang:display(counter(fun(N) -> fun() -> N + 1 end end, 1000, 0)).
+    erlang:display(counter(fun(N) -> fun() -> N + 1 end end, 1000, 0)),
+    erlang:display((exported(1))(2)).
 
 adder(N) -> fun(X) -> X + N end.
 twice(X) -> {X, X}.
@@ -47,3 +48,6 @@ shadow(X) -> F = fun(X) -> X + 1 end, {F(10), X, [X || X <- [a, b]], X}.
 
 counter(_, 0, N) -> N;
 counter(F, Left, N) -> counter(F, Left - 1, (F(N))()).
+
+%% The fun names X, but nobody needs what it names it for.
+exported(X) -> fun(Y) -> case Y of {Z} -> E = Z; _ -> E = X end, Y end.

@@ -16,7 +16,9 @@ main(_) ->
     erlang:display({powers(60, 1), powers(64, 1), powers(1000, 1) rem 1000003}),
     erlang:display({halves(1000, 1.0), integral(100000, 0.0)}),
     erlang:display(nested(300, 0)),
-    erlang:display(hash(100000, 17)).
+    erlang:display(hash(100000, 17)),
+    each(fun({N, P}) -> erlang:display(try leaves(N, P) catch C:R -> {C, R} end) end,
+         [{100, 7}, {50, 1 bsl 59}, {30, x}, {35, x}, {10000, 0.5}, {10000, 1 bsl 80}]).
 
 each(_, []) -> ok;
 each(F, [H | T]) -> F(H), each(F, T).
@@ -65,3 +67,7 @@ nested(N, Sum) -> nested(N - 1, upto(0, N, Sum)).
 
 hash(0, H) -> H;
 hash(N, H) -> hash(N - 1, ((H bsl 5) bxor N) band 16#ffffffff).
+
+%% What is caught leads out of the loop.
+leaves(N, P) when N =< 0 -> P;
+leaves(N, P) -> leaves(N - 1, try bnot (N - P) catch error:badarith when N rem 10 =:= 5 -> exit({bad, N, P}) end rem 1000000007).

@@ -5,6 +5,8 @@
 -export([run/1]).
 
 run([Module, Count]) ->
+    %% Reports of crashed processes hold times and pids.
+    logger:set_primary_config(level, none),
     Arguments = [argument(I) || I <- lists:seq(0, list_to_integer(atom_to_list(Count)) - 1)],
     %% A process of its own, as init has messages of its own to see to; its depth does not count.
     {Pid, Monitor} = spawn_monitor(fun() -> call(Module, Arguments) end),

@@ -98,13 +98,14 @@ _program_variants_test = rule(
     toolchains = [RUNNER_TYPE, TOOLCHAIN_TYPE],
 )
 
-def program_variants_test(module, platforms, cases, collect_always):
+def program_variants_test(module, platforms, cases, collect_always, libraries):
     """Declares MODULE (at -O0) and MODULE_O2, and the tests MODULE_PLATFORM_test.
 
     Args:
       module: the module, in MODULE.erl, with its own header MODULE.hrl if there is one.
       platforms: names to labels.
       cases: (name, module, arguments, exit status) each, of this module.
+      libraries: whether it uses modules of OTP; who does not is not built anew whenever these are.
       collect_always: whether it runs with a collection at every allocation too, on linux_x86_64.
     """
     headers = native.glob([module + ".hrl"])
@@ -115,6 +116,7 @@ def program_variants_test(module, platforms, cases, collect_always):
             srcs = [module + ".erl"],
             hdrs = headers,
             erlc_opts = options,
+            libraries = None if libraries else [],
             main = module,
         )
     for platform, label in platforms.items():

@@ -3,6 +3,7 @@
     lumen-VERSION-linux-x86_64/
         bin/lumen                    the command, stripped
         lib/lumen/TARGET/...         runtimes and C libraries, as `lumen link` wants them
+        lib/lumen/TARGET/otp/*.a     OTP's applications, compiled
         lib/lumen/otp/...            headers of OTP's applications, for -include_lib
         include/...                  headers for C++ that works with compiled code
         WORKSPACE, rules_lumen/...   a Bazel workspace with the rules, for which the compiler above is the toolchain
@@ -12,7 +13,9 @@ The same inputs give the same bytes: names are sorted, times and owners fixed.
 """
 
 load("//platforms:platforms.bzl", "PLATFORMS")
+load("//rules_lumen/private:providers.bzl", "LumenInfo")
 load("//rules_lumen/private:toolchain.bzl", "LumenRuntimeInfo")
+load("//toolchains/dist:version.bzl", "LUMEN_VERSION")
 
 def _distributed_impl(_settings, _attr):
     return {
@@ -58,6 +61,9 @@ def _distribution_impl(ctx):
         info = runtime[LumenRuntimeInfo]
         for file in info.files.to_list():
             entries.append((file, "lib/lumen/%s/%s" % (info.target, file.basename)))
+    for target, libraries in (ctx.split_attr.libraries or {}).items():
+        for file in libraries[LumenInfo].archives.to_list():
+            entries.append((file, "lib/lumen/%s/otp/%s" % (target, file.basename)))
     for file in ctx.files.otp_headers:
         application, include, name = file.path.rsplit("/", 3)[1:]
         entries.append((file, "lib/lumen/otp/%s/%s/%s" % (application, include, name)))
@@ -83,12 +89,13 @@ def _distribution_impl(ctx):
     )
     return [DefaultInfo(files = depset([archive]), runfiles = ctx.runfiles(files = [archive]))]
 
-lumen_distribution = rule(
+_distribution = rule(
     implementation = _distribution_impl,
     attrs = {
         "compiler": attr.label(cfg = "exec", executable = True, mandatory = True),
         "headers": attr.label_list(allow_files = True),
         "license": attr.label(allow_single_file = True, mandatory = True),
+        "libraries": attr.label(cfg = _each_target, doc = "What programs are linked with; default: nothing.", providers = [LumenInfo]),
         "licenses": attr.label_list(allow_files = True),
         "otp_headers": attr.label_list(allow_files = [".hrl"]),
         "rules": attr.label_list(allow_files = True),
@@ -104,3 +111,36 @@ lumen_distribution = rule(
         "_strip": attr.label(allow_single_file = True, cfg = "exec", default = "@lumen_clang//:bin/llvm-strip"),
     },
 )
+
+def lumen_distribution(name, **kwargs):
+    """The archive.
+
+    Args:
+      name: name of the target; the archive is named after the version, so a package can have one.
+      **kwargs: `libraries`, what programs are linked with (default: nothing), and what every rule has.
+    """
+    _distribution(
+        name = name,
+        compiler = "//compiler:lumen_for_actions",
+        headers = ["//runtime/abi:headers"],
+        license = "//:LICENSE",
+        licenses = [
+            "@abseil//:licenses",
+            "@gflags//:licenses",
+            "@lumen_cc_linux_x86_64//:licenses",
+            "@lumen_cc_wasm32//:licenses",
+            "@lumen_llvm//:licenses",
+            "@lumen_otp//:licenses",
+            "@zlib//:licenses",
+        ],
+        otp_headers = ["@lumen_otp//:headers"],
+        rules = ["//toolchains/dist:rules"],
+        runtime = "//rules_lumen/toolchains:runtime",
+        version = LUMEN_VERSION,
+        workspace = {
+            "//toolchains/dist:workspace/WORKSPACE": "WORKSPACE",
+            "//toolchains/dist:workspace/root.BUILD": "BUILD.bazel",
+            "//toolchains/dist:workspace/toolchains.BUILD": "rules_lumen/toolchains/BUILD.bazel",
+        },
+        **kwargs
+    )

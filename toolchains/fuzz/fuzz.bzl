@@ -15,7 +15,7 @@ load("//toolchains/cc:defs.bzl", "cc_test")
 
 _FUZZING = "//toolchains/fuzz:is_fuzzing"
 
-def cc_fuzz_test(name, srcs, corpus, deps = [], runs = 5000, **kwargs):
+def cc_fuzz_test(name, srcs, corpus, deps = [], runs = 5000, long_runs = 0, **kwargs):
     """Declares a fuzz test.
 
     Args:
@@ -24,17 +24,23 @@ def cc_fuzz_test(name, srcs, corpus, deps = [], runs = 5000, **kwargs):
       corpus: seed files; at least one.
       deps: libraries.
       runs: how many mutations of the seeds `bazel test` tries.
+      long_runs: how many the test NAME_long tries, which `bazel test //...` leaves out; 0: there is no such test.
       **kwargs: passed on to cc_test.
     """
     if not corpus:
         fail("%s: a fuzz test needs a seed corpus" % name)
+    if long_runs:
+        _fuzz_test(name + "_long", srcs, corpus, deps, long_runs, size = "enormous", tags = ["manual", "long"], visibility = ["//visibility:public"], **kwargs)
+    _fuzz_test(name, srcs, corpus, deps, runs, **kwargs)
+
+def _fuzz_test(name, srcs, corpus, deps, runs, **kwargs):
     seeds = ["$(locations %s)" % seed for seed in corpus]
     cc_test(
         name = name,
         srcs = srcs,
         args = select({
             # libFuzzer takes folders and would write into them; it gets its seeds as files to merge.
-            _FUZZING: ["-seed_inputs=" + ",".join(["$(rootpath %s)" % seed for seed in corpus])],
+            _FUZZING: ["-seed_inputs=" + ",".join(["$(rootpath %s)" % seed for seed in corpus if not seed.startswith("//")])],
             "//conditions:default": ["--runs=%d" % runs] + seeds,
         }),
         data = corpus,

@@ -20,6 +20,11 @@ PACKAGES = {
         "pool/main/e/erlang/erlang-src_25.2.3+dfsg-1+deb12u4_all.deb",
         "52fc8fbd533e0d094514ba54ff7b7a3244b2cf02a4905cf36dfeccb346d3479b",
     ],
+    "erlang:source": [
+        "1:25.2.3+dfsg-1+deb12u4",
+        "pool/main/e/erlang/erlang_25.2.3+dfsg.orig.tar.xz",
+        "65c77675af31235d19ee7888fb2a9d858759b1089ba33126344697be7600d271",
+    ],
     "libc++-19-dev-wasm32:all": [
         "1:19.1.7-3~deb12u1",
         "pool/main/l/llvm-toolchain-19/libc++-19-dev-wasm32_19.1.7-3~deb12u1_all.deb",
@@ -79,5 +84,10 @@ PACKAGES = {
         "0.0~git20220510.9886d3d-2",
         "pool/main/w/wasi-libc/wasi-libc_0.0~git20220510.9886d3d-2_all.deb",
         "513e25eeca77f7e31adf928b684714dd656cc6bc70c2970abfe3b4117e3b736f",
+    ],
+    "zlib:source": [
+        "1:1.2.13.dfsg-1",
+        "pool/main/z/zlib/zlib_1.2.13.dfsg.orig.tar.bz2",
+        "71feb7947e3c00ef125f83b79a4e529bde31171e5babe48b391f06758d1ab0a1",
     ],
 }

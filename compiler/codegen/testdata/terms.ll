@@ -31,6 +31,7 @@ $"lumen.atom.-funs%2F1-fun-1-" = comdat any
 @"lumen.atom.-funs%2F1-fun-1-" = linkonce_odr hidden constant <{ i32, i16, i16, ptr }> <{ i32 236941613, i16 14, i16 0, ptr @"lumen.atom.-funs%2F1-fun-1-.text" }>, section "lumen_atoms", comdat, align 16
 @lumen.function.1 = private constant <{ ptr, ptr, i64, i64 }> <{ ptr getelementptr (i8, ptr @lumen.atom.terms, i64 7), ptr getelementptr (i8, ptr @"lumen.atom.-funs%2F1-fun-1-", i64 7), i64 2, i64 0 }>, align 8
 @lumen.fun_info.2 = private constant <{ ptr, i64, i64, i64 }> <{ ptr @lumen.function.1, i64 1, i64 0, i64 0 }>, align 8
+@lumen.location = private constant <{ i64, i64, i32, i32 }> <{ i64 0, i64 0, i32 0, i32 1 }>, align 8
 
 ; Function Attrs: nounwind
 define dso_local preserve_nonecc void @"terms:kinds/1"(ptr %0, ptr %1, ptr %2, i64 %3, i64 %4, i64 %5, i64 %6, i64 %7, i64 %8, i64 %9) #0 align 16 {
@@ -307,18 +308,157 @@ entry:
   ret void
 }
 
+; Function Attrs: nounwind
+define internal preserve_nonecc void @"terms:open_list/2"(ptr %0, ptr %1, ptr %2, i64 %3, i64 %4, i64 %5, i64 %6, i64 %7, i64 %8, i64 %9) #0 align 16 {
+entry:
+  %10 = sub i64 %3, 1
+  %11 = icmp slt i64 %10, 0
+  br i1 %11, label %yield, label %run, !prof !1
+
+yield:                                            ; preds = %entry
+  %12 = getelementptr inbounds i8, ptr %0, i64 32
+  store ptr @"terms:open_list/2", ptr %12, align 8
+  %13 = getelementptr inbounds i8, ptr %0, i64 40
+  store i64 2, ptr %13, align 8
+  %14 = getelementptr inbounds i8, ptr %0, i64 48
+  store i64 0, ptr %14, align 8
+  musttail call preserve_nonecc void @lumen_leave(ptr %0, ptr %1, ptr %2, i64 %10, i64 %4, i64 %5, i64 poison, i64 poison, i64 poison, i64 poison)
+  ret void
+
+run:                                              ; preds = %entry
+  %15 = getelementptr inbounds i8, ptr %1, i64 32
+  %16 = icmp ugt ptr %15, %2
+  br i1 %16, label %collect, label %enough, !prof !1
+
+collect:                                          ; preds = %run
+  store ptr %1, ptr %0, align 8
+  %17 = getelementptr inbounds i8, ptr %0, i64 8
+  store ptr %2, ptr %17, align 8
+  %18 = getelementptr inbounds i8, ptr %0, i64 16
+  store i64 %10, ptr %18, align 8
+  %19 = getelementptr inbounds i8, ptr %0, i64 24
+  %20 = load ptr, ptr %19, align 8
+  store i64 %4, ptr %20, align 8
+  %21 = getelementptr inbounds i8, ptr %20, i64 8
+  store i64 %5, ptr %21, align 8
+  call void @lumen_collect(ptr %0, i64 4, i64 2)
+  %22 = load ptr, ptr %0, align 8
+  %23 = getelementptr inbounds i8, ptr %0, i64 16
+  %24 = load i64, ptr %23, align 8
+  %25 = getelementptr inbounds i8, ptr %0, i64 8
+  %26 = load ptr, ptr %25, align 8
+  %27 = getelementptr inbounds i8, ptr %0, i64 24
+  %28 = load ptr, ptr %27, align 8
+  %29 = load i64, ptr %28, align 8
+  %30 = getelementptr inbounds i8, ptr %28, i64 8
+  %31 = load i64, ptr %30, align 8
+  br label %enough
+
+enough:                                           ; preds = %collect, %run
+  %.04 = phi i64 [ %31, %collect ], [ %5, %run ]
+  %.03 = phi i64 [ %29, %collect ], [ %4, %run ]
+  %.02 = phi i64 [ %24, %collect ], [ %10, %run ]
+  %.01 = phi ptr [ %26, %collect ], [ %2, %run ]
+  %.0 = phi ptr [ %22, %collect ], [ %1, %run ]
+  %32 = getelementptr inbounds i8, ptr %.0, i64 16
+  store i64 %.03, ptr %.0, align 8
+  %33 = getelementptr inbounds i8, ptr %.0, i64 8
+  store i64 15, ptr %33, align 8
+  %34 = ptrtoint ptr %.0 to i64
+  %35 = or i64 %34, 1
+  %36 = inttoptr i64 %.04 to ptr
+  %37 = getelementptr inbounds i8, ptr %36, i64 7
+  store i64 %35, ptr %37, align 8
+  %38 = getelementptr inbounds i8, ptr %0, i64 72
+  %39 = load ptr, ptr %38, align 8
+  %40 = ptrtoint ptr %39 to i64
+  %41 = ptrtoint ptr %37 to i64
+  %42 = sub i64 %41, %40
+  %43 = ptrtoint ptr %32 to i64
+  %44 = sub i64 %43, %40
+  %45 = icmp ult i64 %42, %44
+  br i1 %45, label %written, label %old, !prof !2
+
+old:                                              ; preds = %enough
+  store ptr %32, ptr %0, align 8
+  %46 = getelementptr inbounds i8, ptr %0, i64 8
+  store ptr %.01, ptr %46, align 8
+  %47 = getelementptr inbounds i8, ptr %0, i64 16
+  store i64 %.02, ptr %47, align 8
+  %48 = ptrtoint ptr %37 to i64
+  call void @lumen_remember(ptr %0, i64 %48)
+  br label %written
+
+written:                                          ; preds = %old, %enough
+  %49 = inttoptr i64 %35 to ptr
+  %50 = getelementptr inbounds i8, ptr %49, i64 7
+  store i64 15, ptr %50, align 8
+  %51 = getelementptr inbounds i8, ptr %.01, i64 -16
+  %52 = getelementptr inbounds i8, ptr %51, i64 8
+  store i64 %.04, ptr %52, align 8
+  store ptr @"terms:open_list/2#1", ptr %51, align 8
+  musttail call preserve_nonecc void @"ext:f/1"(ptr %0, ptr %32, ptr %51, i64 %.02, i64 %.03, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
+  ret void
+}
+
 ; Function Attrs: cold nounwind
 declare dso_local void @lumen_collect(ptr, i64, i64) #1
 
+; Function Attrs: nounwind
+declare preserve_nonecc void @lumen_leave(ptr, ptr, ptr, i64, i64, i64, i64, i64, i64, i64) #2 align 16
+
+; Function Attrs: cold nounwind
+declare dso_local void @lumen_remember(ptr, i64) #1
+
+; Function Attrs: nounwind
+declare dso_local preserve_nonecc void @"ext:f/1"(ptr, ptr, ptr, i64, i64, i64, i64, i64, i64, i64) #2 align 16
+
+; Function Attrs: nounwind
+define internal preserve_nonecc void @"terms:open_list/2#1"(ptr %0, ptr %1, ptr %2, i64 %3, i64 %4, i64 %5, i64 %6, i64 %7, i64 %8, i64 %9) #0 align 16 prefix <{ ptr, i64 }> <{ ptr @lumen.location, i64 0 }> {
+entry:
+  %10 = getelementptr inbounds i8, ptr %2, i64 8
+  %11 = load i64, ptr %10, align 8
+  %12 = inttoptr i64 %11 to ptr
+  %13 = getelementptr inbounds i8, ptr %12, i64 7
+  store i64 %4, ptr %13, align 8
+  %14 = getelementptr inbounds i8, ptr %0, i64 72
+  %15 = load ptr, ptr %14, align 8
+  %16 = ptrtoint ptr %15 to i64
+  %17 = ptrtoint ptr %13 to i64
+  %18 = sub i64 %17, %16
+  %19 = ptrtoint ptr %1 to i64
+  %20 = sub i64 %19, %16
+  %21 = icmp ult i64 %18, %20
+  br i1 %21, label %written, label %old, !prof !2
+
+old:                                              ; preds = %entry
+  store ptr %1, ptr %0, align 8
+  %22 = getelementptr inbounds i8, ptr %0, i64 8
+  store ptr %2, ptr %22, align 8
+  %23 = getelementptr inbounds i8, ptr %0, i64 16
+  store i64 %3, ptr %23, align 8
+  %24 = ptrtoint ptr %13 to i64
+  call void @lumen_remember(ptr %0, i64 %24)
+  br label %written
+
+written:                                          ; preds = %old, %entry
+  %25 = getelementptr inbounds i8, ptr %2, i64 16
+  %26 = load ptr, ptr %25, align 8
+  musttail call preserve_nonecc void %26(ptr %0, ptr %1, ptr %25, i64 %3, i64 %4, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
+  ret void
+}
+
 ; Function Attrs: nocallback nofree nosync nounwind willreturn memory(inaccessiblemem: write)
-declare void @llvm.assume(i1 noundef) #2
+declare void @llvm.assume(i1 noundef) #3
 
 attributes #0 = { nounwind "frame-pointer"="none" "target-cpu"="x86-64" }
 attributes #1 = { cold nounwind }
-attributes #2 = { nocallback nofree nosync nounwind willreturn memory(inaccessiblemem: write) }
+attributes #2 = { nounwind }
+attributes #3 = { nocallback nofree nosync nounwind willreturn memory(inaccessiblemem: write) }
 
 !llvm.module.flags = !{!0}
 
 !0 = !{i32 1, !"override-stack-alignment", i32 8}
 !1 = !{!"branch_weights", i32 1, i32 1048576}
+!2 = !{!"branch_weights", i32 1048576, i32 1}
 

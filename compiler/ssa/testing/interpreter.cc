@@ -139,6 +139,9 @@ Interpreter::Term Interpreter::LiteralTerm(LiteralId id) {
     case LiteralKind::kMap:
       Break("the interpreter has no maps");
       return Nil();
+    case LiteralKind::kBitstring:
+      Break("the interpreter has no bitstrings");
+      return Nil();
     case LiteralKind::kExternalFun:
       return New({.kind = Kind::kFun, .integer = -1, .parts = parts});
   }
@@ -502,11 +505,11 @@ void Interpreter::AppendFrames(FunctionId id, Location location,
                               module_[function].arity, ":", line);
     if (trace->empty() || trace->back() != text) trace->push_back(std::move(text));
   };
-  bool visible = true;
+  bool visible = !location.hides_frame;
   while (location.inlined_at != kInvalidIndex) {
     const InlineSite& site = module_.inline_sites[location.inlined_at];
     if (visible) add(site.callee, location.line);
-    visible = !site.tail_call;
+    visible = !site.tail_call && !site.caller.hides_frame;
     location = site.caller;
   }
   if (visible) add(id, location.line);
@@ -718,6 +721,15 @@ void Interpreter::StepPure(Frame& frame, ValueId value, const Instruction& instr
     case Opcode::kMakeCons:
       Define(frame, value, Cons(slot(0).term, slot(1).term));
       break;
+    case Opcode::kOpenCons:
+      Define(frame, value, Cons(slot(0).term, Nil()));
+      break;
+    case Opcode::kSetTail: {
+      std::vector<Term>& parts = nodes_[slot(0).term].parts;
+      if (At(parts[1]).kind != Kind::kNil) Break("a tail is written twice");
+      parts[1] = slot(1).term;
+      break;
+    }
     case Opcode::kMakeTuple:
       Define(frame, value, Tuple(Operands(frame, instruction)));
       break;

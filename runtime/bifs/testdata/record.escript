@@ -49,6 +49,21 @@ times() ->
      {{2024, 1, 0}, {0, 0, 0}}, {{2024, 1, 32}, {0, 0, 0}}, {{2024, 4, 31}, {0, 0, 0}}, {{2024, 1, 1}, {24, 0, 0}}, {{2024, 1, 1}, {0, 60, 0}},
      {{2024, 1, 1}, {0, 0, 60}}, {{2024, 1, 1}, {-1, 0, 0}}, {{2024, 1, 1.0}, {0, 0, 0}}, {{1 bsl 70, 1, 1}, {0, 0, 0}}, {{2024, 1}, {0, 0, 0}}, {1, 2}, a].
 
+%% Compressed terms, good and bad.
+compressed() ->
+    <<131, Plain/binary>> = term_to_binary({a, lists:seq(1, 100), "text"}),
+    Z = iolist_to_binary(zlib:compress(Plain)),
+    S = byte_size(Plain),
+    Rest = iolist_to_binary(zlib:compress([Plain, 1, 2, 3])),
+    Twice = <<80, S:32, Z/binary>>,
+    <<_, Damaged/binary>> = Z,
+    [<<131, 80, S:32, Z/binary>>, <<131, 80, S:32, Z/binary, 1, 2, 3>>, <<131, 80, (S + 1):32, Z/binary>>, <<131, 80, (S - 1):32, Z/binary>>,
+     <<131, 80, 0:32, Z/binary>>, <<131, 80, 16#ffffffff:32, Z/binary>>, <<131, 80, S:32, (binary:part(Z, 0, byte_size(Z) - 1))/binary>>,
+     <<131, 80, S:32, (binary:part(Z, 0, 20))/binary>>, <<131, 80, S:32, Rest/binary>>, <<131, 80, (S + 3):32, Rest/binary>>,
+     <<131, 80, (byte_size(Twice)):32, (iolist_to_binary(zlib:compress(Twice)))/binary>>, <<131, 80, S:32, 121, Damaged/binary>>,
+     <<131, 80, S:32>>, <<131, 80, 1>>, <<131, 80>>, <<131, 80, 3:32, (iolist_to_binary(zlib:compress(<<97, 5, 6>>)))/binary>>,
+     <<131, 80, 1:32, (iolist_to_binary(zlib:compress(<<106>>)))/binary>>, <<131, 80, 0:32, (iolist_to_binary(zlib:compress(<<>>)))/binary>>].
+
 big(N) -> maps:from_list([{I, {I}} || I <- lists:seq(1, N)]).
 clashing() ->
     [40660, 59671, 22575, 119693, 121236, 167527, 169647, 178740, 29879, 217607, 204923, 232672, 198773, 280384, 229095, 281280, 128918, 307353, 123268, 309680, 210361, 359746, 189299, 360461].
@@ -229,7 +244,11 @@ cases() ->
      {erlang, term_to_binary, [[T] || T <- all_terms()]},
      {erlang, term_to_binary, [[T, O] || T <- [a, 'λ', 'é', 1.5, big(40), #{b => 1, a => big(33)}], O <- [[], [{minor_version, 0}], [{minor_version, 1}],
         [{minor_version, 2}], [deterministic], [foo], foo, [{minor_version, 3}], [{compressed, 10}], [{compressed, 0}], [{compressed, a}], [deterministic | x]]]},
-     {erlang, term_to_binary, [[a, [compressed]]]},
+     {erlang, term_to_binary, [[T, [compressed]] || T <- [a, lists:seq(1, 300), lists:seq(1, 3000), big(100), binary:copy(<<"abcdef">>, 100), {1.5, [a, a, a, a, a, a, a]}]
+        ++ [lists:duplicate(N, a) || N <- lists:seq(0, 12)]]},
+     {erlang, term_to_binary, [[lists:seq(1, 1000), [{compressed, L}]] || L <- lists:seq(0, 9)]},
+     {erlang, binary_to_term, [[B] || B <- compressed()]}, {erlang, binary_to_term, [[B, [used]] || B <- compressed()]},
+     {erlang, external_size, [[a, O] || O <- [[compressed], [{compressed, 1}], [deterministic], [{minor_version, 2}], [{minor_version, 1}]]]},
      {erlang, term_to_iovec, [[a]]}, {erlang, term_to_iovec, [[a, [foo]], [1.5, [{minor_version, 0}]]]},
      {erlang, external_size, [[a], ["abc"], [#{a => 1}], [1.5], [1 bsl 100]]}, {erlang, external_size, [[1.5, [{minor_version, 0}]], [a, [foo]]]},
      {erlang, binary_to_term, [[term_to_binary(T, O)] || T <- all_terms(), O <- [[], [{minor_version, 0}], [{minor_version, 2}]]]},

@@ -51,4 +51,40 @@ void DiscardPages(void* start, size_t bytes) {
 
 void IgnoreBrokenPipes() { signal(SIGPIPE, SIG_IGN); }
 
+namespace {
+void (*crash_report)(int signal, const void* address) = nullptr;
+
+// Installed for one signal only: another one in the report, or the same again behind it, ends the program.
+void HandleCrash(int signal, siginfo_t* information, void*) {
+  crash_report(signal, information->si_addr);
+  raise(signal);  // comes when the handler returns, unless what caused the signal is quicker
+}
+}  // namespace
+
+void ReportCrashes(void (*report)(int signal, const void* address)) {
+  // The C stack may be what has run over.
+  static char stack_memory[64 * 1024];
+  stack_t stack = {};
+  stack.ss_sp = stack_memory;
+  stack.ss_size = sizeof(stack_memory);
+  sigaltstack(&stack, nullptr);
+  crash_report = report;
+  struct sigaction action = {};
+  action.sa_sigaction = HandleCrash;
+  action.sa_flags = static_cast<int>(SA_SIGINFO | SA_ONSTACK | SA_RESETHAND);
+  sigemptyset(&action.sa_mask);
+  constexpr int kSignals[] = {SIGSEGV, SIGBUS, SIGILL, SIGFPE};
+  for (int signal : kSignals) sigaction(signal, &action, nullptr);
+}
+
+// From the linker: where the program begins and its variables end.
+extern "C" const char __executable_start[];
+extern "C" const char end[];
+
+bool IsInProgram(const void* start, size_t bytes) {
+  const auto address = reinterpret_cast<uintptr_t>(start);
+  return address >= reinterpret_cast<uintptr_t>(__executable_start) && bytes <= reinterpret_cast<uintptr_t>(end) &&
+         address <= reinterpret_cast<uintptr_t>(end) - bytes;
+}
+
 }  // namespace lumen::runtime::platform

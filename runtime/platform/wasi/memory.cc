@@ -21,4 +21,14 @@ void DiscardPages(void*, size_t) {}
 
 void IgnoreBrokenPipes() {}
 
+void ReportCrashes(void (*)(int signal, const void* address)) {}
+
+// From the linker: where the data ends.
+extern "C" const char __heap_base[];
+
+bool IsInProgram(const void* start, size_t bytes) {
+  const auto address = reinterpret_cast<uintptr_t>(start), data_end = reinterpret_cast<uintptr_t>(__heap_base);
+  return start != nullptr && bytes <= data_end && address <= data_end - bytes;
+}
+
 }  // namespace lumen::runtime::platform

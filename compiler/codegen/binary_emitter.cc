@@ -1,0 +1,259 @@
+// Bitstrings: construction is the runtime's, matching of what starts at a whole byte is done in line. See part_emitter.h.
+//
+// Positions are small integers, so that a position shifted by the tag and three bits more is a byte's index. A field of constant size in front of a
+// position lies, where that position is at a whole byte, at bytes known now: they are loaded as one number. Anything else is the runtime's.
+#include <algorithm>
+
+#include "compiler/codegen/part_emitter.h"
+
+namespace lumen::codegen {
+
+using abi::SegmentType;
+using ssa::Instruction;
+using ssa::MatchField;
+using ssa::Opcode;
+using ssa::ValueId;
+
+namespace {
+
+constexpr uint64_t kMaxBits = uint64_t{1} << 58;  // no bitstring has more
+constexpr int kByteShift = abi::kTagBits + 3;
+
+}  // namespace
+
+llvm::Value* PartEmitter::EmitMakeBinary(const Instruction& instruction, llvm::BasicBlock* failed) {
+  std::vector<llvm::Value*> values;
+  for (ValueId operand : instruction.operands) values.push_back(Use(operand));
+  StoreArguments(values, 0);
+  SaveState();
+  const size_t count = module_.segments[instruction.segments().index].size();
+  llvm::Value* arguments[] = {process_, owner_.Segments(instruction.segments()), Size(count)};
+  llvm::Value* binary = abi_.CallRuntime(builder_, RuntimeCall::k_lumen_binary_construct, arguments);
+  ReloadState();
+  return CheckValue(binary, instruction, failed);
+}
+
+llvm::Value* PartEmitter::CallAllocating(RuntimeCall call, std::initializer_list<llvm::Value*> arguments) {
+  SaveState();
+  llvm::Value* result = abi_.CallRuntime(builder_, call, std::span(arguments.begin(), arguments.size()));
+  ReloadState();
+  return result;
+}
+
+llvm::Value* PartEmitter::ContextWord(ValueId context, int word) {
+  return builder_.CreateLoad(abi_.word(), abi_.Untag(builder_, Use(context), abi::Tag::kBoxed, word));
+}
+
+llvm::Value* PartEmitter::Bits(llvm::Value* position) {
+  return builder_.CreateTrunc(builder_.CreateLShr(position, abi::kTagBits), abi_.size_type());
+}
+
+llvm::Value* PartEmitter::IsAligned(llvm::Value* position) {
+  return builder_.CreateICmpEQ(builder_.CreateAnd(position, Word(7 << abi::kTagBits)), Word(0));
+}
+
+// Of the byte at a position, and some more bytes on.
+llvm::Value* PartEmitter::ByteAddress(ValueId context, llvm::Value* position, int64_t bytes) {
+  llvm::Value* base = builder_.CreateTrunc(ContextWord(context, abi::kContextBaseWord), abi_.size_type());
+  llvm::Value* index = builder_.CreateTrunc(builder_.CreateLShr(position, kByteShift), abi_.size_type());
+  llvm::Value* address = builder_.CreateGEP(builder_.getInt8Ty(), builder_.CreateIntToPtr(base, abi_.pointer()), index);
+  return builder_.CreateGEP(builder_.getInt8Ty(), address, llvm::ConstantInt::getSigned(abi_.size_type(), bytes));
+}
+
+PartEmitter::FieldPlace PartEmitter::PlaceOf(const Instruction& instruction) {
+  const MatchField field = instruction.field();
+  if (instruction.operands.size() == 3) {
+    llvm::Value *start = Use(instruction.operands[1]), *end = Use(instruction.operands[2]);
+    return {start, Bits(builder_.CreateSub(end, start))};
+  }
+  llvm::Value* end = Use(instruction.operands[1]);
+  return {builder_.CreateSub(end, Word(abi::MakeSmall(field.back))), Size(field.bits)};
+}
+
+llvm::Value* PartEmitter::EmitMatchValue(const Instruction& instruction) {
+  switch (instruction.opcode) {
+    case Opcode::kWritableBinary: {
+      constexpr uint64_t kFirstBytes = 256;
+      return CallAllocating(RuntimeCall::k_lumen_binary_writable, {process_, Size(kFirstBytes)});
+    }
+    case Opcode::kFinishBinary:
+      return CallAllocating(RuntimeCall::k_lumen_binary_finish, {process_, Use(instruction.operands[0])});
+    case Opcode::kMatchStart:
+      return CallAllocating(RuntimeCall::k_lumen_match_start, {process_, Use(instruction.operands[0])});
+    case Opcode::kMatchPosition:
+      return ContextWord(instruction.operands[0], abi::kContextStartWord);
+    case Opcode::kMatchEnd:
+      return ContextWord(instruction.operands[0], abi::kContextEndWord);
+    case Opcode::kMatchInteger:
+      return EmitMatchInteger(instruction);
+    case Opcode::kMatchPart: {
+      const FieldPlace place = PlaceOf(instruction);
+      return CallAllocating(RuntimeCall::k_lumen_match_part, {process_, Use(instruction.operands[0]), Bits(place.start), place.bits});
+    }
+    default:
+      return EmitUtfEnd(instruction);
+  }
+}
+
+llvm::Value* PartEmitter::EmitMatchInteger(const Instruction& instruction) {
+  const MatchField field = instruction.field();
+  const ValueId context = instruction.operands[0];
+  const bool is_signed = (field.flags & abi::kSegmentSigned) != 0, is_little = (field.flags & abi::kSegmentLittle) != 0;
+  // The bytes that hold the field where the position is at a whole byte, and the bits in front of it in the first.
+  const uint32_t bytes_back = (field.back + 7) / 8, before = bytes_back * 8 - field.back;
+  const uint32_t bytes = (before + field.bits + 7) / 8;
+  const bool is_whole = before == 0 && field.bits % 8 == 0;
+  const bool has_fast_path = instruction.operands.size() == 2 && field.bits > 0 && bytes <= 8 && (!is_little || is_whole);
+  llvm::AllocaInst* result = llvm::IRBuilder<>(entry_block_).CreateAlloca(abi_.word());
+  llvm::BasicBlock *slow = NewBlock("slow"), *done = NewBlock("done");
+  if (has_fast_path) {
+    llvm::Value* end = Use(instruction.operands[1]);
+    llvm::BasicBlock* aligned = NewBlock("aligned");
+    BranchLikely(IsAligned(end), aligned, slow);
+    builder_.SetInsertPoint(aligned);
+    llvm::Value* address = ByteAddress(context, end, -static_cast<int64_t>(bytes_back));
+    llvm::Value* value = builder_.CreateAlignedLoad(builder_.getIntNTy(bytes * 8), address, llvm::Align(1));
+    value = builder_.CreateZExt(value, abi_.word());
+    // To the left end of the word, then down again with or without the sign.
+    if (is_little) {
+      value = builder_.CreateShl(value, 64 - bytes * 8);
+    } else {
+      if (bytes > 1) {
+        value = builder_.CreateUnaryIntrinsic(llvm::Intrinsic::bswap, value);
+      } else {
+        value = builder_.CreateShl(value, 56);
+      }
+      value = builder_.CreateShl(value, before);
+    }
+    const bool always_small = field.bits <= (is_signed ? abi::kSmallBits : abi::kSmallBits - 1);
+    llvm::Value* number = is_signed ? builder_.CreateAShr(value, 64 - field.bits) : builder_.CreateLShr(value, 64 - field.bits);
+    if (!always_small) {
+      llvm::BasicBlock* fits = NewBlock("fits");
+      llvm::Value* again = builder_.CreateAShr(builder_.CreateShl(number, abi::kTagBits), abi::kTagBits);
+      llvm::Value* same = builder_.CreateICmpEQ(again, number);
+      if (!is_signed) same = builder_.CreateAnd(same, builder_.CreateICmpSGE(number, Word(0)));
+      BranchLikely(same, fits, slow);
+      builder_.SetInsertPoint(fits);
+    }
+    builder_.CreateStore(builder_.CreateShl(number, abi::kTagBits), result);
+    builder_.CreateBr(done);
+  } else {
+    builder_.CreateBr(slow);
+  }
+  builder_.SetInsertPoint(slow);
+  const FieldPlace place = PlaceOf(instruction);
+  llvm::Value* value =
+      CallAllocating(RuntimeCall::k_lumen_match_integer, {process_, Use(context), Bits(place.start), place.bits, Size(field.flags)});
+  builder_.CreateStore(value, result);
+  builder_.CreateBr(done);
+  builder_.SetInsertPoint(done);
+  return builder_.CreateLoad(abi_.word(), result);
+}
+
+// By the character's size in its encoding.
+llvm::Value* PartEmitter::EmitUtfEnd(const Instruction& instruction) {
+  llvm::Value *position = Use(instruction.operands[0]), *character = Use(instruction.operands[1]);
+  auto below = [&](int64_t limit) { return builder_.CreateICmpULT(character, Word(abi::MakeSmall(limit))); };
+  auto bits = [&](int64_t count) { return Word(abi::MakeSmall(count)); };
+  llvm::Value* size = bits(32);
+  switch (instruction.field().type) {
+    case SegmentType::kUtf8:
+      size = builder_.CreateSelect(below(0x10000), bits(24), size);
+      size = builder_.CreateSelect(below(0x800), bits(16), size);
+      size = builder_.CreateSelect(below(0x80), bits(8), size);
+      break;
+    case SegmentType::kUtf16:
+      size = builder_.CreateSelect(below(0x10000), bits(16), size);
+      break;
+    case SegmentType::kUtf32:
+    case SegmentType::kInteger:
+    case SegmentType::kFloat:
+    case SegmentType::kBinary:
+      break;
+  }
+  return builder_.CreateAdd(position, size);
+}
+
+void PartEmitter::GoOnMiss(llvm::Value* value, const Instruction& instruction) {
+  llvm::BasicBlock* found = NewBlock("found");
+  builder_.CreateCondBr(builder_.CreateICmpEQ(value, Word(abi::kNoValue)), EdgeBlock(instruction.successors[1]), found);
+  builder_.SetInsertPoint(found);
+  GoTo(instruction.successors[0], value);
+}
+
+void PartEmitter::EmitMatchTerminator(const Instruction& instruction) {
+  const ValueId context = instruction.operands[0];
+  llvm::Value* position = Use(instruction.operands[1]);
+  llvm::BasicBlock* taken = NewBlock("taken");
+  switch (instruction.opcode) {
+    case Opcode::kMatchTake:
+    case Opcode::kMatchTakeSized: {
+      llvm::BasicBlock* too_few = EdgeBlock(instruction.successors[1]);
+      llvm::Value* bits = Word(abi::MakeSmall(instruction.index()));
+      if (instruction.opcode == Opcode::kMatchTakeSized) {
+        // A small integer, not negative (as an unsigned number those are large), and no more than there can be: then nothing overflows.
+        const uint64_t unit = instruction.index();
+        llvm::Value* size = Use(instruction.operands[2]);
+        llvm::Value* is_size = builder_.CreateICmpULE(size, Word(abi::MakeSmall(static_cast<int64_t>(kMaxBits / unit))));
+        if (!TypeOf(instruction.operands[2]).Is(ssa::kinds::kSmall)) {
+          is_size = builder_.CreateAnd(is_size, builder_.CreateICmpEQ(builder_.CreateAnd(size, abi::kTagMask), Word(0)));
+        }
+        llvm::BasicBlock* is_good = NewBlock("size");
+        BranchLikely(is_size, is_good, too_few);
+        builder_.SetInsertPoint(is_good);
+        bits = builder_.CreateMul(size, Word(unit));
+      }
+      llvm::Value* next = builder_.CreateNUWAdd(position, bits);
+      builder_.CreateCondBr(builder_.CreateICmpULE(next, ContextWord(context, abi::kContextEndWord)), taken, too_few);
+      builder_.SetInsertPoint(taken);
+      return GoTo(instruction.successors[0], next);
+    }
+    case Opcode::kMatchTakeRest: {
+      llvm::Value* end = ContextWord(context, abi::kContextEndWord);
+      llvm::Value* rest = builder_.CreateURem(builder_.CreateSub(end, position), Word(abi::MakeSmall(instruction.index())));
+      builder_.CreateCondBr(builder_.CreateICmpEQ(rest, Word(0)), taken, EdgeBlock(instruction.successors[1]));
+      builder_.SetInsertPoint(taken);
+      return GoTo(instruction.successors[0], end);
+    }
+    case Opcode::kMatchFloat: {
+      taken->eraseFromParent();
+      const FieldPlace place = PlaceOf(instruction);
+      return GoOnMiss(CallAllocating(RuntimeCall::k_lumen_match_float, {process_, Use(context), Bits(place.start), place.bits,
+                                                                        Size(instruction.field().flags)}),
+                      instruction);
+    }
+    default: {
+      taken->eraseFromParent();
+      const MatchField field = instruction.field();
+      if (field.type == SegmentType::kUtf8) return EmitMatchUtf8(instruction);
+      const RuntimeCall helper = field.type == SegmentType::kUtf16 ? RuntimeCall::k_lumen_match_utf16 : RuntimeCall::k_lumen_match_utf32;
+      llvm::Value* arguments[] = {Use(context), Bits(position), Size(field.flags)};
+      return GoOnMiss(abi_.CallRuntime(builder_, helper, arguments), instruction);
+    }
+  }
+}
+
+// ASCII at a whole byte in line.
+void PartEmitter::EmitMatchUtf8(const Instruction& instruction) {
+  const ValueId context = instruction.operands[0];
+  llvm::Value* position = Use(instruction.operands[1]);
+  llvm::AllocaInst* result = llvm::IRBuilder<>(entry_block_).CreateAlloca(abi_.word());
+  llvm::BasicBlock *aligned = NewBlock("aligned"), *ascii = NewBlock("ascii"), *slow = NewBlock("slow"), *done = NewBlock("done");
+  llvm::Value* next = builder_.CreateNUWAdd(position, Word(abi::MakeSmall(8)));
+  llvm::Value* is_left = builder_.CreateICmpULE(next, ContextWord(context, abi::kContextEndWord));
+  BranchLikely(builder_.CreateAnd(is_left, IsAligned(position)), aligned, slow);
+  builder_.SetInsertPoint(aligned);
+  llvm::Value* byte = builder_.CreateLoad(builder_.getInt8Ty(), ByteAddress(context, position, 0));
+  BranchLikely(builder_.CreateICmpSGE(byte, builder_.getInt8(0)), ascii, slow);
+  builder_.SetInsertPoint(ascii);
+  builder_.CreateStore(builder_.CreateShl(builder_.CreateZExt(byte, abi_.word()), abi::kTagBits), result);
+  builder_.CreateBr(done);
+  builder_.SetInsertPoint(slow);
+  llvm::Value* arguments[] = {Use(context), Bits(position)};
+  builder_.CreateStore(abi_.CallRuntime(builder_, RuntimeCall::k_lumen_match_utf8, arguments), result);
+  builder_.CreateBr(done);
+  builder_.SetInsertPoint(done);
+  GoOnMiss(builder_.CreateLoad(abi_.word(), result), instruction);
+}
+
+}  // namespace lumen::codegen

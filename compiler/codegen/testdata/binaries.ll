@@ -1,0 +1,799 @@
+;;;; linux_x86_64
+; ModuleID = 'binaries'
+source_filename = "binaries"
+target datalayout = "e-m:e-p270:32:32-p271:32:32-p272:64:64-i64:64-i128:128-f80:128-n8:16:32:64-S128"
+target triple = "x86_64-linux-musl"
+
+$lumen.literal.0 = comdat nodeduplicate
+
+$lumen.atom.binaries = comdat any
+
+$lumen.atom.make = comdat any
+
+$lumen.atom.collect = comdat any
+
+$lumen.atom.fields = comdat any
+
+@lumen.binary = private constant <{ i64, i64, [8 x i8] }> <{ i64 131134, i64 152, [8 x i8] c"ab \00\00\00\00\00" }>, section "lumen_literals", comdat($lumen.literal.0), align 8
+@lumen.segments = private constant <{ i8, i8, i16, i32, i32, i8, i8, i16, i32, i32, i8, i8, i16, i32, i32 }> <{ i8 2, i8 24, i16 1, i32 0, i32 1, i8 0, i8 1, i16 1, i32 8, i32 2, i8 0, i8 4, i16 4, i32 0, i32 3 }>, align 8
+@lumen.atom.binaries.text = private unnamed_addr constant [8 x i8] c"binaries", comdat($lumen.atom.binaries), align 1
+@lumen.atom.binaries = linkonce_odr hidden constant <{ i32, i16, i16, ptr }> <{ i32 4753747, i16 8, i16 0, ptr @lumen.atom.binaries.text }>, section "lumen_atoms", comdat, align 16
+@lumen.atom.make.text = private unnamed_addr constant [4 x i8] c"make", comdat($lumen.atom.make), align 1
+@lumen.atom.make = linkonce_odr hidden constant <{ i32, i16, i16, ptr }> <{ i32 473109, i16 4, i16 0, ptr @lumen.atom.make.text }>, section "lumen_atoms", comdat, align 16
+@lumen.text = private unnamed_addr constant [13 x i8] c"binaries.erl\00", align 1
+@lumen.function = private constant <{ ptr, ptr, i64, ptr }> <{ ptr getelementptr (i8, ptr @lumen.atom.binaries, i64 7), ptr getelementptr (i8, ptr @lumen.atom.make, i64 7), i64 2, ptr @lumen.text }>, align 8
+@lumen.location = private constant <{ ptr, i64, i32, i32 }> <{ ptr @lumen.function, i64 0, i32 2, i32 -1 }>, align 8
+@lumen.segments.1 = private constant <{ i8, i8, i16, i32, i32 }> <{ i8 3, i8 0, i16 1, i32 0, i32 1 }>, align 8
+@lumen.segments.2 = private constant <{ i8, i8, i16, i32, i32, i8, i8, i16, i32, i32 }> <{ i8 2, i8 40, i16 1, i32 0, i32 1, i8 1, i8 0, i16 1, i32 64, i32 2 }>, align 8
+@lumen.atom.collect.text = private unnamed_addr constant [7 x i8] c"collect", comdat($lumen.atom.collect), align 1
+@lumen.atom.collect = linkonce_odr hidden constant <{ i32, i16, i16, ptr }> <{ i32 174271428, i16 7, i16 0, ptr @lumen.atom.collect.text }>, section "lumen_atoms", comdat, align 16
+@lumen.function.3 = private constant <{ ptr, ptr, i64, ptr }> <{ ptr getelementptr (i8, ptr @lumen.atom.binaries, i64 7), ptr getelementptr (i8, ptr @lumen.atom.collect, i64 7), i64 1, ptr @lumen.text }>, align 8
+@lumen.location.4 = private constant <{ ptr, i64, i32, i32 }> <{ ptr @lumen.function.3, i64 0, i32 4, i32 -1 }>, align 8
+@lumen.atom.fields.text = private unnamed_addr constant [6 x i8] c"fields", comdat($lumen.atom.fields), align 1
+@lumen.atom.fields = linkonce_odr hidden constant <{ i32, i16, i16, ptr }> <{ i32 114279091, i16 6, i16 0, ptr @lumen.atom.fields.text }>, section "lumen_atoms", comdat, align 16
+@lumen.function.5 = private constant <{ ptr, ptr, i64, ptr }> <{ ptr getelementptr (i8, ptr @lumen.atom.binaries, i64 7), ptr getelementptr (i8, ptr @lumen.atom.fields, i64 7), i64 1, ptr @lumen.text }>, align 8
+@lumen.location.6 = private constant <{ ptr, i64, i32, i32 }> <{ ptr @lumen.function.5, i64 0, i32 5, i32 -1 }>, align 8
+
+; Function Attrs: nounwind
+define dso_local preserve_nonecc void @"binaries:make/2"(ptr %0, ptr %1, ptr %2, i64 %3, i64 %4, i64 %5, i64 %6, i64 %7, i64 %8, i64 %9) #0 align 16 {
+entry:
+  %10 = getelementptr inbounds i8, ptr %0, i64 24
+  %11 = load ptr, ptr %10, align 8
+  store i64 ptrtoint (ptr getelementptr (i8, ptr @lumen.binary, i64 2) to i64), ptr %11, align 8
+  %12 = getelementptr inbounds i8, ptr %11, i64 8
+  store i64 %4, ptr %12, align 8
+  %13 = getelementptr inbounds i8, ptr %11, i64 16
+  store i64 %4, ptr %13, align 8
+  %14 = getelementptr inbounds i8, ptr %11, i64 24
+  store i64 %5, ptr %14, align 8
+  store ptr %1, ptr %0, align 8
+  %15 = getelementptr inbounds i8, ptr %0, i64 8
+  store ptr %2, ptr %15, align 8
+  %16 = getelementptr inbounds i8, ptr %0, i64 16
+  store i64 %3, ptr %16, align 8
+  %17 = call i64 @lumen_binary_construct(ptr %0, ptr @lumen.segments, i64 3)
+  %18 = load ptr, ptr %0, align 8
+  %19 = getelementptr inbounds i8, ptr %0, i64 16
+  %20 = load i64, ptr %19, align 8
+  %21 = icmp eq i64 %17, 6
+  br i1 %21, label %raise, label %value, !prof !1
+
+value:                                            ; preds = %entry
+  %22 = load ptr, ptr %2, align 8
+  musttail call preserve_nonecc void %22(ptr %0, ptr %18, ptr %2, i64 %20, i64 %17, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
+  ret void
+
+raise:                                            ; preds = %entry
+  store ptr %18, ptr %0, align 8
+  %23 = getelementptr inbounds i8, ptr %0, i64 8
+  store ptr %2, ptr %23, align 8
+  %24 = getelementptr inbounds i8, ptr %0, i64 16
+  store i64 %20, ptr %24, align 8
+  call void @lumen_raise_pending(ptr %0, ptr @lumen.location)
+  musttail call preserve_nonecc void @lumen_resume(ptr %0, ptr %18, ptr %2, i64 %20, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
+  ret void
+}
+
+; Function Attrs: nounwind
+define dso_local preserve_nonecc void @"binaries:guard/1"(ptr %0, ptr %1, ptr %2, i64 %3, i64 %4, i64 %5, i64 %6, i64 %7, i64 %8, i64 %9) #0 align 16 {
+entry:
+  %10 = getelementptr inbounds i8, ptr %0, i64 24
+  %11 = load ptr, ptr %10, align 8
+  store i64 %4, ptr %11, align 8
+  store ptr %1, ptr %0, align 8
+  %12 = getelementptr inbounds i8, ptr %0, i64 8
+  store ptr %2, ptr %12, align 8
+  %13 = getelementptr inbounds i8, ptr %0, i64 16
+  store i64 %3, ptr %13, align 8
+  %14 = call i64 @lumen_binary_construct(ptr %0, ptr @lumen.segments.1, i64 1)
+  %15 = load ptr, ptr %0, align 8
+  %16 = getelementptr inbounds i8, ptr %0, i64 16
+  %17 = load i64, ptr %16, align 8
+  %18 = icmp eq i64 %14, 6
+  br i1 %18, label %segment1, label %value, !prof !1
+
+segment1:                                         ; preds = %entry
+  %19 = load ptr, ptr %2, align 8
+  musttail call preserve_nonecc void %19(ptr %0, ptr %15, ptr %2, i64 %17, i64 %4, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
+  ret void
+
+value:                                            ; preds = %entry
+  %20 = load ptr, ptr %2, align 8
+  musttail call preserve_nonecc void %20(ptr %0, ptr %15, ptr %2, i64 %17, i64 %14, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
+  ret void
+}
+
+; Function Attrs: nounwind
+define dso_local preserve_nonecc void @"binaries:collect/1"(ptr %0, ptr %1, ptr %2, i64 %3, i64 %4, i64 %5, i64 %6, i64 %7, i64 %8, i64 %9) #0 align 16 {
+entry:
+  store ptr %1, ptr %0, align 8
+  %10 = getelementptr inbounds i8, ptr %0, i64 8
+  store ptr %2, ptr %10, align 8
+  %11 = getelementptr inbounds i8, ptr %0, i64 16
+  store i64 %3, ptr %11, align 8
+  %12 = call i64 @lumen_binary_writable(ptr %0, i64 256)
+  %13 = load ptr, ptr %0, align 8
+  %14 = getelementptr inbounds i8, ptr %0, i64 16
+  %15 = load i64, ptr %14, align 8
+  %16 = getelementptr inbounds i8, ptr %0, i64 24
+  %17 = load ptr, ptr %16, align 8
+  store i64 %12, ptr %17, align 8
+  %18 = getelementptr inbounds i8, ptr %17, i64 8
+  store i64 %4, ptr %18, align 8
+  store ptr %13, ptr %0, align 8
+  %19 = getelementptr inbounds i8, ptr %0, i64 8
+  store ptr %2, ptr %19, align 8
+  %20 = getelementptr inbounds i8, ptr %0, i64 16
+  store i64 %15, ptr %20, align 8
+  %21 = call i64 @lumen_binary_construct(ptr %0, ptr @lumen.segments.2, i64 2)
+  %22 = load ptr, ptr %0, align 8
+  %23 = getelementptr inbounds i8, ptr %0, i64 16
+  %24 = load i64, ptr %23, align 8
+  %25 = icmp eq i64 %21, 6
+  br i1 %25, label %raise, label %value, !prof !1
+
+value:                                            ; preds = %entry
+  store ptr %22, ptr %0, align 8
+  %26 = getelementptr inbounds i8, ptr %0, i64 8
+  store ptr %2, ptr %26, align 8
+  %27 = getelementptr inbounds i8, ptr %0, i64 16
+  store i64 %24, ptr %27, align 8
+  %28 = call i64 @lumen_binary_finish(ptr %0, i64 %21)
+  %29 = load ptr, ptr %0, align 8
+  %30 = getelementptr inbounds i8, ptr %0, i64 16
+  %31 = load i64, ptr %30, align 8
+  %32 = load ptr, ptr %2, align 8
+  musttail call preserve_nonecc void %32(ptr %0, ptr %29, ptr %2, i64 %31, i64 %28, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
+  ret void
+
+raise:                                            ; preds = %entry
+  store ptr %22, ptr %0, align 8
+  %33 = getelementptr inbounds i8, ptr %0, i64 8
+  store ptr %2, ptr %33, align 8
+  %34 = getelementptr inbounds i8, ptr %0, i64 16
+  store i64 %24, ptr %34, align 8
+  call void @lumen_raise_pending(ptr %0, ptr @lumen.location.4)
+  musttail call preserve_nonecc void @lumen_resume(ptr %0, ptr %22, ptr %2, i64 %24, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
+  ret void
+}
+
+; Function Attrs: nounwind
+define dso_local preserve_nonecc void @"binaries:fields/1"(ptr %0, ptr %1, ptr %2, i64 %3, i64 %4, i64 %5, i64 %6, i64 %7, i64 %8, i64 %9) #0 align 16 {
+entry:
+  %10 = and i64 %4, 7
+  %11 = icmp eq i64 %10, 2
+  br i1 %11, label %boxed, label %segment4
+
+segment1:                                         ; preds = %boxed, %boxed, %boxed, %boxed
+  store ptr %1, ptr %0, align 8
+  %12 = getelementptr inbounds i8, ptr %0, i64 8
+  store ptr %2, ptr %12, align 8
+  %13 = getelementptr inbounds i8, ptr %0, i64 16
+  store i64 %3, ptr %13, align 8
+  %14 = call i64 @lumen_match_start(ptr %0, i64 %4)
+  %15 = load ptr, ptr %0, align 8
+  %16 = getelementptr inbounds i8, ptr %0, i64 16
+  %17 = load i64, ptr %16, align 8
+  %18 = inttoptr i64 %14 to ptr
+  %19 = getelementptr inbounds i8, ptr %18, i64 22
+  %20 = load i64, ptr %19, align 8
+  %21 = add nuw i64 %20, 1600
+  %22 = inttoptr i64 %14 to ptr
+  %23 = getelementptr inbounds i8, ptr %22, i64 30
+  %24 = load i64, ptr %23, align 8
+  %25 = icmp ule i64 %21, %24
+  br i1 %25, label %taken, label %segment4
+
+segment4:                                         ; preds = %boxed, %entry, %found, %done13, %segment1
+  %.017 = phi i64 [ %131, %done13 ], [ %131, %found ], [ %17, %segment1 ], [ %3, %boxed ], [ %3, %entry ]
+  %.0 = phi ptr [ %129, %done13 ], [ %129, %found ], [ %15, %segment1 ], [ %1, %boxed ], [ %1, %entry ]
+  %26 = getelementptr inbounds i8, ptr %0, i64 24
+  %27 = load ptr, ptr %26, align 8
+  store i64 %4, ptr %27, align 8
+  store ptr %.0, ptr %0, align 8
+  %28 = getelementptr inbounds i8, ptr %0, i64 8
+  store ptr %2, ptr %28, align 8
+  %29 = getelementptr inbounds i8, ptr %0, i64 16
+  store i64 %.017, ptr %29, align 8
+  call void @lumen_error_function_clause(ptr %0, i64 1, ptr @lumen.location.6)
+  musttail call preserve_nonecc void @lumen_resume(ptr %0, ptr %.0, ptr %2, i64 %.017, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
+  ret void
+
+segment5:                                         ; preds = %found
+  %30 = getelementptr inbounds i8, ptr %129, i64 56
+  %31 = icmp ugt ptr %30, %2
+  br i1 %31, label %collect, label %enough, !prof !1
+
+boxed:                                            ; preds = %entry
+  %32 = inttoptr i64 %4 to ptr
+  %33 = getelementptr inbounds i8, ptr %32, i64 -2
+  %34 = load i64, ptr %33, align 8
+  %35 = and i64 %34, 255
+  %36 = sub i64 %35, 62
+  %37 = call i64 @llvm.fshl.i64(i64 %36, i64 %36, i64 61)
+  switch i64 %37, label %segment4 [
+    i64 3, label %segment1
+    i64 2, label %segment1
+    i64 1, label %segment1
+    i64 0, label %segment1
+  ]
+
+taken:                                            ; preds = %segment1
+  %38 = and i64 %21, 56
+  %39 = icmp eq i64 %38, 0
+  br i1 %39, label %aligned, label %slow, !prof !2
+
+slow:                                             ; preds = %taken
+  %40 = sub i64 %21, 1600
+  %41 = lshr i64 %40, 3
+  store ptr %15, ptr %0, align 8
+  %42 = getelementptr inbounds i8, ptr %0, i64 8
+  store ptr %2, ptr %42, align 8
+  %43 = getelementptr inbounds i8, ptr %0, i64 16
+  store i64 %17, ptr %43, align 8
+  %44 = call i64 @lumen_match_integer(ptr %0, i64 %14, i64 %41, i64 8, i64 0)
+  %45 = load ptr, ptr %0, align 8
+  %46 = getelementptr inbounds i8, ptr %0, i64 16
+  %47 = load i64, ptr %46, align 8
+  br label %done
+
+done:                                             ; preds = %slow, %aligned
+  %.029 = phi i64 [ %62, %aligned ], [ %44, %slow ]
+  %.118 = phi i64 [ %17, %aligned ], [ %47, %slow ]
+  %.1 = phi ptr [ %15, %aligned ], [ %45, %slow ]
+  %48 = and i64 %21, 56
+  %49 = icmp eq i64 %48, 0
+  br i1 %49, label %aligned8, label %slow6, !prof !2
+
+aligned:                                          ; preds = %taken
+  %50 = inttoptr i64 %14 to ptr
+  %51 = getelementptr inbounds i8, ptr %50, i64 14
+  %52 = load i64, ptr %51, align 8
+  %53 = lshr i64 %21, 6
+  %54 = inttoptr i64 %52 to ptr
+  %55 = getelementptr i8, ptr %54, i64 %53
+  %56 = getelementptr i8, ptr %55, i64 -25
+  %57 = load i8, ptr %56, align 1
+  %58 = zext i8 %57 to i64
+  %59 = shl i64 %58, 56
+  %60 = shl i64 %59, 0
+  %61 = lshr i64 %60, 56
+  %62 = shl i64 %61, 3
+  br label %done
+
+slow6:                                            ; preds = %done
+  %63 = sub i64 %21, 1536
+  %64 = lshr i64 %63, 3
+  store ptr %.1, ptr %0, align 8
+  %65 = getelementptr inbounds i8, ptr %0, i64 8
+  store ptr %2, ptr %65, align 8
+  %66 = getelementptr inbounds i8, ptr %0, i64 16
+  store i64 %.118, ptr %66, align 8
+  %67 = call i64 @lumen_match_integer(ptr %0, i64 %14, i64 %64, i64 32, i64 3)
+  %68 = load ptr, ptr %0, align 8
+  %69 = getelementptr inbounds i8, ptr %0, i64 16
+  %70 = load i64, ptr %69, align 8
+  br label %done7
+
+done7:                                            ; preds = %slow6, %aligned8
+  %.031 = phi i64 [ %84, %aligned8 ], [ %67, %slow6 ]
+  %.219 = phi i64 [ %.118, %aligned8 ], [ %70, %slow6 ]
+  %.2 = phi ptr [ %.1, %aligned8 ], [ %68, %slow6 ]
+  %71 = and i64 %21, 56
+  %72 = icmp eq i64 %71, 0
+  br i1 %72, label %aligned11, label %slow9, !prof !2
+
+aligned8:                                         ; preds = %done
+  %73 = inttoptr i64 %14 to ptr
+  %74 = getelementptr inbounds i8, ptr %73, i64 14
+  %75 = load i64, ptr %74, align 8
+  %76 = lshr i64 %21, 6
+  %77 = inttoptr i64 %75 to ptr
+  %78 = getelementptr i8, ptr %77, i64 %76
+  %79 = getelementptr i8, ptr %78, i64 -24
+  %80 = load i32, ptr %79, align 1
+  %81 = zext i32 %80 to i64
+  %82 = shl i64 %81, 32
+  %83 = ashr i64 %82, 32
+  %84 = shl i64 %83, 3
+  br label %done7
+
+slow9:                                            ; preds = %done7
+  %85 = sub i64 %21, 1256
+  %86 = lshr i64 %85, 3
+  store ptr %.2, ptr %0, align 8
+  %87 = getelementptr inbounds i8, ptr %0, i64 8
+  store ptr %2, ptr %87, align 8
+  %88 = getelementptr inbounds i8, ptr %0, i64 16
+  store i64 %.219, ptr %88, align 8
+  %89 = call i64 @lumen_match_integer(ptr %0, i64 %14, i64 %86, i64 3, i64 0)
+  %90 = load ptr, ptr %0, align 8
+  %91 = getelementptr inbounds i8, ptr %0, i64 16
+  %92 = load i64, ptr %91, align 8
+  br label %done10
+
+done10:                                           ; preds = %slow9, %aligned11
+  %.033 = phi i64 [ %107, %aligned11 ], [ %89, %slow9 ]
+  %.320 = phi i64 [ %.219, %aligned11 ], [ %92, %slow9 ]
+  %.3 = phi ptr [ %.2, %aligned11 ], [ %90, %slow9 ]
+  %93 = and i64 %21, 56
+  %94 = icmp eq i64 %93, 0
+  br i1 %94, label %aligned14, label %slow12, !prof !2
+
+aligned11:                                        ; preds = %done7
+  %95 = inttoptr i64 %14 to ptr
+  %96 = getelementptr inbounds i8, ptr %95, i64 14
+  %97 = load i64, ptr %96, align 8
+  %98 = lshr i64 %21, 6
+  %99 = inttoptr i64 %97 to ptr
+  %100 = getelementptr i8, ptr %99, i64 %98
+  %101 = getelementptr i8, ptr %100, i64 -20
+  %102 = load i8, ptr %101, align 1
+  %103 = zext i8 %102 to i64
+  %104 = shl i64 %103, 56
+  %105 = shl i64 %104, 3
+  %106 = lshr i64 %105, 61
+  %107 = shl i64 %106, 3
+  br label %done10
+
+slow12:                                           ; preds = %aligned14, %done10
+  %108 = sub i64 %21, 512
+  %109 = lshr i64 %108, 3
+  store ptr %.3, ptr %0, align 8
+  %110 = getelementptr inbounds i8, ptr %0, i64 8
+  store ptr %2, ptr %110, align 8
+  %111 = getelementptr inbounds i8, ptr %0, i64 16
+  store i64 %.320, ptr %111, align 8
+  %112 = call i64 @lumen_match_integer(ptr %0, i64 %14, i64 %109, i64 64, i64 2)
+  %113 = load ptr, ptr %0, align 8
+  %114 = getelementptr inbounds i8, ptr %0, i64 16
+  %115 = load i64, ptr %114, align 8
+  br label %done13
+
+done13:                                           ; preds = %slow12, %fits
+  %.027 = phi i64 [ %147, %fits ], [ %112, %slow12 ]
+  %.421 = phi i64 [ %.320, %fits ], [ %115, %slow12 ]
+  %.4 = phi ptr [ %.3, %fits ], [ %113, %slow12 ]
+  %116 = sub i64 %21, 768
+  %117 = lshr i64 %116, 3
+  store ptr %.4, ptr %0, align 8
+  %118 = getelementptr inbounds i8, ptr %0, i64 8
+  store ptr %2, ptr %118, align 8
+  %119 = getelementptr inbounds i8, ptr %0, i64 16
+  store i64 %.421, ptr %119, align 8
+  %120 = call i64 @lumen_match_part(ptr %0, i64 %14, i64 %117, i64 32)
+  %121 = load ptr, ptr %0, align 8
+  %122 = getelementptr inbounds i8, ptr %0, i64 16
+  %123 = load i64, ptr %122, align 8
+  %124 = sub i64 %21, 1024
+  %125 = lshr i64 %124, 3
+  store ptr %121, ptr %0, align 8
+  %126 = getelementptr inbounds i8, ptr %0, i64 8
+  store ptr %2, ptr %126, align 8
+  %127 = getelementptr inbounds i8, ptr %0, i64 16
+  store i64 %123, ptr %127, align 8
+  %128 = call i64 @lumen_match_float(ptr %0, i64 %14, i64 %125, i64 64, i64 0)
+  %129 = load ptr, ptr %0, align 8
+  %130 = getelementptr inbounds i8, ptr %0, i64 16
+  %131 = load i64, ptr %130, align 8
+  %132 = icmp eq i64 %128, 6
+  br i1 %132, label %segment4, label %found
+
+aligned14:                                        ; preds = %done10
+  %133 = inttoptr i64 %14 to ptr
+  %134 = getelementptr inbounds i8, ptr %133, i64 14
+  %135 = load i64, ptr %134, align 8
+  %136 = lshr i64 %21, 6
+  %137 = inttoptr i64 %135 to ptr
+  %138 = getelementptr i8, ptr %137, i64 %136
+  %139 = getelementptr i8, ptr %138, i64 -8
+  %140 = load i64, ptr %139, align 1
+  %141 = call i64 @llvm.bswap.i64(i64 %140)
+  %142 = shl i64 %141, 0
+  %143 = ashr i64 %142, 0
+  %144 = shl i64 %143, 3
+  %145 = ashr i64 %144, 3
+  %146 = icmp eq i64 %145, %143
+  br i1 %146, label %fits, label %slow12, !prof !2
+
+fits:                                             ; preds = %aligned14
+  %147 = shl i64 %143, 3
+  br label %done13
+
+found:                                            ; preds = %done13
+  %148 = inttoptr i64 %14 to ptr
+  %149 = getelementptr inbounds i8, ptr %148, i64 30
+  %150 = load i64, ptr %149, align 8
+  %151 = icmp eq i64 %21, %150
+  br i1 %151, label %segment5, label %segment4
+
+collect:                                          ; preds = %segment5
+  store ptr %129, ptr %0, align 8
+  %152 = getelementptr inbounds i8, ptr %0, i64 8
+  store ptr %2, ptr %152, align 8
+  %153 = getelementptr inbounds i8, ptr %0, i64 16
+  store i64 %131, ptr %153, align 8
+  %154 = getelementptr inbounds i8, ptr %0, i64 24
+  %155 = load ptr, ptr %154, align 8
+  store i64 %.029, ptr %155, align 8
+  %156 = getelementptr inbounds i8, ptr %155, i64 8
+  store i64 %.031, ptr %156, align 8
+  %157 = getelementptr inbounds i8, ptr %155, i64 16
+  store i64 %.033, ptr %157, align 8
+  %158 = getelementptr inbounds i8, ptr %155, i64 24
+  store i64 %.027, ptr %158, align 8
+  %159 = getelementptr inbounds i8, ptr %155, i64 32
+  store i64 %120, ptr %159, align 8
+  %160 = getelementptr inbounds i8, ptr %155, i64 40
+  store i64 %128, ptr %160, align 8
+  call void @lumen_collect(ptr %0, i64 7, i64 6)
+  %161 = load ptr, ptr %0, align 8
+  %162 = getelementptr inbounds i8, ptr %0, i64 16
+  %163 = load i64, ptr %162, align 8
+  %164 = getelementptr inbounds i8, ptr %0, i64 8
+  %165 = load ptr, ptr %164, align 8
+  %166 = getelementptr inbounds i8, ptr %0, i64 24
+  %167 = load ptr, ptr %166, align 8
+  %168 = load i64, ptr %167, align 8
+  %169 = getelementptr inbounds i8, ptr %167, i64 8
+  %170 = load i64, ptr %169, align 8
+  %171 = getelementptr inbounds i8, ptr %167, i64 16
+  %172 = load i64, ptr %171, align 8
+  %173 = getelementptr inbounds i8, ptr %167, i64 24
+  %174 = load i64, ptr %173, align 8
+  %175 = getelementptr inbounds i8, ptr %167, i64 32
+  %176 = load i64, ptr %175, align 8
+  %177 = getelementptr inbounds i8, ptr %167, i64 40
+  %178 = load i64, ptr %177, align 8
+  br label %enough
+
+enough:                                           ; preds = %collect, %segment5
+  %.032 = phi i64 [ %170, %collect ], [ %.031, %segment5 ]
+  %.030 = phi i64 [ %168, %collect ], [ %.029, %segment5 ]
+  %.028 = phi i64 [ %172, %collect ], [ %.033, %segment5 ]
+  %.026 = phi i64 [ %174, %collect ], [ %.027, %segment5 ]
+  %.025 = phi i64 [ %176, %collect ], [ %120, %segment5 ]
+  %.023 = phi i64 [ %178, %collect ], [ %128, %segment5 ]
+  %.522 = phi i64 [ %163, %collect ], [ %131, %segment5 ]
+  %.016 = phi ptr [ %165, %collect ], [ %2, %segment5 ]
+  %.5 = phi ptr [ %161, %collect ], [ %129, %segment5 ]
+  %179 = getelementptr inbounds i8, ptr %.5, i64 56
+  store i64 393222, ptr %.5, align 8
+  %180 = getelementptr inbounds i8, ptr %.5, i64 8
+  store i64 %.030, ptr %180, align 8
+  %181 = getelementptr inbounds i8, ptr %.5, i64 16
+  store i64 %.032, ptr %181, align 8
+  %182 = getelementptr inbounds i8, ptr %.5, i64 24
+  store i64 %.028, ptr %182, align 8
+  %183 = getelementptr inbounds i8, ptr %.5, i64 32
+  store i64 %.026, ptr %183, align 8
+  %184 = getelementptr inbounds i8, ptr %.5, i64 40
+  store i64 %.025, ptr %184, align 8
+  %185 = getelementptr inbounds i8, ptr %.5, i64 48
+  store i64 %.023, ptr %185, align 8
+  %186 = ptrtoint ptr %.5 to i64
+  %187 = or i64 %186, 3
+  %188 = load ptr, ptr %.016, align 8
+  musttail call preserve_nonecc void %188(ptr %0, ptr %179, ptr %.016, i64 %.522, i64 %187, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
+  ret void
+}
+
+; Function Attrs: nounwind
+define internal preserve_nonecc void @"binaries:sized/3"(ptr %0, ptr %1, ptr %2, i64 %3, i64 %4, i64 %5, i64 %6, i64 %7, i64 %8, i64 %9) #0 align 16 {
+entry:
+  %10 = icmp ule i64 %6, 288230376151711744
+  %11 = and i64 %6, 7
+  %12 = icmp eq i64 %11, 0
+  %13 = and i1 %10, %12
+  br i1 %13, label %size, label %segment3, !prof !2
+
+segment3:                                         ; preds = %taken5, %slow, %size, %entry
+  %.08 = phi i64 [ %53, %taken5 ], [ %29, %slow ], [ %3, %size ], [ %3, %entry ]
+  %.0 = phi ptr [ %51, %taken5 ], [ %27, %slow ], [ %1, %size ], [ %1, %entry ]
+  %14 = load ptr, ptr %2, align 8
+  musttail call preserve_nonecc void %14(ptr %0, ptr %.0, ptr %2, i64 %.08, i64 %6, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
+  ret void
+
+size:                                             ; preds = %entry
+  %15 = mul i64 %6, 8
+  %16 = add nuw i64 %5, %15
+  %17 = inttoptr i64 %4 to ptr
+  %18 = getelementptr inbounds i8, ptr %17, i64 30
+  %19 = load i64, ptr %18, align 8
+  %20 = icmp ule i64 %16, %19
+  br i1 %20, label %slow, label %segment3
+
+slow:                                             ; preds = %size
+  %21 = sub i64 %16, %5
+  %22 = lshr i64 %21, 3
+  %23 = lshr i64 %5, 3
+  store ptr %1, ptr %0, align 8
+  %24 = getelementptr inbounds i8, ptr %0, i64 8
+  store ptr %2, ptr %24, align 8
+  %25 = getelementptr inbounds i8, ptr %0, i64 16
+  store i64 %3, ptr %25, align 8
+  %26 = call i64 @lumen_match_integer(ptr %0, i64 %4, i64 %23, i64 %22, i64 0)
+  %27 = load ptr, ptr %0, align 8
+  %28 = getelementptr inbounds i8, ptr %0, i64 16
+  %29 = load i64, ptr %28, align 8
+  %30 = inttoptr i64 %4 to ptr
+  %31 = getelementptr inbounds i8, ptr %30, i64 30
+  %32 = load i64, ptr %31, align 8
+  %33 = sub i64 %32, %16
+  %34 = urem i64 %33, 128
+  %35 = icmp eq i64 %34, 0
+  br i1 %35, label %taken5, label %segment3
+
+taken5:                                           ; preds = %slow
+  %36 = sub i64 %32, %16
+  %37 = lshr i64 %36, 3
+  %38 = lshr i64 %16, 3
+  store ptr %27, ptr %0, align 8
+  %39 = getelementptr inbounds i8, ptr %0, i64 8
+  store ptr %2, ptr %39, align 8
+  %40 = getelementptr inbounds i8, ptr %0, i64 16
+  store i64 %29, ptr %40, align 8
+  %41 = call i64 @lumen_match_part(ptr %0, i64 %4, i64 %38, i64 %37)
+  %42 = load ptr, ptr %0, align 8
+  %43 = getelementptr inbounds i8, ptr %0, i64 16
+  %44 = load i64, ptr %43, align 8
+  %45 = sub i64 %16, %5
+  %46 = lshr i64 %45, 3
+  %47 = lshr i64 %5, 3
+  store ptr %42, ptr %0, align 8
+  %48 = getelementptr inbounds i8, ptr %0, i64 8
+  store ptr %2, ptr %48, align 8
+  %49 = getelementptr inbounds i8, ptr %0, i64 16
+  store i64 %44, ptr %49, align 8
+  %50 = call i64 @lumen_match_float(ptr %0, i64 %4, i64 %47, i64 %46, i64 1)
+  %51 = load ptr, ptr %0, align 8
+  %52 = getelementptr inbounds i8, ptr %0, i64 16
+  %53 = load i64, ptr %52, align 8
+  %54 = icmp eq i64 %50, 6
+  br i1 %54, label %segment3, label %found
+
+found:                                            ; preds = %taken5
+  %55 = getelementptr inbounds i8, ptr %51, i64 32
+  %56 = icmp ugt ptr %55, %2
+  br i1 %56, label %collect, label %enough, !prof !1
+
+collect:                                          ; preds = %found
+  store ptr %51, ptr %0, align 8
+  %57 = getelementptr inbounds i8, ptr %0, i64 8
+  store ptr %2, ptr %57, align 8
+  %58 = getelementptr inbounds i8, ptr %0, i64 16
+  store i64 %53, ptr %58, align 8
+  %59 = getelementptr inbounds i8, ptr %0, i64 24
+  %60 = load ptr, ptr %59, align 8
+  store i64 %26, ptr %60, align 8
+  %61 = getelementptr inbounds i8, ptr %60, i64 8
+  store i64 %41, ptr %61, align 8
+  %62 = getelementptr inbounds i8, ptr %60, i64 16
+  store i64 %50, ptr %62, align 8
+  call void @lumen_collect(ptr %0, i64 4, i64 3)
+  %63 = load ptr, ptr %0, align 8
+  %64 = getelementptr inbounds i8, ptr %0, i64 16
+  %65 = load i64, ptr %64, align 8
+  %66 = getelementptr inbounds i8, ptr %0, i64 8
+  %67 = load ptr, ptr %66, align 8
+  %68 = getelementptr inbounds i8, ptr %0, i64 24
+  %69 = load ptr, ptr %68, align 8
+  %70 = load i64, ptr %69, align 8
+  %71 = getelementptr inbounds i8, ptr %69, i64 8
+  %72 = load i64, ptr %71, align 8
+  %73 = getelementptr inbounds i8, ptr %69, i64 16
+  %74 = load i64, ptr %73, align 8
+  br label %enough
+
+enough:                                           ; preds = %collect, %found
+  %.012 = phi i64 [ %70, %collect ], [ %26, %found ]
+  %.011 = phi i64 [ %72, %collect ], [ %41, %found ]
+  %.010 = phi i64 [ %74, %collect ], [ %50, %found ]
+  %.19 = phi i64 [ %65, %collect ], [ %53, %found ]
+  %.07 = phi ptr [ %67, %collect ], [ %2, %found ]
+  %.1 = phi ptr [ %63, %collect ], [ %51, %found ]
+  %75 = getelementptr inbounds i8, ptr %.1, i64 32
+  store i64 196614, ptr %.1, align 8
+  %76 = getelementptr inbounds i8, ptr %.1, i64 8
+  store i64 %.012, ptr %76, align 8
+  %77 = getelementptr inbounds i8, ptr %.1, i64 16
+  store i64 %.011, ptr %77, align 8
+  %78 = getelementptr inbounds i8, ptr %.1, i64 24
+  store i64 %.010, ptr %78, align 8
+  %79 = ptrtoint ptr %.1 to i64
+  %80 = or i64 %79, 3
+  %81 = load ptr, ptr %.07, align 8
+  musttail call preserve_nonecc void %81(ptr %0, ptr %75, ptr %.07, i64 %.19, i64 %80, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
+  ret void
+}
+
+; Function Attrs: nounwind
+define internal preserve_nonecc void @"binaries:characters/2"(ptr %0, ptr %1, ptr %2, i64 %3, i64 %4, i64 %5, i64 %6, i64 %7, i64 %8, i64 %9) #0 align 16 {
+entry:
+  %10 = add nuw i64 %5, 64
+  %11 = inttoptr i64 %4 to ptr
+  %12 = getelementptr inbounds i8, ptr %11, i64 30
+  %13 = load i64, ptr %12, align 8
+  %14 = icmp ule i64 %10, %13
+  %15 = and i64 %5, 56
+  %16 = icmp eq i64 %15, 0
+  %17 = and i1 %14, %16
+  br i1 %17, label %aligned, label %slow, !prof !2
+
+segment3:                                         ; preds = %found5, %found, %done
+  %18 = load ptr, ptr %2, align 8
+  musttail call preserve_nonecc void %18(ptr %0, ptr %1, ptr %2, i64 %3, i64 %5, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
+  ret void
+
+aligned:                                          ; preds = %entry
+  %19 = inttoptr i64 %4 to ptr
+  %20 = getelementptr inbounds i8, ptr %19, i64 14
+  %21 = load i64, ptr %20, align 8
+  %22 = lshr i64 %5, 6
+  %23 = inttoptr i64 %21 to ptr
+  %24 = getelementptr i8, ptr %23, i64 %22
+  %25 = getelementptr i8, ptr %24, i64 0
+  %26 = load i8, ptr %25, align 1
+  %27 = icmp sge i8 %26, 0
+  br i1 %27, label %ascii, label %slow, !prof !2
+
+ascii:                                            ; preds = %aligned
+  %28 = zext i8 %26 to i64
+  %29 = shl i64 %28, 3
+  br label %done
+
+slow:                                             ; preds = %aligned, %entry
+  %30 = lshr i64 %5, 3
+  %31 = call i64 @lumen_match_utf8(i64 %4, i64 %30)
+  br label %done
+
+done:                                             ; preds = %slow, %ascii
+  %.011 = phi i64 [ %29, %ascii ], [ %31, %slow ]
+  %32 = icmp eq i64 %.011, 6
+  br i1 %32, label %segment3, label %found
+
+found:                                            ; preds = %done
+  %33 = icmp ult i64 %.011, 524288
+  %34 = select i1 %33, i64 192, i64 256
+  %35 = icmp ult i64 %.011, 16384
+  %36 = select i1 %35, i64 128, i64 %34
+  %37 = icmp ult i64 %.011, 1024
+  %38 = select i1 %37, i64 64, i64 %36
+  %39 = add i64 %5, %38
+  %40 = lshr i64 %39, 3
+  %41 = call i64 @lumen_match_utf16(i64 %4, i64 %40, i64 1)
+  %42 = icmp eq i64 %41, 6
+  br i1 %42, label %segment3, label %found5
+
+found5:                                           ; preds = %found
+  %43 = icmp ult i64 %41, 524288
+  %44 = select i1 %43, i64 128, i64 256
+  %45 = add i64 %39, %44
+  %46 = lshr i64 %45, 3
+  %47 = call i64 @lumen_match_utf32(i64 %4, i64 %46, i64 0)
+  %48 = icmp eq i64 %47, 6
+  br i1 %48, label %segment3, label %found6
+
+found6:                                           ; preds = %found5
+  %49 = add i64 %45, 256
+  %50 = getelementptr inbounds i8, ptr %1, i64 40
+  %51 = icmp ugt ptr %50, %2
+  br i1 %51, label %collect, label %enough, !prof !1
+
+collect:                                          ; preds = %found6
+  store ptr %1, ptr %0, align 8
+  %52 = getelementptr inbounds i8, ptr %0, i64 8
+  store ptr %2, ptr %52, align 8
+  %53 = getelementptr inbounds i8, ptr %0, i64 16
+  store i64 %3, ptr %53, align 8
+  %54 = getelementptr inbounds i8, ptr %0, i64 24
+  %55 = load ptr, ptr %54, align 8
+  store i64 %.011, ptr %55, align 8
+  %56 = getelementptr inbounds i8, ptr %55, i64 8
+  store i64 %41, ptr %56, align 8
+  %57 = getelementptr inbounds i8, ptr %55, i64 16
+  store i64 %47, ptr %57, align 8
+  %58 = getelementptr inbounds i8, ptr %55, i64 24
+  store i64 %49, ptr %58, align 8
+  call void @lumen_collect(ptr %0, i64 5, i64 4)
+  %59 = load ptr, ptr %0, align 8
+  %60 = getelementptr inbounds i8, ptr %0, i64 16
+  %61 = load i64, ptr %60, align 8
+  %62 = getelementptr inbounds i8, ptr %0, i64 8
+  %63 = load ptr, ptr %62, align 8
+  %64 = getelementptr inbounds i8, ptr %0, i64 24
+  %65 = load ptr, ptr %64, align 8
+  %66 = load i64, ptr %65, align 8
+  %67 = getelementptr inbounds i8, ptr %65, i64 8
+  %68 = load i64, ptr %67, align 8
+  %69 = getelementptr inbounds i8, ptr %65, i64 16
+  %70 = load i64, ptr %69, align 8
+  %71 = getelementptr inbounds i8, ptr %65, i64 24
+  %72 = load i64, ptr %71, align 8
+  br label %enough
+
+enough:                                           ; preds = %collect, %found6
+  %.013 = phi i64 [ %68, %collect ], [ %41, %found6 ]
+  %.012 = phi i64 [ %66, %collect ], [ %.011, %found6 ]
+  %.010 = phi i64 [ %70, %collect ], [ %47, %found6 ]
+  %.09 = phi i64 [ %72, %collect ], [ %49, %found6 ]
+  %.08 = phi i64 [ %61, %collect ], [ %3, %found6 ]
+  %.07 = phi ptr [ %63, %collect ], [ %2, %found6 ]
+  %.0 = phi ptr [ %59, %collect ], [ %1, %found6 ]
+  %73 = getelementptr inbounds i8, ptr %.0, i64 40
+  store i64 262150, ptr %.0, align 8
+  %74 = getelementptr inbounds i8, ptr %.0, i64 8
+  store i64 %.012, ptr %74, align 8
+  %75 = getelementptr inbounds i8, ptr %.0, i64 16
+  store i64 %.013, ptr %75, align 8
+  %76 = getelementptr inbounds i8, ptr %.0, i64 24
+  store i64 %.010, ptr %76, align 8
+  %77 = getelementptr inbounds i8, ptr %.0, i64 32
+  store i64 %.09, ptr %77, align 8
+  %78 = ptrtoint ptr %.0 to i64
+  %79 = or i64 %78, 3
+  %80 = load ptr, ptr %.07, align 8
+  musttail call preserve_nonecc void %80(ptr %0, ptr %73, ptr %.07, i64 %.08, i64 %79, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
+  ret void
+}
+
+; Function Attrs: nounwind
+declare dso_local i64 @lumen_binary_construct(ptr, ptr, i64) #1
+
+; Function Attrs: cold nounwind
+declare dso_local void @lumen_raise_pending(ptr, ptr) #2
+
+; Function Attrs: nounwind
+declare preserve_nonecc void @lumen_resume(ptr, ptr, ptr, i64, i64, i64, i64, i64, i64, i64) #1 align 16
+
+; Function Attrs: nounwind
+declare dso_local i64 @lumen_binary_writable(ptr, i64) #1
+
+; Function Attrs: nounwind
+declare dso_local i64 @lumen_binary_finish(ptr, i64) #1
+
+; Function Attrs: nounwind
+declare dso_local i64 @lumen_match_start(ptr, i64) #1
+
+; Function Attrs: nounwind
+declare dso_local i64 @lumen_match_integer(ptr, i64, i64, i64, i64) #1
+
+; Function Attrs: nocallback nofree nosync nounwind speculatable willreturn memory(none)
+declare i64 @llvm.bswap.i64(i64) #3
+
+; Function Attrs: nounwind
+declare dso_local i64 @lumen_match_part(ptr, i64, i64, i64) #1
+
+; Function Attrs: nounwind
+declare dso_local i64 @lumen_match_float(ptr, i64, i64, i64, i64) #1
+
+; Function Attrs: cold nounwind
+declare dso_local void @lumen_error_function_clause(ptr, i64, ptr) #2
+
+; Function Attrs: cold nounwind
+declare dso_local void @lumen_collect(ptr, i64, i64) #2
+
+; Function Attrs: nounwind willreturn memory(read)
+declare dso_local i64 @lumen_match_utf8(i64, i64) #4
+
+; Function Attrs: nounwind willreturn memory(read)
+declare dso_local i64 @lumen_match_utf16(i64, i64, i64) #4
+
+; Function Attrs: nounwind willreturn memory(read)
+declare dso_local i64 @lumen_match_utf32(i64, i64, i64) #4
+
+; Function Attrs: nocallback nofree nosync nounwind speculatable willreturn memory(none)
+declare i64 @llvm.fshl.i64(i64, i64, i64) #3
+
+attributes #0 = { nounwind "frame-pointer"="none" "target-cpu"="x86-64" }
+attributes #1 = { nounwind }
+attributes #2 = { cold nounwind }
+attributes #3 = { nocallback nofree nosync nounwind speculatable willreturn memory(none) }
+attributes #4 = { nounwind willreturn memory(read) }
+
+!llvm.module.flags = !{!0}
+
+!0 = !{i32 1, !"override-stack-alignment", i32 8}
+!1 = !{!"branch_weights", i32 1, i32 1048576}
+!2 = !{!"branch_weights", i32 1048576, i32 1}
+

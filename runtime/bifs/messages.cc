@@ -1,0 +1,100 @@
+// Sending: `!`, send/2,3, and names.
+//
+// Tested by tests/programs/messages.erl.
+#include "runtime/bifs/bif.h"
+#include "runtime/process/communication.h"
+#include "runtime/process/process_table.h"
+#include "runtime/term/atom_table.h"
+
+namespace lumen::runtime {
+
+namespace {
+
+// Reductions that a message costs beside its size.
+constexpr intptr_t kReductionsPerMessage = 2;
+
+// False where there is nobody who could get the message by that name, or `to` cannot be sent to.
+bool Send(Process& process, Term to, Term message) {
+  if (IsTuple(to) && TupleArity(to) == 2 && IsAtom(TupleElement(to, 0)) && IsAtom(TupleElement(to, 1))) {
+    if (AtomText(TupleElement(to, 1)) != "nonode@nohost") return true;  // no such node: lost
+    Term pid = PidOfName(TupleElement(to, 0));
+    if (pid == kNoValue) return true;
+    to = pid;
+  } else if (IsAtom(to)) {
+    to = PidOfName(to);
+    if (to == kNoValue) return false;
+  }
+  process.reductions -= kReductionsPerMessage;
+  if (IsPid(to)) {
+    Signal* signal = NewSignal(SignalKind::kMessage, 0, 0, message);
+    CountWork(process, signal->chunk != nullptr ? signal->chunk->used_words() * 4 : 0);
+    SendSignal(to, signal);
+    return true;
+  }
+  if (IsReference(to)) {
+    SendToReference(to, message);
+    return true;
+  }
+  return IsPort(to);
+}
+
+// Options of send/3: true where the list is one of them.
+bool IsSendOptions(Term options) {
+  for (; IsCons(options); options = Tail(options)) {
+    if (!IsAtom(Head(options))) return false;
+    std::string_view text = AtomText(Head(options));
+    if (text != "nosuspend" && text != "noconnect") return false;
+  }
+  return IsNil(options);
+}
+
+}  // namespace
+
+LUMEN_DEFINE_BIF(lumen_bif_send_operator) {
+  if (!Send(process, arguments[0], arguments[1])) return FailBadArgument(process, self, arguments);
+  return arguments[1];
+}
+
+LUMEN_DEFINE_BIF(lumen_bif_send_2) {
+  if (!Send(process, arguments[0], arguments[1])) return FailBadArgument(process, self, arguments);
+  return arguments[1];
+}
+
+LUMEN_DEFINE_BIF(lumen_bif_send_3) {
+  if (!IsSendOptions(arguments[2]) || !Send(process, arguments[0], arguments[1]))
+    return FailBadArgument(process, self, arguments);
+  return atoms::Ok();
+}
+
+LUMEN_DEFINE_BIF(lumen_bif_send_nosuspend_2) {
+  if (!Send(process, arguments[0], arguments[1])) return FailBadArgument(process, self, arguments);
+  return atoms::True();
+}
+
+LUMEN_DEFINE_BIF(lumen_bif_send_nosuspend_3) {
+  if (!IsSendOptions(arguments[2]) || !Send(process, arguments[0], arguments[1]))
+    return FailBadArgument(process, self, arguments);
+  return atoms::True();
+}
+
+LUMEN_DEFINE_BIF(lumen_bif_register) {
+  if (!IsAtom(arguments[0]) || arguments[0] == atoms::Undefined() || !IsPid(arguments[1]) ||
+      !RegisterName(arguments[0], arguments[1]))
+    return FailBadArgument(process, self, arguments);
+  return atoms::True();
+}
+
+LUMEN_DEFINE_BIF(lumen_bif_unregister) {
+  if (!IsAtom(arguments[0]) || !UnregisterName(arguments[0])) return FailBadArgument(process, self, arguments);
+  return atoms::True();
+}
+
+LUMEN_DEFINE_BIF(lumen_bif_whereis) {
+  if (!IsAtom(arguments[0])) return FailBadArgument(process, self, arguments);
+  Term pid = PidOfName(arguments[0]);
+  return pid == kNoValue ? atoms::Undefined() : pid;
+}
+
+LUMEN_DEFINE_BIF(lumen_bif_registered) { return RegisteredNames(process); }
+
+}  // namespace lumen::runtime

@@ -1,0 +1,238 @@
+// Links, monitors, aliases, exit signals.
+//
+// Tested by tests/programs/monitors.erl, links.erl and aliases.erl.
+#include "runtime/bifs/bif.h"
+#include "runtime/process/communication.h"
+#include "runtime/process/process_table.h"
+#include "runtime/term/atom_table.h"
+
+namespace lumen::runtime {
+
+namespace {
+
+Word NumberOf(Term reference) { return PointerOf(reference)[abi::kReferenceNumberWord]; }
+
+// `explicit_unalias`, `demonitor` or `reply_demonitor` of {alias, Mode}.
+AliasMode MonitorAliasMode(Term mode) {
+  if (!IsAtom(mode)) return AliasMode::kNone;
+  std::string_view text = AtomText(mode);
+  return text == "explicit_unalias"  ? AliasMode::kUnaliasOnly
+         : text == "demonitor"       ? AliasMode::kDemonitor
+         : text == "reply_demonitor" ? AliasMode::kReplyDemonitor
+                                     : AliasMode::kNone;
+}
+
+struct MonitorOptions {
+  AliasMode alias = AliasMode::kNone;
+  Term tag = kNoValue;
+};
+
+bool ReadMonitorOptions(Term list, MonitorOptions* options) {
+  for (; IsCons(list); list = Tail(list)) {
+    Term option = Head(list);
+    if (!IsTuple(option) || TupleArity(option) != 2 || !IsAtom(TupleElement(option, 0))) return false;
+    std::string_view name = AtomText(TupleElement(option, 0));
+    if (name == "alias") {
+      options->alias = MonitorAliasMode(TupleElement(option, 1));
+      if (options->alias == AliasMode::kNone) return false;
+    } else if (name == "tag") {
+      options->tag = TupleElement(option, 1);
+    } else {
+      return false;
+    }
+  }
+  return IsNil(list);
+}
+
+// A reference that no message in the queue can hold yet: receive may start behind them.
+Word FreshReference(Process& process) {
+  if (process.mailbox.has_signals()) HandleSignals(process, /*may_collect=*/false);
+  Word number = NewReferenceNumber();
+  process.mailbox.Mark(number);
+  return number;
+}
+
+Term Monitor(Process& process, const BifName& self, const Term* arguments, const MonitorOptions& options) {
+  Term type = arguments[0];
+  Term item = arguments[1];
+  if (!IsAtom(type)) return FailBadArgument(process, self, arguments);
+  if (AtomText(type) == "time_offset") {
+    if (!IsAtom(item) || AtomText(item) != "clock_service") return FailBadArgument(process, self, arguments);
+    // The offset never changes: nothing to tell.
+    Word number = FreshReference(process);
+    Relation* relation = RelationsOf(process).Add(RelationKind::kWatching, number, process.pid());
+    relation->alias = options.alias;
+    return ReferenceOf(process, *relation);
+  }
+  if (type != atoms::Process()) return FailBadArgument(process, self, arguments);
+  Term name = kNil;
+  Term pid = item;
+  if (IsTuple(item) && TupleArity(item) == 2 && IsAtom(TupleElement(item, 0)) && IsAtom(TupleElement(item, 1))) {
+    if (AtomText(TupleElement(item, 1)) != "nonode@nohost") return FailBadArgument(process, self, arguments);
+    name = TupleElement(item, 0);
+    pid = PidOfName(name);
+  } else if (IsAtom(item)) {
+    name = item;
+    pid = PidOfName(name);
+  } else if (!IsPid(item)) {
+    return FailBadArgument(process, self, arguments);
+  }
+  Word number = FreshReference(process);
+  Relation* relation = Watch(process, pid, number, name);
+  relation->alias = options.alias;
+  if (options.tag != kNoValue) relation->tag = KeepTerm(options.tag);
+  return ReferenceOf(process, *relation);
+}
+
+// Takes the message of a monitor out of the queue. Always true.
+void FlushDown(Process& process, Word number) {
+  if (process.mailbox.has_signals()) HandleSignals(process, /*may_collect=*/false);
+  for (Signal** link = process.mailbox.first_link(); *link != nullptr; link = &(*link)->next) {
+    Term message = (*link)->term;
+    if (!IsTuple(message) || TupleArity(message) != 5) continue;
+    Term reference = TupleElement(message, 1);
+    if (!IsBoxed(reference, HeaderKind::kReference) || NumberOf(reference) != number) continue;
+    process.mailbox.Remove(link);
+    return;
+  }
+}
+
+// Whether there was a monitor.
+bool Demonitor(Process& process, Term reference) {
+  Relation* relation = FindRelation(process, NumberOf(reference));
+  if (relation == nullptr || relation->kind != RelationKind::kWatching) return false;
+  StopWatching(process, relation);
+  return true;
+}
+
+}  // namespace
+
+LUMEN_DEFINE_BIF(lumen_bif_link) {
+  if (IsPort(arguments[0])) return FailBadArgument(process, self, arguments);
+  if (!IsPid(arguments[0])) return FailBadArgument(process, self, arguments);
+  if (!Link(process, arguments[0])) return Fail(process, self, arguments, atoms::NoProc());
+  return atoms::True();
+}
+
+LUMEN_DEFINE_BIF(lumen_bif_unlink) {
+  if (!IsPid(arguments[0]) && !IsPort(arguments[0])) return FailBadArgument(process, self, arguments);
+  if (IsPid(arguments[0])) {
+    // An exit that arrived before is a message already; one that arrives later is nothing.
+    if (process.mailbox.has_signals()) HandleSignals(process, /*may_collect=*/false);
+    if (process.exit_reason != kNoValue) return LeaveForever(process);
+    Unlink(process, arguments[0]);
+  }
+  return atoms::True();
+}
+
+LUMEN_DEFINE_BIF(lumen_bif_exit_2) {
+  if (IsPort(arguments[0])) return atoms::True();
+  if (!IsPid(arguments[0])) return FailBadArgument(process, self, arguments);
+  Signal* signal = NewSignal(SignalKind::kExit, process.pid(), 0, arguments[1]);
+  if (arguments[0] != process.pid()) {
+    SendSignal(arguments[0], signal);
+    return atoms::True();
+  }
+  SendToSelf(process, signal);
+  HandleSignals(process, /*may_collect=*/false);
+  return process.exit_reason != kNoValue ? LeaveForever(process) : atoms::True();
+}
+
+LUMEN_DEFINE_BIF(lumen_bif_monitor_2) { return Monitor(process, self, arguments, MonitorOptions()); }
+
+LUMEN_DEFINE_BIF(lumen_bif_monitor_3) {
+  MonitorOptions options;
+  if (!ReadMonitorOptions(arguments[2], &options)) return FailBadArgument(process, self, arguments);
+  return Monitor(process, self, arguments, options);
+}
+
+LUMEN_DEFINE_BIF(lumen_bif_demonitor_1) {
+  if (!IsReference(arguments[0])) return FailBadArgument(process, self, arguments);
+  Demonitor(process, arguments[0]);
+  return atoms::True();
+}
+
+LUMEN_DEFINE_BIF(lumen_bif_demonitor_2) {
+  bool flushes = false, informs = false;
+  Term list = arguments[1];
+  for (; IsCons(list) && IsAtom(Head(list)); list = Tail(list)) {
+    if (AtomText(Head(list)) == "flush") {
+      flushes = true;
+    } else if (AtomText(Head(list)) == "info") {
+      informs = true;
+    } else {
+      break;
+    }
+  }
+  if (!IsNil(list) || !IsReference(arguments[0])) return FailBadArgument(process, self, arguments);
+  bool found = Demonitor(process, arguments[0]);
+  if (flushes && !found) FlushDown(process, NumberOf(arguments[0]));
+  return informs && !found ? atoms::False() : atoms::True();
+}
+
+LUMEN_DEFINE_BIF(lumen_bif_make_ref) { return BuildReference(process, FreshReference(process)); }
+
+namespace {
+Term NewAlias(Process& process, AliasMode mode) {
+  Relation* relation = RelationsOf(process).Add(RelationKind::kAlias, FreshReference(process), process.pid());
+  relation->alias = mode;
+  return ReferenceOf(process, *relation);
+}
+}  // namespace
+
+LUMEN_DEFINE_BIF(lumen_bif_alias_0) { return NewAlias(process, AliasMode::kUnaliasOnly); }
+
+LUMEN_DEFINE_BIF(lumen_bif_alias_1) {
+  AliasMode mode = AliasMode::kUnaliasOnly;
+  Term list = arguments[0];
+  for (; IsCons(list) && IsAtom(Head(list)); list = Tail(list)) {
+    if (AtomText(Head(list)) == "reply") {
+      mode = AliasMode::kReply;
+    } else if (AtomText(Head(list)) == "explicit_unalias") {
+      mode = AliasMode::kUnaliasOnly;
+    } else {
+      break;
+    }
+  }
+  if (!IsNil(list)) return FailBadArgument(process, self, arguments);
+  return NewAlias(process, mode);
+}
+
+LUMEN_DEFINE_BIF(lumen_bif_unalias) {
+  if (!IsReference(arguments[0])) return FailBadArgument(process, self, arguments);
+  Relation* relation = FindRelation(process, NumberOf(arguments[0]));
+  if (relation == nullptr || relation->alias == AliasMode::kNone) return atoms::False();
+  if (relation->kind == RelationKind::kWatching) {
+    relation->alias = AliasMode::kNone;
+  } else {
+    process.relations->Remove(relation);
+  }
+  return atoms::True();
+}
+
+LUMEN_DEFINE_BIF(lumen_bif_is_process_alive) {
+  if (!IsPid(arguments[0])) return FailBadArgument(process, self, arguments);
+  if (arguments[0] == process.pid()) return atoms::True();
+  // Answered in order with what was sent before.
+  Word number = NewReferenceNumber();
+  if (!SendSignal(arguments[0], NewSignal(SignalKind::kIsAlive, process.pid(), number))) return atoms::False();
+  process.wait_reference = number;
+  return Suspend(process, Wait::kReply);
+}
+
+LUMEN_DEFINE_BIF(lumen_bif_group_leader_0) { return process.group_leader; }
+
+LUMEN_DEFINE_BIF(lumen_bif_group_leader_2) {
+  if (!IsPid(arguments[0]) || !IsPid(arguments[1])) return FailBadArgument(process, self, arguments);
+  if (arguments[1] == process.pid()) {
+    process.group_leader = arguments[0];
+    return atoms::True();
+  }
+  Word number = NewReferenceNumber();
+  Signal* signal = NewSignal(SignalKind::kGroupLeader, process.pid(), number, arguments[0]);
+  if (!SendSignal(arguments[1], signal)) return FailBadArgument(process, self, arguments);
+  process.wait_reference = number;
+  return Suspend(process, Wait::kReply);
+}
+
+}  // namespace lumen::runtime

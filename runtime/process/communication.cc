@@ -1,0 +1,348 @@
+#include "runtime/process/communication.h"
+
+#include <stdlib.h>
+
+#include <new>
+
+#include "runtime/process/build.h"
+#include "runtime/process/process_table.h"
+#include "runtime/term/atom_table.h"
+#include "runtime/term/atoms.h"
+
+namespace lumen::runtime {
+
+namespace {
+
+Term NodeName() { return InternAtom("nonode@nohost"); }
+
+// A message made by the receiver itself.
+void AppendOwnMessage(Process& process, Signal* signal, Term message) {
+  signal->kind = SignalKind::kMessage;
+  signal->term = message;
+  signal->is_adopted = true;
+  process.mailbox.Append(signal);
+}
+
+void Reply(const Signal* request, Term answer) {
+  SendSignal(request->sender, NewSignal(SignalKind::kReply, 0, request->reference, answer));
+}
+
+// An exit signal. `is_link`: from a process that ended, else from exit/2. Takes the signal over.
+void HandleExit(Process& process, Signal* signal, bool is_link) {
+  const bool kills = !is_link && signal->term == atoms::Kill();
+  if (!kills && process.traps_exits) {
+    AdoptPayload(process, signal);
+    return AppendOwnMessage(process, signal,
+                            BuildTuple(process, atoms::Exit(), signal->sender, signal->term));
+  }
+  const bool is_harmless =
+      signal->term == atoms::Normal() && (is_link || signal->sender != process.pid());
+  if (!is_harmless) {
+    AdoptPayload(process, signal);
+    process.exit_reason = kills ? atoms::Killed() : signal->term;
+    process.reductions = -1;
+  }
+  DeleteSignal(signal);
+}
+
+// The process that was watched has ended.
+void HandleDown(Process& process, Signal* signal) {
+  Relation* relation = FindRelation(process, signal->reference);
+  if (relation == nullptr || relation->kind != RelationKind::kWatching) return DeleteSignal(signal);
+  AdoptPayload(process, signal);
+  Term object = relation->name == kNil ? relation->other
+                                       : BuildTuple(process, relation->name, NodeName());
+  Term tag = relation->tag.term == kNoValue ? atoms::Down() : CopyToHeap(process, relation->tag.term);
+  Term reference = ReferenceOf(process, *relation);
+  if (relation->alias == AliasMode::kUnaliasOnly || relation->alias == AliasMode::kReply) {
+    DropTerm(&relation->tag);
+    relation->kind = RelationKind::kAlias;
+  } else {
+    process.relations->Remove(relation);
+  }
+  AppendOwnMessage(process, signal,
+                   BuildTuple(process, tag, reference, atoms::Process(), object, signal->term));
+}
+
+// A message to an alias.
+void HandleAliasMessage(Process& process, Signal* signal) {
+  Relation* relation = FindRelation(process, signal->reference);
+  if (relation == nullptr || relation->alias == AliasMode::kNone) return DeleteSignal(signal);
+  if (relation->alias == AliasMode::kReply || relation->alias == AliasMode::kReplyDemonitor) {
+    if (relation->kind == RelationKind::kWatching) {
+      if (relation->alias == AliasMode::kReplyDemonitor) {
+        StopWatching(process, relation);
+      } else {
+        relation->alias = AliasMode::kNone;
+      }
+    } else {
+      process.relations->Remove(relation);
+    }
+  }
+  signal->kind = SignalKind::kMessage;
+  process.mailbox.Append(signal);
+}
+
+void HandleReply(Process& process, Signal* signal) {
+  if (process.wait == Wait::kReply && process.wait_reference == signal->reference) {
+    AdoptPayload(process, signal);
+    process.wait_result = signal->term;
+    process.wait_reference = 0;
+  }
+  DeleteSignal(signal);
+}
+
+void HandleSpawnReply(Process& process, Signal* signal) {
+  Relation* relation = FindRelation(process, signal->reference);
+  if (relation == nullptr || relation->kind != RelationKind::kSpawnRequest) return DeleteSignal(signal);
+  process.relations->Remove(relation);
+  signal->kind = SignalKind::kMessage;
+  process.mailbox.Append(signal);
+}
+
+// Takes the signal over.
+void Handle(Process& process, Signal* signal, bool may_collect) {
+  switch (signal->kind) {
+    case SignalKind::kMessage:
+      return process.mailbox.Append(signal);
+    case SignalKind::kAliasMessage:
+      return HandleAliasMessage(process, signal);
+    case SignalKind::kLink:
+      if (FindRelation(process, signal->sender) == nullptr)
+        RelationsOf(process).Add(RelationKind::kLink, signal->sender, signal->sender);
+      break;
+    case SignalKind::kUnlink:
+      if (Relation* relation = FindRelation(process, signal->sender)) process.relations->Remove(relation);
+      break;
+    case SignalKind::kLinkExit: {
+      // One from a process that this one has unlinked meanwhile is nothing.
+      Relation* relation = FindRelation(process, signal->sender);
+      if (relation == nullptr) break;
+      process.relations->Remove(relation);
+      return HandleExit(process, signal, /*is_link=*/true);
+    }
+    case SignalKind::kExit:
+      return HandleExit(process, signal, /*is_link=*/false);
+    case SignalKind::kMonitor: {
+      Relation* relation =
+          RelationsOf(process).Add(RelationKind::kWatchedBy, signal->reference, signal->sender);
+      relation->name = signal->term;
+      break;
+    }
+    case SignalKind::kDemonitor:
+      if (Relation* relation = FindRelation(process, signal->reference)) process.relations->Remove(relation);
+      break;
+    case SignalKind::kDown:
+      return HandleDown(process, signal);
+    case SignalKind::kGroupLeader:
+      process.group_leader = signal->term;
+      if (signal->reference != 0) Reply(signal, atoms::True());
+      break;
+    case SignalKind::kIsAlive:
+      Reply(signal, atoms::True());
+      break;
+    case SignalKind::kProcessInfo:
+      AdoptPayload(process, signal);
+      Reply(signal, ProcessInformation(process, signal->term));
+      break;
+    case SignalKind::kCollect:
+      if (!may_collect) {
+        // When it has left; what comes behind it may well be handled before.
+        process.reductions = -1;
+        process.mailbox.Add(signal);
+        return;
+      }
+      RestoreArguments(process);
+      CollectProcessFully(process, 0, process.live_count);
+      SaveArguments(process);
+      Reply(signal, atoms::True());
+      break;
+    case SignalKind::kSpawnReply:
+      return HandleSpawnReply(process, signal);
+    case SignalKind::kReply:
+      return HandleReply(process, signal);
+    case SignalKind::kTimeout:
+      if (signal->reference == process.receive_timer_number) {
+        process.timed_out = true;
+        process.receive_timer_number = 0;
+        process.receive_timer = nullptr;
+      }
+      break;
+  }
+  DeleteSignal(signal);
+}
+
+// What a signal that its receiver did not live to handle does. Takes it over.
+void Bounce(Term receiver, Signal* signal) {
+  switch (signal->kind) {
+    case SignalKind::kLink:
+      SendSignal(signal->sender, NewSignal(SignalKind::kLinkExit, receiver, 0, atoms::NoProc()));
+      break;
+    case SignalKind::kMonitor:
+      SendSignal(signal->sender, NewSignal(SignalKind::kDown, receiver, signal->reference, atoms::NoProc()));
+      break;
+    case SignalKind::kIsAlive:
+    case SignalKind::kCollect:
+      Reply(signal, atoms::False());
+      break;
+    case SignalKind::kProcessInfo:
+      Reply(signal, atoms::Undefined());
+      break;
+    case SignalKind::kGroupLeader:
+      if (signal->reference != 0) Reply(signal, atoms::False());
+      break;
+    case SignalKind::kMessage:
+    case SignalKind::kAliasMessage:
+    case SignalKind::kUnlink:
+    case SignalKind::kLinkExit:
+    case SignalKind::kExit:
+    case SignalKind::kDemonitor:
+    case SignalKind::kDown:
+    case SignalKind::kSpawnReply:
+    case SignalKind::kReply:
+    case SignalKind::kTimeout:
+      break;
+  }
+  DeleteSignal(signal);
+}
+
+}  // namespace
+
+bool SendSignal(Term pid, Signal* signal) {
+  {
+    ProcessHolder holder(pid);
+    if (Process* receiver = holder.get()) {
+      if (receiver->mailbox.Add(signal)) MakeRunnable(*receiver);
+      return true;
+    }
+  }
+  DeleteSignal(signal);
+  return false;
+}
+
+void SendToSelf(Process& process, Signal* signal) { process.mailbox.Add(signal); }
+
+void SendMessage(Term pid, Term message) {
+  SendSignal(pid, NewSignal(SignalKind::kMessage, 0, 0, message));
+}
+
+void SendToReference(Term reference, Term message) {
+  const Word* object = PointerOf(reference);
+  if ((abi::HeaderAux(object[0]) & abi::kReferenceWithPid) == 0) return;
+  SendSignal(object[abi::kReferencePidWord],
+             NewSignal(SignalKind::kAliasMessage, 0, object[abi::kReferenceNumberWord], message));
+}
+
+Relations& RelationsOf(Process& process) {
+  if (process.relations == nullptr) {
+    void* memory = malloc(sizeof(Relations));
+    if (memory == nullptr) FatalOutOfMemory(sizeof(Relations));
+    process.relations = new (memory) Relations();
+  }
+  return *process.relations;
+}
+
+Relation* FindRelation(Process& process, Word key) {
+  return process.relations == nullptr ? nullptr : process.relations->Find(key);
+}
+
+bool Link(Process& process, Term pid) {
+  if (pid == process.pid() || FindRelation(process, pid) != nullptr) return true;
+  Relation* relation = RelationsOf(process).Add(RelationKind::kLink, pid, pid);
+  if (SendSignal(pid, NewSignal(SignalKind::kLink, process.pid(), 0))) return true;
+  if (!process.traps_exits) {
+    process.relations->Remove(relation);
+    return false;
+  }
+  SendToSelf(process, NewSignal(SignalKind::kLinkExit, pid, 0, atoms::NoProc()));
+  return true;
+}
+
+void Unlink(Process& process, Term pid) {
+  Relation* relation = FindRelation(process, pid);
+  if (relation == nullptr) return;
+  process.relations->Remove(relation);
+  SendSignal(pid, NewSignal(SignalKind::kUnlink, process.pid(), 0));
+}
+
+Relation* Watch(Process& process, Term pid, Word reference, Term name) {
+  Relation* relation = RelationsOf(process).Add(RelationKind::kWatching, reference, pid);
+  relation->name = name;
+  // Of itself a process never hears.
+  if (pid == process.pid()) return relation;
+  if (pid == kNoValue ||
+      !SendSignal(pid, NewSignal(SignalKind::kMonitor, process.pid(), reference, name)))
+    SendToSelf(process, NewSignal(SignalKind::kDown, pid, reference, atoms::NoProc()));
+  return relation;
+}
+
+void StopWatching(Process& process, Relation* relation) {
+  Term other = relation->other;
+  Word reference = relation->key;
+  const bool keeps_alias = relation->alias == AliasMode::kUnaliasOnly || relation->alias == AliasMode::kReply;
+  if (keeps_alias) {
+    DropTerm(&relation->tag);
+    relation->kind = RelationKind::kAlias;
+  } else {
+    process.relations->Remove(relation);
+  }
+  if (other != kNoValue && other != process.pid())
+    SendSignal(other, NewSignal(SignalKind::kDemonitor, process.pid(), reference));
+}
+
+Term ReferenceOf(Process& process, const Relation& relation) {
+  return BuildReference(process, relation.key, relation.alias != AliasMode::kNone ? process.pid() : kNoValue);
+}
+
+void HandleSignals(Process& process, bool may_collect) {
+  if (process.exit_reason != kNoValue) return;
+  for (Signal* signal = process.mailbox.TakeInbox(); signal != nullptr;) {
+    Signal* next = signal->next;
+    Handle(process, signal, may_collect);
+    signal = next;
+    if (process.exit_reason == kNoValue) continue;
+    // The rest is for EndProcess to answer.
+    process.mailbox.PutBack(signal);
+    return;
+  }
+}
+
+Term ReasonOfException(Process& process) {
+  const Exception& exception = process.exception;
+  if (exception.exception_class == atoms::ExitClass()) return exception.reason;
+  Term reason = exception.exception_class == atoms::Throw()
+                    ? BuildTuple(process, atoms::NoCatch(), exception.reason)
+                    : exception.reason;
+  return BuildTuple(process, reason, exception.trace);
+}
+
+void EndProcess(Process* process, Term reason) {
+  const Term pid = process->pid();
+  LeaveProcessTable(*process);
+  if (process->receive_timer_number != 0) StopReceiveTimer(*process);
+  for (Signal* signal = process->mailbox.TakeInbox(); signal != nullptr;) {
+    Signal* next = signal->next;
+    Bounce(pid, signal);
+    signal = next;
+  }
+  if (Relations* relations = process->relations) {
+    for (Relation* relation = relations->First(); relation != nullptr; relation = relations->Next(relation)) {
+      if (relation->kind == RelationKind::kLink)
+        SendSignal(relation->key, NewSignal(SignalKind::kLinkExit, pid, 0, reason));
+    }
+    for (Relation* relation = relations->First(); relation != nullptr; relation = relations->Next(relation)) {
+      if (relation->kind == RelationKind::kWatchedBy) {
+        SendSignal(relation->other, NewSignal(SignalKind::kDown, pid, relation->key, reason));
+      } else if (relation->kind == RelationKind::kWatching && relation->other != kNoValue) {
+        SendSignal(relation->other, NewSignal(SignalKind::kDemonitor, pid, relation->key));
+      }
+    }
+    relations->~Relations();
+    free(relations);
+    process->relations = nullptr;
+  }
+  FreeProcess(*process);
+  DeallocateProcess(process);
+}
+
+}  // namespace lumen::runtime

@@ -1,0 +1,59 @@
+// Sending signals and what they do on arrival.
+//
+// A process acts on itself at once and on others by signals only; each signal takes effect when its receiver
+// handles it: when it looks for messages, and whenever it is scheduled. Sending to a process that is gone does
+// nothing; where Erlang tells the sender (links, monitors, requests), the functions here do.
+//
+// Nothing here collects. Tested by runtime/scheduler/scheduler_test.cc and tests/programs.
+#ifndef RUNTIME_PROCESS_COMMUNICATION_H_
+#define RUNTIME_PROCESS_COMMUNICATION_H_
+
+#include "runtime/process/process.h"
+#include "runtime/process/relations.h"
+
+namespace lumen::runtime {
+
+// --- provided by the scheduler
+// A process that waited has work to do. Any thread.
+void MakeRunnable(Process& process);
+// Sends kTimeout with a new number after so many milliseconds.
+void StartReceiveTimer(Process& process, uint64_t milliseconds);
+void StopReceiveTimer(Process& process);
+// What process_info asks for (see runtime/bifs/process_info.cc), as seen by the process itself.
+Term ProcessInformation(Process& process, Term question);
+
+// --- sending
+// Takes the signal over. False where there is no such process.
+bool SendSignal(Term pid, Signal* signal);
+// A signal to the process itself, in order with all others.
+void SendToSelf(Process& process, Signal* signal);
+// `message` to a pid, or to the process behind a reference (an alias, or nothing).
+void SendMessage(Term pid, Term message);
+void SendToReference(Term reference, Term message);
+
+// --- links and monitors, for the process itself
+Relations& RelationsOf(Process& process);
+Relation* FindRelation(Process& process, Word key);
+// Links to another process. One that is gone: the exit signal `noproc` where this process traps exits, else false.
+bool Link(Process& process, Term pid);
+void Unlink(Process& process, Term pid);
+// Watches a process under a reference; the relation, to be completed. `name`: it was asked for by name, or [].
+Relation* Watch(Process& process, Term pid, Word reference, Term name);
+// Ends a monitor; an alias that goes with it too, as its mode says.
+void StopWatching(Process& process, Relation* relation);
+// The reference of a relation, as it was given out.
+Term ReferenceOf(Process& process, const Relation& relation);
+
+// --- receiving
+// Moves what has arrived to the queue, or lets it take effect. `may_collect`: the process is not
+// running. Stops at a signal that ends the process (exit_reason).
+void HandleSignals(Process& process, bool may_collect);
+// Ends a process that is not running: tells all that are tied to it, and gives its memory back, itself too.
+// A name, the registered one, is free before anybody hears of the end.
+void EndProcess(Process* process, Term reason);
+// What an exception that nothing caught makes of the process: its exit reason.
+Term ReasonOfException(Process& process);
+
+}  // namespace lumen::runtime
+
+#endif  // RUNTIME_PROCESS_COMMUNICATION_H_

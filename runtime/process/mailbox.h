@@ -1,0 +1,148 @@
+// Where a process's signals arrive and its messages wait.
+//
+//   inbox (any thread, under the lock)            queue (the owner alone)
+//     signals of all kinds, in order of arrival     messages, the oldest first
+//                              │                     │first      │cursor: the next to look at
+//                              └── HandleSignals ──► m ─► m ─► m ─► m
+//
+// The owner moves the inbox to the queue when it has looked at all messages, and when it is scheduled; signals that
+// are no messages take effect then (communication.h). A message's term lies in the signal until the process
+// looks at it; then it is adopted: moved to the heap, where it stays as a root until it is taken.
+//
+// The inbox is a list under a spin lock: a sender holds it for two stores. A lock-free list was considered: it saves
+// an atomic operation when there is contention, and then cannot say in the same step whether the receiver waits
+// and must be woken, which is what makes that no wake-up is lost here.
+//
+// Tested by runtime/scheduler/scheduler_test.cc and tests/programs.
+#ifndef RUNTIME_PROCESS_MAILBOX_H_
+#define RUNTIME_PROCESS_MAILBOX_H_
+
+#include <atomic>
+
+#include "runtime/base/spin_lock.h"
+#include "runtime/process/signal.h"
+
+namespace lumen::runtime {
+
+class Mailbox {
+ public:
+  Mailbox() = default;
+  Mailbox(const Mailbox&) = delete;
+  Mailbox& operator=(const Mailbox&) = delete;
+
+  // --- the inbox: any thread
+  // Adds a signal. True where the owner waits: the caller makes it runnable, nobody else will.
+  bool Add(Signal* signal) {
+    Locked locked(this);
+    signal->next = nullptr;
+    *inbox_last_ = signal;
+    inbox_last_ = &signal->next;
+    // Relaxed: read without the lock as a hint only.
+    has_signals_.store(true, std::memory_order_relaxed);
+    bool was_waiting = is_waiting_;
+    is_waiting_ = false;
+    return was_waiting;
+  }
+  // The owner: whether something has arrived since TakeInbox. A hint: what arrives meanwhile is seen by WaitForSignal.
+  bool has_signals() const { return has_signals_.load(std::memory_order_relaxed); }
+  // The owner: all that has arrived, linked.
+  Signal* TakeInbox() {
+    Locked locked(this);
+    Signal* signals = inbox_first_;
+    inbox_first_ = nullptr;
+    inbox_last_ = &inbox_first_;
+    has_signals_.store(false, std::memory_order_relaxed);
+    return signals;
+  }
+  // The owner: gives signals back that it took and did not handle; they stand in front of what has come since.
+  void PutBack(Signal* signals);
+  // The owner: says that the next Add has to wake it. False where something is there already.
+  bool WaitForSignal() {
+    Locked locked(this);
+    if (inbox_first_ != nullptr) return false;
+    is_waiting_ = true;
+    return true;
+  }
+  // Wakes the owner without a signal: true as for Add.
+  bool StopWaiting() {
+    Locked locked(this);
+    bool was_waiting = is_waiting_;
+    is_waiting_ = false;
+    return was_waiting;
+  }
+
+  // --- the queue: the owner
+  Signal* first() const { return first_; }
+  Signal* current() const { return *cursor_; }
+  size_t size() const { return size_; }
+  size_t adopted_count() const { return adopted_count_; }
+  void Append(Signal* message) {
+    message->next = nullptr;
+    *last_ = message;
+    last_ = &message->next;
+    ++size_;
+    if (message->is_adopted) ++adopted_count_;
+  }
+  // Puts the current message's term on the heap.
+  void Adopt(Heap& heap, Signal* message) {
+    AdoptPayload(heap, message);
+    message->is_adopted = true;
+    ++adopted_count_;
+  }
+  void Advance() { cursor_ = &(*cursor_)->next; }
+  // The next look starts with the oldest.
+  void Restart() { cursor_ = &first_; }
+  // Removes the message at `link` and deletes it.
+  void Remove(Signal** link) {
+    Signal* message = *link;
+    Signal** after = &message->next;
+    *link = message->next;
+    if (last_ == after) last_ = link;
+    if (cursor_ == after) cursor_ = link;
+    if (marker_ == after) marker_ = link;
+    --size_;
+    if (message->is_adopted) --adopted_count_;
+    DeleteSignal(message);
+  }
+  void RemoveCurrent() { Remove(cursor_); }
+  Signal** first_link() { return &first_; }
+
+  // A reference was made: no message that is here can hold it. `reference`: its number.
+  void Mark(Word reference) {
+    marked_reference_ = reference;
+    marker_ = last_;
+  }
+  // Every message wanted holds that reference: the older ones need no look.
+  void SkipTo(Word reference) {
+    if (reference == marked_reference_ && reference != 0) cursor_ = marker_;
+  }
+
+  // Deletes everything.
+  void Clear();
+
+ private:
+  struct Locked {
+    explicit Locked(Mailbox* box) : mailbox(box) { mailbox->lock_.Lock(); }
+    ~Locked() { mailbox->lock_.Unlock(); }
+    Mailbox* mailbox;
+  };
+
+  // Guarded by lock_.
+  SpinLock lock_;
+  bool is_waiting_ = false;
+  std::atomic<bool> has_signals_{false};
+  Signal* inbox_first_ = nullptr;
+  Signal** inbox_last_ = &inbox_first_;
+  // The owner's.
+  Signal* first_ = nullptr;
+  Signal** last_ = &first_;
+  Signal** cursor_ = &first_;
+  Signal** marker_ = &first_;
+  Word marked_reference_ = 0;
+  size_t size_ = 0;
+  size_t adopted_count_ = 0;
+};
+
+}  // namespace lumen::runtime
+
+#endif  // RUNTIME_PROCESS_MAILBOX_H_

@@ -1,0 +1,220 @@
+#include "runtime/process/process_table.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include <atomic>
+
+#include "runtime/process/build.h"
+
+namespace lumen::runtime {
+
+namespace {
+
+constexpr uint64_t kStripeBits = 4;
+constexpr size_t kStripes = size_t{1} << kStripeBits;
+constexpr size_t kFirstPlaces = 16;
+
+struct Stripe {
+  SpinLock lock;
+  // Guarded by lock.
+  Process** places = nullptr;
+  size_t capacity = 0;  // a power of two
+  size_t count = 0;
+};
+constinit Stripe stripes[kStripes];
+constinit std::atomic<uint64_t> next_identifier{1};
+constinit std::atomic<size_t> process_count{0};
+constinit std::atomic<uint64_t> next_reference{1};
+
+Stripe& StripeOf(uint64_t identifier) { return stripes[identifier & (kStripes - 1)]; }
+Process*& PlaceOf(Stripe& stripe, uint64_t identifier) {
+  return stripe.places[(identifier >> kStripeBits) & (stripe.capacity - 1)];
+}
+
+Process** NewPlaces(size_t capacity) {
+  auto* places = static_cast<Process**>(calloc(capacity, sizeof(Process*)));
+  if (places == nullptr) FatalOutOfMemory(capacity * sizeof(Process*));
+  return places;
+}
+
+void Grow(Stripe& stripe) {
+  Process** old = stripe.places;
+  size_t old_capacity = stripe.capacity;
+  stripe.capacity = old_capacity == 0 ? kFirstPlaces : 2 * old_capacity;
+  stripe.places = NewPlaces(stripe.capacity);
+  for (size_t i = 0; i < old_capacity; ++i) {
+    if (old[i] != nullptr) PlaceOf(stripe, old[i]->identifier) = old[i];
+  }
+  free(old);
+}
+
+// The names. Open addressing by the atom's hash; few change, and look-ups are short.
+struct NameEntry {
+  Term name;  // 0: empty
+  Term pid;
+};
+constinit SpinLock name_lock;
+// Guarded by name_lock.
+constinit NameEntry* names = nullptr;
+constinit size_t name_capacity = 0;
+constinit size_t name_count = 0;
+
+NameEntry* FindName(Term name) {
+  size_t i = AtomOf(name)->hash & (name_capacity - 1);
+  for (; names[i].name != 0 && names[i].name != name; i = (i + 1) & (name_capacity - 1)) {
+  }
+  return &names[i];
+}
+
+void GrowNames() {
+  NameEntry* old = names;
+  size_t old_capacity = name_capacity;
+  name_capacity = old_capacity == 0 ? 16 : 2 * old_capacity;
+  names = static_cast<NameEntry*>(calloc(name_capacity, sizeof(NameEntry)));
+  if (names == nullptr) FatalOutOfMemory(name_capacity * sizeof(NameEntry));
+  for (size_t i = 0; i < old_capacity; ++i) {
+    if (old[i].name != 0) *FindName(old[i].name) = old[i];
+  }
+  free(old);
+}
+
+// False where nobody has the name.
+bool RemoveName(Term name) {
+  if (name_count == 0) return false;
+  NameEntry* entry = FindName(name);
+  if (entry->name == 0) return false;
+  --name_count;
+  *entry = {0, 0};
+  // Those behind it that collided move up.
+  for (size_t i = (static_cast<size_t>(entry - names) + 1) & (name_capacity - 1); names[i].name != 0;
+       i = (i + 1) & (name_capacity - 1)) {
+    NameEntry moved = names[i];
+    names[i] = {0, 0};
+    *FindName(moved.name) = moved;
+  }
+  return true;
+}
+
+int CompareNumbers(const void* a, const void* b) {
+  uint64_t left = *static_cast<const uint64_t*>(a), right = *static_cast<const uint64_t*>(b);
+  return left < right ? -1 : left > right;
+}
+
+}  // namespace
+
+bool EnterProcess(Process& process) {
+  // Relaxed: a count, no order with anything else.
+  if (process_count.fetch_add(1, std::memory_order_relaxed) >= kMostProcesses) {
+    process_count.fetch_sub(1, std::memory_order_relaxed);
+    return false;
+  }
+  for (;;) {
+    uint64_t identifier = next_identifier.fetch_add(1, std::memory_order_relaxed);  // relaxed: unique is enough
+    Stripe& stripe = StripeOf(identifier);
+    SpinLockHolder holder(stripe.lock);
+    if (2 * (stripe.count + 1) > stripe.capacity) Grow(stripe);
+    Process*& place = PlaceOf(stripe, identifier);
+    if (place != nullptr) continue;
+    process.identifier = identifier;
+    place = &process;
+    ++stripe.count;
+    break;
+  }
+  SetProcessCount(ProcessCount());
+  return true;
+}
+
+void LeaveProcessTable(Process& process) {
+  if (process.registered_name != kNil) UnregisterName(process.registered_name);
+  {
+    Stripe& stripe = StripeOf(process.identifier);
+    SpinLockHolder holder(stripe.lock);
+    PlaceOf(stripe, process.identifier) = nullptr;
+    --stripe.count;
+  }
+  process_count.fetch_sub(1, std::memory_order_relaxed);
+  SetProcessCount(ProcessCount());
+}
+
+size_t ProcessCount() { return process_count.load(std::memory_order_relaxed); }
+
+uint64_t* AllProcesses(size_t* count) {
+  size_t capacity = ProcessCount() + kStripes;
+  auto* numbers = static_cast<uint64_t*>(malloc(capacity * sizeof(uint64_t)));
+  if (numbers == nullptr) FatalOutOfMemory(capacity * sizeof(uint64_t));
+  size_t size = 0;
+  for (Stripe& stripe : stripes) {
+    SpinLockHolder holder(stripe.lock);
+    for (size_t i = 0; i < stripe.capacity; ++i) {
+      if (stripe.places[i] == nullptr) continue;
+      if (size == capacity) {
+        capacity *= 2;
+        numbers = static_cast<uint64_t*>(realloc(numbers, capacity * sizeof(uint64_t)));
+        if (numbers == nullptr) FatalOutOfMemory(capacity * sizeof(uint64_t));
+      }
+      numbers[size++] = stripe.places[i]->identifier;
+    }
+  }
+  qsort(numbers, size, sizeof(uint64_t), CompareNumbers);
+  *count = size;
+  return numbers;
+}
+
+ProcessHolder::ProcessHolder(Term pid) {
+  uint64_t identifier = ImmediateValue(pid);
+  Stripe& stripe = StripeOf(identifier);
+  lock_ = &stripe.lock;
+  lock_->Lock();
+  if (stripe.capacity == 0) return;
+  Process* process = PlaceOf(stripe, identifier);
+  if (process != nullptr && process->identifier == identifier) process_ = process;
+}
+
+ProcessHolder::~ProcessHolder() { lock_->Unlock(); }
+
+// Lock order: a stripe, then the names.
+bool RegisterName(Term name, Term pid) {
+  ProcessHolder holder(pid);
+  if (holder.get() == nullptr || holder.get()->registered_name != kNil) return false;
+  SpinLockHolder names_holder(name_lock);
+  if (2 * (name_count + 1) > name_capacity) GrowNames();
+  NameEntry* entry = FindName(name);
+  if (entry->name != 0) return false;
+  *entry = {name, pid};
+  ++name_count;
+  holder.get()->registered_name = name;
+  return true;
+}
+
+bool UnregisterName(Term name) {
+  Term pid = PidOfName(name);
+  if (pid == kNoValue) return false;
+  ProcessHolder holder(pid);
+  if (holder.get() != nullptr && holder.get()->registered_name == name) holder.get()->registered_name = kNil;
+  SpinLockHolder names_holder(name_lock);
+  return RemoveName(name);
+}
+
+Term PidOfName(Term name) {
+  SpinLockHolder holder(name_lock);
+  if (name_count == 0) return kNoValue;
+  NameEntry* entry = FindName(name);
+  return entry->name != 0 ? entry->pid : kNoValue;
+}
+
+Term RegisteredNames(Process& process) {
+  SpinLockHolder holder(name_lock);
+  Term list = kNil;
+  for (size_t i = 0; i < name_capacity; ++i) {
+    if (names[i].name != 0) list = BuildCons(process, names[i].name, list);
+  }
+  return list;
+}
+
+Word NewReferenceNumber() {
+  // Relaxed: unique is enough.
+  return Word{next_reference.fetch_add(1, std::memory_order_relaxed)} << abi::kTagBits;
+}
+
+}  // namespace lumen::runtime

@@ -1,0 +1,89 @@
+// What processes send each other: messages, links, monitors, exits, requests. One sender's signals to one
+// receiver arrive in the order they were sent, whatever their kinds, because all of them pass through
+// the receiver's one inbox.
+//
+// A signal carries at most one term, copied once by the sender into the signal's own memory: behind the
+// signal where it is small, in a chunk that the receiver's heap takes over where it is large. Literals
+// are not copied, bytes of reference-counted binaries are shared.
+//
+// Whoever holds a signal owns it. Nothing here collects. Tested by runtime/process/signal_test.cc.
+#ifndef RUNTIME_PROCESS_SIGNAL_H_
+#define RUNTIME_PROCESS_SIGNAL_H_
+
+#include "runtime/heap/heap.h"
+#include "runtime/term/term.h"
+
+namespace lumen::runtime {
+
+enum class SignalKind : uint8_t {
+  kMessage,
+  kAliasMessage,  // to the alias `reference`: a message while that is active, else nothing
+  kLink,          // from `sender`
+  kUnlink,
+  kLinkExit,      // `sender`, linked, ended for the reason `term`
+  kExit,          // exit/2: `sender`, reason `term`
+  kMonitor,       // `sender` watches under `reference`; `term`: the name it used, or []
+  kDemonitor,     // ... does not any more
+  kDown,          // the process watched under `reference` ended for the reason `term`; `sender` is that process
+  kGroupLeader,   // `term` is to be the group leader
+  kIsAlive,       // reply true to `sender` under `reference`
+  kProcessInfo,   // reply what `term` asks for
+  kCollect,       // collect; `term`: the kind; reply
+  kSpawnReply,    // the message `term`, unless the request `reference` was abandoned
+  kReply,         // `term` answers the request `reference`
+  kTimeout,       // the receive timer numbered `reference` ran out
+};
+
+struct alignas(Word) Signal {
+  Signal* next;
+  Term term;            // kNoValue: none
+  Word sender;          // a pid, or 0
+  Word reference;       // the number of a reference, or 0
+  Word* binaries;       // objects in the payload that hold on to bytes, linked as in a heap's list
+  size_t binary_bytes;  // what they hold on to
+  Chunk* chunk;         // the payload where it is large
+  uint32_t payload_words;   // in use behind the signal
+  uint32_t capacity_words;  // there
+  SignalKind kind;
+  bool is_adopted;      // the term lies on the receiver's heap, and is a root
+
+  Word* payload() { return reinterpret_cast<Word*>(this + 1); }
+};
+static_assert(sizeof(Signal) % sizeof(Word) == 0);
+
+// A signal without a term.
+Signal* NewSignal(SignalKind kind, Word sender, Word reference);
+// With a copy of a term, which may lie anywhere.
+Signal* NewSignal(SignalKind kind, Word sender, Word reference, Term term);
+// Drops the payload too.
+void DeleteSignal(Signal* signal);
+
+// Moves the payload to the heap; the term then belongs there. The signal keeps it as `term`.
+void AdoptPayload(Heap& heap, Signal* signal);
+
+// --- copies of terms
+// Words that a copy takes, shared parts counted each time; 0 for immediates and literals.
+size_t CopySizeWords(Term term);
+struct CopiedBinaries {
+  Word* first = nullptr;
+  size_t bytes = 0;
+};
+// Copies a term to `to`, which has room for CopySizeWords of it.
+Term CopyTerm(Term term, Word* to, CopiedBinaries* binaries);
+// A copy on a heap.
+Term CopyToHeap(Heap& heap, Term term);
+// Puts a list of objects that hold on to bytes in front of the heap's own.
+void AddBinaries(Heap& heap, const CopiedBinaries& binaries);
+
+// A term outside all heaps, for what belongs to no process: a chunk, and the term in it.
+struct KeptTerm {
+  Term term = kNoValue;
+  Chunk* chunk = nullptr;
+  CopiedBinaries binaries;
+};
+KeptTerm KeepTerm(Term term);
+void DropTerm(KeptTerm* kept);
+
+}  // namespace lumen::runtime
+
+#endif  // RUNTIME_PROCESS_SIGNAL_H_

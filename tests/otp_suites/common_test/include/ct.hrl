@@ -1,0 +1,11 @@
+%% What OTP's suites take from Common Test's header.
+-ifndef(LUMEN_CT_HRL).
+-define(LUMEN_CT_HRL, true).
+-define(line,).
+-define(config, test_server:lookup_config).
+-define(CT_PEER_NAME(Case), test_server:peer_name(?MODULE_STRING, Case)).
+-define(CT_PEER_NAME(), ?CT_PEER_NAME(?FUNCTION_NAME)).
+-define(CT_PEER(), ?CT_PEER([])).
+-define(CT_PEER(Options), test_server:start_peer(Options, ?MODULE, ?FUNCTION_NAME)).
+-define(CT_PEER(Options, Release, Folder), test_server:start_peer(Options, ?MODULE, ?FUNCTION_NAME, Release, Folder)).
+-endif.

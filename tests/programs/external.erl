@@ -1,0 +1,30 @@
+%% The external term format there and back, compressed too.
+-module(external).
+-export([main/1]).
+
+main(_) ->
+    Terms = [a, 'é', 1, -1, 1 bsl 100, -(1 bsl 3000), 1.5, [], [a | b], "text", {}, {1, {2}}, #{}, #{k => [v]}, many(40), seq(1, 300), self(), fun lists:map/2],
+    erlang:display([back(T, O) || T <- Terms, O <- [[], [compressed], [{compressed, 9}], [{minor_version, 2}], [deterministic]]]),
+    Long = seq(1, 1500),
+    erlang:display([byte_size(term_to_binary(Long, O)) || O <- [[], [compressed], [{compressed, 1}], [{compressed, 0}], [{compressed, 9}]]]),
+    erlang:display([erlang:md5(term_to_binary(Long, [{compressed, L}])) || L <- seq(1, 9)]),
+    erlang:display([byte_size(term_to_binary(duplicate(N, a), [compressed])) || N <- seq(0, 12)]),
+    erlang:display([binary_to_term(iolist_to_binary(B)) || B <- [[131, 97, 7], [131, 80, 0, 0, 0, 1, 120, 156, 203, 2, 0, 0, 107, 0, 107]]]),
+    erlang:display([bad(B) || B <- [[131, 80], [131, 80, 0, 0, 0, 1], [131, 80, 255, 255, 255, 255, 120, 156, 203, 2, 0, 0, 107, 0, 107],
+                                    [131, 80, 0, 0, 0, 1, 120, 156, 203, 2, 0, 0, 107, 0, 108], [131], []]]),
+    erlang:display(binary_to_term(iolist_to_binary([131, 80, 0, 0, 0, 1, 120, 156, 203, 2, 0, 0, 107, 0, 107, "more"]), [used])).
+
+back(T, O) -> binary_to_term(term_to_binary(T, O)) =:= T.
+
+bad(Bytes) ->
+    try binary_to_term(iolist_to_binary(Bytes))
+    catch error:Reason -> Reason
+    end.
+
+many(N) -> maps:from_list([{I, [I]} || I <- seq(1, N)]).
+
+seq(N, M) when N > M -> [];
+seq(N, M) -> [N | seq(N + 1, M)].
+
+duplicate(0, _) -> [];
+duplicate(N, X) -> [X | duplicate(N - 1, X)].

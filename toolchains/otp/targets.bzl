@@ -1,0 +1,29 @@
+"""The targets of @lumen_otp: macros that its BUILD files call."""
+
+load("//rules_lumen:defs.bzl", "otp_application")
+load("//toolchains/otp:applications.bzl", "APPLICATIONS")
+
+def application_sources():
+    """Declares, in the root of @lumen_otp, for each application its modules (NAME_modules) and what they include (NAME_headers)."""
+    for application, refused in APPLICATIONS.items():
+        folder = "lib/%s-*/" % application
+        native.filegroup(
+            name = application + "_modules",
+            srcs = native.glob(
+                [folder + "src/**/*.erl"],
+                exclude = [folder + "src/**/%s.erl" % module for module in refused],
+            ),
+        )
+        native.filegroup(
+            name = application + "_headers",
+            srcs = native.glob([folder + "src/**/*.hrl", folder + "include/*.hrl", "lib/kernel-*/include/*.hrl"]),
+        )
+
+def application(name):
+    """Declares an application in its package of @lumen_otp."""
+    otp_application(
+        name = name,
+        srcs = ["//:%s_modules" % name],
+        hdrs = ["//:%s_headers" % name],
+        tags = ["manual"],
+    )
