@@ -120,6 +120,7 @@ const FlagCase kFlagCases[] = {
     {"library_dir", {"--library_dir=kernel=k"}, [](const Options& o) {
        return o.library_dirs.size() == 1 && o.library_dirs[0] == std::pair<std::string, std::string>("kernel", "k");
      }},
+    {"behaviour_source", {"--behaviour_source=b.erl"}, [](const Options& o) { return o.behaviour_sources == std::vector<std::string>{"b.erl"}; }},
     {"define", {"-DA=1"}, [](const Options& o) { return o.defines.size() == 1 && o.defines[0].second == "1"; }},
     {"otp", {"--otp=26"}, [](const Options& o) { return o.otp == 26; }},
     {"parse_transform", {"--parse_transform=t=bin/t"}, [](const Options& o) {

@@ -25,7 +25,7 @@ std::string Copied(const char* text) {
 }
 
 TEST(SignalTest, CopiesEveryKindOfTerm) {
-  for (const char* text : {"a", "1", "[]", "[1,2,3]", "{a,[b|c],{},1.500000}", "123456789012345678901234567890",
+  for (const char* text : {"a", "1", "[]", "[1,2,3]", "{a,[b|c],{},1.500000e+00}", "123456789012345678901234567890",
                            "#{a=>[1],b=>{x}}", "[[[[1]]],[[2]]]", "[{a,1},{b,2},{c,3},{d,4},{e,5},{f,6},{g,7},{h,8},{i,9},{j,10},{k,11}]"}) {
     EXPECT_EQ(Copied(text), text);
   }

@@ -189,6 +189,7 @@ class Reader {
 }  // namespace
 
 TestProcess::TestProcess(size_t block_words) : arguments_(abi::kArgumentWords) {
+  Process::pending = PendingError();  // the thread's, left behind by a test whose process is gone
   InitialiseProcess(process_, block_words, arguments_.data(), nullptr);
 }
 
