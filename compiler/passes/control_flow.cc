@@ -271,9 +271,36 @@ class ControlFlow {
     function_.CleanUp();
   }
 
-  // Blocks that hold nothing but the same way out of the function become one.
+  // For each block the block whose enter_try is the innermost that is open in it; none: not valid.
+  std::vector<BlockId> InnermostTries() const {
+    std::vector<BlockId> innermost(function_.blocks.size());
+    std::vector<bool> seen(function_.blocks.size());
+    seen[0] = true;
+    std::vector<BlockId> work = {BlockId{0}};
+    while (!work.empty()) {
+      const BlockId block = work.back();
+      work.pop_back();
+      const Instruction& terminator = function_.Terminator(block);
+      BlockId after = innermost[block.index];
+      if (terminator.opcode == Opcode::kEnterTry) after = block;
+      if (terminator.opcode == Opcode::kLeaveTry) after = innermost[after.index];
+      for (size_t edge = 0; edge < terminator.successors.size(); ++edge) {
+        const BlockId next = terminator.successors[edge].block;
+        const bool is_handler = terminator.opcode == Opcode::kEnterTry && edge == 1;
+        if (seen[next.index]) continue;
+        seen[next.index] = true;
+        innermost[next.index] = is_handler ? innermost[block.index] : after;
+        work.push_back(next);
+      }
+    }
+    return innermost;
+  }
+
+  // Blocks that hold nothing but the same way out of the function become one, unless what they raise
+  // is caught by different tries.
   void MergeEqualExits() {
     struct Exit {
+      BlockId innermost_try;
       Opcode opcode;
       uint64_t detail;
       absl::InlinedVector<ValueId, 4> operands;
@@ -287,6 +314,7 @@ class ControlFlow {
     };
     absl::flat_hash_map<Exit, BlockId, decltype(hash)> exits(0, hash);
     std::vector<BlockId> same(function_.blocks.size());
+    const std::vector<BlockId> innermost_tries = InnermostTries();
     bool any = false;
     for (BlockId block : function_.order) {
       const Instruction& terminator = function_.Terminator(block);
@@ -295,7 +323,8 @@ class ControlFlow {
         continue;
       if (!terminator.successors.empty()) continue;
       auto [found, inserted] = exits.try_emplace(
-          Exit{terminator.opcode, terminator.detail, terminator.operands, terminator.location},
+          Exit{innermost_tries[block.index], terminator.opcode, terminator.detail,
+               terminator.operands, terminator.location},
           block);
       if (inserted) continue;
       same[block.index] = found->second;

@@ -4,7 +4,7 @@
 
 main(_) ->
     Functions = [fun plain/0, fun classes/0, fun patterns/0, fun guards/0, fun success/0, fun nested/0, fun afters/0, fun old_catch/0, fun traces/0,
-                 fun raised/0, fun scopes/0, fun loops/0, fun floats/0, fun many/0, fun deep/0, fun heap/0, fun in_funs/0, fun order/0, fun with_arguments/0],
+                 fun raised/0, fun scopes/0, fun loops/0, fun floats/0, fun many/0, fun deep/0, fun heap/0, fun in_funs/0, fun order/0, fun with_arguments/0, fun equal_exits/0],
     run(Functions).
 
 run([]) -> ok;
@@ -247,3 +247,12 @@ with_arguments() ->
     [try with_arguments(A) catch error:R:S -> {R, location(hd(S))} end || A <- [[1], [], [1 | 2], [1, 2 | x], foo, none, {a}, "abc"]].
 
 with_arguments(A) -> error(wrong, A).
+
+%% The same failure on the same line, inside and outside of a try.
+equal_exits() -> [strip(catch equal_ifs(id(A))) || A <- [idea, country, none]] ++ [strip(catch equal_cases(id(A))) || A <- [idea, country]].
+
+equal_ifs(A) ->
+    case try throw({A, 42}) catch {idea, V} -> V; {country, _} -> try if 0 -> way end after ok end end of [] -> ok; 42 -> if $X -> "D" end end.
+
+equal_cases(A) ->
+    case try throw(A) catch idea -> 42; country -> try case x of y -> way end after ok end end of 42 -> case x of $X -> "D" end end.
