@@ -2,6 +2,7 @@
 
 #include "compiler/base/arena.h"
 #include "compiler/base/file.h"
+#include "compiler/base/integer_arithmetic.h"
 #include "compiler/base/integer_value.h"
 #include "compiler/base/pool_allocator.h"
 #include "compiler/base/source_manager.h"
@@ -160,6 +161,49 @@ TEST(IntegerValueTest, ReadsAndWritesAnySize) {
   const std::string long_digits = "1234567890123456789012345678901234567890000000000000000000000000000000001";
   EXPECT_EQ(decimal(long_digits, 10), long_digits);
   EXPECT_TRUE(IntegerValue::FromDigits("9223372036854775807", 10, &arena).is_small());
+}
+
+// Expectations from Erlang.
+TEST(IntegerArithmeticTest, OfAnySize) {
+  Arena arena;
+  auto value = [&](std::string_view text) {
+    const bool negative = text.starts_with("-");
+    const IntegerValue magnitude = IntegerValue::FromDigits(text.substr(negative ? 1 : 0), 10, &arena);
+    return negative ? magnitude.Negated(&arena) : magnitude;
+  };
+  auto text = [](const std::optional<IntegerValue>& result) { return result ? result->ToDecimal() : "none"; };
+  const IntegerValue max = value("9223372036854775807"), min = value("-9223372036854775808");
+  const IntegerValue big = value("123456789012345678901234567890"), other = value("-987654321098765432109876543210987654321");
+  EXPECT_EQ(text(Add(max, 1, &arena)), "9223372036854775808");
+  EXPECT_TRUE(Subtract(*Add(max, 1, &arena), 1, &arena)->is_small());
+  EXPECT_EQ(text(Subtract(min, 1, &arena)), "-9223372036854775809");
+  EXPECT_EQ(text(Add(big, other, &arena)), "-987654320975308643097530864309753086431");
+  EXPECT_EQ(text(Subtract(big, other, &arena)), "987654321222222221122222222112222222211");
+  EXPECT_EQ(text(Subtract(big, big, &arena)), "0");
+  EXPECT_EQ(text(Multiply(big, other, &arena)), "-121932631137021795226185032733744855963362292333223746380111126352690");
+  EXPECT_EQ(text(Multiply(min, -1, &arena)), "9223372036854775808");
+  EXPECT_EQ(text(Divide(min, -1, &arena)), "9223372036854775808");
+  EXPECT_EQ(text(Divide(other, big, &arena)), "-8000000072");
+  EXPECT_EQ(text(Remainder(other, big, &arena)), "-111111192011111119202098766241");
+  EXPECT_EQ(text(Remainder(min, -1, &arena)), "0");
+  EXPECT_EQ(text(Divide(-7, 2, &arena)), "-3");
+  EXPECT_EQ(text(Remainder(-7, 2, &arena)), "-1");
+  EXPECT_EQ(text(Divide(1, 0, &arena)), "none");
+  EXPECT_EQ(text(Remainder(big, 0, &arena)), "none");
+  EXPECT_EQ(text(BitAnd(big, other, &arena)), "81288201740997391711292883522");
+  EXPECT_EQ(text(BitOr(big, other, &arena)), "-987654321056596844838528256021045969953");
+  EXPECT_EQ(text(BitXor(big, other, &arena)), "-987654321137885046579525647732338853475");
+  EXPECT_EQ(text(BitNot(big, &arena)), "-123456789012345678901234567891");
+  EXPECT_EQ(text(BitNot(0, &arena)), "-1");
+  EXPECT_EQ(text(ShiftLeft(1, 64, &arena)), "18446744073709551616");
+  EXPECT_EQ(text(ShiftLeft(-3, 127, &arena)), "-510423550381407695195061911147652317184");
+  EXPECT_EQ(text(ShiftLeft(other, -64, &arena)), "-53540848029998873009");
+  EXPECT_EQ(text(ShiftLeft(other, -127, &arena)), "-6");
+  EXPECT_EQ(text(ShiftLeft(other, -1000, &arena)), "-1");
+  EXPECT_EQ(text(ShiftLeft(big, other, &arena)), "0");
+  EXPECT_EQ(text(ShiftLeft(0, big, &arena)), "0");
+  EXPECT_EQ(text(ShiftLeft(1, big, &arena)), "none");
+  EXPECT_EQ(text(ShiftLeft(1, kMaxComputedBits, &arena)), "none");
 }
 
 TEST(IntegerValueTest, NegationIsCanonical) {

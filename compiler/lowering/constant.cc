@@ -1,8 +1,11 @@
-// Constant folding on small integers and floats. Comparison and boolean operators are left to the passes over SSA: they are
+// Constant folding on integers and floats. Comparison and boolean operators are left to the passes over SSA: they are
 // rare between constants, and patterns may not hold them. Tested by lowering_test.cc.
 #include "compiler/lowering/constant.h"
 
 #include <cmath>
+#include <optional>
+
+#include "compiler/base/integer_arithmetic.h"
 
 namespace lumen::lowering {
 namespace {
@@ -45,52 +48,31 @@ LiteralId FoldFloats(BinaryOperator op, double left, double right, LiteralTable*
   return std::isfinite(result) ? literals->Float(result) : LiteralId{};
 }
 
-LiteralId FoldShift(int64_t value, int64_t amount, LiteralTable* literals) {  // to the left; negative: to the right
-  if (amount < 0) return literals->Integer(amount <= -64 ? (value < 0 ? -1 : 0) : value >> -amount);
-  if (value == 0) return literals->Integer(int64_t{0});
-  int64_t result;
-  if (amount > 62 || __builtin_mul_overflow(value, int64_t{1} << amount, &result)) return LiteralId{};
-  return literals->Integer(result);
-}
-
-LiteralId FoldIntegers(BinaryOperator op, int64_t left, int64_t right, LiteralTable* literals) {
-  constexpr int64_t kMinimum = INT64_MIN;
-  int64_t result;
+std::optional<IntegerValue> FoldIntegers(BinaryOperator op, const IntegerValue& left, const IntegerValue& right, Arena* arena) {
   switch (op) {
     case BinaryOperator::kAdd:
-      if (__builtin_add_overflow(left, right, &result)) return LiteralId{};
-      break;
+      return Add(left, right, arena);
     case BinaryOperator::kMinus:
-      if (__builtin_sub_overflow(left, right, &result)) return LiteralId{};
-      break;
+      return Subtract(left, right, arena);
     case BinaryOperator::kMultiply:
-      if (__builtin_mul_overflow(left, right, &result)) return LiteralId{};
-      break;
+      return Multiply(left, right, arena);
     case BinaryOperator::kIntegerDivide:
-      if (right == 0 || (left == kMinimum && right == -1)) return LiteralId{};
-      result = left / right;
-      break;
+      return Divide(left, right, arena);
     case BinaryOperator::kRemainder:
-      if (right == 0 || right == -1) return right == 0 ? LiteralId{} : literals->Integer(int64_t{0});
-      result = left % right;
-      break;
+      return Remainder(left, right, arena);
     case BinaryOperator::kBitAnd:
-      result = left & right;
-      break;
+      return BitAnd(left, right, arena);
     case BinaryOperator::kBitOr:
-      result = left | right;
-      break;
+      return BitOr(left, right, arena);
     case BinaryOperator::kBitXor:
-      result = left ^ right;
-      break;
+      return BitXor(left, right, arena);
     case BinaryOperator::kShiftLeft:
-      return FoldShift(left, right, literals);
+      return ShiftLeft(left, right, arena);
     case BinaryOperator::kShiftRight:
-      return right == kMinimum ? LiteralId{} : FoldShift(left, -right, literals);
+      return ShiftLeft(left, right.Negated(arena), arena);
     default:  // not on integers, or not folded
-      return LiteralId{};
+      return std::nullopt;
   }
-  return literals->Integer(result);
 }
 
 }  // namespace
@@ -107,8 +89,12 @@ LiteralId FoldUnary(UnaryOperator op, LiteralId operand, LiteralTable* literals)
       Arena arena;  // the table copies what it keeps
       return literals->Integer(literal.integer.Negated(&arena));
     }
-    case UnaryOperator::kBitNot:
-      return is_integer && literal.integer.is_small() ? literals->Integer(~literal.integer.small()) : LiteralId{};
+    case UnaryOperator::kBitNot: {
+      if (!is_integer) return LiteralId{};
+      Arena arena;
+      const std::optional<IntegerValue> folded = BitNot(literal.integer, &arena);
+      return folded ? literals->Integer(*folded) : LiteralId{};
+    }
     case UnaryOperator::kNot:
       return LiteralId{};
   }
@@ -116,13 +102,13 @@ LiteralId FoldUnary(UnaryOperator op, LiteralId operand, LiteralTable* literals)
 }
 
 LiteralId FoldBinary(BinaryOperator op, LiteralId left, LiteralId right, LiteralTable* literals) {
-  int64_t left_integer, right_integer;
-  if (op != BinaryOperator::kDivide && literals->IsSmallInteger(left, &left_integer) &&
-      literals->IsSmallInteger(right, &right_integer)) {
-    return FoldIntegers(op, left_integer, right_integer, literals);
+  const Literal left_literal = literals->Get(left), right_literal = literals->Get(right);
+  if (op != BinaryOperator::kDivide && left_literal.kind == LiteralKind::kInteger && right_literal.kind == LiteralKind::kInteger) {
+    Arena arena;  // the table copies what it keeps
+    const std::optional<IntegerValue> folded = FoldIntegers(op, left_literal.integer, right_literal.integer, &arena);
+    return folded ? literals->Integer(*folded) : LiteralId{};
   }
   double left_float, right_float;
-  const Literal &left_literal = literals->Get(left), &right_literal = literals->Get(right);
   bool any_float = left_literal.kind == LiteralKind::kFloat || right_literal.kind == LiteralKind::kFloat;
   if ((any_float || op == BinaryOperator::kDivide) && AsDouble(left_literal, &left_float) &&
       AsDouble(right_literal, &right_float)) {

@@ -171,6 +171,17 @@ bool FunctionLowerer::IsGuardCall(const syntax::Call& call) const {
   return IsGuardBif(text, arity) || IsGuardOperator(text, arity);
 }
 
+namespace {
+
+bool IsGiven(const syntax::RecordCreate& create, Symbol field) {
+  return std::ranges::any_of(create.fields, [&](const syntax::RecordField* given) {
+    const auto* name = given->name->AsIf<syntax::AtomLiteral>();
+    return name != nullptr && name->value == field;
+  });
+}
+
+}  // namespace
+
 // erl_lint:is_guard_test/3.
 bool FunctionLowerer::IsGuardTest(const syntax::Expr& expr) const {
   auto all = [this](std::span<const syntax::Expr* const> exprs) {
@@ -197,9 +208,14 @@ bool FunctionLowerer::IsGuardTest(const syntax::Expr& expr) const {
     }
     case ExprKind::kTuple:
       return all(expr.As<syntax::Tuple>().elements);
-    case ExprKind::kRecordCreate:
-      return std::ranges::all_of(expr.As<syntax::RecordCreate>().fields,
-                                 [this](const syntax::RecordField* field) { return IsGuardTest(*field->value); });
+    case ExprKind::kRecordCreate: {
+      const auto& create = expr.As<syntax::RecordCreate>();
+      auto record = module_->records.find(create.name);
+      return std::ranges::all_of(create.fields, [this](const syntax::RecordField* field) { return IsGuardTest(*field->value); }) &&
+             (record == module_->records.end() || std::ranges::all_of(record->second->fields, [&](const auto* field) {
+                return field->default_value == nullptr || IsGiven(create, field->name) || IsGuardTest(*field->default_value);
+              }));
+    }
     case ExprKind::kRecordAccess:
       return IsGuardTest(*expr.As<syntax::RecordAccess>().record);
     case ExprKind::kBinaryOperation: {

@@ -5,9 +5,20 @@
 -define(TERMS, [0, 1, -1, 42, 1 bsl 70, 1.0, 0.5, a, b, ok, error, [], [1], [1, 2], [a | b], "abc", "xyz", {}, {a}, {ok, 1}, {ok, 2},
                 {error, a}, {error, {b, 1}}, {1, 1}, {1, 2}, {[1, 1], {1}}, {point, 1, 2, 3}, true, false, 'A b', 97, 255]).
 
+-record(defaults, {a, b = one()}).
+
+one() -> 1.
+
+%% Patterns that are computed, also beyond the small integers.
+computed(1 bsl 70) -> big; computed(-(1 bsl 70)) -> minus_big; computed((1 bsl 128 - 1) band 16#ff - 213) -> answer;
+computed(bnot (1 bsl 200 bsr 200) + 1) -> minus_one; computed({1 bsl 64, _}) -> pair; computed(1 / 2) -> half;
+computed(T) when T =:= (1 bsl 100) rem (1 bsl 100 - 1) -> one; computed(_) -> other.
+
 main(_) ->
     show(fun numbers/1), show(fun atoms/1), show(fun lists/1), show(fun tuples/1), show(fun guards/1), show(fun repeated/1),
     show(fun aliases/1), show(fun strings/1), show(fun nested/1), show(fun many/1), show(fun types/1), show(fun booleans/1),
+    show(fun computed/1),
+    erlang:display([[X || X <- [1, 2], #defaults{a = X} =:= {defaults, X, N}] || N <- [1, 2]]),
     erlang:display([cases(T) || T <- ?TERMS]),
     erlang:display([ifs(T) || T <- ?TERMS]).
 
