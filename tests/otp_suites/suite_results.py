@@ -10,7 +10,8 @@ silent for too long in the middle of a case is started again behind that case.
 
 A table is a file of lines CASE, RESULT, OTP, REASON, with tabs between, in the suite's order, `#` starting a comment:
   CASE    the function, behind the names of its groups; with @PLATFORM at its end a line for that platform alone
-  RESULT  pass, fail, skip, crash (the program ended), hang (silence), or none where the case is not run at all
+  RESULT  pass, fail, skip, crash (the program ended), hang (silence), or none where the case is not run at all; empty: `update` has yet
+          to say, and the test fails
   OTP     what the same runner has from the suite on OTP, for the same words
   REASON  why RESULT is not pass; a line without it fails the test, and so does what `update` writes there, which begins with `?`
 
@@ -125,9 +126,11 @@ def run(command, without, data):
 def differences(expected, results):
     """What is wrong, in words."""
     for case, row in expected.items():
-        if row.result != "pass" and (not row.reason or row.reason.startswith("?")):
+        if not row.result:
+            yield f"{case}: the table has no result"
+        elif row.result != "pass" and (not row.reason or row.reason.startswith("?")):
             yield f"{case}: the table gives no reason why it should {row.result}"
-        if row.result == "none":
+        if row.result in ("none", ""):
             continue
         if case not in results:
             yield f"{case}: did not run (expected: {row.result})"
@@ -144,7 +147,7 @@ def merge(table, results, platform, is_record):
     for case, (result, reason) in results.items():
         row = expected.get(case)
         if row is None:
-            row = table.rows[case] = Row(case)
+            row = table.rows[case] = Row(case, "" if is_record else "pass")
         if is_record:
             row.otp = result
         else:

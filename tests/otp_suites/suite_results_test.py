@@ -75,6 +75,10 @@ class SuiteResultsTest(unittest.TestCase):
         self.assertEqual(merged, "# about\na\tfail\tpass\tno files\nb\tskip\t\t?y\nc\tpass\n")
         recorded = suite_results.merge(table, {"c": ("fail", "z")}, "linux_x86_64", True).text()
         self.assertIn("c\tpass\tfail\n", recorded)
+        fresh = suite_results.merge(suite_results.Table(), {"d": ("pass", "")}, "any", True)
+        self.assertEqual(fresh.text(), "d\t\tpass\n")
+        self.assertEqual(self.check(fresh.text(), {"d": ("pass", "")}), ["d: the table has no result"])
+        self.assertEqual(suite_results.merge(fresh, {"d": ("pass", "")}, "any", False).text(), "d\tpass\tpass\n")
 
     def test_refuses_a_case_twice(self):
         with self.assertRaises(ValueError):
