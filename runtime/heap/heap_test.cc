@@ -411,7 +411,7 @@ TEST(HeapTest, SurvivorsOfBlockAndFragmentsMayBeMoreThanTheBlock) {
   uint64_t random = 1;
   int64_t length = 0;
   process.arguments[0] = kNil;
-  for (int round = 0; round < 300; ++round) {
+  for (int round = 0; round < 40; ++round) {
     random = random * 6364136223846793005u + 1442695040888963407u;
     // Up to what is free, as compiled code allocates, then beyond it, as C++ does.
     size_t in_fragments = (random >> 33) % 60'000;
@@ -428,7 +428,7 @@ TEST(HeapTest, SurvivorsOfBlockAndFragmentsMayBeMoreThanTheBlock) {
     }
     CollectProcess(process, 8, 1);
     ASSERT_LE(process.heap_top + 8 + abi::kHeapReserveWords, process.stack_top) << round;
-    if (round % 20 == 19) {  // begin again, or all would be old
+    if (round % 8 == 7) {  // begin again, or all would be old
       ASSERT_EQ(ListLength(process.arguments[0]), length);
       for (Term list = process.arguments[0]; IsCons(list); list = Tail(list))
         ASSERT_EQ(Head(list), MakeSmall(--length));
