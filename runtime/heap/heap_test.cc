@@ -403,37 +403,37 @@ TEST(HeapTest, CxxAllocationSpillsIntoFragmentsAndAsksForACollection) {
   EXPECT_GE(process.free_words(), static_cast<size_t>(abi::kHeapReserveWords + 100));
 }
 
-// An old generation, a block nearly full and fragments of nearly as much, all of it alive: more than
-// the block holds, and so are fragments that come late.
+// A full block of which nothing is old enough to be promoted, and fragments of nearly as much, all of
+// it alive: more than the block holds.
 TEST(HeapTest, SurvivorsOfBlockAndFragmentsMayBeMoreThanTheBlock) {
   TestProcess test(256);
   Process& process = test;
-  uint64_t random = 1;
   int64_t length = 0;
-  process.arguments[0] = kNil;
-  for (int round = 0; round < 40; ++round) {
-    random = random * 6364136223846793005u + 1442695040888963407u;
-    // Up to what is free, as compiled code allocates, then beyond it, as C++ does.
-    size_t in_fragments = (random >> 33) % 60'000;
-    size_t limit = 2 + abi::kHeapReserveWords;
-    if (round % 3 != 0) limit += process.free_words() / 8;
-    for (; process.free_words() >= limit; ++length) {
+  auto fill_block = [&] {
+    for (; process.free_words() >= 2 + abi::kHeapReserveWords; ++length) {
       Word* cell = process.heap_top;
       process.heap_top += 2;
       process.arguments[0] = MakeCons(cell, MakeSmall(length), process.arguments[0]);
     }
+  };
+  for (size_t round = 0; round < 40; ++round) {
+    // A collection that keeps nothing, so that the next one promotes nothing.
+    process.arguments[0] = kNil;
+    fill_block();
+    process.arguments[0] = kNil;
+    CollectProcess(process, 8, 1);
+    length = 0;
+    fill_block();
+    size_t in_fragments = static_cast<size_t>(length) * (round % 10) / 10;
     for (size_t i = 0; i < in_fragments; ++i, ++length) {
       process.arguments[0] =
           MakeCons(AllocateFragment(process, 2), MakeSmall(length), process.arguments[0]);
     }
     CollectProcess(process, 8, 1);
     ASSERT_LE(process.heap_top + 8 + abi::kHeapReserveWords, process.stack_top) << round;
-    if (round % 8 == 7) {  // begin again, or all would be old
-      ASSERT_EQ(ListLength(process.arguments[0]), length);
-      for (Term list = process.arguments[0]; IsCons(list); list = Tail(list))
-        ASSERT_EQ(Head(list), MakeSmall(--length));
-      process.arguments[0] = kNil;
-    }
+    ASSERT_EQ(ListLength(process.arguments[0]), length);
+    for (Term list = process.arguments[0]; IsCons(list); list = Tail(list))
+      ASSERT_EQ(Head(list), MakeSmall(--length));
   }
 }
 
