@@ -31,7 +31,7 @@ def cc_fuzz_test(name, srcs, corpus, deps = [], runs = 5000, long_runs = 0, **kw
         fail("%s: a fuzz test needs a seed corpus" % name)
     if long_runs:
         _fuzz_test(name + "_long", srcs, corpus, deps, long_runs, size = "enormous", tags = ["manual", "long"], visibility = ["//visibility:public"], **kwargs)
-    _fuzz_test(name, srcs, corpus, deps, runs, **kwargs)
+    _fuzz_test(name, srcs, corpus, deps, runs, size = "medium", **kwargs)
 
 def _fuzz_test(name, srcs, corpus, deps, runs, **kwargs):
     seeds = ["$(locations %s)" % seed for seed in corpus]
