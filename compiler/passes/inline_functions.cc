@@ -30,6 +30,7 @@ using ssa::Successor;
 using ssa::ValueId;
 
 constexpr size_t kMaxCalleeSize = 24;    // instructions but literals and refinements
+constexpr size_t kMaxCalleeBlocks = 48;  // a table of constants by clauses is not small, though it has no instructions
 constexpr size_t kMaxCallerSize = 3000;  // beyond it nothing more is inlined
 
 size_t SizeOf(const Function& function) {
@@ -136,7 +137,7 @@ class Inliner {
   Traits TraitsOf(FunctionId id) const {
     const Function& function = module_[id];
     Traits traits;
-    traits.small = SizeOf(function) <= kMaxCalleeSize;
+    traits.small = SizeOf(function) <= kMaxCalleeSize && function.order.size() <= kMaxCalleeBlocks;
     for (BlockId block : function.order) {
       for (ValueId value : function[block].instructions) {
         const Instruction& instruction = function[value];
