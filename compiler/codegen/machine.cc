@@ -11,6 +11,7 @@
 #include "llvm/IR/PassManager.h"
 #include "llvm/MC/TargetRegistry.h"
 #include "llvm/Passes/PassBuilder.h"
+#include "llvm/Passes/StandardInstrumentations.h"
 #include "llvm/Support/SmallVectorMemoryBuffer.h"
 #include "llvm/Support/TargetSelect.h"
 #include "llvm/Support/raw_ostream.h"
@@ -139,18 +140,29 @@ void PrepareModule(llvm::Module& module, const llvm::TargetMachine& machine) {
   if (machine.getTargetTriple().getArch() == llvm::Triple::x86_64) module.setOverrideStackAlignment(8);
 }
 
+// A function of more blocks, a table of clauses for thousands of code points say, is taken as it is: what LLVM does with the
+// constants of thousands of paths that meet takes quadratic time, ten minutes for Unicode's tables.
+constexpr size_t kMaxOptimizedBlocks = 2000;
+
 void OptimizeModule(llvm::Module& module, llvm::TargetMachine& machine, const Target& target, int optimization_level) {
   for (llvm::Function& function : module) {
     if (function.isDeclaration()) continue;
     function.addFnAttr("target-cpu", std::string(target.cpu));
     if (!target.features.empty()) function.addFnAttr("target-features", std::string(target.features));
     function.addFnAttr("frame-pointer", "none");
+    if (function.size() > kMaxOptimizedBlocks) {
+      function.addFnAttr(llvm::Attribute::OptimizeNone);
+      function.addFnAttr(llvm::Attribute::NoInline);
+    }
   }
   llvm::LoopAnalysisManager loops;
   llvm::FunctionAnalysisManager functions;
   llvm::CGSCCAnalysisManager components;
   llvm::ModuleAnalysisManager modules;
-  llvm::PassBuilder builder(&machine);
+  llvm::PassInstrumentationCallbacks callbacks;
+  llvm::OptNoneInstrumentation skips_unoptimized(/*DebugLogging=*/false);
+  skips_unoptimized.registerCallbacks(callbacks);
+  llvm::PassBuilder builder(&machine, llvm::PipelineTuningOptions(), std::nullopt, &callbacks);
   builder.registerModuleAnalyses(modules);
   builder.registerCGSCCAnalyses(components);
   builder.registerFunctionAnalyses(functions);

@@ -81,9 +81,11 @@ class LeafRegion {
       switch (instruction.opcode) {
         case Opcode::kJump:
         case Opcode::kBranch:
-        case Opcode::kSwitch:
         case Opcode::kAttemptSmall:
         case Opcode::kReturn:
+          continue;
+        case Opcode::kSwitch:  // copied with all its edges
+          if (instruction.successors.size() > kMaxBlocks) return false;
           continue;
         default:
           break;

@@ -250,12 +250,9 @@ class Simplifier {
     if (predecessors_[block.index].size() != 1) return true;
     // Facts may add instructions, which moves `values`: what is needed is taken first (not the
     // edges: a switch may have thousands).
-    const Instruction& terminator = function_.Terminator(predecessors_[block.index][0]);
-    size_t edge = 0;
-    size_t edges = 0;
-    for (size_t i = 0; i < terminator.successors.size(); ++i) {
-      if (terminator.successors[i].block == block) edge = i, ++edges;
-    }
+    const BlockId predecessor = predecessors_[block.index][0];
+    const Instruction& terminator = function_.Terminator(predecessor);
+    const auto [edge, edges] = EdgesBetween(predecessor, block);
     if (edges != 1) return true;
     switch (terminator.opcode) {
       case Opcode::kBranch:
@@ -272,6 +269,21 @@ class Simplifier {
       default:
         return true;
     }
+  }
+  // The last edge from one block to another, and how many there are. A switch may have thousands of edges, and its targets ask one
+  // behind the other.
+  std::pair<size_t, size_t> EdgesBetween(BlockId from, BlockId to) {
+    if (edges_from_ != from) {
+      edges_from_ = from;
+      edges_to_.clear();
+      const auto& successors = function_.Terminator(from).successors;
+      for (size_t i = 0; i < successors.size(); ++i) {
+        auto& [edge, edges] = edges_to_[successors[i].block.index];
+        edge = i;
+        ++edges;
+      }
+    }
+    return edges_to_[to.index];
   }
   bool AddFacts(const std::vector<Fact>& facts) {
     for (const Fact& fact : facts) {
@@ -594,6 +606,8 @@ class Simplifier {
   ssa::Function& function_;
   Folder folder_;
   std::vector<std::vector<BlockId>> predecessors_;
+  BlockId edges_from_;  // whose edges `edges_to_` has
+  absl::flat_hash_map<uint32_t, std::pair<size_t, size_t>> edges_to_;
   std::vector<uint32_t> position_;  // in `order` as it was at the start
   std::vector<bool> reachable_;
   std::vector<ValueId> root_;     // invalid: the value itself

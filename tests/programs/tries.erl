@@ -249,7 +249,7 @@ with_arguments() ->
 with_arguments(A) -> error(wrong, A).
 
 %% The same failure on the same line, inside and outside of a try.
-equal_exits() -> [strip(catch equal_ifs(id(A))) || A <- [idea, country, none]] ++ [strip(catch equal_cases(id(A))) || A <- [idea, country]].
+equal_exits() -> {[strip(catch equal_ifs(id(A))) || A <- [idea, country, none]], [strip(catch equal_cases(id(A))) || A <- [idea, country]]}.
 
 equal_ifs(A) ->
     case try throw({A, 42}) catch {idea, V} -> V; {country, _} -> try if 0 -> way end after ok end end of [] -> ok; 42 -> if $X -> "D" end end.
