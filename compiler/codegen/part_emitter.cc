@@ -5,6 +5,7 @@
 #include <set>
 
 #include "llvm/IR/MDBuilder.h"
+#include "llvm/Transforms/Utils/BasicBlockUtils.h"
 #include "runtime/abi/leave_reason.h"
 
 namespace lumen::codegen {
@@ -48,6 +49,7 @@ void PartEmitter::Emit() {
   // The allocas gathered in the entry block; end it.
   builder_.SetInsertPoint(entry_block_);
   builder_.CreateBr(entry_block_->getNextNode());
+  if (has_tables_) llvm::EliminateUnreachableBlocks(*llvm_function_);
 }
 
 // --- values
@@ -516,63 +518,6 @@ void PartEmitter::EnterJoin(PartIndex join, llvm::Value* stack) {
   }
   if (target.arguments.size() > abi::kArgumentWords) owner_.ReportLimit("a join passes too many values; split the function");
   Leave(target, stack);
-}
-
-void PartEmitter::EmitSwitch(const Instruction& instruction) {
-  const ssa::Switch& cases = module_.switches[instruction.switch_id().index];
-  llvm::Value* value = Use(instruction.operands[0]);
-  if (cases.on == ssa::Switch::On::kAtom) return EmitAtomSwitch(value, instruction, cases);
-  if (cases.on == ssa::Switch::On::kTupleArity) {
-    value = builder_.CreateLoad(abi_.word(), abi_.Untag(builder_, value, abi::Tag::kTuple));
-  }
-  llvm::BasicBlock* otherwise = EdgeBlock(instruction.successors.back());
-  llvm::SwitchInst* result = builder_.CreateSwitch(value, otherwise, static_cast<unsigned>(cases.cases.size()));
-  for (size_t i = 0; i < cases.cases.size(); ++i) {
-    int64_t number = 0;
-    module_.literals->IsSmallInteger(cases.cases[i], &number);
-    uint64_t word = cases.on == ssa::Switch::On::kTupleArity
-                        ? abi::MakeHeader(abi::HeaderKind::kTuple, static_cast<uint64_t>(number))
-                        : abi::MakeSmall(number);
-    result->addCase(builder_.getInt64(word), EdgeBlock(instruction.successors[i]));
-  }
-}
-
-// Atoms are addresses that only the linker knows. A few are compared one by one; many are told apart by the hash in their
-// record, and the one that has the hash is then compared.
-void PartEmitter::EmitAtomSwitch(llvm::Value* value, const Instruction& instruction, const ssa::Switch& cases) {
-  constexpr size_t kCompareOneByOne = 4;
-  auto compare_all = [&](const std::vector<size_t>& indices, llvm::BasicBlock* otherwise) {
-    for (size_t i : indices) {
-      llvm::BasicBlock* next = NewBlock("next");
-      llvm::Value* atom = abi_.WordConstant(owner_.Literal(cases.cases[i]));
-      llvm::BasicBlock* edge = EdgeBlock(instruction.successors[i]);
-      builder_.CreateCondBr(builder_.CreateICmpEQ(value, atom), edge, next);
-      builder_.SetInsertPoint(next);
-    }
-    builder_.CreateBr(otherwise);
-  };
-  llvm::BasicBlock* otherwise = EdgeBlock(instruction.successors.back());
-  std::vector<size_t> all;
-  std::map<uint32_t, std::vector<size_t>> by_hash;
-  for (size_t i = 0; i < cases.cases.size(); ++i) {
-    all.push_back(i);
-    by_hash[abi::AtomHash(module_.symbols->Text(module_.literals->Get(cases.cases[i]).atom))].push_back(i);
-  }
-  if (all.size() <= kCompareOneByOne) return compare_all(all, otherwise);
-  if (!TypeOf(instruction.operands[0]).Is(ssa::kinds::kAtom)) {
-    llvm::BasicBlock* is_atom = NewBlock("is_atom");
-    builder_.CreateCondBr(EmitIsKind(instruction.operands[0], ssa::kinds::kAtom), is_atom, otherwise);
-    builder_.SetInsertPoint(is_atom);
-  }
-  llvm::Value* record = builder_.CreateIntToPtr(builder_.CreateSub(value, Word(abi::kAtomTag)), abi_.pointer());
-  llvm::Value* hash = builder_.CreateLoad(builder_.getInt32Ty(), record);
-  llvm::SwitchInst* result = builder_.CreateSwitch(hash, otherwise, static_cast<unsigned>(by_hash.size()));
-  for (const auto& [hash_value, indices] : by_hash) {
-    llvm::BasicBlock* same_hash = NewBlock("same_hash");
-    result->addCase(builder_.getInt32(hash_value), same_hash);
-    builder_.SetInsertPoint(same_hash);
-    compare_all(indices, otherwise);
-  }
 }
 
 void PartEmitter::EmitAttempt(const Instruction& instruction) {

@@ -8,13 +8,14 @@
 // while (-1: none, the stack pointer is the caller's), so a CodeLocation is a constant at each instruction.
 //
 // Members are spread over files by topic: part_emitter.cc (entry, control flow, frames, calls, checks), arithmetic_emitter.cc,
-// term_emitter.cc (tests, parts, construction), try_emitter.cc, error_emitter.cc. Tested by goldens of llvm-ir and by the program tests.
+// term_emitter.cc (tests, parts, construction), switch_emitter.cc, try_emitter.cc, error_emitter.cc. Tested by goldens of llvm-ir and by the program tests.
 #ifndef COMPILER_CODEGEN_PART_EMITTER_H_
 #define COMPILER_CODEGEN_PART_EMITTER_H_
 
 #include <cstdint>
 #include <functional>
 #include <map>
+#include <optional>
 #include <span>
 #include <unordered_map>
 #include <vector>
@@ -72,8 +73,6 @@ class PartEmitter {
   void EmitSegment(SegmentIndex segment);
   void EmitInstruction(ssa::ValueId id, const ssa::Instruction& instruction);
   void EmitTerminator(ssa::ValueId id, const ssa::Instruction& instruction);
-  void EmitSwitch(const ssa::Instruction& instruction);
-  void EmitAtomSwitch(llvm::Value* value, const ssa::Instruction& instruction, const ssa::Switch& cases);
   void EmitAttempt(const ssa::Instruction& instruction);
   void EmitReturn(llvm::Value* value);
   void EmitLoopBack(const ssa::Instruction& instruction);
@@ -106,6 +105,16 @@ class PartEmitter {
   // Branches on a condition that is nearly always true (false).
   void BranchLikely(llvm::Value* condition, llvm::BasicBlock* then_block, llvm::BasicBlock* else_block);
   void BranchUnlikely(llvm::Value* condition, llvm::BasicBlock* then_block, llvm::BasicBlock* else_block);
+
+  // --- switch_emitter.cc
+  struct Choice;
+  struct SwitchTable;
+  void EmitSwitch(const ssa::Instruction& instruction);
+  void EmitAtomSwitch(llvm::Value* value, const ssa::Instruction& instruction, const ssa::Switch& cases);
+  std::optional<Choice> ChoiceOf(const ssa::Successor& successor) const;
+  static std::optional<SwitchTable> MakeTable(const std::vector<std::pair<int64_t, LiteralId>>& choices);
+  void EmitTable(llvm::Value* value, const SwitchTable& table, std::optional<ssa::BlockId> block);
+  std::vector<bool> EmitTables(llvm::Value* value, const ssa::Instruction& instruction, const ssa::Switch& cases);
 
   // --- try_emitter.cc
   void EmitEnterTry(ssa::ValueId id, const ssa::Instruction& instruction);
@@ -197,6 +206,7 @@ class PartEmitter {
   std::map<uint32_t, llvm::AllocaInst*> variables_;               // by value
   std::map<SegmentIndex, llvm::BasicBlock*> segment_blocks_;
   std::vector<std::vector<Check>> checks_;
+  bool has_tables_ = false;  // instead of cases, whose code is then out of reach
   std::vector<bool> used_;                                        // by value: the part's instructions use it
   std::unordered_map<uint32_t, uint32_t> slot_of_;                // values that the standing frame holds
 };

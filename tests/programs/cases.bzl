@@ -32,6 +32,7 @@ PROGRAMS = [
     "random_2",
     "receiving",
     "shared_state",
+    "switch_tables",
     "terms",
     "timing",
     "traps_binaries",
