@@ -208,9 +208,9 @@ const core::Expr* FunctionLowerer::Settle(const core::Expr* expr) {
 
 void FunctionLowerer::AddOperand(const syntax::Expr& expr, OperandList* operands) {
   const size_t before = bindings_->size();
-  if (operands->exprs.empty()) operands->scope_mark = ScopeMark();
-  const bool hides = ScopeMark() > operands->scope_mark;
-  if (hides) hidden_.emplace_back(operands->scope_mark, ScopeMark());
+  if (!operands->scope_mark) operands->scope_mark = ScopeMark();
+  const bool hides = ScopeMark() > *operands->scope_mark;
+  if (hides) hidden_.emplace_back(*operands->scope_mark, ScopeMark());
   const core::Expr* lowered = Expression(expr, Position::kOperand);
   if (hides) hidden_.pop_back();
   if (bindings_->size() > before) {

@@ -7,6 +7,7 @@
 #define COMPILER_LOWERING_LOWERER_H_
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -43,7 +44,7 @@ enum class Position {
 struct OperandList {
   std::vector<const core::Expr*> exprs;
   size_t settled = 0;  // the first so many are constants or variables
-  size_t scope_mark = 0;  // the scope's in front of the first
+  std::optional<size_t> scope_mark;  // the scope's in front of the first that is lowered
 };
 
 class FunctionLowerer {

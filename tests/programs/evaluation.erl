@@ -3,6 +3,8 @@
 -export([main/1]).
 -include("evaluation.hrl").
 
+-record(pair, {first = [], second = fun(X) -> X end}).
+
 -define(TWICE(X), (X) + (X)).
 -define(TWICE(X, Y), {X, Y, X}).
 -ifdef(UNDEFINED_MACRO).
@@ -44,6 +46,9 @@ siblings(Args) ->
     erlang:display({D, E}),
     erlang:display(try {G = id(1), G = id(2)} catch error:{badmatch, W} -> {no, W} end),
     erlang:display({I = id(1), begin {I, J} = id({1, 5}), try fun() -> {I, J} = id({1, 6}) end() catch error:X -> X end end}),
+    #pair{first = Twice, second = Own} = #pair{first = [2 * N || N <- [I, J]], second = fun(N) -> {I, J, N} end},
+    erlang:display({Twice, Own(1), #pair{second = [{I, N} || N <- Args]}#pair.first}),
+    erlang:display({#pair{first = L = id(1), second = try fun() -> L = id(2) end() catch error:{badmatch, Y} -> {no, Y} end}, (#pair{})#pair.first}),
     erlang:display((begin K = 1, true end and begin (fun() -> K = 2 end)(), true end) andalso K).
 
 id(X) -> X.
