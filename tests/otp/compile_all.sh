@@ -30,9 +30,17 @@ export includes
 compile() {
   local source=$1 target=$2 level=$3 own messages
   own=$(find "${source%%/*}" -type d -printf '-I%p ')
+  # What OTP's makefiles say for the application.
+  case ${source%%/*} in
+    dialyzer | ssl) own+='-DVSN="0"' ;;
+    compiler) own+='-DCOMPILER_VSN="0"' ;;
+    snmp) own+='-Dversion="0"' ;;
+    megaco) own+='-DENABLE_MEGACO_FLEX_SCANNER=true -DMEGACO_REENTRANT_FLEX_SCANNER=true' ;;
+    erts) own+='-Ikernel/src -Istdlib/src' ;;
+  esac
   # shellcheck disable=SC2086
   messages=$("$lumen" compile --target="$target" "$level" --otp=25 --emit=obj -Wno-all --diagnostics=erlc -o "$out/$$.o" \
-    '-DVSN="0"' '-DCOMPILER_VSN="0"' --library_dir="$lib" -I"$(dirname "$source")" $own $includes "$source" 2>&1)
+    --library_dir="$lib" -I"$(dirname "$source")" $own $includes "$source" 2>&1)
   local status=$?
   rm -f "$out/$$.o"
   [ $status -eq 0 ] && return
