@@ -320,7 +320,16 @@ const core::Pattern* FunctionLowerer::BinaryPattern(const syntax::Binary& binary
       }
       continue;
     }
-    add(SegmentValuePattern(*element.value, layout.type, tests), size, layout, element.location);
+    const core::Pattern* value = SegmentValuePattern(*element.value, layout.type, tests);
+    add(value, size, layout, element.location);
+    // A variable that another part of the pattern binds too: sizes behind it mean this one, which is equal where all matches.
+    if (const auto* variable = element.value->AsIf<syntax::Variable>(); variable != nullptr && value->Is<core::VariablePattern>()) {
+      const core::VariableId own = value->As<core::VariablePattern>().variable;
+      bool is_elsewhere = false;
+      for (size_t entry = binary_mark; entry-- > pattern_mark_;)
+        is_elsewhere = is_elsewhere || scope_log_[entry].first == variable->name;
+      if (is_elsewhere && Find(variable->name) != own) Bind(variable->name, own);
+    }
   }
   auto* node = New<core::BinaryPattern>(binary.location);
   node->segments = Copy(segments);

@@ -135,7 +135,13 @@ shadowed() ->
     F = fun(N, <<X:N/binary, _/bits>>) -> {N, X} end,
     G = fun(<<N, X:N/binary, _/bits>>) -> {N, X} end,
     H = fun(B) -> case B of <<N, X:N/binary, _/bits>> -> {N, X}; _ -> no end end,
-    {F(x, <<"abcd">>), G(<<1, "abc">>), H(<<2, "abc">>), H(<<1, "abc">>), [X || {N, <<X:N/binary>>} <- [{a, <<"xy">>}, {b, <<"z">>}]]}.
+    {F(x, <<"abcd">>), G(<<1, "abc">>), H(<<2, "abc">>), H(<<1, "abc">>), [X || {N, <<X:N/binary>>} <- [{a, <<"xy">>}, {b, <<"z">>}]],
+     [try split(M, <<2:16, "-./">>) catch error:function_clause -> no end || M <- [2, 42, 2.0]],
+     [try join(<<2:16, "-./">>, M, <<M, "abc">>) catch error:function_clause -> no end || M <- [1, 2]]}.
+
+%% A size means the variable of its own binary, not the one of the same name beside it.
+split(N, <<N:16, B:N/binary, T/binary>>) -> {B, T}.
+join(<<N:16, B:N/binary, _/binary>>, N, <<N, C:N/binary, _/binary>>) -> {N, B, C}.
 
 nested() ->
     {<<A, B/binary>>, [<<C:4, D:4>> | T], #{k := <<E/utf8, F/binary>>}} = id({<<"abc">>, [<<16#5A>>, tail], #{k => <<"été"/utf8>>}}),
