@@ -260,7 +260,7 @@ abi::BinarySegment FunctionLowerer::PrivateAppendLayout() {
 
 // A size sees the variables of its own binary and what was bound before the whole pattern, not what the pattern binds elsewhere: in
 // fun(N, <<X:N>>), N is the one outside.
-const core::Expr* FunctionLowerer::SizeInPattern(const syntax::Expr& size, size_t binary_mark) {
+const core::Expr* FunctionLowerer::SizeInPattern(const syntax::Expr& size, size_t binary_mark, Tests* tests) {
   std::vector<std::pair<Symbol, core::VariableId>> hidden;
   for (size_t entry = binary_mark; entry-- > pattern_mark_;) {
     const auto& [name, before] = scope_log_[entry];
@@ -269,7 +269,7 @@ const core::Expr* FunctionLowerer::SizeInPattern(const syntax::Expr& size, size_
                                     [&, shadowed = name](const auto& own) { return own.first == shadowed; });
     if (!is_own) scope_[name] = before;
   }
-  const core::Expr* lowered = GuardExpr(size);
+  const core::Expr* lowered = GuardExprInPattern(size, tests);
   while (!hidden.empty()) {
     scope_[hidden.back().first] = hidden.back().second;
     hidden.pop_back();
@@ -301,7 +301,7 @@ const core::Pattern* FunctionLowerer::BinaryPattern(const syntax::Binary& binary
     abi::BinarySegment layout = LayoutOf(element, i + 1);
     const core::Expr* size = nullptr;
     if (element.size != nullptr) {
-      size = SizeInPattern(*element.size, binary_mark);
+      size = SizeInPattern(*element.size, binary_mark, tests);
       int64_t value;
       const auto* literal = size->AsIf<core::Literal>();
       if (literal != nullptr && literals().IsSmallInteger(literal->value, &value) && value >= 0 &&

@@ -34,6 +34,13 @@ std::vector<const core::Guard*> FunctionLowerer::Guards(std::span<const syntax::
   return lowered;
 }
 
+const core::Expr* FunctionLowerer::GuardExprInPattern(const syntax::Expr& expr, Tests* tests) {
+  Tests* outer = std::exchange(guard_tests_, tests);
+  const core::Expr* lowered = GuardExpr(expr);
+  guard_tests_ = outer;
+  return lowered;
+}
+
 const core::Expr* FunctionLowerer::GuardExpr(const syntax::Expr& expr) {
   switch (expr.kind) {
     case ExprKind::kAtomLiteral:

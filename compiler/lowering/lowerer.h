@@ -197,7 +197,7 @@ class FunctionLowerer {
   const core::Pattern* MapPattern(const syntax::MapCreate& map, Tests* tests);
   const core::Pattern* BinaryPattern(const syntax::Binary& binary, Tests* tests);
   const core::Pattern* SegmentValuePattern(const syntax::Expr& value, abi::SegmentType type, Tests* tests);
-  const core::Expr* SizeInPattern(const syntax::Expr& size, size_t binary_mark);
+  const core::Expr* SizeInPattern(const syntax::Expr& size, size_t binary_mark, Tests* tests);
   const core::Pattern* VariableInPattern(const syntax::Variable& variable, Tests* tests);
   const core::Pattern* AppendInPattern(const syntax::BinaryOperation& operation, Tests* tests);
   const core::Pattern* ListPatternOf(std::vector<const core::Pattern*> elements, const core::Pattern* tail, SourceLocation location);
@@ -207,6 +207,8 @@ class FunctionLowerer {
   LiteralId ConstantOf(const syntax::Expr& expr);
   std::vector<const core::Guard*> Guards(std::span<const syntax::Guard* const> guards, const Tests& first);
   const core::Expr* GuardExpr(const syntax::Expr& expr);
+  // A size or a key. What it asks of records goes to the tests behind the pattern: a size or key of another tuple fails there.
+  const core::Expr* GuardExprInPattern(const syntax::Expr& expr, Tests* tests);
   const core::Expr* GuardCall(const syntax::Call& call, bool is_whole_test);
   const core::Expr* GuardRecordTest(std::span<const syntax::Expr* const> arguments, SourceLocation location);
   bool IsGuardTest(const syntax::Expr& expr) const;

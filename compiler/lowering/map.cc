@@ -53,7 +53,7 @@ const core::Pattern* FunctionLowerer::MapPattern(const syntax::MapCreate& map, T
   std::vector<const core::Expr*> keys;
   std::vector<const core::Pattern*> values;
   for (const syntax::MapField* field : map.fields) {
-    keys.push_back(GuardExpr(*field->key));
+    keys.push_back(GuardExprInPattern(*field->key, tests));
     values.push_back(Pattern(*field->value, tests));
   }
   auto* node = New<core::MapPattern>(map.location);

@@ -3,6 +3,8 @@
 -export([main/1]).
 -about(<<"bits", 5:3>>).
 
+-record(sizes, {bits = 8, unit = 0}).
+
 main(_) ->
     run([fun literals/0, fun construct/0, fun sizes/0, fun order/0, fun failures/0, fun system_limits/0, fun append/0, fun match/0,
          fun sized/0, fun kinds/0, fun prefixes/0, fun shadowed/0, fun nested/0, fun guards/0, fun floats/0, fun utf/0, fun loops/0,
@@ -137,7 +139,16 @@ shadowed() ->
     H = fun(B) -> case B of <<N, X:N/binary, _/bits>> -> {N, X}; _ -> no end end,
     {F(x, <<"abcd">>), G(<<1, "abc">>), H(<<2, "abc">>), H(<<1, "abc">>), [X || {N, <<X:N/binary>>} <- [{a, <<"xy">>}, {b, <<"z">>}]],
      [try split(M, <<2:16, "-./">>) catch error:function_clause -> no end || M <- [2, 42, 2.0]],
+     [try sized_by(#sizes{bits = Bits}, <<"abcdef">>, #{4 => four, 16 => sixteen}) catch error:E -> E end || Bits <- [4, 16, x, 64]],
+     try sized_by(id({other, 4, 4}), <<"abcdef">>, #{4 => four}) catch error:{case_clause, _} -> no_record end,
      [try join(<<2:16, "-./">>, M, <<M, "abc">>) catch error:function_clause -> no end || M <- [1, 2]]}.
+
+%% Sizes and keys out of a record, which something else is not.
+sized_by(R, Bytes, Map) ->
+    case {Bytes, Map} of
+        {<<X:(R#sizes.bits), _/bits>>, #{R#sizes.bits := Y}} -> {X, Y};
+        {<<X:(R#sizes.bits + R#sizes.unit)/bits, _/bits>>, _} -> X
+    end.
 
 %% A size means the variable of its own binary, not the one of the same name beside it.
 split(N, <<N:16, B:N/binary, T/binary>>) -> {B, T}.
