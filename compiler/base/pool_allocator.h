@@ -20,28 +20,16 @@ class BlockPool {
   static constexpr size_t kMinBlockBytes = 32;
   static constexpr size_t kMaxPooledBytes = 4096;
 
-  BlockPool() = default;
-  BlockPool(const BlockPool&) = delete;
-  BlockPool& operator=(const BlockPool&) = delete;
-  ~BlockPool() {
-    for (FreeBlock* block : free_) {
-      while (block != nullptr) {
-        FreeBlock* next = block->next;
-        ::operator delete(block);
-        block = next;
-      }
-    }
-  }
-
+  // Has no destructor, so that getting at it costs no look at whether it has been made; see Cleaner.
   static BlockPool& OfThread() {
-    static thread_local BlockPool pool;
+    static thread_local constinit BlockPool pool;
     return pool;
   }
 
   void* Allocate(size_t size_bytes) {
     if (size_bytes > kMaxPooledBytes) return ::operator new(size_bytes);
     FreeBlock*& list = free_[ClassOf(size_bytes)];
-    if (list == nullptr) return ::operator new(kMinBlockBytes << ClassOf(size_bytes));
+    if (list == nullptr) return NewBlock(kMinBlockBytes << ClassOf(size_bytes));
     FreeBlock* block = list;
     list = block->next;
     return block;
@@ -56,6 +44,23 @@ class BlockPool {
   struct FreeBlock {
     FreeBlock* next;
   };
+  // Returns the blocks when the thread ends.
+  struct Cleaner {
+    ~Cleaner() { OfThread().ReturnBlocks(); }
+  };
+  void* NewBlock(size_t size_bytes) {
+    static thread_local Cleaner cleaner;
+    return ::operator new(size_bytes);
+  }
+  void ReturnBlocks() {
+    for (FreeBlock*& list : free_) {
+      while (list != nullptr) {
+        FreeBlock* next = list->next;
+        ::operator delete(list);
+        list = next;
+      }
+    }
+  }
   // 0 for up to 32 bytes, 1 for up to 64, ...
   static size_t ClassOf(size_t size_bytes) {
     return size_bytes <= kMinBlockBytes ? 0 : std::bit_width((size_bytes - 1) / kMinBlockBytes);

@@ -85,18 +85,24 @@ FileId SourceManager::FileOf(SourceLocation location) const {
   return FileId{last_file_};
 }
 
-uint32_t SourceManager::LineIndex(const File& file, uint32_t offset) const {
+void SourceManager::FindLines(const File& file, uint32_t offset) {
   std::vector<uint32_t>& starts = file.line_starts;
-  if (starts.empty()) {
-    starts.push_back(0);
-    const char* begin = file.text->data();
-    const char* end = begin + file.text->size();
-    for (const char* at = begin; (at = static_cast<const char*>(std::memchr(at, '\n', end - at))) != nullptr;) {
-      ++at;
-      starts.push_back(static_cast<uint32_t>(at - begin));
-      if (at == end) break;
+  const char* begin = file.text->data();
+  const char* end = begin + file.text->size();
+  while (!file.all_lines && starts.back() <= offset) {
+    const char* at = begin + starts.back();
+    at = static_cast<const char*>(std::memchr(at, '\n', static_cast<size_t>(end - at)));
+    if (at == nullptr) {
+      file.all_lines = true;
+    } else {
+      starts.push_back(static_cast<uint32_t>(at + 1 - begin));
     }
   }
+}
+
+uint32_t SourceManager::LineIndex(const File& file, uint32_t offset) const {
+  FindLines(file, offset);
+  const std::vector<uint32_t>& starts = file.line_starts;
   uint32_t line = file.last_line;
   if (starts[line] <= offset) {
     for (int steps = 0; steps < 4; ++steps, ++line) {
@@ -141,21 +147,31 @@ PresumedLocation SourceManager::Physical(SourceLocation location) const {
   return {file.name, line + 1, column};
 }
 
+const SourceManager::LineOverride* SourceManager::OverrideAt(const File& file, uint32_t offset) {
+  auto after = std::upper_bound(
+      file.overrides.begin(), file.overrides.end(), offset,
+      [](uint32_t value, const std::unique_ptr<LineOverride>& entry) { return value < entry->offset; });
+  return after == file.overrides.begin() ? nullptr : (after - 1)->get();
+}
+
 PresumedLocation SourceManager::Presume(SourceLocation location) const {
   PresumedLocation place = Physical(location);
   location = Outermost(location);
   if (place.line == 0 || IsPlace(location)) return place;
   const File& file = *files_[FileOf(location).index];
-  if (file.overrides.empty()) return place;
-  const uint32_t offset = location.offset() - file.start;
-  auto after = std::upper_bound(
-      file.overrides.begin(), file.overrides.end(), offset,
-      [](uint32_t value, const std::unique_ptr<LineOverride>& entry) { return value < entry->offset; });
-  if (after == file.overrides.begin()) return place;
-  const LineOverride& entry = **(after - 1);
-  place.file = entry.name;
-  place.line = static_cast<uint32_t>(std::max<int64_t>(0, entry.line + place.line - entry.physical_line));
+  const LineOverride* entry = OverrideAt(file, location.offset() - file.start);
+  if (entry == nullptr) return place;
+  place.file = entry->name;
+  place.line = static_cast<uint32_t>(std::max<int64_t>(0, entry->line + place.line - entry->physical_line));
   return place;
+}
+
+std::string_view SourceManager::PresumedFile(SourceLocation location) const {
+  location = Outermost(location);
+  if (!location.is_valid() || IsPlace(location)) return Physical(location).file;
+  const File& file = *files_[FileOf(location).index];
+  const LineOverride* entry = OverrideAt(file, location.offset() - file.start);
+  return entry == nullptr ? file.name : entry->name;
 }
 
 std::string_view SourceManager::LineText(SourceLocation location) const {
@@ -171,7 +187,7 @@ std::string_view SourceManager::LineText(SourceLocation location) const {
     });
     if (found == files_.end() || place.line == 0) return {};
     file = found->get();
-    LineIndex(*file, 0);  // fills line_starts
+    FindLines(*file, UINT32_MAX);
     line = place.line - 1;
     if (line >= file->line_starts.size()) return {};
   } else {

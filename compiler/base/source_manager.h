@@ -95,6 +95,8 @@ class SourceManager {
   FileId FileOf(SourceLocation location) const;
   // With -file applied. An invalid location gives line 0.
   PresumedLocation Presume(SourceLocation location) const;
+  // The file that Presume gives, for less: it counts no lines.
+  std::string_view PresumedFile(SourceLocation location) const;
   // Without -file: the line that is really there, for caret lines.
   PresumedLocation Physical(SourceLocation location) const;
   // The text of the physical line at `location`, without its end; empty for an invalid location, and for a place whose file is
@@ -114,7 +116,8 @@ class SourceManager {
     uint32_t start = 0;
     SourceLocation included_from;
     std::vector<std::unique_ptr<LineOverride>> overrides;
-    mutable std::vector<uint32_t> line_starts;  // offsets within the file; filled on first use
+    mutable std::vector<uint32_t> line_starts = {0};  // offsets within the file; filled as far as was asked for
+    mutable bool all_lines = false;             // line_starts holds all
     mutable uint32_t last_line = 0;             // index found last, as neighbours are asked for next
     mutable uint32_t last_offset = 0;           // the offset whose column was counted last, and that column: counting
     mutable uint32_t last_column = 1;           // goes on from there, so that one endless line is not quadratic
@@ -133,7 +136,11 @@ class SourceManager {
   const Place& PlaceAt(SourceLocation location) const { return places_[location.offset() - places_start_]; }
   uint32_t InternName(std::string_view name);
 
+  // Makes line_starts reach beyond `offset`.
+  static void FindLines(const File& file, uint32_t offset);
   uint32_t LineIndex(const File& file, uint32_t offset) const;
+  // The last override at or before `offset`; null where there is none.
+  static const LineOverride* OverrideAt(const File& file, uint32_t offset);
 
   std::vector<std::unique_ptr<File>> files_;
   std::vector<MacroExpansion> expansions_;

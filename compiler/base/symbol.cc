@@ -13,13 +13,14 @@ struct SymbolTable::Beginning {
 // Made once: a table then costs two copies, not hundreds of insertions.
 const SymbolTable::Beginning& SymbolTable::TheBeginning() {
   static const auto* beginning = [] {
-    auto* made = new Beginning{{std::string_view()}, std::vector<Slot>(4096)};  // index 0: no symbol
+    auto* made = new Beginning{{std::string_view()}, std::vector<Slot>(2048)};  // index 0: no symbol
     auto add = [&](std::string_view text) {
-      const uint32_t hash = Hash(text);
+      const uint64_t first_word = FirstWord(text);
+      const uint32_t hash = Hash(text, first_word);
       const size_t mask = made->slots.size() - 1;
       size_t position = (hash ^ (hash >> 15)) & mask;
       while (made->slots[position].index != 0) position = (position + 1) & mask;
-      made->slots[position] = {hash, static_cast<uint32_t>(made->texts.size())};
+      made->slots[position] = {first_word, hash, static_cast<uint32_t>(made->texts.size())};
       made->texts.push_back(text);
     };
 #define LUMEN_SYMBOL(Name, text) add(text);
@@ -35,27 +36,26 @@ SymbolTable::SymbolTable() : slots_(TheBeginning().slots) {
   texts_.assign(texts.begin(), texts.end());
 }
 
-Symbol SymbolTable::InternSlow(std::string_view text, uint32_t hash) {
+Symbol SymbolTable::InternSlow(std::string_view text, uint32_t hash, uint64_t first_word) {
   const size_t mask = slots_.size() - 1;
   size_t position = FirstSlot(hash);
   while (slots_[position].index != 0) {
-    const Slot& slot = slots_[position];
-    if (slot.hash == hash && Same(texts_[slot.index], text)) return Symbol(slot.index);
+    if (Matches(slots_[position], text, hash, first_word)) return Symbol(slots_[position].index);
     position = (position + 1) & mask;
   }
   const uint32_t index = static_cast<uint32_t>(texts_.size());
-  slots_[position] = {hash, index};
+  slots_[position] = {first_word, hash, index};
   texts_.push_back(text.empty() ? std::string_view("") : arena_.CopyText(text));
   if (texts_.size() * 2 > slots_.size()) Grow();
   return Symbol(index);
 }
 
 Symbol SymbolTable::Find(std::string_view text) const {
-  const uint32_t hash = Hash(text);
+  const uint64_t first_word = FirstWord(text);
+  const uint32_t hash = Hash(text, first_word);
   const size_t mask = slots_.size() - 1;
   for (size_t position = FirstSlot(hash); slots_[position].index != 0; position = (position + 1) & mask) {
-    const Slot& slot = slots_[position];
-    if (slot.hash == hash && Same(texts_[slot.index], text)) return Symbol(slot.index);
+    if (Matches(slots_[position], text, hash, first_word)) return Symbol(slots_[position].index);
   }
   return Symbol();
 }

@@ -42,11 +42,13 @@ class SymbolTable {
   SymbolTable(const SymbolTable&) = delete;
   SymbolTable& operator=(const SymbolTable&) = delete;
 
-  Symbol Intern(std::string_view text) {
-    const uint32_t hash = Hash(text);
+  Symbol Intern(std::string_view text) { return Intern(text, FirstWord(text)); }
+  // The same for callers that have FirstWord(text) already.
+  Symbol Intern(std::string_view text, uint64_t first_word) {
+    const uint32_t hash = Hash(text, first_word);
     const Slot& first = slots_[FirstSlot(hash)];
-    if (first.hash == hash && first.index != 0 && Same(texts_[first.index], text)) return Symbol(first.index);
-    return InternSlow(text, hash);
+    if (Matches(first, text, hash, first_word)) return Symbol(first.index);
+    return InternSlow(text, hash, first_word);
   }
   // The symbol of `text` where it exists already, else an invalid one.
   Symbol Find(std::string_view text) const;
@@ -55,34 +57,47 @@ class SymbolTable {
   // One more than the largest index in use: tables indexed by symbol have this size.
   uint32_t size() const { return static_cast<uint32_t>(texts_.size()); }
 
-  // Words of the text at a time, for names are short and come by the million: a step for every eight bytes, and one for the last
-  // eight, which may overlap the ones before.
-  static uint32_t Hash(std::string_view text) {
+  // The first eight bytes of `text`, as a word of little-endian order, with zeros behind a shorter one: of most names all there is.
+  static uint64_t FirstWord(std::string_view text) {
     const char* at = text.data();
-    size_t left = text.size();
-    uint64_t hash = left * kHashFactor, last = 0;
-    if (left >= 8) {
-      for (; left > 8; left -= 8, at += 8) hash = HashStep(hash, Load<uint64_t>(at));
-      last = Load<uint64_t>(at + left - 8);
-    } else if (left >= 4) {
-      last = uint64_t{Load<uint32_t>(at)} << 32 | Load<uint32_t>(at + left - 4);
-    } else if (left > 0) {
-      last = uint64_t{Load<uint8_t>(at)} << 16 | uint64_t{Load<uint8_t>(at + left / 2)} << 8 | Load<uint8_t>(at + left - 1);
-    }
-    return static_cast<uint32_t>(HashStep(hash, last));
+    const size_t size = text.size();
+    if (size >= 8) return Load<uint64_t>(at);
+    // Parts that overlap agree where they do.
+    if (size >= 4) return Load<uint32_t>(at) | uint64_t{Load<uint32_t>(at + size - 4)} << (size - 4) * 8;
+    if (size == 0) return 0;
+    return Load<uint8_t>(at) | uint64_t{Load<uint8_t>(at + size / 2)} << size / 2 * 8 |
+           uint64_t{Load<uint8_t>(at + size - 1)} << (size - 1) * 8;
   }
 
  private:
+  // All of a name of up to eight bytes stands in its slot, so that most are found without a look at any text.
   struct Slot {
+    uint64_t first_word = 0;
     uint32_t hash = 0;
     uint32_t index = 0;  // 0: free
   };
   // What every table begins with: the texts of symbol.def.
   struct Beginning;
   static const Beginning& TheBeginning();
-  Symbol InternSlow(std::string_view text, uint32_t hash);
+  Symbol InternSlow(std::string_view text, uint32_t hash, uint64_t first_word);
   size_t FirstSlot(uint32_t hash) const { return (hash ^ hash >> 15) & (slots_.size() - 1); }
   void Grow();
+  bool Matches(const Slot& slot, std::string_view text, uint32_t hash, uint64_t first_word) const {
+    return slot.hash == hash && slot.first_word == first_word && slot.index != 0 &&
+           (text.size() <= 8 || SameLong(texts_[slot.index], text));
+  }
+  // A step for every eight bytes, and one for the last eight, which may overlap the ones before. The low byte is the size (or 255),
+  // which together with the first word makes a short name.
+  static uint32_t Hash(std::string_view text, uint64_t first_word) {
+    uint64_t hash = HashStep(text.size() * kHashFactor, first_word);
+    if (text.size() > 8) {
+      const char* at = text.data() + 8;
+      size_t left = text.size() - 8;
+      for (; left > 8; left -= 8, at += 8) hash = HashStep(hash, Load<uint64_t>(at));
+      hash = HashStep(hash, Load<uint64_t>(at + left - 8));
+    }
+    return (static_cast<uint32_t>(hash) & ~0xFFu) | static_cast<uint32_t>(text.size() < 255 ? text.size() : 255);
+  }
 
   static constexpr uint64_t kHashFactor = 0x9E3779B97F4A7C15u;
   static uint64_t HashStep(uint64_t hash, uint64_t word) {
@@ -95,22 +110,17 @@ class SymbolTable {
     std::memcpy(&value, from, sizeof(T));
     return value;
   }
-  // Names are short: comparing them here costs less than a call of memcmp. The last words may overlap those before.
-  static bool Same(std::string_view a, std::string_view b) {
+  // Are texts of more than eight bytes the same? Comparing them here costs less than a call of memcmp. The last words may overlap
+  // those before.
+  static bool SameLong(std::string_view a, std::string_view b) {
     if (a.size() != b.size()) return false;
     const char* x = a.data();
     const char* y = b.data();
     size_t left = a.size();
-    if (left >= 8) {
-      for (; left > 8; left -= 8, x += 8, y += 8) {
-        if (Load<uint64_t>(x) != Load<uint64_t>(y)) return false;
-      }
-      return Load<uint64_t>(x + left - 8) == Load<uint64_t>(y + left - 8);
+    for (; left > 8; left -= 8, x += 8, y += 8) {
+      if (Load<uint64_t>(x) != Load<uint64_t>(y)) return false;
     }
-    if (left >= 4) {
-      return Load<uint32_t>(x) == Load<uint32_t>(y) && Load<uint32_t>(x + left - 4) == Load<uint32_t>(y + left - 4);
-    }
-    return left == 0 || (x[0] == y[0] && x[left / 2] == y[left / 2] && x[left - 1] == y[left - 1]);
+    return Load<uint64_t>(x + left - 8) == Load<uint64_t>(y + left - 8);
   }
 
   Arena arena_;

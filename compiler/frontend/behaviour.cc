@@ -60,14 +60,21 @@ void AddBehaviourInfo(const FunctionForm& function, const SymbolTable& symbols, 
 
 }  // namespace
 
-const Behaviour* SourceBehaviours::Find(std::string_view name) {
-  if (const auto known = known_.find(name); known != known_.end()) return known->second.found ? &known->second : nullptr;
-  Behaviour& behaviour = known_[std::string(name)];
+const Behaviour* SourceBehaviours::FindGiven(std::string_view name) {
+  Behaviour* behaviour = nullptr;
   for (const std::string& path : options_.behaviour_files) {
-    if (!behaviour.found && HasName(path, name)) behaviour.found = Read(path, &behaviour);
+    if (!HasName(path, name)) continue;
+    behaviour = &known_[std::string(name)];
+    if (behaviour->found || (behaviour->found = Read(path, behaviour))) return behaviour;
   }
+  return nullptr;
+}
+
+const Behaviour* SourceBehaviours::FindInApplications(std::string_view name) {
+  const auto [entry, added] = known_.try_emplace(std::string(name));
+  Behaviour& behaviour = entry->second;
   for (const auto& [application, folder] : options_.preprocessor.applications) {
-    if (behaviour.found) break;
+    if (!added || behaviour.found) break;
     behaviour.found = Read(folder + "/src/" + std::string(name) + ".erl", &behaviour);
   }
   return behaviour.found ? &behaviour : nullptr;

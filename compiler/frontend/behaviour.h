@@ -22,7 +22,8 @@ class SourceBehaviours final : public BehaviourFinder {
   SourceBehaviours(const FrontendOptions& options, FileSystem* files) : options_(options), files_(files) {}
 
   // Null where no file defines the module. Valid as long as the finder.
-  const Behaviour* Find(std::string_view name) override;
+  const Behaviour* FindGiven(std::string_view name) override;
+  const Behaviour* FindInApplications(std::string_view name) override;
 
   // The files that Find read.
   const std::vector<std::string>& files_read() const { return files_read_; }

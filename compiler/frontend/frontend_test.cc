@@ -63,7 +63,8 @@ TEST(FrontendTest, BehavioursOfOtherSourcesAreChecked) {
             "m.erl:2:2: Warning: behaviour worker wants start/1, which is not exported\n"
             "m.erl:3:2: Warning: behaviour old wants run/2, which is not exported\n"
             "m.erl:3:2: Warning: behaviours old and worker both have the callback stop/0\n"
-            "m.erl:4:2: Warning: module plain defines no behaviour: it has no callbacks\n"
+            "m.erl:4:2: Warning: behaviour plain is not defined: the module has no callbacks\n"
+            "m.erl:5:2: Warning: behaviour unknown is not defined: no such module is at hand\n"
             "m.erl:6:2: Warning: behaviour deep wants deep/0, which is not exported\n");
   // Whoever builds must know what was looked at.
   EXPECT_EQ(outcome.result.files_read, (std::vector<std::string>{"m.erl", "lib/worker.erl", "old.erl", "plain.erl", "app/src/deep.erl"}));

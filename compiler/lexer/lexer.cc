@@ -65,6 +65,26 @@ constexpr std::array<bool, 256> MakeNameBytes() {
 }
 constexpr std::array<bool, 256> kNameBytes = MakeNameBytes();
 
+// The high bit of each byte of `word` that cannot continue an ASCII name: what kNameBytes says, for eight bytes at once. Seven bits
+// are left of each byte, so that no sum carries into its neighbour.
+constexpr uint64_t Bytes(unsigned byte) { return 0x0101010101010101u * byte; }
+constexpr uint64_t NotBelow(uint64_t low, unsigned bound) { return low + Bytes(0x80 - bound); }
+constexpr uint64_t NotInName(uint64_t word) {
+  const uint64_t low = word & Bytes(0x7F);
+  const uint64_t folded = low | Bytes(0x20);
+  const uint64_t letter = NotBelow(folded, 'a') & ~NotBelow(folded, 'z' + 1);
+  const uint64_t digit = NotBelow(low, '0') & ~NotBelow(low, '9' + 1);
+  const uint64_t other = NotBelow(low ^ Bytes('_'), 1) & NotBelow(low ^ Bytes('@'), 1);  // zero: the byte is one of the two
+  return (~(letter | digit | ~other) | word) & Bytes(0x80);
+}
+constexpr bool NamesAgree() {
+  for (unsigned c = 0; c < 256; ++c) {
+    if ((NotInName(Bytes('a') ^ uint64_t{'a' ^ c} << 24) == 0) != kNameBytes[c]) return false;
+  }
+  return true;
+}
+static_assert(NamesAgree());
+
 bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 bool IsOctal(char c) { return c >= '0' && c <= '7'; }
 bool IsHex(char c) { return IsDigit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'); }
@@ -148,6 +168,41 @@ inline const char* Lexer::SkipSpace(const char* at) const {
     }
   }
   return at;
+}
+
+inline bool Lexer::PushName(TokenKind kind, const char* start, Symbol symbol, std::vector<Token>* tokens) {
+  if (kind == TokenKind::kAtom) {
+    const uint32_t keyword = symbol.index() - 1;
+    const uint32_t last = static_cast<uint32_t>(options_.maybe_enabled ? TokenKind::kElse : TokenKind::kXor);
+    if (keyword <= last) {
+      tokens->emplace_back(static_cast<TokenKind>(keyword), LocationOf(start));
+      return true;
+    }
+  }
+  tokens->emplace_back(kind, LocationOf(start), symbol);
+  return true;
+}
+
+inline bool Lexer::ScanName(const char* start, TokenKind kind, std::vector<Token>* tokens) {
+  static_assert(std::endian::native == std::endian::little);
+  const char* at = start;
+  uint64_t word, first_word = 0;
+  // Names are short: a word at a time finds the end without a branch for each byte, and the first word is what the table asks for.
+  while (end_ - at >= 8) {
+    std::memcpy(&word, at, sizeof(word));
+    const uint64_t ends = NotInName(word);
+    if (at == start) first_word = ends == 0 ? word : word & ((ends & -ends) >> 7) - 1;
+    if (ends == 0) {
+      at += 8;
+      continue;
+    }
+    at += std::countr_zero(ends) / 8;
+    const auto size = static_cast<size_t>(at - start);
+    if (static_cast<unsigned char>(*at) >= 0x80 || size > kMaxNameCharacters || size == 0) break;
+    at_ = at;
+    return PushName(kind, start, symbols_->Intern({start, size}, first_word), tokens);
+  }
+  return ScanLongName(start, kind, tokens);
 }
 
 // One turn of the loop is one token.
@@ -247,7 +302,8 @@ bool Lexer::ScanNonAscii(std::vector<Token>* tokens) {
   return true;
 }
 
-bool Lexer::ScanName(const char* start, TokenKind kind, std::vector<Token>* tokens) {
+// Names with letters beyond ASCII, too long ones, and those at the end of the file.
+bool Lexer::ScanLongName(const char* start, TokenKind kind, std::vector<Token>* tokens) {
   const char* at = start;
   size_t continuation_bytes = 0;
   for (;;) {
@@ -264,19 +320,7 @@ bool Lexer::ScanName(const char* start, TokenKind kind, std::vector<Token>* toke
   if (text.size() - continuation_bytes > kMaxNameCharacters) {
     return Error(kind == TokenKind::kAtom ? DiagnosticKind::kIllegalAtom : DiagnosticKind::kIllegalVariable, start);
   }
-  const Symbol symbol = symbols_->Intern(text);
-  if (kind == TokenKind::kVariable) {
-    tokens->emplace_back(kind, LocationOf(start), symbol);
-    return true;
-  }
-  const uint32_t keyword = symbol.index() - 1;
-  const uint32_t last = static_cast<uint32_t>(options_.maybe_enabled ? TokenKind::kElse : TokenKind::kXor);
-  if (keyword <= last) {
-    tokens->emplace_back(static_cast<TokenKind>(keyword), LocationOf(start));
-  } else {
-    tokens->emplace_back(kind, LocationOf(start), symbol);
-  }
-  return true;
+  return PushName(kind, start, symbols_->Intern(text), tokens);
 }
 
 void Lexer::ScanDot(std::vector<Token>* tokens) {

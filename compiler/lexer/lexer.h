@@ -59,6 +59,8 @@ class Lexer {
   bool ScanPunctuation(char c, std::vector<Token>* tokens);
   bool ScanNonAscii(std::vector<Token>* tokens);
   bool ScanName(const char* start, TokenKind kind, std::vector<Token>* tokens);
+  bool ScanLongName(const char* start, TokenKind kind, std::vector<Token>* tokens);
+  bool PushName(TokenKind kind, const char* start, Symbol symbol, std::vector<Token>* tokens);
   bool ScanNumber(std::vector<Token>* tokens);
   bool ScanBasedNumber(const char* start, unsigned base, std::vector<Token>* tokens);
   bool FinishFloat(const char* start, std::vector<Token>* tokens);

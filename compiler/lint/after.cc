@@ -49,9 +49,9 @@ bool Linter::IsBuiltinTypeName(NameAndArity type) const {
   return IsBuiltinType(symbols_.Text(type.name), type.arity, lint_options_.otp_level);
 }
 
-bool Linter::InMainFile(SourceLocation location) const { return sources_.Presume(location).file == main_file_; }
+bool Linter::InMainFile(SourceLocation location) const { return sources_.PresumedFile(location) == main_file_; }
 
-// Behaviours of OTP are known; others are what their sources say, where those are at hand.
+// Behaviours are what sources given by name say; else what OTP's are known to be; else what sources of applications say.
 void Linter::CheckBehaviours() {
   struct Wanted {
     Symbol behaviour;
@@ -71,17 +71,28 @@ void Linter::CheckBehaviours() {
       }
       if (name.is_valid() && (!optional || exported)) wanted[function].push_back({behaviour, location});
     };
-    bool known = false;
-    for (const KnownCallback& callback : kCallbacks) {
-      if (callback.behaviour != symbols_.Text(behaviour)) continue;
-      known = true;
-      check(callback.name, callback.arity, callback.optional);
+    const std::string_view text = symbols_.Text(behaviour);
+    BehaviourFinder* finder = behaviour == module_ ? nullptr : lint_options_.behaviours;
+    const Behaviour* found = finder == nullptr ? nullptr : finder->FindGiven(text);
+    if (found == nullptr) {
+      bool known = false;
+      for (const KnownCallback& callback : kCallbacks) {
+        if (callback.behaviour != text) continue;
+        known = true;
+        check(callback.name, callback.arity, callback.optional);
+      }
+      if (known) continue;
+      if (finder == nullptr) continue;
+      found = finder->FindInApplications(text);
+      if (found == nullptr) {
+        Add(DiagnosticKind::kUndefinedBehaviour, location, {AtomOf(behaviour), "no such module is at hand"});
+        continue;
+      }
     }
-    if (known || lint_options_.behaviours == nullptr || behaviour == module_) continue;
-    const Behaviour* found = lint_options_.behaviours->Find(symbols_.Text(behaviour));
-    if (found == nullptr) continue;
     // Without callbacks the module has no behaviour_info/1, and is no behaviour.
-    if (found->callbacks.empty()) Add(DiagnosticKind::kUndefinedBehaviour, location, {AtomOf(behaviour)});
+    if (found->callbacks.empty()) {
+      Add(DiagnosticKind::kUndefinedBehaviour, location, {AtomOf(behaviour), "the module has no callbacks"});
+    }
     for (const Behaviour::Callback& callback : found->callbacks) check(callback.name, callback.arity, callback.optional);
   }
   for (const auto& [function, wants] : wanted) {
@@ -218,9 +229,12 @@ void Linter::CheckUndefinedFunctions() {
 
 void Linter::CheckUnusedFunctions(const Module& module) {
   if (options_.export_all || !Enabled("unused_function")) return;
-  std::ranges::sort(calls_);
-  const auto duplicates = std::ranges::unique(calls_);
-  calls_.erase(duplicates.begin(), duplicates.end());
+  // The calls of one function follow each other, unless it is defined twice.
+  FunctionMap<std::vector<std::pair<size_t, size_t>>> ranges;
+  for (size_t begin = 0, end; begin < calls_.size(); begin = end) {
+    for (end = begin + 1; end < calls_.size() && calls_[end].first == calls_[begin].first;) ++end;
+    ranges[calls_[begin].first].emplace_back(begin, end);
+  }
   FunctionSet reached;
   std::vector<NameAndArity> pending(on_load_);
   for (const auto& [function, location] : exports_) pending.push_back(function);
@@ -228,9 +242,12 @@ void Linter::CheckUnusedFunctions(const Module& module) {
     const NameAndArity function = pending.back();
     pending.pop_back();
     if (!reached.Insert(function)) continue;
-    for (auto call = std::ranges::lower_bound(calls_, std::pair(function, NameAndArity()));
-         call != calls_.end() && call->first == function; ++call) {
-      pending.push_back(call->second);
+    const auto found = ranges.find(function);
+    if (found == ranges.end()) continue;
+    for (const auto& [begin, end] : found->second) {
+      for (size_t i = begin; i < end; ++i) {
+        if (!reached.contains(calls_[i].second)) pending.push_back(calls_[i].second);
+      }
     }
   }
   for (const Form* form : module.forms) {

@@ -212,7 +212,10 @@ void Linter::CheckRemoteFunction(SourceLocation location, Symbol module, Symbol 
 // deprecated_function
 void Linter::CheckObsolete(SourceLocation location, Symbol module, Symbol function, uint32_t arity) {
   const std::string_view module_text = symbols_.Text(module);
-  if (!MayBeObsolete(module_text)) return;
+  if (module.index() >= may_be_obsolete_.size()) may_be_obsolete_.resize(symbols_.size());
+  std::optional<bool>& may_be = may_be_obsolete_[module.index()];
+  if (!may_be.has_value()) may_be = MayBeObsolete(module_text);
+  if (!*may_be) return;
   const ObsoleteFunction* found = FindObsolete(module_text, symbols_.Text(function), arity);
   if (found == nullptr) return;
   const std::string name = AtomOf(module) + ":" + FunctionText({function, arity});

@@ -10,7 +10,7 @@ template <typename Body>
 VariableTable Linter::CheckComprehension(std::span<const Qualifier* const> qualifiers, const VariableTable& scope,
                                          const Body& body) {
   const bool in_record_definition = std::exchange(in_record_definition_, false);
-  VariableTable inner = scope;
+  VariableTable inner = WithRoom(scope);
   VariableTable shadowed;
   for (const Qualifier* qualifier : qualifiers) CheckQualifier(*qualifier, &inner, &shadowed);
   in_record_definition_ = in_record_definition;

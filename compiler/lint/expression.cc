@@ -93,14 +93,16 @@ VariableInfo Linter::UseInScope(Symbol name, SourceLocation location, const Vari
 
 // exprs
 VariableTable Linter::Exprs(std::span<const Expr* const> exprs, const VariableTable& scope) {
+  if (exprs.empty()) return {};
   if (exprs.size() == 1) return CheckExpr(*exprs[0], scope);
-  VariableTable current = scope;
+  VariableTable current = WithRoom(scope);
   VariableTable result;
-  for (const Expr* expr : exprs) {
+  for (const Expr* expr : exprs.first(exprs.size() - 1)) {
     const VariableTable delta = CheckExpr(*expr, current);
     tables_.Update(delta, &current);
     tables_.Extend(delta, &result);
   }
+  tables_.Extend(CheckExpr(*exprs.back(), current), &result);
   return result;
 }
 
@@ -186,7 +188,7 @@ VariableTable Linter::CheckExpr(const Expr& expr, const VariableTable& scope) {
     case ExprKind::kCase: {
       const auto& node = expr.As<Case>();
       VariableTable value = CheckExpr(*node.value, scope);
-      VariableTable inner = scope;
+      VariableTable inner = WithRoom(scope);
       tables_.Update(value, &inner);
       VariableTable clauses =
           ExportFromClauses(CaseClauses(node.clauses, inner), inner, symbols::kCase, Place(expr.location));
@@ -230,7 +232,7 @@ VariableTable Linter::CheckMatch(const Expr& pattern, const Expr& value, const V
   const VariableTable* inner = &scope;
   VariableTable updated;
   if (!result.empty()) {
-    updated = scope;
+    updated = WithRoom(scope);
     tables_.Update(result, &updated);
     inner = &updated;
   }
@@ -243,7 +245,7 @@ VariableTable Linter::CheckMatch(const Expr& pattern, const Expr& value, const V
 
 VariableTable Linter::CheckShortCircuit(const BinaryOperation& node, const VariableTable& scope) {
   VariableTable left = CheckExpr(*node.left, scope);
-  VariableTable inner = scope;
+  VariableTable inner = WithRoom(scope);
   tables_.Update(left, &inner);
   VariableTable right = CheckExpr(*node.right, inner);
   const Symbol word = node.op == BinaryOperator::kAndAlso ? symbols::kAndalso : symbols::kOrelse;
@@ -268,7 +270,7 @@ VariableTable Linter::CaseClause(const Clause& clause, const VariableTable& scop
   PatternResult head = CheckPatterns(clause.patterns, scope, scope);
   VariableTable local = std::move(head.fresh);
   tables_.Update(head.used, &local);
-  VariableTable inner = scope;
+  VariableTable inner = WithRoom(scope);
   tables_.Update(local, &inner);
   tables_.Update(CheckGuards(clause.guards, inner), &local);
   tables_.Update(local, &inner);
@@ -276,8 +278,8 @@ VariableTable Linter::CaseClause(const Clause& clause, const VariableTable& scop
   return local;
 }
 
-std::vector<VariableTable> Linter::CaseClauses(std::span<const Clause* const> clauses, const VariableTable& scope) {
-  std::vector<VariableTable> results;
+VariableTables Linter::CaseClauses(std::span<const Clause* const> clauses, const VariableTable& scope) {
+  VariableTables results;
   results.reserve(clauses.size());
   for (const Clause* clause : clauses) results.push_back(CaseClause(*clause, scope));
   return results;
@@ -288,7 +290,7 @@ VariableTable Linter::CatchClause(const Clause& clause, const VariableTable& sco
   PatternResult head = CheckPatterns(clause.patterns, scope, scope);
   VariableTable local = std::move(head.fresh);
   tables_.Update(head.used, &local);
-  VariableTable guard_scope = scope;
+  VariableTable guard_scope = WithRoom(scope);
   tables_.Update(local, &guard_scope);
   const Expr* stacktrace = clause.patterns[0]->As<Tuple>().elements[2];
   if (const auto* variable = stacktrace->AsIf<Variable>(); variable != nullptr && variable->name != symbols::kUnderscore) {
@@ -301,7 +303,7 @@ VariableTable Linter::CatchClause(const Clause& clause, const VariableTable& sco
     tables_.Update({tainted}, &guard_scope);
   }
   tables_.Update(CheckGuards(clause.guards, guard_scope), &local);
-  VariableTable inner = scope;
+  VariableTable inner = WithRoom(scope);
   tables_.Update(local, &inner);
   tables_.Update(Exprs(clause.body, inner), &local);
   return local;
@@ -309,9 +311,9 @@ VariableTable Linter::CatchClause(const Clause& clause, const VariableTable& sco
 
 // icrt_export: what a construct with several clauses exports. A variable bound in all of them is exported, one bound in some is
 // unsafe; known variables that a clause used are used.
-VariableTable Linter::ExportFromClauses(const std::vector<VariableTable>& clauses, const VariableTable& scope,
+VariableTable Linter::ExportFromClauses(const VariableTables& clauses, const VariableTable& scope,
                                         Symbol construct, SourceLocation where) {
-  std::vector<VariableInfo> all;
+  VariableTable all;
   for (const VariableTable& clause : clauses) all.insert(all.end(), clause.begin(), clause.end());
   std::ranges::sort(all, {}, &VariableInfo::name);
   VariableTable result;
@@ -340,7 +342,7 @@ VariableTable Linter::ExportFromClauses(const std::vector<VariableTable>& clause
     exported.construct = construct;
     exported.where = where;
     // Gathered first and put in order once: a case may have thousands of clauses.
-    std::vector<SourceLocation> bindings;
+    Locations bindings;
     for (const VariableInfo& entry : entries) {
       if (entry.state == VariableState::kUnsafe) {
         const bool again = exported.state == VariableState::kUnsafe;
@@ -369,7 +371,7 @@ VariableTable Linter::CheckReceive(const Receive& node, const VariableTable& sco
   // The clauses do not see the variables of the timeout.
   VariableTable timeout = CheckExpr(*node.timeout, scope);
   VariableTable after = Exprs(node.timeout_body, scope);
-  std::vector<VariableTable> clauses = CaseClauses(node.clauses, scope);
+  VariableTables clauses = CaseClauses(node.clauses, scope);
   clauses.insert(clauses.begin(), after);
   VariableTable exported = ExportFromClauses(clauses, scope, symbols::kReceive, Place(node.location));
   return tables_.Merge(std::move(exported), tables_.Merge(std::move(after), std::move(timeout)));
@@ -380,17 +382,17 @@ VariableTable Linter::CheckTry(const Try& node, const VariableTable& scope) {
   const SourceLocation where = Place(node.location);
   VariableTable body = Exprs(node.body, scope);
   const VariableTable unsafe = UnsafeAfter(symbols::kTry, where, body, scope);
-  VariableTable of_scope = scope;
+  VariableTable of_scope = WithRoom(scope);
   tables_.Update(body, &of_scope);
-  std::vector<VariableTable> clauses = CaseClauses(node.of_clauses, of_scope);
-  VariableTable catch_scope = of_scope;
+  VariableTables clauses = CaseClauses(node.of_clauses, of_scope);
+  VariableTable catch_scope = WithRoom(of_scope);
   tables_.Update(unsafe, &catch_scope);
   for (const Clause* clause : node.catch_clauses) clauses.push_back(CatchClause(*clause, catch_scope));
   VariableTable exported = ExportFromClauses(clauses, of_scope, symbols::kTry, where);
   tables_.Update(unsafe, &body);
   tables_.Update(UnsafeAfter(symbols::kTry, where, exported, scope), &exported);
   VariableTable result = tables_.Merge(std::move(body), std::move(exported));
-  VariableTable after_scope = scope;
+  VariableTable after_scope = WithRoom(scope);
   tables_.Update(result, &after_scope);
   VariableTable after = Exprs(node.after_body, after_scope);
   tables_.Update(UnsafeAfter(symbols::kTry, where, after, scope), &after);
@@ -399,12 +401,12 @@ VariableTable Linter::CheckTry(const Try& node, const VariableTable& scope) {
 
 VariableTable Linter::CheckMaybe(const Maybe& node, const VariableTable& scope) {
   VariableTable body = Exprs(node.body, scope);
-  VariableTable unsafe = scope;
+  VariableTable unsafe = WithRoom(scope);
   tables_.Update(UnsafeAfter(symbols::kMaybe, Place(node.location), body, scope), &unsafe);
   if (node.else_clauses.empty()) return tables_.Merge(std::move(body), std::move(unsafe));
   VariableTable clauses =
       ExportFromClauses(CaseClauses(node.else_clauses, unsafe), unsafe, symbols::kElse, Place(node.else_location));
-  VariableTable unsafe_clauses = scope;
+  VariableTable unsafe_clauses = WithRoom(scope);
   tables_.Update(UnsafeAfter(symbols::kElse, Place(node.else_location), clauses, scope), &unsafe_clauses);
   return tables_.Merge(tables_.Merge(std::move(body), std::move(unsafe)),
                        tables_.Merge(std::move(clauses), std::move(unsafe_clauses)));
@@ -452,7 +454,7 @@ VariableTable Linter::FunClauses(std::span<const Clause* const> clauses, const V
 
 VariableTable Linter::FunClause(const Clause& clause, const VariableTable& scope) {
   PatternResult head = CheckPatterns(clause.patterns, scope, {});
-  VariableTable outer = scope;
+  VariableTable outer = WithRoom(scope);
   tables_.Update(head.used, &outer);
   CheckShadowing(head.fresh, scope, symbols::kFun);
   VariableTable inner = NotIn(outer, head.fresh);

@@ -36,7 +36,8 @@ const AtomLiteral* ErlangName(const Call& call) {
 
 VariableTable Linter::CheckGuards(std::span<const Guard* const> guards, const VariableTable& scope) {
   if (guards.empty()) return {};
-  VariableTable current = scope;
+  if (guards.size() == 1 && guards[0]->tests.size() == 1) return GuardTest(*guards[0]->tests[0], scope);
+  VariableTable current = WithRoom(scope);
   VariableTable result;
   for (const Guard* guard : guards) {
     for (const Expr* test : guard->tests) {
@@ -228,7 +229,7 @@ bool Linter::IsGuardExpr(const Expr& expr) const {
     case ExprKind::kRecordAccess: return IsGuardExpr(*expr.As<RecordAccess>().record);
     case ExprKind::kRecordCreate: {
       const auto& node = expr.As<RecordCreate>();
-      std::set<Symbol> named;
+      SymbolSet named;
       for (const syntax::RecordField* field : node.fields) {
         if (const auto* atom = field->name->AsIf<AtomLiteral>()) named.insert(atom->value);
         if (!IsGuardExpr(*field->value)) return false;

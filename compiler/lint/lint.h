@@ -27,8 +27,10 @@ struct Behaviour {
 class BehaviourFinder {
  public:
   virtual ~BehaviourFinder() = default;
-  // Null where nothing is known of the module. What it returns stays as long as the finder.
-  virtual const Behaviour* Find(std::string_view name) = 0;
+  // Null where nothing is known of the module. What they return stays as long as the finder. FindGiven looks among the files that
+  // the user names, FindInApplications in the sources of applications.
+  virtual const Behaviour* FindGiven(std::string_view name) = 0;
+  virtual const Behaviour* FindInApplications(std::string_view name) = 0;
 };
 
 struct LintOptions {
@@ -36,7 +38,7 @@ struct LintOptions {
   // Warnings to give though they are off by default, or though a -compile option of the module turns them off: groups of
   // diagnostic_kind.def, and missing_spec_all.
   std::vector<std::string> enabled_warnings;
-  // Asked for behaviours that are not OTP's; may be null: then nothing is said of them.
+  // Asked for behaviours; may be null: then nothing is said of those that are not OTP's.
   BehaviourFinder* behaviours = nullptr;
 };
 

@@ -25,7 +25,9 @@
 namespace lumen::lint {
 
 template <typename Value>
-using FunctionMap = std::unordered_map<NameAndArity, Value, NameAndArityHash>;
+using FunctionMap = std::unordered_map<NameAndArity, Value, NameAndArityHash, std::equal_to<NameAndArity>,
+                                       PoolAllocator<std::pair<const NameAndArity, Value>>>;
+using SymbolSet = std::set<Symbol, std::less<Symbol>, PoolAllocator<Symbol>>;
 
 // The options of -compile that lint minds. Options later in a module count as much as earlier ones: they are collected first.
 struct CompileOptions {
@@ -171,10 +173,10 @@ class Linter {
   VariableTable CheckMaybe(const syntax::Maybe& node, const VariableTable& scope);
   VariableTable CheckReceive(const syntax::Receive& node, const VariableTable& scope);
   VariableTable CheckShortCircuit(const syntax::BinaryOperation& node, const VariableTable& scope);
-  std::vector<VariableTable> CaseClauses(std::span<const syntax::Clause* const> clauses, const VariableTable& scope);
+  VariableTables CaseClauses(std::span<const syntax::Clause* const> clauses, const VariableTable& scope);
   VariableTable CaseClause(const syntax::Clause& clause, const VariableTable& scope);
   VariableTable CatchClause(const syntax::Clause& clause, const VariableTable& scope);
-  VariableTable ExportFromClauses(const std::vector<VariableTable>& clauses, const VariableTable& scope,
+  VariableTable ExportFromClauses(const VariableTables& clauses, const VariableTable& scope,
                                   Symbol construct, SourceLocation where);
   VariableTable FunClauses(std::span<const syntax::Clause* const> clauses, const VariableTable& scope);
   VariableTable FunClause(const syntax::Clause& clause, const VariableTable& scope);
@@ -286,7 +288,8 @@ class Linter {
   void CheckRecordIndex(const syntax::RecordIndex& node);
 
   // --- Types (type.cc).
-  using SeenVariables = std::map<Symbol, std::optional<SourceLocation>>;  // no value: seen more than once
+  using SeenVariables = std::map<Symbol, std::optional<SourceLocation>, std::less<Symbol>,
+                                 PoolAllocator<std::pair<const Symbol, std::optional<SourceLocation>>>>;  // no value: seen more than once
   void DefineType(const syntax::TypeForm& form);
   void CheckSpec(const syntax::SpecForm& form);
   void CheckCallback(const syntax::SpecForm& form);
@@ -311,6 +314,7 @@ class Linter {
   Arena arena_;
   TableOperations tables_;
   mutable BuiltinFunctions builtins_;  // remembers answers
+  std::vector<std::optional<bool>> may_be_obsolete_;  // what MayBeObsolete said of modules, by symbol
   CompileOptions options_;
   bool warn_keywords_ = false;
   std::vector<Finding> findings_;
@@ -339,7 +343,8 @@ class Linter {
   FunctionMap<SourceLocation> exported_types_;
   FunctionMap<std::vector<TypeUse>> type_uses_;
   std::optional<NameAndArity> in_type_;  // the type whose definition is being checked
-  std::map<std::tuple<Symbol, Symbol, uint32_t>, SourceLocation> specs_;
+  using SpecKey = std::tuple<Symbol, Symbol, uint32_t>;
+  std::map<SpecKey, SourceLocation, std::less<SpecKey>, PoolAllocator<std::pair<const SpecKey, SourceLocation>>> specs_;
   FunctionMap<SourceLocation> callbacks_;
   FunctionMap<SourceLocation> optional_callbacks_;
 

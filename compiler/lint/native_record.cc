@@ -104,7 +104,7 @@ void Linter::CheckNativeCreate(const RecordCreate& node, const Record& record, E
     RefuseNative(record, "making a record in a guard", node.name, node.location);
     return;
   }
-  std::set<Symbol> named;
+  SymbolSet named;
   for (const syntax::RecordField* field : node.fields) {
     if (const auto* atom = field->name->AsIf<AtomLiteral>()) named.insert(atom->value);
     if (field->name->Is<Variable>()) RefuseNative(record, "`_ = Value`", node.name, field->name->location);
@@ -119,7 +119,7 @@ void Linter::CheckNativeCreate(const RecordCreate& node, const Record& record, E
 VariableTable Linter::CheckForeignFields(std::span<const syntax::RecordField* const> fields, const VariableTable& scope,
                                          ExprMode mode) {
   VariableTable result;
-  std::set<Symbol> seen;
+  SymbolSet seen;
   for (const syntax::RecordField* field : fields) {
     const auto* name = field->name->AsIf<AtomLiteral>();
     if (name == nullptr) {

@@ -294,7 +294,7 @@ Linter::PatternResult Linter::CheckRecordPattern(const RecordCreate& node, const
   if (wildcard != nullptr && std::ranges::all_of(record.fields, is_named)) Add(DiagnosticKind::kBadMultiFieldInit, wildcard->name->location);
 
   PatternResult result;
-  std::set<Symbol> seen;
+  SymbolSet seen;
   for (const syntax::RecordField* field : node.fields) {
     if (const auto* variable = field->name->AsIf<Variable>()) {
       if (variable->name != symbols::kUnderscore) {

@@ -122,7 +122,7 @@ VariableTable Linter::CheckRecordAccess(const RecordAccess& node, const Variable
 VariableTable Linter::CheckRecordFields(std::span<const syntax::RecordField* const> fields, Symbol name,
                                         const Record& record, const VariableTable& scope, ExprMode mode) {
   VariableTable result;
-  std::set<Symbol> seen;
+  SymbolSet seen;
   for (const syntax::RecordField* field : fields) {
     if (const auto* variable = field->name->AsIf<Variable>()) {
       if (variable->name != symbols::kUnderscore) {
@@ -164,7 +164,7 @@ VariableTable Linter::CheckRecordCreate(const RecordCreate& node, const Variable
   if (record == nullptr) return {};
   if (record->native) CheckNativeCreate(node, *record, mode);
   VariableTable result = CheckRecordFields(node.fields, node.name, *record, scope, mode);
-  std::set<Symbol> named;
+  SymbolSet named;
   for (const syntax::RecordField* field : node.fields) {
     if (const auto* atom = field->name->AsIf<AtomLiteral>()) named.insert(atom->value);
   }

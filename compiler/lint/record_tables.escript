@@ -20,8 +20,9 @@ main(["removed_type"]) ->
         {clause, _, [{atom, _, M}, {atom, _, N}, {integer, _, A}], _, [{tuple, _, [{atom, _, removed} | _]}]} <-
             clauses(otp_internal, obsolete_type, 3)];
 main(["behaviour"]) ->
-    Files = lists:sort(filelib:wildcard(code:lib_dir() ++ "/*/ebin/*.beam")),
-    [behaviour(list_to_atom(filename:basename(File, ".beam"))) || File <- Files].
+    %% Of every application that is installed.
+    Files = filelib:wildcard(code:lib_dir() ++ "/*/ebin/*.beam"),
+    [behaviour(list_to_atom(Name)) || Name <- lists:usort([filename:basename(File, ".beam") || File <- Files])].
 
 table(Module, Function, Arity) ->
     lists:usort([{F, A} || {clause, _, [{atom, _, F}, {integer, _, A}], _, [{atom, _, true}]} <-

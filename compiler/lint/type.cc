@@ -141,7 +141,7 @@ void Linter::CheckType(const Type& type, SeenVariables* seen) {
 void Linter::CheckRecordType(const RecordType& type, SeenVariables* seen) {
   const Record* record = UseRecord(type.name, type.location);
   if (record == nullptr) return;
-  std::set<Symbol> fields;
+  SymbolSet fields;
   for (const RecordFieldType* field : type.fields) {
     if (record->Find(field->name) == nullptr) {
       Add(DiagnosticKind::kUndefinedField, field->location, {AtomOf(type.name), AtomOf(field->name)});

@@ -6,8 +6,8 @@
 namespace lumen::lint {
 namespace {
 
-auto PositionFrom(VariableTable::iterator from, VariableTable::iterator end, Symbol name) {
-  return std::lower_bound(from, end, name, [](const VariableInfo& entry, Symbol wanted) { return entry.name < wanted; });
+VariableTable::iterator PositionFrom(VariableTable::iterator from, VariableTable::iterator end, Symbol name) {
+  return from + static_cast<ptrdiff_t>(LowerBound(std::to_address(from), static_cast<size_t>(end - from), name));
 }
 auto Position(VariableTable& table, Symbol name) { return PositionFrom(table.begin(), table.end(), name); }
 
@@ -73,12 +73,6 @@ VariableTable Filter(const VariableTable& table, const Keep& keep) {
 
 }  // namespace
 
-const VariableInfo* FindVariable(const VariableTable& table, Symbol name) {
-  const auto found = std::lower_bound(table.begin(), table.end(), name,
-                                      [](const VariableInfo& entry, Symbol wanted) { return entry.name < wanted; });
-  return found != table.end() && found->name == name ? &*found : nullptr;
-}
-
 std::span<const SourceLocation> TableOperations::MergeBindings(std::span<const SourceLocation> a,
                                                                std::span<const SourceLocation> b) const {
   if (a.data() == b.data() && a.size() == b.size()) return a;
@@ -86,17 +80,17 @@ std::span<const SourceLocation> TableOperations::MergeBindings(std::span<const S
   if (b.empty()) return a;
   auto offset = [&](SourceLocation location) { return sources_.Outermost(location).offset(); };
   if (a.size() == 1 && b.size() == 1 && offset(a[0]) == offset(b[0])) return a;
-  std::vector<SourceLocation> merged(a.begin(), a.end());
+  Locations merged(a.begin(), a.end());
   merged.insert(merged.end(), b.begin(), b.end());
   return InOrder(std::move(merged));
 }
 
-std::span<const SourceLocation> TableOperations::InOrder(std::vector<SourceLocation> merged) const {
+std::span<const SourceLocation> TableOperations::InOrder(Locations merged) const {
   auto offset = [&](SourceLocation location) { return sources_.Outermost(location).offset(); };
   std::ranges::sort(merged, [&](SourceLocation x, SourceLocation y) { return offset(x) < offset(y); });
   const auto same = std::ranges::unique(merged, [&](SourceLocation x, SourceLocation y) { return offset(x) == offset(y); });
   merged.erase(same.begin(), same.end());
-  return arena_->Copy(merged);
+  return arena_->Copy(std::span<const SourceLocation>(merged));
 }
 
 void TableOperations::Update(const VariableTable& update, VariableTable* table) const {

@@ -36,8 +36,32 @@ struct VariableInfo {
 };
 
 using VariableTable = std::vector<VariableInfo, PoolAllocator<VariableInfo>>;
+using VariableTables = std::vector<VariableTable, PoolAllocator<VariableTable>>;
+using Locations = std::vector<SourceLocation, PoolAllocator<SourceLocation>>;
 
-const VariableInfo* FindVariable(const VariableTable& table, Symbol name);
+// A copy that takes some more entries without being copied again.
+inline VariableTable WithRoom(const VariableTable& table) {
+  VariableTable copy;
+  copy.reserve(table.size() + 8);
+  copy.insert(copy.end(), table.begin(), table.end());
+  return copy;
+}
+// The first of `size` entries from `first` on whose name is not below `name`, or the end. Which half holds it is no branch: nobody could
+// foretell it.
+inline size_t LowerBound(const VariableInfo* first, size_t size, Symbol name) {
+  if (size == 0) return 0;
+  const VariableInfo* at = first;
+  while (size > 1) {
+    const size_t half = size / 2;
+    at += at[half - 1].name < name ? half : 0;
+    size -= half;
+  }
+  return static_cast<size_t>(at - first) + (at->name < name ? 1 : 0);
+}
+inline const VariableInfo* FindVariable(const VariableTable& table, Symbol name) {
+  const size_t position = LowerBound(table.data(), table.size(), name);
+  return position != table.size() && table[position].name == name ? &table[position] : nullptr;
+}
 
 class TableOperations {
  public:
@@ -62,7 +86,7 @@ class TableOperations {
   std::span<const SourceLocation> MergeBindings(std::span<const SourceLocation> a,
                                                 std::span<const SourceLocation> b) const;
   // Ascending, each once.
-  std::span<const SourceLocation> InOrder(std::vector<SourceLocation> bindings) const;
+  std::span<const SourceLocation> InOrder(Locations bindings) const;
   std::span<const SourceLocation> OneBinding(SourceLocation location) const {
     return {arena_->New<SourceLocation>(location), 1};
   }

@@ -104,8 +104,8 @@ void Preprocessor::AddFileEntry(std::string_view name, int64_t line, SourceLocat
 void Preprocessor::Enter(std::string path, std::shared_ptr<const std::string> text, SourceLocation included_from) {
   if (std::ranges::find(stream_->files_read, path) == stream_->files_read.end()) stream_->files_read.push_back(path);
   const bool main = open_files_.empty();
-  // Sources have a token for every ten bytes or so. Files included one after the other must not copy the tokens each time.
-  const size_t tokens = stream_->tokens.size() + text->size() / 8;
+  // Sources have a token for every eight bytes or so, few more than one for five. Files included one after the other must not copy the tokens each time.
+  const size_t tokens = stream_->tokens.size() + text->size() / 5;
   if (tokens > stream_->tokens.capacity()) stream_->tokens.reserve(std::max(tokens, 2 * stream_->tokens.capacity()));
   const std::string shown = main && !options_.source_name.empty() ? options_.source_name : path;
   size_t invalid = std::string_view::npos;

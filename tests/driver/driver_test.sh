@@ -277,6 +277,7 @@ mkdir behaviours
 printf -- '-module(worker).\n-callback run(term()) -> ok.\n' >behaviours/worker.erl
 printf -- '-module(does).\n-behaviour(worker).\n-export([go/1]).\ngo(X) -> X.\n' >does.erl
 run 0 "$lumen" compile --emit=ast --diagnostics=erlc -o does.abstr does.erl
+says "does.erl:2:2: Warning: behaviour worker is not defined"
 run 0 "$lumen" compile --emit=ast --diagnostics=erlc --behaviour_source=behaviours/worker.erl --depfile=does.d -o does.abstr does.erl
 says "does.erl:2:2: Warning: behaviour worker wants run/1"
 grep -q behaviours/worker.erl does.d || fail "the depfile leaves out what was looked at"
