@@ -72,7 +72,7 @@ void FunNumbers::WalkRecord(const syntax::RecordCreate& create) {
   if (record == records_->end()) return;
   std::span<const syntax::RecordFieldDefinition* const> definitions = record->second->fields;
   for (size_t i = definitions.size(); i-- > 0;) {
-    const Expr* value = definitions[i]->default_value;
+    const Expr* value = nullptr;
     const Expr* wildcard = nullptr;
     bool given = false;
     for (const syntax::RecordField* field : create.fields) {
@@ -84,8 +84,22 @@ void FunNumbers::WalkRecord(const syntax::RecordCreate& create) {
       }
     }
     if (!given && wildcard != nullptr) value = wildcard;
-    if (value != nullptr) Walk(*value);
+    if (value != nullptr) {
+      Walk(*value);
+    } else if (definitions[i]->default_value != nullptr) {
+      WalkDefault(*definitions[i]->default_value);
+    }
   }
+}
+
+// Records in defaults of records double what is walked with each level: a default that holds no fun is walked once, and numbers that
+// lowering will not live to take are not given.
+void FunNumbers::WalkDefault(const Expr& value) {
+  constexpr uint32_t kMaxNumbers = 1000000;
+  if (next_ > kMaxNumbers || without_funs_.contains(&value)) return;
+  const uint32_t before = next_;
+  Walk(value);
+  if (next_ == before) without_funs_.insert(&value);
 }
 
 void FunNumbers::Walk(const Expr& expr) {

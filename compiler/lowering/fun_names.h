@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "absl/container/flat_hash_map.h"
+#include "absl/container/flat_hash_set.h"
 #include "compiler/core/core.h"
 #include "compiler/syntax/ast.h"
 
@@ -39,12 +40,14 @@ class FunNumbers {
   void WalkQualifiers(std::span<const syntax::Qualifier* const> qualifiers);
   void WalkQualifier(const syntax::Qualifier& qualifier);
   void WalkRecord(const syntax::RecordCreate& create);
+  void WalkDefault(const syntax::Expr& value);
   void Assign(const void* node) { numbers_[node].push_back(next_++); }
 
   const Records* records_;
   uint32_t next_ = 0;
   absl::flat_hash_map<const void*, std::vector<uint32_t>> numbers_;
   absl::flat_hash_map<const void*, uint32_t> taken_;
+  absl::flat_hash_set<const void*> without_funs_;  // defaults
 };
 
 // Gives the local functions of comprehensions ("lc$^1" so far) and named funs ("Loop") in `function` their full names.

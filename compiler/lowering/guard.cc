@@ -190,6 +190,12 @@ bool IsGiven(const syntax::RecordCreate& create, Symbol field) {
 }  // namespace
 
 // erl_lint:is_guard_test/3.
+// Remembered: with records in defaults of records, the ways to a default double with each level.
+bool FunctionLowerer::IsGuardDefault(const syntax::Expr& value) const {
+  if (const auto known = guard_defaults_.find(&value); known != guard_defaults_.end()) return known->second;
+  return guard_defaults_[&value] = IsGuardTest(value);
+}
+
 bool FunctionLowerer::IsGuardTest(const syntax::Expr& expr) const {
   auto all = [this](std::span<const syntax::Expr* const> exprs) {
     return std::ranges::all_of(exprs, [this](const syntax::Expr* each) { return IsGuardTest(*each); });
@@ -220,7 +226,7 @@ bool FunctionLowerer::IsGuardTest(const syntax::Expr& expr) const {
       auto record = module_->records.find(create.name);
       return std::ranges::all_of(create.fields, [this](const syntax::RecordField* field) { return IsGuardTest(*field->value); }) &&
              (record == module_->records.end() || std::ranges::all_of(record->second->fields, [&](const auto* field) {
-                return field->default_value == nullptr || IsGiven(create, field->name) || IsGuardTest(*field->default_value);
+                return field->default_value == nullptr || IsGiven(create, field->name) || IsGuardDefault(*field->default_value);
               }));
     }
     case ExprKind::kRecordAccess:

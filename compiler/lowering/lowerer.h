@@ -212,6 +212,7 @@ class FunctionLowerer {
   const core::Expr* GuardCall(const syntax::Call& call, bool is_whole_test);
   const core::Expr* GuardRecordTest(std::span<const syntax::Expr* const> arguments, SourceLocation location);
   bool IsGuardTest(const syntax::Expr& expr) const;
+  bool IsGuardDefault(const syntax::Expr& value) const;
   bool IsGuardCall(const syntax::Call& call) const;
 
   // --- comprehensions (comprehension.cc)
@@ -279,6 +280,9 @@ class FunctionLowerer {
   core::VariableId accumulator_;        // of the binary comprehension that is being lowered: the bitstring so far
   size_t pattern_mark_ = 0;             // the scope before the patterns that hide them
   bool has_errors_ = false;
+  static constexpr size_t kMaxDefaultValues = 100000;
+  mutable absl::flat_hash_map<const syntax::Expr*, bool> guard_defaults_;  // of records: could each stand in a guard?
+  size_t default_values_ = 0;           // of records, written into this function
   Tests* guard_tests_ = nullptr;        // of the alternative being lowered: tests that hold for all of it
 };
 

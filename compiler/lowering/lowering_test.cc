@@ -133,6 +133,17 @@ TEST(LoweringTest, BuiltInFunctionsStandForThoseOfAModule) {
   EXPECT_NE(text.find("{member, 2}"), std::string::npos) << text;
 }
 
+// Each record holds the one before twice: without a limit, the last would be of a million million values.
+TEST(LoweringTest, LimitsRecordsInDefaultsOfRecords) {
+  std::string source = "-record(r0, {a = 1}).\n";
+  for (int i = 1; i < 40; ++i) {
+    const std::string inner = "#r" + std::to_string(i - 1) + "{}";
+    source += "-record(r" + std::to_string(i) + ", {a = " + inner + ", b = " + inner + "}).\n";
+  }
+  EXPECT_NE(Compile(source + "f() -> #r39{}.\n").find("which hold records with defaults"), std::string::npos);
+  EXPECT_EQ(Compile(source + "f() -> #r9{}.\n").find("which hold records with defaults"), std::string::npos);
+}
+
 // The value of f/0 in Core, as text.
 std::string Folded(const std::string& expression) {
   SourceToCore compiled("-module(m).\n-export([f/0]).\nf() -> " + expression + ".\n");

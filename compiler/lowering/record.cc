@@ -48,7 +48,15 @@ const core::Expr* FunctionLowerer::RecordCreate(const syntax::RecordCreate& crea
   OperandList operands;
   operands.exprs.push_back(AtomOf(record->name, create.location));
   for (size_t i = 0; i < values.size(); ++i) {
-    const syntax::Expr* value = values[i] != nullptr ? values[i] : record->fields[i]->default_value;
+    const syntax::Expr* value = values[i];
+    if (value == nullptr && record->fields[i]->default_value != nullptr) {
+      value = record->fields[i]->default_value;
+      if (++default_values_ == kMaxDefaultValues) {
+        Error(DiagnosticKind::kRecordDefaultsTooLarge, create.location, {Text(record->name), std::to_string(kMaxDefaultValues)});
+      }
+      // From here on everything ends quickly: records in records would double what is made with each level.
+      if (default_values_ >= kMaxDefaultValues) return Placeholder(create.location);
+    }
     if (value == nullptr) {
       operands.exprs.push_back(AtomOf(symbols::kUndefined, create.location));
     } else if (guard_tests_ != nullptr) {
