@@ -111,6 +111,7 @@ class ModuleCompiler {
     options.preprocessor.otp_level = options_.otp;
     options.lint.otp_level = options_.otp;
     options.warnings_as_errors = options_.werror;
+    options.predict_outcomes = true;
     for (const WarningFlag& flag : options_.warnings) {
       options.warnings.emplace_back(flag.group, ActionOf(flag.action));
     }

@@ -7,6 +7,7 @@
 #include "compiler/base/utf8.h"
 #include "compiler/beam/beam_file.h"
 #include "compiler/frontend/behaviour.h"
+#include "compiler/outcome/outcome.h"
 #include "compiler/parser/parser.h"
 #include "compiler/term/term_text.h"
 
@@ -133,6 +134,7 @@ bool HasCompileOption(const syntax::Module& module, const SymbolTable& symbols, 
 // What the last option that names its group, or all, says of each warning.
 void ApplyWarningOptions(const FrontendOptions& options, bool all_are_errors, Diagnostics* diagnostics) {
   using Action = FrontendOptions::WarningAction;
+  if (options.warnings.empty() && !all_are_errors) return;
   for (std::string_view group : WarningGroups()) {
     Action action = Action::kShow;
     bool error = all_are_errors;
@@ -174,6 +176,9 @@ FrontendResult RunFrontend(const std::string& path, const FrontendOptions& optio
     SourceBehaviours behaviours(options, files);
     lint.behaviours = &behaviours;
     LintModule(result.module, lint, context->sources, context->symbols, &context->diagnostics);
+    if (options.predict_outcomes && context->diagnostics.error_count() == 0) {
+      PredictOutcomes(result.module, context->sources, context->symbols, &context->diagnostics);
+    }
     for (const std::string& path : behaviours.files_read()) {
       if (std::ranges::find(result.files_read, path) == result.files_read.end()) result.files_read.push_back(path);
     }

@@ -39,6 +39,8 @@ struct FrontendOptions {
   // Parse transforms, which run between parser and lint; macros and folders are those of `preprocessor`. Without a runner, a
   // transform that is a program is an error.
   bool run_transforms = true;
+  // Adds the warnings of compiler/outcome, which OTP gives behind lint, where there are no errors.
+  bool predict_outcomes = false;
   TransformOptions transforms;
   TransformRunner* transform_runner = nullptr;
   FrontendStage last_stage = FrontendStage::kLint;

@@ -13,6 +13,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   lumen::FrontendOptions options;
   options.preprocessor.otp_level = 25 + static_cast<int>(size % 5);
   options.lint.otp_level = options.preprocessor.otp_level;
+  options.predict_outcomes = true;
   lumen::MemoryFileSystem files;
   files.Add("fuzz.erl", std::move(text));
   lumen::FrontendContext context;

@@ -1,6 +1,6 @@
 // Runs the frontend on files, for the comparison with OTP and for looking at what it makes of a file:
 //
-//   frontend_tool [--tokens|--ast|--lint|--time] [--no_transforms] [--own_folders] [--otp=N] [-I DIR] [-D NAME[=VALUE]] [--app NAME=DIR] [--erlc|--json|--ids] FILE...
+//   frontend_tool [--tokens|--ast|--lint|--time] [--no_transforms] [--outcomes] [--own_folders] [--otp=N] [-I DIR] [-D NAME[=VALUE]] [--app NAME=DIR] [--erlc|--json|--ids] FILE...
 //
 // --own_folders searches each file's own folder and the folders include and src beside it, as OTP's builds do.
 // Exits 1 where there were errors. The compiler's own command has more to offer.
@@ -67,6 +67,8 @@ int main(int argc, char** argv) {
       time = true;
     } else if (argument == "--ids") {
       ids = true;
+    } else if (argument == "--outcomes") {
+      options.predict_outcomes = true;
     } else if (argument == "--own_folders") {
       own_folders = true;
     } else if (argument == "--no_transforms") {

@@ -119,6 +119,13 @@ const Shape kShapes[] = {
     {"one_line", [] { return Numbered("f$(A) -> A. "); }},
     {"errors", [] { return Repeat("f( -> .\n", kBytes / 8); }},
     {"errors_in_one_line", [] { return Repeat("f( -> . ", kBytes / 8); }},
+    // What prediction compares.
+    {"compared_clauses", [] { return "f(A) -> case A of " + Numbered("{$, [_ | \"ab\"], B$} -> {B$}, 1; ") + "_ -> 1 end.\n"; }},
+    {"same_clauses", [] { return "f(A) -> case A of " + Repeat("{1, {2, _}} -> a; ", kBytes / 18) + "_ -> 1 end.\n"; }},
+    {"alternating_clauses", [] { return "f(A) -> case A of " + Repeat("{_, 1} -> a; {1, _} -> b; ", kBytes / 26) + "_ -> 1 end.\n"; }},
+    {"wide_clauses", [] { return "f({" + Repeat("_, ", kBytes / 8) + "1}) -> 1;\nf({" + Repeat("_, ", kBytes / 8) + "2}) -> 2.\n"; }},
+    {"unused_values", [] { return "f(A) -> " + Repeat("{A, [A + 1]}, ", kBytes / 14) + "1.\n"; }},
+    {"variables_then_clauses", [] { return "f({" + Numbered("A$, ", false, kBytes / 2) + "1}) -> 1;\n" + Repeat("f(1) -> 1;\n", kBytes / 22) + "f(_) -> 1.\n"; }},
     // Macros.
     {"doubling_macros", DoublingMacros},
     {"doubling_arguments", DoublingArguments},
@@ -216,6 +223,7 @@ TEST_P(LimitsTest, TakesTimeInProportion) {
   files.Add("limits.erl", "-module(limits).\n" + GetParam().make());
   files.Add("a.hrl", "-define(A(X), X).\n-undef(A).\n");
   FrontendOptions options;
+  options.predict_outcomes = true;
   const std::clock_t start = std::clock();
   {
     FrontendContext context;
