@@ -36,13 +36,7 @@ SymbolTable::SymbolTable() : slots_(TheBeginning().slots) {
   texts_.assign(texts.begin(), texts.end());
 }
 
-Symbol SymbolTable::InternSlow(std::string_view text, uint32_t hash, uint64_t first_word) {
-  const size_t mask = slots_.size() - 1;
-  size_t position = FirstSlot(hash);
-  while (slots_[position].index != 0) {
-    if (Matches(slots_[position], text, hash, first_word)) return Symbol(slots_[position].index);
-    position = (position + 1) & mask;
-  }
+Symbol SymbolTable::Add(std::string_view text, uint32_t hash, uint64_t first_word, size_t position) {
   const uint32_t index = static_cast<uint32_t>(texts_.size());
   slots_[position] = {first_word, hash, index};
   texts_.push_back(text.empty() ? std::string_view("") : arena_.CopyText(text));

@@ -46,9 +46,12 @@ class SymbolTable {
   // The same for callers that have FirstWord(text) already.
   Symbol Intern(std::string_view text, uint64_t first_word) {
     const uint32_t hash = Hash(text, first_word);
-    const Slot& first = slots_[FirstSlot(hash)];
-    if (Matches(first, text, hash, first_word)) return Symbol(first.index);
-    return InternSlow(text, hash, first_word);
+    const size_t mask = slots_.size() - 1;
+    size_t position = FirstSlot(hash);
+    for (; slots_[position].index != 0; position = (position + 1) & mask) {
+      if (Matches(slots_[position], text, hash, first_word)) return Symbol(slots_[position].index);
+    }
+    return Add(text, hash, first_word, position);
   }
   // The symbol of `text` where it exists already, else an invalid one.
   Symbol Find(std::string_view text) const;
@@ -79,7 +82,8 @@ class SymbolTable {
   // What every table begins with: the texts of symbol.def.
   struct Beginning;
   static const Beginning& TheBeginning();
-  Symbol InternSlow(std::string_view text, uint32_t hash, uint64_t first_word);
+  // Puts a new text into the free slot at `position`.
+  Symbol Add(std::string_view text, uint32_t hash, uint64_t first_word, size_t position);
   size_t FirstSlot(uint32_t hash) const { return (hash ^ hash >> 15) & (slots_.size() - 1); }
   void Grow();
   bool Matches(const Slot& slot, std::string_view text, uint32_t hash, uint64_t first_word) const {
