@@ -10,6 +10,7 @@
 #include "compiler/bifs/bif_table.h"
 #include "compiler/codegen/abi_emitter.h"
 #include "compiler/codegen/machine.h"
+#include "compiler/codegen/reachability.h"
 #include "compiler/codegen/symbol_names.h"
 #include "llvm/IR/LLVMContext.h"
 #include "llvm/Object/Archive.h"
@@ -97,7 +98,11 @@ class SymbolScan {
   // By more than members of libraries.
   bool IsReferencedByProgram(const std::string& symbol) const { return referenced_by_program_.contains(symbol); }
   bool Defines(const std::string& symbol) const { return defined_.contains(symbol); }
+  // What has been read, or a member of an archive.
+  bool CanDefine(const std::string& symbol) const { return Defines(symbol) || available_.contains(symbol); }
   const std::set<std::string>& defined() const { return defined_; }
+  Reachability& reachability() { return reachability_; }
+  const Reachability& reachability() const { return reachability_; }
   uint64_t largest_spill_area_bytes() const { return largest_spill_area_bytes_; }
 
  private:
@@ -145,6 +150,10 @@ class SymbolScan {
         if (!is_library && ParseFunctionSymbol(name->str(), &function)) program_modules_.insert(function.module);
       }
     }
+    if (!reachability_.Add(**object, is_library)) {
+      *error = path + ": a table of the object file is damaged";
+      return false;
+    }
     return target_.convention != Convention::kGhc || ScanStackSizes(**object, path, error);
   }
 
@@ -181,6 +190,7 @@ class SymbolScan {
   }
 
   const Target& target_;
+  Reachability reachability_;
   std::vector<std::unique_ptr<llvm::MemoryBuffer>> buffers_;
   std::vector<OpenArchive> archives_;
   std::map<std::string, std::pair<size_t, llvm::object::Archive::Symbol>> available_;
@@ -253,6 +263,13 @@ class StubEmitter {
     Define("lumen_export_count", llvm::ConstantInt::get(abi_.word(), functions.size()));
   }
 
+  // `name` is another name of `target`, both of one argument.
+  void Alias(const FunctionName& name, const FunctionName& target) {
+    Begin(name);
+    llvm::Value* argument = function_->getArg(4);
+    abi_.TailCall(builder_, Declare(target), process_, function_->getArg(1), stack_, function_->getArg(3), {&argument, 1});
+  }
+
   llvm::Function* Declare(const FunctionName& name) {
     return abi_.CompiledFunction(FunctionSymbol(name.module, name.name, name.arity), llvm::GlobalValue::ExternalLinkage);
   }
@@ -294,29 +311,39 @@ class StubEmitter {
   llvm::Value* stack_ = nullptr;
 };
 
-// Whether the program looks for functions by names made at run time.
-bool FindsNames(const SymbolScan& scan) {
-  if (scan.referenced().contains("lumen_find_export")) return true;
+// Whether the live part of the program looks for functions by names made at run time.
+bool FindsNames(const Reachability& reachability) {
+  if (reachability.IsLive("lumen_find_export")) return true;
   return std::ranges::any_of(AllBifs(), [&](const BifInfo& bif) {
-    return bif.Has(bif_flags::kFindsNames) && (scan.referenced().contains(std::string(bif.symbol)) ||
-                                               scan.referenced().contains(FunctionSymbol(bif.module, bif.name, bif.arity)));
+    return bif.Has(bif_flags::kFindsNames) && (reachability.IsLive(std::string(bif.symbol)) ||
+                                               reachability.IsLive(FunctionSymbol(bif.module, bif.name, bif.arity)));
   });
 }
 
-// The functions calls by name can be asked for: those whose module and name both occur in the program as atoms, and `keep`.
-std::vector<FunctionName> Exports(const SymbolScan& scan, const std::map<std::string, std::string>& keep) {
+// The functions calls by name can be asked for: those whose module and name are both mentioned as atoms, and `keep`. Each may
+// mention more, so this goes on until it finds none.
+std::vector<FunctionName> Exports(SymbolScan* scan, const std::map<std::string, std::string>& keep) {
+  Reachability& reachability = scan->reachability();
   std::vector<FunctionName> result;
-  auto wanted = [&](const FunctionName& name, const std::string& symbol) {
-    return keep.contains(symbol) || (scan.Defines(AtomSymbol(name.module)) && scan.Defines(AtomSymbol(name.name)));
-  };
-  for (const std::string& symbol : scan.defined()) {
+  std::vector<std::pair<FunctionName, std::string>> candidates;
+  for (const std::string& symbol : scan->defined()) {
     FunctionName name;
-    if (ParseFunctionSymbol(symbol, &name) && wanted(name, symbol)) result.push_back(name);
+    if (ParseFunctionSymbol(symbol, &name)) candidates.emplace_back(name, symbol);
   }
   for (const BifInfo& bif : AllBifs()) {
     FunctionName name{std::string(bif.module), std::string(bif.name), bif.arity};
     std::string symbol = FunctionSymbol(name.module, name.name, name.arity);
-    if (!scan.Defines(symbol) && wanted(name, symbol)) result.push_back(name);
+    if (!scan->Defines(symbol)) candidates.emplace_back(name, symbol);
+  }
+  auto take = [&](const std::pair<FunctionName, std::string>& candidate) {
+    const auto& [name, symbol] = candidate;
+    if (!keep.contains(symbol) && !(reachability.IsMentioned(AtomSymbol(name.module)) && reachability.IsMentioned(AtomSymbol(name.name))))
+      return false;
+    reachability.Require(symbol);
+    result.push_back(name);
+    return true;
+  };
+  while (std::erase_if(candidates, take) != 0) {
   }
   return result;
 }
@@ -336,6 +363,20 @@ bool KeptSymbols(const std::vector<std::string>& keep, std::map<std::string, std
     symbols->emplace(FunctionSymbol(text.substr(0, colon), text.substr(colon + 1, slash - colon - 1), arity), text);
   }
   return true;
+}
+
+// Modules that count on processes which the runtime's own start brings to life (runtime/kernel/lumen_start.erl).
+constexpr std::string_view kServedModules[] = {"error_logger", "init", "io", "logger", "user"};
+const FunctionName kServedStart = {"lumen_start", "start", 1};
+const FunctionName kMainAlias = {"lumen", "main", 1};
+
+bool NeedsServers(const Reachability& reachability) {
+  return std::ranges::any_of(reachability.live(), [](const std::string& symbol) {
+    FunctionName name;
+    if (!ParseFunctionSymbol(symbol, &name)) return false;
+    return (name.module == "erlang" && name.name == "group_leader") ||
+           std::ranges::find(kServedModules, name.module) != std::end(kServedModules);
+  });
 }
 
 bool IsBif(const std::string& symbol) {
@@ -361,13 +402,28 @@ bool MakeLinkStubs(const LinkInputs& inputs, LinkStubs* stubs, std::string* erro
   if (!KeptSymbols(inputs.keep, &keep, error)) return false;
   for (const auto& [symbol, text] : keep) scan.Require(symbol);
   if (!scan.Resolve(error)) return false;
+  // Programs linked without OTP's libraries start as they are.
+  FunctionName main{inputs.main_module, "main", 1};
+  Reachability& reachability = scan.reachability();
+  for (const auto& [symbol, text] : keep) reachability.Require(symbol);
+  reachability.Require(FunctionSymbol(main.module, main.name, main.arity));
+  std::vector<FunctionName> exports;
+  if (FindsNames(reachability)) exports = Exports(&scan, keep);
+  const std::string served_start = FunctionSymbol(kServedStart.module, kServedStart.name, kServedStart.arity);
+  const bool is_served = scan.CanDefine(served_start) && NeedsServers(reachability);
+  if (is_served) {
+    scan.Require(served_start);
+    if (!scan.Resolve(error)) return false;
+    reachability.Require(served_start);
+    exports.clear();
+    if (FindsNames(reachability)) exports = Exports(&scan, keep);
+  }
   for (const auto& [symbol, text] : keep) {
     if (scan.Defines(symbol) || IsBif(symbol)) continue;
     *error = "--keep=" + text + ": no module of the program exports this function";
     return false;
   }
 
-  FunctionName main{inputs.main_module, "main", 1};
   if (!scan.Defines(FunctionSymbol(main.module, main.name, main.arity))) {
     *error = "module " + inputs.main_module + " does not export main/1, where the program would start; add `-export([main/1]).` or name another module with --main";
     return false;
@@ -378,10 +434,9 @@ bool MakeLinkStubs(const LinkInputs& inputs, LinkStubs* stubs, std::string* erro
   llvm::Module module("lumen.link", context);
   PrepareModule(module, *machine);
   StubEmitter emitter(&module, target);
-  emitter.Define("lumen_main_entry", emitter.Declare(main));
+  emitter.Define("lumen_main_entry", emitter.Declare(is_served ? kServedStart : main));
+  if (is_served) emitter.Alias(kMainAlias, main);
 
-  std::vector<FunctionName> exports;
-  if (FindsNames(scan)) exports = Exports(scan, keep);
   emitter.ExportTable(exports);
 
   std::set<std::string> wanted = scan.referenced();
@@ -389,6 +444,7 @@ bool MakeLinkStubs(const LinkInputs& inputs, LinkStubs* stubs, std::string* erro
   for (const std::string& symbol : wanted) {
     FunctionName name;
     if (scan.Defines(symbol) || !ParseFunctionSymbol(symbol, &name)) continue;
+    if (is_served && symbol == FunctionSymbol(kMainAlias.module, kMainAlias.name, kMainAlias.arity)) continue;
     if (const BifInfo* bif = FindBif(name.module, name.name, name.arity)) {
       emitter.Bif(name, *bif);
     } else {

@@ -39,6 +39,18 @@ b0(%0: any):
 }
 )";
 
+// The same, and it mentions `start`.
+constexpr std::string_view kNamesStart = R"(module app
+
+function main/1 exported line 1 {
+b0(%0: any):
+  %1 = literal other : atom(other)
+  %2 = apply %1, %0, %0 line 2
+  %3 = literal start
+  return %3
+}
+)";
+
 constexpr std::string_view kOther = R"(module other
 
 function start/1 exported line 1 {
@@ -181,7 +193,7 @@ TEST_F(LinkStubsTest, LeavesTheExportTableEmptyWhereNobodyLooksIntoIt) {
 // `other` and `start` occur as atoms, `stop` does not. `app` and `main` do in what stack traces
 // know about main/1.
 TEST_F(LinkStubsTest, ExportsWhatTheProgramCouldName) {
-  AddObject(kApply);
+  AddObject(kNamesStart);
   AddObject(kOther);
   ASSERT_TRUE(Make()) << error_;
   Inspect();
@@ -189,6 +201,78 @@ TEST_F(LinkStubsTest, ExportsWhatTheProgramCouldName) {
   EXPECT_TRUE(referenced_.contains("app:main/1"));
   EXPECT_TRUE(referenced_.contains("other:start/1"));
   EXPECT_FALSE(referenced_.contains("other:stop/0"));
+}
+
+// stop/0 mentions `start`, but nothing comes to stop/0.
+TEST_F(LinkStubsTest, ExportsNothingForTheSakeOfDeadCode) {
+  for (const Target& target : AllTargets()) {
+    inputs_.target = &target;
+    for (bool mentions : {false, true}) {
+      inputs_.objects.clear();
+      AddObject(mentions ? kNamesStart : kApply);
+      AddObject(kOther);
+      ASSERT_TRUE(Make()) << error_;
+      Inspect();
+      EXPECT_TRUE(referenced_.contains("app:main/1")) << target.name;
+      EXPECT_EQ(referenced_.contains("other:start/1"), mentions) << target.name;
+      EXPECT_FALSE(referenced_.contains("other:stop/0")) << target.name;
+    }
+  }
+}
+
+// A library's functions do not count as mentioned by what describes them for traces; the program's do.
+TEST_F(LinkStubsTest, DescriptionsOfLibrariesMentionNothing) {
+  AddObject(R"(module app
+
+function main/1 exported line 1 {
+b0(%0: any):
+  %1 = literal other : atom(other)
+  %2 = call other:stop/0 line 2
+  %3 = apply %1, %0, %0 line 3
+  tail_call erlang:display/1, %3 line 4
+}
+)");
+  AddLibrary({kOther});
+  ASSERT_TRUE(Make()) << error_;
+  Inspect();
+  // stop/0 mentions `start`; nothing but its description says `stop`.
+  EXPECT_TRUE(referenced_.contains("other:start/1"));
+  EXPECT_FALSE(referenced_.contains("other:stop/0"));
+}
+
+constexpr std::string_view kLeads = R"(module app
+
+function main/1 exported line 1 {
+b0(%0: any):
+  %1 = call erlang:group_leader/0 line 2
+  tail_call erlang:display/1, %1 line 3
+}
+)";
+
+// A program that reaches io starts by lumen_start, where there is one.
+TEST_F(LinkStubsTest, StartsServersWhereTheProgramCountsOnThem) {
+  constexpr std::string_view start =
+      "module lumen_start\n\nfunction start/1 exported line 1 {\nb0(%0: any):\n  tail_call lumen:main/1, %0 line 2\n}\n";
+  for (const Target& target : AllTargets()) {
+    inputs_ = LinkInputs();
+    inputs_.main_module = "app";
+    inputs_.target = &target;
+    AddObject(kLeads);
+    ASSERT_TRUE(Make()) << error_;
+    Inspect();
+    EXPECT_FALSE(referenced_.contains("lumen_start:start/1")) << target.name;
+    AddLibrary({start});
+    ASSERT_TRUE(Make()) << error_;
+    Inspect();
+    EXPECT_TRUE(referenced_.contains("lumen_start:start/1")) << target.name;
+    EXPECT_TRUE(defined_.contains("lumen:main/1")) << target.name;
+    inputs_.objects.clear();
+    AddObject(kMain);
+    ASSERT_TRUE(Make()) << error_;
+    Inspect();
+    EXPECT_FALSE(referenced_.contains("lumen_start:start/1")) << target.name;
+    EXPECT_FALSE(defined_.contains("lumen:main/1")) << target.name;
+  }
 }
 
 TEST_F(LinkStubsTest, ExportsWhatItIsToldToKeep) {

@@ -18,7 +18,7 @@ void OutputSink::Append(std::string_view text) {
   if (size_ + text.size() > kBufferBytes) {
     Flush();
     if (text.size() > kBufferBytes) {
-      broken_ = broken_ || !platform::WriteAll(descriptor_, text.data(), text.size());
+      if (!broken_ && !platform::WriteAll(descriptor_, text.data(), text.size())) Break(platform::kBrokenPipe);
       return;
     }
   }
@@ -27,8 +27,44 @@ void OutputSink::Append(std::string_view text) {
 }
 
 void OutputSink::Flush() {
-  if (size_ > 0 && !broken_) broken_ = !platform::WriteAll(descriptor_, buffer_, size_);
+  if (size_ > 0 && !broken_ && !platform::WriteAll(descriptor_, buffer_, size_)) Break(platform::kBrokenPipe);
   size_ = 0;
+}
+
+void OutputSink::Break(int error) {
+  broken_ = true;
+  error_ = error;
+  size_ = 0;
+}
+
+bool OutputSink::FlushAvailable() {
+  if (broken_) size_ = 0;
+  if (size_ == 0) return true;
+  int error;
+  size_t written = platform::WriteAvailable(descriptor_, buffer_, size_, &error);
+  if (error != 0) {
+    Break(error);
+    return true;
+  }
+  size_ -= written;
+  memmove(buffer_, buffer_ + written, size_);
+  return size_ == 0;
+}
+
+size_t OutputSink::Offer(std::string_view text, int* error) {
+  size_t taken = 0;
+  while (!broken_ && taken < text.size()) {
+    size_t part = kBufferBytes - size_;
+    if (part > text.size() - taken) part = text.size() - taken;
+    memcpy(buffer_ + size_, text.data() + taken, part);
+    size_ += part;
+    taken += part;
+    if (size_ < kBufferBytes) break;
+    FlushAvailable();
+    if (size_ == kBufferBytes) break;
+  }
+  *error = error_;
+  return taken;
 }
 
 void OutputSink::FlushIfTerminal() {

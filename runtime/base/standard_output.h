@@ -1,7 +1,7 @@
-// Standard output and standard error of the runtime itself (erlang:display/1 and friends; Erlang's
-// own io is a process).
+// Standard output and standard error of the runtime itself (erlang:display/1 and friends), and of
+// Erlang's io server, which writes by Offer.
 //
-// Output is buffered; it is written when the buffer is full, by FlushStandardOutput at the
+// Output is buffered; it is written when the buffer is full, when the scheduler has nothing to run, at the
 // program's end, and after each call when it goes to a terminal. Once a write fails (the reader is
 // gone) all further output is dropped, as OTP does. Only the thread that runs Erlang code may call
 // these.
@@ -22,14 +22,22 @@ class OutputSink final : public TextSink {
   constexpr explicit OutputSink(int descriptor) : descriptor_(descriptor) {}
   void Append(std::string_view text) override;
   void Flush();
+  // Takes what there is room for without waiting for the reader; bytes taken. *error: 0, or the errno of a failed write, of this call
+  // or an earlier one.
+  size_t Offer(std::string_view text, int* error);
+  // Writes what the reader takes without waiting; true when nothing is left.
+  bool FlushAvailable();
   // Flush if someone is watching.
   void FlushIfTerminal();
 
  private:
-  static constexpr size_t kBufferBytes = 4096;
+  static constexpr size_t kBufferBytes = 16 * 1024;
+  void Break(int error);
+
   enum class Terminal : char { kUnknown, kYes, kNo };
   int descriptor_;
   bool broken_ = false;
+  int error_ = 0;  // errno of the write that broke it
   Terminal terminal_ = Terminal::kUnknown;
   size_t size_ = 0;
   char buffer_[kBufferBytes] = {};

@@ -127,4 +127,9 @@ LUMEN_DEFINE_BIF(lumen_bif_function_exported) {
   return found ? atoms::True() : atoms::False();
 }
 
+LUMEN_DEFINE_BIF(lumen_bif_module_loaded) {
+  if (!IsAtom(arguments[0])) return FailBadArgument(process, self, arguments);
+  return atoms::Boolean(IsModuleLinked(arguments[0]));
+}
+
 }  // namespace lumen::runtime

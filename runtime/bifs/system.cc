@@ -43,19 +43,23 @@ int64_t PartsPerSecond(Term unit) {
   return 0;
 }
 
+// `time` of `from` parts per second in `to` parts, rounded down. All integers.
+Term ConvertParts(Process& process, Term time, Term from, Term to) {
+  Term product = MultiplyIntegers(process, time, to);
+  Term quotient = DivideIntegers(process, product, from);
+  const bool is_negative = IsSmall(product) ? SmallValue(product) < 0 : IntegerView(product).is_negative();
+  const bool is_inexact = RemainderOfIntegers(process, product, from) != abi::MakeSmall(0);
+  return is_negative && is_inexact ? SubtractIntegers(process, quotient, abi::MakeSmall(1)) : quotient;
+}
+
 // Nanoseconds in another unit, rounded down.
 Term ConvertTime(Process& process, const BifName& self, const Term* arguments,
                  int64_t nanoseconds) {
   int64_t parts = PartsPerSecond(arguments[0]);
   if (parts == 0) return FailBadArgument(process, self, arguments);
   if (parts == kNanosecondsPerSecond) return BuildInteger(process, nanoseconds);
-  Term product =
-      MultiplyIntegers(process, BuildInteger(process, nanoseconds), BuildInteger(process, parts));
-  Term second = abi::MakeSmall(kNanosecondsPerSecond);
-  Term quotient = DivideIntegers(process, product, second);
-  bool inexact = RemainderOfIntegers(process, product, second) != abi::MakeSmall(0);
-  return nanoseconds < 0 && inexact ? SubtractIntegers(process, quotient, abi::MakeSmall(1))
-                                    : quotient;
+  return ConvertParts(process, BuildInteger(process, nanoseconds), abi::MakeSmall(kNanosecondsPerSecond),
+                      BuildInteger(process, parts));
 }
 
 int64_t TimeOffset() { return platform::SystemNanoseconds() - platform::MonotonicNanoseconds(); }
@@ -140,6 +144,19 @@ LUMEN_DEFINE_BIF(lumen_bif_time_offset_1) {
 }
 LUMEN_DEFINE_BIF(lumen_bif_time_unit) { return abi::MakeSmall(kNanosecondsPerSecond); }
 LUMEN_DEFINE_BIF(lumen_bif_perf_counter_unit) { return abi::MakeSmall(kNanosecondsPerSecond); }
+
+LUMEN_DEFINE_BIF(lumen_bif_convert_time_unit) {
+  const int64_t from = PartsPerSecond(arguments[1]), to = PartsPerSecond(arguments[2]);
+  if (!IsInteger(arguments[0]) || from == 0 || to == 0) return FailBadArgument(process, self, arguments);
+  return ConvertParts(process, arguments[0], BuildInteger(process, from), BuildInteger(process, to));
+}
+
+LUMEN_DEFINE_BIF(lumen_bif_os_system_time_0) { return BuildInteger(process, platform::SystemNanoseconds()); }
+LUMEN_DEFINE_BIF(lumen_bif_os_system_time_1) {
+  return ConvertTime(process, self, arguments, platform::SystemNanoseconds());
+}
+LUMEN_DEFINE_BIF(lumen_bif_os_perf_counter) { return BuildInteger(process, platform::MonotonicNanoseconds()); }
+LUMEN_DEFINE_BIF(lumen_bif_os_timestamp) { return lumen_bif_timestamp(process, arguments); }
 
 LUMEN_DEFINE_BIF(lumen_bif_timestamp) {
   constexpr int64_t kMicrosecondsPerSecond = 1'000'000;

@@ -77,6 +77,12 @@ constexpr Item kItems[] = {
     {"end_time", [](Process& p) { return BuildInteger(p, INT64_MAX); }},
     {"dist_ctrl", [](Process&) { return kNil; }},
     {"dynamic_trace", [](Process&) { return InternAtom("none"); }},
+    {"os_type", [](Process& p) { return BuildTuple(p, InternAtom("unix"), InternAtom(platform::SystemName())); }},
+    {"os_version", [](Process& p) {
+       int version[3];
+       platform::SystemVersion(version);
+       return BuildTuple(p, Small(version[0]), Small(version[1]), Small(version[2]));
+     }},
     {"system_logger", [](Process&) { return atoms::Undefined(); }},
 };
 

@@ -93,6 +93,13 @@ constexpr BifName kApply = {"erlang", "apply", 3};
 
 }  // namespace
 
+bool IsModuleLinked(Term module) {
+  for (Word i = 0; i < lumen_export_count; ++i) {
+    if (lumen_export_table[i].module == module) return true;
+  }
+  return false;
+}
+
 void* FindExport(Term module, Term name, size_t arity) {
   uint32_t hash = HashOf(module, name, arity);
   size_t low = 0;

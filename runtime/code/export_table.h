@@ -12,6 +12,9 @@ namespace lumen::runtime {
 // link step did not see that it could be asked for. Any thread.
 void* FindExport(Term module, Term name, size_t arity);
 
+// Whether FindExport finds any function of the module. Looks at all there are.
+bool IsModuleLinked(Term module);
+
 // `fun module:name/arity`, arity at most kMaxArity, whether there is such a function or not. Does
 // not collect. Any thread.
 Term BuildExternalFun(Process& process, Term module, Term name, size_t arity);

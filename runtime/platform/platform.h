@@ -33,6 +33,30 @@ void DiscardPages(void* start, size_t bytes);
 // device fails.
 bool WriteAll(int descriptor, const char* data, size_t size_bytes);
 bool IsTerminal(int descriptor);
+// Reads what is there, at most `capacity_bytes`, without waiting where the system can tell that there is nothing: bytes read, 0 at the
+// end, kNothingYet, or kReadFailed with *error an errno.
+inline constexpr long kNothingYet = -1, kReadFailed = -2;
+long ReadAvailable(int descriptor, char* buffer, size_t capacity_bytes, int* error);
+// Writes what the other end takes without making this thread wait; *error 0, or an errno where it failed. Bytes written.
+size_t WriteAvailable(int descriptor, const char* data, size_t size_bytes, int* error);
+// The width and height in characters of the terminal behind a descriptor. False where there is none.
+bool TerminalSize(int descriptor, int* columns, int* rows);
+// The errno of a write to a closed pipe.
+extern const int kBrokenPipe;
+// The short name of an errno in lower case ("epipe"), "unknown" for rare ones.
+const char* ErrorName(int error);
+
+// --- waiting
+struct Events {
+  bool input = false;      // standard input has something, or has ended
+  bool output = false;     // standard output takes something, or is closed
+};
+// Waits as SleepUntil, and ends when one of the `wanted` events or a signal watched by WatchTermination is there.
+Events WaitForEvents(int64_t nanoseconds, Events wanted);
+// Makes SIGTERM an event instead of the end of the program. Nothing where there are no signals.
+void WatchTermination();
+// Whether it has come since the last call.
+bool TakeTermination();
 
 // --- time
 int64_t MonotonicNanoseconds();
@@ -56,10 +80,18 @@ void SleepUntil(int64_t nanoseconds);
 // --- the program
 // The target, such as "x86_64-linux".
 const char* ArchitectureName();
+// The system's name in lower case ("linux"), and the three numbers of its version, 0 where it does not tell.
+const char* SystemName();
+void SystemVersion(int version[3]);
 // Makes a write to a closed pipe an error result instead of the end of the program.
 void IgnoreBrokenPipes();
 // The value of an environment variable, or null.
 const char* Environment(const char* name);
+// Sets one, or removes it (`value` null). False where the name is empty or holds '='. Not while another thread reads them.
+bool SetEnvironment(const char* name, const char* value);
+// All of them, NAME=VALUE each, ended by null.
+const char* const* AllEnvironment();
+long ProcessIdentifier();
 // Ends the program at once; nothing is flushed, no destructor runs.
 [[noreturn]] void Exit(int status);
 // Calls `report` with the signal's number and the address it is about, on a stack of its own, when the program is about to end by a signal

@@ -2,18 +2,49 @@
 //
 // Tested by runtime/base/base_test.cc and the tests of everything above.
 #include <errno.h>
+#include <poll.h>
 #include <stdlib.h>
+#include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
 
 #include "runtime/platform/platform.h"
+#include "runtime/platform/termination.h"
 
 namespace lumen::runtime::platform {
+
+extern "C" char** environ;
+
+namespace {
+
+constexpr int64_t kNanosecondsPerMillisecond = 1'000'000;
+
+// Whether `events` (of poll) are there now. Where the system cannot say: yes, and the thread may have to wait.
+bool IsReady(int descriptor, short events) {
+  struct pollfd poll_descriptor = {descriptor, events, 0};
+  for (;;) {
+    int count = poll(&poll_descriptor, 1, 0);
+    if (count < 0 && errno == EINTR) continue;
+    return count != 0;
+  }
+}
+
+void WaitFor(int descriptor, short events) {
+  struct pollfd poll_descriptor = {descriptor, events, 0};
+  while (poll(&poll_descriptor, 1, -1) < 0 && errno == EINTR) {
+  }
+}
+
+// A write of so much does not wait when poll says that there is room (POSIX, of pipes).
+constexpr size_t kPipeBytes = 4096;
+
+}  // namespace
 
 bool WriteAll(int descriptor, const char* data, size_t size_bytes) {
   while (size_bytes > 0) {
     ssize_t written = write(descriptor, data, size_bytes);
     if (written < 0) {
+      if (errno == EAGAIN) WaitFor(descriptor, POLLOUT);
       if (errno == EINTR || errno == EAGAIN) continue;
       return false;
     }
@@ -21,6 +52,61 @@ bool WriteAll(int descriptor, const char* data, size_t size_bytes) {
     size_bytes -= static_cast<size_t>(written);
   }
   return true;
+}
+
+long ReadAvailable(int descriptor, char* buffer, size_t capacity_bytes, int* error) {
+  if (!IsReady(descriptor, POLLIN)) return kNothingYet;
+  for (;;) {
+    ssize_t count = read(descriptor, buffer, capacity_bytes);
+    if (count >= 0) return static_cast<long>(count);
+    if (errno == EINTR) continue;
+    if (errno == EAGAIN) return kNothingYet;
+    *error = errno;
+    return kReadFailed;
+  }
+}
+
+size_t WriteAvailable(int descriptor, const char* data, size_t size_bytes, int* error) {
+  *error = 0;
+  struct stat status;
+  // Files and terminals take all; poll says no more of them.
+  const bool is_stream = fstat(descriptor, &status) == 0 && (S_ISFIFO(status.st_mode) || S_ISSOCK(status.st_mode));
+  size_t done = 0;
+  while (done < size_bytes) {
+    size_t part = size_bytes - done;
+    if (is_stream) {
+      if (!IsReady(descriptor, POLLOUT)) break;
+      if (part > kPipeBytes) part = kPipeBytes;
+    }
+    ssize_t written = write(descriptor, data + done, part);
+    if (written >= 0) {
+      done += static_cast<size_t>(written);
+    } else if (errno == EAGAIN) {
+      break;
+    } else if (errno != EINTR) {
+      *error = errno;
+      break;
+    }
+  }
+  return done;
+}
+
+const int kBrokenPipe = EPIPE;
+
+const char* ErrorName(int error) {
+  switch (error) {
+    case EPIPE: return "epipe";
+    case EIO: return "eio";
+    case ENOSPC: return "enospc";
+    case EFBIG: return "efbig";
+    case EBADF: return "ebadf";
+    case EISDIR: return "eisdir";
+    case EINVAL: return "einval";
+    case EACCES: return "eacces";
+    case EPERM: return "eperm";
+    case EDQUOT: return "edquot";
+    default: return "unknown";
+  }
 }
 
 bool IsTerminal(int descriptor) { return isatty(descriptor) != 0; }
@@ -87,6 +173,38 @@ void SleepUntil(int64_t nanoseconds) {
   nanosleep(&time, nullptr);
 }
 
+Events WaitForEvents(int64_t nanoseconds, Events wanted) {
+  constexpr int64_t kLongestMilliseconds = 3'600'000;
+  struct pollfd descriptors[3];
+  nfds_t count = 0;
+  if (wanted.input) descriptors[count++] = {0, POLLIN, 0};
+  if (wanted.output) descriptors[count++] = {1, POLLOUT, 0};
+  if (TerminationDescriptor() >= 0) descriptors[count++] = {TerminationDescriptor(), POLLIN, 0};
+  Events result;
+  if (count == 0) {
+    SleepUntil(nanoseconds);
+    return result;
+  }
+  int64_t left = nanoseconds == INT64_MAX ? INT64_MAX : nanoseconds - MonotonicNanoseconds();
+  if (left < 0) left = 0;
+  int64_t milliseconds = left / kNanosecondsPerMillisecond;
+  if (milliseconds >= kLongestMilliseconds) {
+    milliseconds = kLongestMilliseconds;
+  } else if (left % kNanosecondsPerMillisecond != 0) {
+    ++milliseconds;
+  }
+  int ready = poll(descriptors, count, static_cast<int>(milliseconds));
+  if (ready < 0) {
+    // Where the system cannot poll these, they count as ready: what follows waits in their stead.
+    if (errno != EINTR) result = wanted;
+    return result;
+  }
+  nfds_t i = 0;
+  if (wanted.input) result.input = descriptors[i++].revents != 0;
+  if (wanted.output) result.output = descriptors[i++].revents != 0;
+  return result;
+}
+
 const char* ArchitectureName() {
 #if defined(__x86_64__)
   return "x86_64-linux";
@@ -100,6 +218,12 @@ const char* ArchitectureName() {
 }
 
 const char* Environment(const char* name) { return getenv(name); }
+
+bool SetEnvironment(const char* name, const char* value) {
+  return (value == nullptr ? unsetenv(name) : setenv(name, value, 1)) == 0;
+}
+
+const char* const* AllEnvironment() { return environ; }
 
 void Exit(int status) { _exit(status); }
 

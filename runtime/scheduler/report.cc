@@ -4,7 +4,8 @@
 //   Error in process <0.91.0> with exit value:
 //   {badarg,[{m,f,1,[{file,"m.erl"},{line,3}]}]}
 //
-// The value is written as erlang:display/1 does, on one line: OTP's layout is made by io_lib, which is a library of the program's.
+// A program that reaches OTP's io has a process `logger`, which writes this (runtime/kernel/logger.erl). In another one it is written here:
+// the value as erlang:display/1 does, on one line: OTP's layout is made by io_lib, which is a library of the program's.
 #include "runtime/scheduler/report.h"
 
 #include <stdio.h>
@@ -13,6 +14,10 @@
 #include "runtime/base/text_buffer.h"
 #include "runtime/heap/heap.h"
 #include "runtime/platform/platform.h"
+#include "runtime/process/build.h"
+#include "runtime/process/communication.h"
+#include "runtime/process/process_table.h"
+#include "runtime/term/atom_table.h"
 #include "runtime/term/print.h"
 
 namespace lumen::runtime {
@@ -38,9 +43,20 @@ void AppendHeading(TextBuffer* text) {
 
 void Write(const TextBuffer& text) { platform::WriteAll(kStandardError, text.data(), text.size()); }
 
+// Leaves it to the process `logger`, where the program has one.
+bool ReportToLogger(Process& process, Term reason) {
+  constexpr int64_t kNanosecondsPerMicrosecond = 1000;
+  Term logger = PidOfName(InternAtom("logger"));
+  if (logger == kNoValue || logger == process.pid()) return false;
+  Term time = BuildInteger(process, platform::SystemNanoseconds() / kNanosecondsPerMicrosecond);
+  Term message = BuildTuple(process, InternAtom("lumen_crash"), process.pid(), process.group_leader, time, reason);
+  return SendSignal(logger, NewSignal(SignalKind::kMessage, 0, 0, message));
+}
+
 }  // namespace
 
-void ReportCrash(const Process& process, Term reason) {
+void ReportCrash(Process& process, Term reason) {
+  if (ReportToLogger(process, reason)) return;
   TextBuffer text;
   BufferSink sink(&text);
   AppendHeading(&text);

@@ -7,7 +7,7 @@
 namespace lumen::runtime {
 
 // A process ends for a reason that is an error nobody caught: says so on standard error as OTP's logger does on a terminal.
-void ReportCrash(const Process& process, Term reason);
+void ReportCrash(Process& process, Term reason);
 // A process has outgrown its max_heap_size.
 void ReportHeapLimit(const Process& process);
 

@@ -9,6 +9,7 @@
 #include "runtime/process/process_table.h"
 #include "runtime/process/runtime_calls.h"
 #include "runtime/process/stack_report.h"
+#include "runtime/scheduler/descriptors.h"
 #include "runtime/scheduler/report.h"
 #include "runtime/scheduler/timers.h"
 #include "runtime/scheduler/transfers.h"
@@ -221,25 +222,32 @@ bool Scheduler::RunSlice(Process* process) {
 void Scheduler::LookAtClock() {
   since_clock_ = 0;
   FireTimers();
+  PollDescriptors();
 }
 
 void Scheduler::Idle() {
   int64_t next = FireTimers();
   since_clock_ = 0;
-  if (run_queue_.size() == 0) platform::SleepUntil(next);
+  if (run_queue_.size() == 0) WaitForDescriptors(next);
+}
+
+Process* Scheduler::RunUntilOneEnds() {
+  for (;;) {
+    if (since_clock_ >= kWorkPerClock) LookAtClock();
+    Process* next = run_queue_.Pop();
+    if (next == nullptr) {
+      Idle();
+    } else if (RunSlice(next)) {
+      return next;
+    }
+  }
 }
 
 ProcessEnd Scheduler::RunUntilEnd(Process* process) {
   current_scheduler = this;
   ProcessEnd end;
   for (;;) {
-    if (since_clock_ >= kWorkPerClock) LookAtClock();
-    Process* next = run_queue_.Pop();
-    if (next == nullptr) {
-      Idle();
-      continue;
-    }
-    if (!RunSlice(next)) continue;
+    Process* next = RunUntilOneEnds();
     abi::LeaveReason reason = next->exit_reason != kNoValue
                                   ? abi::LeaveReason::kExited
                                   : static_cast<abi::LeaveReason>(next->leave_reason);

@@ -75,6 +75,8 @@ class Scheduler {
   bool RunSlice(Process* process);
   // Lets a process wait, or puts it back where there is something for it already.
   void Park(Process* process);
+  // Runs slices until a process, which is returned, has come to its end; it is not deleted.
+  Process* RunUntilOneEnds();
   void LookAtClock();
   void Idle();
 

@@ -1,7 +1,6 @@
 // The first process and what becomes of it.
 //
-// An exception that nothing caught is reported like this, the trace one entry a line, until the io
-// server can do it in escript's words:
+// An exception that nothing caught is reported like this, the trace one entry a line:
 //
 //   exception error: {badmatch,2}
 //     {hello,main,1,[{file,"hello.erl"},{line,4}]}
@@ -17,8 +16,11 @@
 #include "runtime/bifs/system.h"
 #include "runtime/platform/platform.h"
 #include "runtime/process/build.h"
+#include "runtime/process/communication.h"
+#include "runtime/process/process_table.h"
 #include "runtime/process/stack_report.h"
 #include "runtime/scheduler/scheduler.h"
+#include "runtime/term/atom_table.h"
 #include "runtime/term/atoms.h"
 #include "runtime/term/print.h"
 
@@ -53,6 +55,21 @@ void ReportException(const Exception& exception) {
   error.Flush();
 }
 
+// Leaves the end to the process `init`, which sees to reports that are on their way and to init:stop (runtime/kernel/init.erl). Returns
+// where the program has none.
+void EndByInit(Scheduler* scheduler, int status) {
+  Term init = PidOfName(InternAtom("init"));
+  if (init == kNoValue) return;
+  Process* process;
+  {
+    ProcessHolder holder(init);
+    process = holder.get();
+  }
+  if (process == nullptr) return;
+  SendMessage(init, InternAtom(status == 0 ? "lumen_main_returned" : "lumen_main_failed"));
+  scheduler->RunUntilEnd(process);
+}
+
 // A signal that says that the runtime, or what the compiler made, is broken.
 void ReportCrash(int signal, const void* address) {
   char storage[160];
@@ -85,10 +102,13 @@ int RunProgram(void* entry, int argument_count, const char* const* arguments) {
   scheduler->StartProcess(process, entry, &list, 1);
   ProcessEnd end = scheduler->RunUntilEnd(process);
   StandardOutput().Flush();
-  if (end == ProcessEnd::kReturned) return 0;
-  if (end == ProcessEnd::kExited) process->exception = {atoms::ExitClass(), process->exit_reason, kNil};
-  ReportException(process->exception);
-  return 1;
+  if (end != ProcessEnd::kReturned) {
+    if (end == ProcessEnd::kExited) process->exception = {atoms::ExitClass(), process->exit_reason, kNil};
+    ReportException(process->exception);
+  }
+  int status = end == ProcessEnd::kReturned ? 0 : 1;
+  EndByInit(scheduler, status);
+  return status;
 }
 
 }  // namespace lumen::runtime

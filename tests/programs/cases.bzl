@@ -17,6 +17,7 @@ PROGRAMS = [
     "deep",
     "dictionary",
     "evaluation",
+    "events",
     "external",
     "floats",
     "funs",
@@ -26,12 +27,16 @@ PROGRAMS = [
     "map_programs",
     "maybes",
     "modulo_cons",
+    "output",
     "patterns",
     "processes",
     "random_1",
     "random_2",
     "receiving",
+    "servers",
     "shared_state",
+    "statems",
+    "supervisors",
     "switch_tables",
     "terms",
     "timing",
@@ -137,12 +142,14 @@ APPLY_ERRORS = [
 NOT_COLLECT_ALWAYS = ["deep"]
 
 # Those that use modules of OTP.
-USE_LIBRARIES = ["libraries", "traps_libraries"]
+USE_LIBRARIES = ["environment", "events", "input", "libraries", "output", "servers", "statems", "supervisors", "traps_libraries"]
 
 # name, module, arguments, exit status
 CASES = (
     [(name, name, [], 0) for name in PROGRAMS] +
     [("errors_" + how, "errors", [how], 1) for how in ERRORS] +
     [("apply_errors_" + how, "apply_errors", [how], 1) for how in APPLY_ERRORS] +
+    [("input_" + how, "input", [how], 0) for how in ["lists", "binary"]] +
+    [("environment_" + how, "environment", [how], status) for how, status in [("stop", 0), ("stop_status", 7), ("halt", 4), ("returns", 0)]] +
     [("arguments", "arguments", ["one", "two words", "", "\303\274n\303\257", "$x *"], 5)]
 )

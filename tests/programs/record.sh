@@ -29,7 +29,11 @@ while [ $# -gt 0 ]; do
     i=$((i + 1))
   done
   status=0
-  (cd "$work" && erl -enable-feature maybe_expr -noshell -noinput +fnu -s record_program run "$module" "$count" >out 2>err) || status=$?
+  input=/dev/null noinput=-noinput
+  if [ -e "expected/$name.stdin" ]; then input=$PWD/expected/$name.stdin noinput=; fi
+  # shellcheck disable=SC2086
+  (cd "$work" && erl -enable-feature maybe_expr -noshell $noinput +fnu -s record_program run "$module" "$count" >out 2>err <"$input") ||
+    status=$?
   cp "$work/err" "expected/$name.stderr"
   awk -v out="expected/$name.stdout" -v err="expected/$name.stderr" '
     BEGIN { printf "" >out }

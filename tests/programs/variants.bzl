@@ -83,7 +83,7 @@ _program_variants_test = rule(
     attrs = {
         "cases": attr.string_list(doc = "JSON: [name, exit status, argument...] each."),
         "collect_always": attr.bool(doc = "Run also with a collection at every allocation."),
-        "expected": attr.label_list(allow_files = True, doc = "What the cases print: expected/NAME.stdout and .stderr."),
+        "expected": attr.label_list(allow_files = True, doc = "What the cases print, expected/NAME.stdout and .stderr, and what they read, expected/NAME.stdin (default: nothing)."),
         "headers": attr.label_list(allow_files = [".hrl"]),
         "platform": attr.string(doc = "Platform to build and run for."),
         "programs": attr.label_keyed_string_dict(doc = "The program, compiled in one way each, to the way's name."),

@@ -17,7 +17,9 @@ run() {
   case "$way $name" in *"$only"*) ;; *) return ;; esac
   ran=$((ran + 1))
   status=0
-  "$@" >"$actual/stdout" 2>"$actual/stderr" </dev/null || status=$?
+  input=/dev/null
+  if [ -e "$expected/$name.stdin" ]; then input=$expected/$name.stdin; fi
+  "$@" >"$actual/stdout" 2>"$actual/stderr" <"$input" || status=$?
   good=1
   if [ "$status" -ne "$wanted" ]; then
     failed "$name ($way): exit status $status instead of $wanted"

@@ -19,6 +19,21 @@ def application_sources():
             srcs = native.glob([folder + "src/**/*.hrl", folder + "include/*.hrl", "lib/kernel-*/include/*.hrl"]),
         )
 
+    # Of kernel, the modules that the minimal runtime takes as they are (//runtime/kernel).
+    native.filegroup(
+        name = "kernel_plain_modules",
+        srcs = native.glob(["lib/kernel-*/src/%s.erl" % module for module in [
+            "erl_erts_errors",
+            "erl_kernel_errors",
+            "logger_formatter",
+            "os",
+        ]]),
+    )
+    native.filegroup(
+        name = "kernel_headers",
+        srcs = native.glob(["lib/kernel-*/src/*.hrl", "lib/kernel-*/include/*.hrl"]),
+    )
+
 def application(name):
     """Declares an application in its package of @lumen_otp."""
     otp_application(

@@ -1,12 +1,20 @@
 // Memory and signals on Linux: large blocks are mappings of their own.
 //
 // Tested by runtime/heap/heap_test.cc.
+#include <errno.h>
+#include <fcntl.h>
 #include <signal.h>
 #include <stdlib.h>
+#include <sys/ioctl.h>
 #include <sys/mman.h>
+#include <sys/utsname.h>
+#include <unistd.h>
+
+#include <atomic>
 
 #include "runtime/base/check.h"
 #include "runtime/platform/platform.h"
+#include "runtime/platform/termination.h"
 
 namespace lumen::runtime::platform {
 
@@ -50,6 +58,62 @@ void DiscardPages(void* start, size_t bytes) {
 }
 
 void IgnoreBrokenPipes() { signal(SIGPIPE, SIG_IGN); }
+
+bool TerminalSize(int descriptor, int* columns, int* rows) {
+  struct winsize size;
+  if (ioctl(descriptor, TIOCGWINSZ, &size) != 0 || size.ws_col == 0) return false;
+  *columns = size.ws_col;
+  *rows = size.ws_row;
+  return true;
+}
+
+long ProcessIdentifier() { return getpid(); }
+
+const char* SystemName() { return "linux"; }
+
+void SystemVersion(int version[3]) {
+  version[0] = version[1] = version[2] = 0;
+  struct utsname names;
+  if (uname(&names) != 0) return;
+  const char* text = names.release;
+  for (int i = 0; i < 3 && *text >= '0' && *text <= '9'; ++i) {
+    char* end;
+    version[i] = static_cast<int>(strtol(text, &end, 10));
+    text = *end == '.' ? end + 1 : end;
+  }
+}
+
+namespace {
+// Written by the signal handler, read by the scheduler. Sequentially consistent: rare.
+constinit std::atomic<bool> termination{false};
+// Read and write end of a pipe that ends a wait; set before the handler is installed.
+constinit int termination_pipe[2] = {-1, -1};
+
+void HandleTermination(int) {
+  int saved = errno;
+  termination = true;
+  // A full pipe ends the wait just as well.
+  (void)!write(termination_pipe[1], "", 1);
+  errno = saved;
+}
+}  // namespace
+
+void WatchTermination() {
+  if (termination_pipe[0] >= 0 || pipe2(termination_pipe, O_CLOEXEC | O_NONBLOCK) != 0) return;
+  struct sigaction action = {};
+  action.sa_handler = HandleTermination;
+  sigemptyset(&action.sa_mask);
+  sigaction(SIGTERM, &action, nullptr);
+}
+
+int TerminationDescriptor() { return termination_pipe[0]; }
+
+bool TakeTermination() {
+  if (!termination.exchange(false)) return false;
+  char drained[16];
+  (void)!read(termination_pipe[0], drained, sizeof(drained));
+  return true;
+}
 
 namespace {
 void (*crash_report)(int signal, const void* address) = nullptr;

@@ -6,6 +6,7 @@
 
 #include "runtime/base/check.h"
 #include "runtime/platform/platform.h"
+#include "runtime/platform/termination.h"
 
 namespace lumen::runtime::platform {
 
@@ -20,6 +21,18 @@ void FreeBlock(void* block, size_t) { free(block); }
 void DiscardPages(void*, size_t) {}
 
 void IgnoreBrokenPipes() {}
+
+bool TerminalSize(int, int*, int*) { return false; }
+
+// There are no processes to tell apart.
+long ProcessIdentifier() { return 1; }
+
+const char* SystemName() { return "wasi"; }
+void SystemVersion(int version[3]) { version[0] = version[1] = version[2] = 0; }
+
+void WatchTermination() {}
+int TerminationDescriptor() { return -1; }
+bool TakeTermination() { return false; }
 
 void ReportCrashes(void (*)(int signal, const void* address)) {}
 
