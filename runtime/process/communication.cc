@@ -108,17 +108,28 @@ void Handle(Process& process, Signal* signal, bool may_collect) {
     case SignalKind::kAliasMessage:
       return HandleAliasMessage(process, signal);
     case SignalKind::kLink:
+      // While an unlink is on its way, the sender will undo this when it sees that.
       if (FindRelation(process, signal->sender) == nullptr)
         RelationsOf(process).Add(RelationKind::kLink, signal->sender, signal->sender);
       break;
     case SignalKind::kUnlink:
-      if (Relation* relation = FindRelation(process, signal->sender)) process.relations->Remove(relation);
+      if (Relation* relation = FindRelation(process, signal->sender); relation != nullptr && relation->kind == RelationKind::kLink)
+        process.relations->Remove(relation);
+      SendSignal(signal->sender, NewSignal(SignalKind::kUnlinkAck, process.pid(), signal->reference));
+      break;
+    case SignalKind::kUnlinkAck:
+      // Of an older unlink where the two have been linked again.
+      if (Relation* relation = FindRelation(process, signal->sender);
+          relation != nullptr && relation->kind == RelationKind::kUnlinking && relation->name == signal->reference)
+        process.relations->Remove(relation);
       break;
     case SignalKind::kLinkExit: {
       // One from a process that this one has unlinked meanwhile is nothing.
       Relation* relation = FindRelation(process, signal->sender);
       if (relation == nullptr) break;
+      const bool was_linked = relation->kind == RelationKind::kLink;
       process.relations->Remove(relation);
+      if (!was_linked) break;
       return HandleExit(process, signal, /*is_link=*/true);
     }
     case SignalKind::kExit:
@@ -181,6 +192,9 @@ void Bounce(Term receiver, Signal* signal) {
     case SignalKind::kMonitor:
       SendSignal(signal->sender, NewSignal(SignalKind::kDown, receiver, signal->reference, atoms::NoProc()));
       break;
+    case SignalKind::kUnlink:
+      SendSignal(signal->sender, NewSignal(SignalKind::kUnlinkAck, receiver, signal->reference));
+      break;
     case SignalKind::kIsAlive:
     case SignalKind::kCollect:
       Reply(signal, atoms::False());
@@ -193,7 +207,7 @@ void Bounce(Term receiver, Signal* signal) {
       break;
     case SignalKind::kMessage:
     case SignalKind::kAliasMessage:
-    case SignalKind::kUnlink:
+    case SignalKind::kUnlinkAck:
     case SignalKind::kLinkExit:
     case SignalKind::kExit:
     case SignalKind::kDemonitor:
@@ -247,8 +261,17 @@ Relation* FindRelation(Process& process, Word key) {
 }
 
 bool Link(Process& process, Term pid) {
-  if (pid == process.pid() || FindRelation(process, pid) != nullptr) return true;
-  Relation* relation = RelationsOf(process).Add(RelationKind::kLink, pid, pid);
+  if (pid == process.pid()) return true;
+  Relation* relation = FindRelation(process, pid);
+  if (relation == nullptr) {
+    relation = RelationsOf(process).Add(RelationKind::kLink, pid, pid);
+  } else if (relation->kind == RelationKind::kLink) {
+    return true;
+  } else {
+    // The answer to the unlink that is on its way will find another state, and the other gets to know of both in order.
+    relation->kind = RelationKind::kLink;
+    relation->name = kNil;
+  }
   if (SendSignal(pid, NewSignal(SignalKind::kLink, process.pid(), 0))) return true;
   if (!process.traps_exits) {
     process.relations->Remove(relation);
@@ -260,9 +283,11 @@ bool Link(Process& process, Term pid) {
 
 void Unlink(Process& process, Term pid) {
   Relation* relation = FindRelation(process, pid);
-  if (relation == nullptr) return;
-  process.relations->Remove(relation);
-  SendSignal(pid, NewSignal(SignalKind::kUnlink, process.pid(), 0));
+  if (relation == nullptr || relation->kind != RelationKind::kLink) return;
+  const Word number = NewReferenceNumber();
+  relation->kind = RelationKind::kUnlinking;
+  relation->name = number;
+  if (!SendSignal(pid, NewSignal(SignalKind::kUnlink, process.pid(), number))) process.relations->Remove(relation);
 }
 
 Relation* Watch(Process& process, Term pid, Word reference, Term name) {

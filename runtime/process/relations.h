@@ -13,6 +13,7 @@ namespace lumen::runtime {
 
 enum class RelationKind : uint8_t {
   kLink,          // key: the other's pid
+  kUnlinking,     // key: the same; the other has not said yet that it knows of the unlink numbered `name`
   kWatching,      // key: the monitor's reference; this process gets a message when `other` ends
   kWatchedBy,     // key: the monitor's reference; `other` wants to know when this one ends
   kAlias,         // key: its reference; no monitor (any more)

@@ -19,7 +19,8 @@ enum class SignalKind : uint8_t {
   kMessage,
   kAliasMessage,  // to the alias `reference`: a message while that is active, else nothing
   kLink,          // from `sender`
-  kUnlink,
+  kUnlink,        // from `sender`, under the number `reference`
+  kUnlinkAck,     // `sender` has seen the kUnlink numbered `reference`, or is gone
   kLinkExit,      // `sender`, linked, ended for the reason `term`
   kExit,          // exit/2: `sender`, reason `term`
   kMonitor,       // `sender` watches under `reference`; `term`: the name it used, or []
