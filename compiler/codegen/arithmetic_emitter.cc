@@ -109,6 +109,11 @@ llvm::Value* PartEmitter::CheckValue(llvm::Value* result, const Instruction& ins
 llvm::Value* PartEmitter::EmitBif(const Instruction& instruction, llvm::BasicBlock* failed) {
   const ssa::Callee& callee = module_.callees[instruction.callee().index];
   std::string_view symbol = owner_.BifSymbol(callee);
+  if (symbol == "lumen_bif_element") return EmitElement(instruction, failed);
+  return CallBif(symbol, instruction, failed);
+}
+
+llvm::Value* PartEmitter::CallBif(std::string_view symbol, const Instruction& instruction, llvm::BasicBlock* failed) {
   std::vector<llvm::Value*> arguments;
   for (ValueId operand : instruction.operands) arguments.push_back(Use(operand));
   StoreArguments(arguments, 0);
@@ -116,6 +121,42 @@ llvm::Value* PartEmitter::EmitBif(const Instruction& instruction, llvm::BasicBlo
   llvm::Value* result = builder_.CreateCall(abi_.Bif(symbol), {process_, Arguments()});
   ReloadState();
   return CheckValue(result, instruction, failed);
+}
+
+// element/2 with an index that is not known: in line where it fits the tuple. A small integer's word is its offset in bytes.
+llvm::Value* PartEmitter::EmitElement(const Instruction& instruction, llvm::BasicBlock* failed) {
+  static_assert(abi::kWordBytes == 1 << abi::kTagBits);
+  const ValueId index_id = instruction.operands[0], tuple_id = instruction.operands[1];
+  if (!TypeOf(index_id).MayBe(kinds::kSmall) || !TypeOf(tuple_id).MayBe(kinds::kTuple)) {
+    return CallBif("lumen_bif_element", instruction, failed);
+  }
+  llvm::Value* index = Use(index_id);
+  llvm::Value* tuple = Use(tuple_id);
+  llvm::AllocaInst* result = llvm::IRBuilder<>(entry_block_).CreateAlloca(abi_.word());
+  llvm::BasicBlock* slow = NewBlock("element");
+  llvm::BasicBlock* done = NewBlock("done");
+  auto go_on_if = [&](llvm::Value* condition, const char* name) {
+    llvm::BasicBlock* next = NewBlock(name);
+    BranchLikely(condition, next, slow);
+    builder_.SetInsertPoint(next);
+  };
+  if (!TypeOf(index_id).Is(kinds::kSmall)) {
+    go_on_if(builder_.CreateICmpEQ(builder_.CreateAnd(index, abi::kTagMask), Word(0)), "index");
+  }
+  if (!TypeOf(tuple_id).Is(kinds::kTuple)) go_on_if(EmitIsKind(tuple_id, kinds::kTuple), "tuple");
+  llvm::Value* base = abi_.Untag(builder_, tuple, abi::Tag::kTuple);
+  llvm::Value* header = builder_.CreateLoad(abi_.word(), base);
+  llvm::Value* size = builder_.CreateShl(builder_.CreateLShr(header, abi::kHeaderSizeShift), abi::kTagBits);
+  go_on_if(builder_.CreateICmpULT(builder_.CreateSub(index, Word(abi::kWordBytes)), size), "within");
+  llvm::Value* offset = builder_.CreateTrunc(index, abi_.size_type());
+  llvm::Value* address = builder_.CreateInBoundsGEP(builder_.getInt8Ty(), base, offset);
+  builder_.CreateStore(builder_.CreateLoad(abi_.word(), address), result);
+  builder_.CreateBr(done);
+  builder_.SetInsertPoint(slow);
+  builder_.CreateStore(CallBif("lumen_bif_element", instruction, failed), result);
+  builder_.CreateBr(done);
+  builder_.SetInsertPoint(done);
+  return builder_.CreateLoad(abi_.word(), result);
 }
 
 llvm::Value* PartEmitter::EmitArithmetic(Opcode opcode, const Instruction& instruction, llvm::BasicBlock* failed) {

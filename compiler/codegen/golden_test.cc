@@ -37,7 +37,6 @@ const std::map<std::string_view, std::string_view> kExemptHelpers = {
     {"lumen_undefined",
      "the runtime's own answer to a look-up by name that finds nothing: "
      "tests/programs/apply_errors"},
-    {"lumen_map_find_hashed", "no instruction makes it yet: map_test"},
 };
 
 struct Input {

@@ -15,7 +15,9 @@
 #include <cstdint>
 #include <functional>
 #include <map>
+#include <optional>
 #include <span>
+#include <string_view>
 #include <unordered_map>
 #include <vector>
 
@@ -120,6 +122,8 @@ class PartEmitter {
   // The operation on two known small integers; goes to `slow` where the result is no small integer.
   llvm::Value* EmitSmall(ssa::Opcode opcode, llvm::Value* left, llvm::Value* right, const ssa::Instruction& instruction,
                          llvm::BasicBlock* slow);
+  llvm::Value* EmitElement(const ssa::Instruction& instruction, llvm::BasicBlock* failed);
+  llvm::Value* CallBif(std::string_view symbol, const ssa::Instruction& instruction, llvm::BasicBlock* failed);
   llvm::Value* EmitBif(const ssa::Instruction& instruction, llvm::BasicBlock* failed);
   // Calls a helper or BIF that may leave an exception instead of a value.
   llvm::Value* CheckValue(llvm::Value* result, const ssa::Instruction& instruction, llvm::BasicBlock* failed);
@@ -148,6 +152,7 @@ class PartEmitter {
   // --- map_emitter.cc
   llvm::Value* EmitMakeMap(const ssa::Instruction& instruction);
   llvm::Value* EmitMapOperation(ssa::Opcode opcode, const ssa::Instruction& instruction, llvm::BasicBlock* failed);
+  std::optional<uint32_t> KnownMapHash(ssa::ValueId key) const;
   void EmitMapFind(const ssa::Instruction& instruction);
 
   // --- binary_emitter.cc

@@ -23,7 +23,7 @@ def _translate(option):
         return option
     if option in _ERLC_TO_LUMEN:
         return _ERLC_TO_LUMEN[option]
-    if option.startswith("--otp=") or option.startswith("-W"):
+    if option.startswith("--otp=") or option.startswith("-W") or option.startswith("--disable_pass="):
         return option
     if option.startswith("+{parse_transform,") and option.endswith("}"):
         return "--apply_transform=" + option[len("+{parse_transform,"):-1].strip()
@@ -46,7 +46,7 @@ def check_options(options):
                 hint = " Use the attribute `includes`."
             elif option.startswith("+{parse_transform"):
                 hint = " Write +{parse_transform,NAME} and name the program in the attribute `transforms`."
-            fail("erlc_opts: %r is not known.%s Known are %s, --otp=RELEASE, -WGROUP, -Wno-GROUP, +warn_GROUP and +nowarn_GROUP." %
+            fail("erlc_opts: %r is not known.%s Known are %s, --otp=RELEASE, --disable_pass=PASS, -WGROUP, -Wno-GROUP, +warn_GROUP and +nowarn_GROUP." %
                  (option, hint, ", ".join(_PLAIN + _ERLC_TO_LUMEN.keys())))
         translated.append(flag)
     return translated

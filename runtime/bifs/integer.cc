@@ -54,6 +54,22 @@ class Result {
   Word* object_;
 };
 
+// The value of an integer that fits 64 bits with its sign (but for the lowest), which hashes and
+// random numbers made by multiplication are on the way.
+bool FitsWord(Term term, int64_t* value) {
+  if (IsSmall(term)) {
+    *value = SmallValue(term);
+    return true;
+  }
+  const Word* object = PointerOf(term);
+  if (abi::HeaderSizeWords(object[0]) != 1 || object[1] >> 63 != 0) return false;
+  auto magnitude = static_cast<int64_t>(object[1]);
+  *value = (abi::HeaderAux(object[0]) & 1) != 0 ? -magnitude : magnitude;
+  return true;
+}
+
+bool FitWords(Term a, Term b, int64_t* x, int64_t* y) { return FitsWord(a, x) && FitsWord(b, y); }
+
 Term AddWithSigns(Process& process, const IntegerView& a, const IntegerView& b, bool b_negative) {
   bool swap = CompareDigits(a.digits(), a.size(), b.digits(), b.size()) < 0;
   const IntegerView& larger = swap ? b : a;
@@ -92,9 +108,9 @@ class TwosComplement {
 
 template <typename Operation>
 Term Bitwise(Process& process, Term a, Term b, Operation operation) {
-  if (AreSmall(a, b)) {
-    return abi::MakeSmall(operation(SmallValue(a), SmallValue(b)));
-  }
+  int64_t x;
+  int64_t y;
+  if (FitWords(a, b, &x, &y)) return BuildInteger(process, operation(x, y));
   IntegerView left(a);
   IntegerView right(b);
   size_t size = (left.size() > right.size() ? left.size() : right.size()) + 1;
@@ -130,7 +146,8 @@ Term ShiftLeft(Process& process, Term a, uint64_t count) {
 }
 
 Term ShiftRight(Process& process, Term a, uint64_t count) {
-  if (IsSmall(a)) return abi::MakeSmall(SmallValue(a) >> (count > 63 ? 63 : count));
+  int64_t value;
+  if (FitsWord(a, &value)) return BuildInteger(process, value >> (count > 63 ? 63 : count));
   IntegerView view(a);
   if (count / kDigitBits >= view.size()) return abi::MakeSmall(view.is_negative() ? -1 : 0);
   size_t places = static_cast<size_t>(count / kDigitBits);
@@ -154,25 +171,33 @@ Term ShiftRight(Process& process, Term a, uint64_t count) {
 }  // namespace
 
 Term AddIntegers(Process& process, Term a, Term b) {
-  if (AreSmall(a, b)) return BuildInteger(process, SmallValue(a) + SmallValue(b));
+  int64_t x;
+  int64_t y;
+  int64_t sum;
+  if (FitWords(a, b, &x, &y) && !__builtin_add_overflow(x, y, &sum))
+    return BuildInteger(process, sum);
   IntegerView left(a);
   IntegerView right(b);
   return AddWithSigns(process, left, right, right.is_negative());
 }
 
 Term SubtractIntegers(Process& process, Term a, Term b) {
-  if (AreSmall(a, b)) return BuildInteger(process, SmallValue(a) - SmallValue(b));
+  int64_t x;
+  int64_t y;
+  int64_t difference;
+  if (FitWords(a, b, &x, &y) && !__builtin_sub_overflow(x, y, &difference))
+    return BuildInteger(process, difference);
   IntegerView left(a);
   IntegerView right(b);
   return AddWithSigns(process, left, right, !right.is_negative());
 }
 
 Term MultiplyIntegers(Process& process, Term a, Term b) {
-  if (AreSmall(a, b)) {
-    int64_t product;
-    if (!__builtin_mul_overflow(SmallValue(a), SmallValue(b), &product))
-      return BuildInteger(process, product);
-  }
+  int64_t x;
+  int64_t y;
+  int64_t product;
+  if (FitWords(a, b, &x, &y) && !__builtin_mul_overflow(x, y, &product))
+    return BuildInteger(process, product);
   IntegerView left(a);
   IntegerView right(b);
   if (left.size() == 0 || right.size() == 0) return abi::MakeSmall(0);
@@ -188,7 +213,9 @@ Term NegateInteger(Process& process, Term a) {
 }
 
 Term DivideIntegers(Process& process, Term a, Term b) {
-  if (AreSmall(a, b)) return BuildInteger(process, SmallValue(a) / SmallValue(b));
+  int64_t x;
+  int64_t y;
+  if (FitWords(a, b, &x, &y)) return BuildInteger(process, x / y);
   IntegerView left(a);
   IntegerView right(b);
   if (CompareDigits(left.digits(), left.size(), right.digits(), right.size()) < 0)
@@ -204,8 +231,9 @@ Term DivideIntegers(Process& process, Term a, Term b) {
 }
 
 Term RemainderOfIntegers(Process& process, Term a, Term b) {
-  if (AreSmall(a, b))
-    return abi::MakeSmall(SmallValue(b) == -1 ? 0 : SmallValue(a) % SmallValue(b));
+  int64_t x;
+  int64_t y;
+  if (FitWords(a, b, &x, &y)) return BuildInteger(process, y == -1 ? 0 : x % y);
   IntegerView left(a);
   IntegerView right(b);
   if (CompareDigits(left.digits(), left.size(), right.digits(), right.size()) < 0) return a;

@@ -52,6 +52,9 @@ Term BuildByteList(Process& process, std::string_view bytes, Term tail) {
 }
 
 Term BuildString(Process& process, std::string_view text) {
+  uint8_t bits = 0;
+  for (char byte : text) bits |= static_cast<uint8_t>(byte);
+  if (bits < 0x80) return BuildByteList(process, text);
   size_t count = 0;
   const char* end = text.data() + text.size();
   for (const char* place = text.data(); place < end; ++count) {

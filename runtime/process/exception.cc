@@ -81,14 +81,21 @@ class TraceBuilder {
   void AddFrames(const Word* stack, Term arguments = kNoValue, Term error_info = kNoValue) {
     const Word* bottom = process_.stack_base - 1;
     Word previous = 0;
+    size_t previous_words = 0;
     while (stack < bottom && total_ < kBacktraceDepth) {
       Word code_word = *stack;
-      const CodeLocation* location = LocationOf(code_word);
-      if (location->function.pointer != nullptr) {
-        if (code_word != previous) AddPlace(location, arguments, error_info);
-        previous = code_word;
+      if (code_word == previous) {  // a recursion: nothing new, and nothing to look up
+        stack += previous_words;
+        continue;
       }
-      stack += 1 + location->frame_words;
+      const CodeLocation* location = LocationOf(code_word);
+      size_t words = 1 + location->frame_words;
+      if (location->function.pointer != nullptr) {
+        AddPlace(location, arguments, error_info);
+        previous = code_word;
+        previous_words = words;
+      }
+      stack += words;
     }
   }
 
@@ -132,7 +139,7 @@ const Word* CallerStack(const Process& process, const CodeLocation* location) {
 }
 
 // The module that describes errors of a BIF, kNoValue where OTP has none.
-Term ErrorDescriber(const char* module) {
+Term FindErrorDescriber(const char* module) {
   static constexpr const char* kErts[] = {"erlang", "erts_internal", "atomics", "counters",
                                           "persistent_term"};
   static constexpr const char* kStdlib[] = {"lists",   "maps", "math", "binary",
@@ -147,22 +154,40 @@ Term ErrorDescriber(const char* module) {
   return kNoValue;
 }
 
+// What raising wants to know of a name in bifs.def.
+struct KnownName {
+  const char* name;
+  Term atom;
+  Term describer;  // where it is a module
+};
+
+// The names asked for last, by address: they are static data, and a program raises the same few
+// errors again and again.
+const KnownName& Know(const char* name) {
+  constexpr size_t kSlots = 64;
+  constinit static thread_local KnownName known[kSlots] = {};
+  size_t hash = reinterpret_cast<uintptr_t>(name) * size_t{0x9e3779b1};
+  KnownName& slot = known[hash >> 16 & (kSlots - 1)];
+  if (slot.name != name) slot = {name, InternAtom(name), FindErrorDescriber(name)};
+  return slot;
+}
+
 void AddBif(Process& process, TraceBuilder& trace, const PendingError& pending) {
   const BifName& bif = *pending.bif;
   Term information = kNil;
-  Term describer = ErrorDescriber(bif.module);
+  Term describer = Know(bif.module).describer;
   if (process.exception.exception_class == atoms::Error() && describer != kNoValue) {
     Term map = pending.cause == kNoValue
                    ? BuildMap(process, atoms::Module(), describer)
                    : BuildMap(process, atoms::Cause(), pending.cause, atoms::Module(), describer);
     information = BuildCons(process, BuildTuple(process, atoms::ErrorInfo(), map), kNil);
   }
-  trace.Add(InternAtom(bif.module), InternAtom(bif.name),
+  trace.Add(Know(bif.module).atom, Know(bif.name).atom,
             BuildList(process, pending.arguments, bif.arity), information);
 }
 
 void AddFunction(TraceBuilder& trace, const BifName& function) {
-  trace.Add(InternAtom(function.module), InternAtom(function.name),
+  trace.Add(Know(function.module).atom, Know(function.name).atom,
             abi::MakeSmall(static_cast<int64_t>(function.arity)), kNil);
 }
 
@@ -250,8 +275,7 @@ void RaisePending(Process& process, const CodeLocation* location) {
     return;
   }
   if (process.exit_reason != kNoValue) return Leave(process, abi::LeaveReason::kExited);
-  PendingError pending = process.pending;
-  process.pending = PendingError();
+  PendingError& pending = process.pending;
   DCHECK(process.exception.exception_class != kNoValue);
   if (pending.trace != kNoValue) {
     process.exception.trace = pending.trace;
@@ -273,6 +297,7 @@ void RaisePending(Process& process, const CodeLocation* location) {
     }
     process.exception.trace = trace.Build();
   }
+  process.pending = PendingError();
   Unwind(process);
 }
 

@@ -6,6 +6,11 @@
 // wall time, CPU time (user and system) and peak memory are medians over the rounds. What an empty program takes on either
 // side is subtracted from the times of the others, so that ratios compare work and not start-up, which has a row of its own.
 // The two sides must print the same, or the program ends with status 1.
+//
+//   ./bazelw run //tests/benchmarks:ablation [-- [--rounds=N] [NAME...]]
+//
+// The same program with `--without=PASS,NAME,EXECUTABLE` for programs compiled without a pass: no erl, but a line for each pass with
+// the CPU time its programs take without it, over what they take with all passes. They must print the same, too.
 #include <fcntl.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
@@ -30,6 +35,12 @@ struct Program {
 
 struct Measurement {
   double wall_seconds = 0, cpu_seconds = 0, peak_kilobytes = 0;
+};
+
+// A program compiled without a pass.
+struct Ablated {
+  std::string pass, name, executable;
+  std::vector<Measurement> runs;
 };
 
 constexpr std::string_view kEmptyProgram = "empty";
@@ -139,10 +150,61 @@ void PrintTable(const std::vector<Row>& rows, int rounds) {
               std::pow(cpu_product, 1.0 / count));
 }
 
+// A line for each pass: the mean over the programs, then those that it makes faster or slower, the most telling first.
+void PrintAblation(const std::vector<Row>& rows, const std::vector<Ablated>& ablated, int rounds) {
+  constexpr double kTelling = 0.05;
+  std::printf("median of %d rounds; CPU time without the pass, over that with all: above 1 the pass makes faster\n\n", rounds);
+  std::vector<std::string> passes;
+  for (const Ablated& one : ablated) {
+    if (std::find(passes.begin(), passes.end(), one.pass) == passes.end()) passes.push_back(one.pass);
+  }
+  for (const std::string& pass : passes) {
+    double product = 1;
+    int count = 0;
+    std::vector<std::pair<double, std::string>> telling;
+    for (const Ablated& one : ablated) {
+      auto row = std::find_if(rows.begin(), rows.end(), [&](const Row& candidate) { return candidate.program.name == one.name; });
+      if (one.pass != pass || one.runs.empty() || row == rows.end()) continue;
+      double ratio = std::max(Medians(one.runs).cpu_seconds, 1e-3) / std::max(Medians(row->lumen).cpu_seconds, 1e-3);
+      product *= ratio;
+      ++count;
+      if (std::abs(ratio - 1) >= kTelling) telling.emplace_back(ratio, one.name);
+    }
+    std::sort(telling.begin(), telling.end(),
+              [](const auto& a, const auto& b) { return std::abs(std::log(a.first)) > std::abs(std::log(b.first)); });
+    std::printf("%-22s %6.2fx  ", pass.c_str(), count == 0 ? 1.0 : std::pow(product, 1.0 / count));
+    for (const auto& [ratio, name] : telling) std::printf(" %s %.2fx", name.c_str(), ratio);
+    std::printf("\n");
+  }
+}
+
+// Runs every program with all passes and without each in turn; false where two print different results.
+bool RunAblation(std::vector<Row>& rows, std::vector<Ablated>& ablated, int rounds, const std::string& folder) {
+  std::string all_output = folder + "/all.out", output = folder + "/without.out";
+  bool same = true;
+  for (int round = 0; round < rounds; ++round) {
+    for (Row& row : rows) {
+      if (row.program.name == kEmptyProgram) continue;
+      std::fprintf(stderr, "\rround %d of %d: %-20s", round + 1, rounds, row.program.name.c_str());
+      row.lumen.push_back(Run({row.program.executable}, all_output));
+      for (Ablated& one : ablated) {
+        if (one.name != row.program.name) continue;
+        one.runs.push_back(Run({one.executable}, output));
+        if (ReadAll(all_output) == ReadAll(output)) continue;
+        std::fprintf(stderr, "\n%s prints something else without %s\n", one.name.c_str(), one.pass.c_str());
+        same = false;
+      }
+    }
+  }
+  std::fprintf(stderr, "\r%40s\r", "");
+  return same;
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
   std::vector<Program> programs;
+  std::vector<Ablated> ablated;
   std::vector<std::string> chosen;
   int rounds = 5;
   for (int i = 1; i < argc; ++i) {
@@ -151,6 +213,9 @@ int main(int argc, char** argv) {
     if (argument.starts_with("--rounds=")) {
       rounds = std::atoi(argument.c_str() + std::strlen("--rounds="));
       if (rounds < 1) Fail("--rounds needs a number above 0");
+    } else if (argument.starts_with("--without=") && std::count(argument.begin(), argument.end(), ',') == 2) {
+      size_t last = argument.rfind(',');
+      ablated.push_back({argument.substr(equals + 1, comma - equals - 1), argument.substr(comma + 1, last - comma - 1), argument.substr(last + 1), {}});
     } else if (equals != std::string::npos && comma != std::string::npos && !argument.starts_with("-")) {
       programs.push_back({argument.substr(0, equals), argument.substr(equals + 1, comma - equals - 1), argument.substr(comma + 1)});
     } else if (argument.starts_with("-")) {
@@ -160,7 +225,7 @@ int main(int argc, char** argv) {
     }
   }
   for (const char* tool : {"erl", "erlc"}) {
-    if (!IsOnPath(tool)) {
+    if (ablated.empty() && !IsOnPath(tool)) {
       Fail(std::string(tool) + " is missing, which the programs are compared with. Install Debian's package erlang-base "
                                "(apt-get install erlang-base) and run this again.");
     }
@@ -174,13 +239,19 @@ int main(int argc, char** argv) {
     bool wanted = chosen.empty() || program.name == kEmptyProgram ||
                   std::find(chosen.begin(), chosen.end(), program.name) != chosen.end();
     if (!wanted) continue;
-    Run({"erlc", "-o", beams, program.source}, erl_output);
+    if (ablated.empty()) Run({"erlc", "-o", beams, program.source}, erl_output);
     rows.push_back({program, {}, {}});
   }
   for (const std::string& name : chosen) {
     if (std::none_of(rows.begin(), rows.end(), [&](const Row& row) { return row.program.name == name; })) {
       Fail("there is no program " + name);
     }
+  }
+  if (!ablated.empty()) {
+    bool all_same = RunAblation(rows, ablated, rounds, beams);
+    PrintAblation(rows, ablated, rounds);
+    Run({"rm", "-rf", beams}, "/dev/null");
+    return all_same ? 0 : 1;
   }
   bool same = true;
   for (int round = 0; round < rounds; ++round) {

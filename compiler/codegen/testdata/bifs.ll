@@ -54,34 +54,60 @@ raise:                                            ; preds = %entry
 ; Function Attrs: nounwind
 define dso_local preserve_nonecc void @"bifs:guard/2"(ptr %0, ptr %1, ptr %2, i64 %3, i64 %4, i64 %5, i64 %6, i64 %7, i64 %8, i64 %9) #0 align 16 {
 entry:
-  %10 = getelementptr inbounds i8, ptr %0, i64 24
-  %11 = load ptr, ptr %10, align 8
-  store i64 %4, ptr %11, align 8
-  %12 = getelementptr inbounds i8, ptr %11, i64 8
-  store i64 %5, ptr %12, align 8
-  store ptr %1, ptr %0, align 8
-  %13 = getelementptr inbounds i8, ptr %0, i64 8
-  store ptr %2, ptr %13, align 8
-  %14 = getelementptr inbounds i8, ptr %0, i64 16
-  store i64 %3, ptr %14, align 8
+  %10 = and i64 %4, 7
+  %11 = icmp eq i64 %10, 0
+  %12 = and i64 %5, 7
+  %13 = icmp eq i64 %12, 3
+  %or.cond = select i1 %11, i1 %13, i1 false
+  br i1 %or.cond, label %tuple, label %element, !prof !2
+
+segment1:                                         ; preds = %element
+  %14 = load ptr, ptr %2, align 8
+  musttail call preserve_nonecc void %14(ptr %0, ptr %23, ptr %2, i64 %25, i64 %5, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
+  ret void
+
+element:                                          ; preds = %tuple, %entry
   %15 = getelementptr inbounds i8, ptr %0, i64 24
   %16 = load ptr, ptr %15, align 8
-  %17 = call i64 @lumen_bif_element(ptr %0, ptr %16)
-  %18 = load ptr, ptr %0, align 8
+  store i64 %4, ptr %16, align 8
+  %17 = getelementptr inbounds i8, ptr %16, i64 8
+  store i64 %5, ptr %17, align 8
+  store ptr %1, ptr %0, align 8
+  %18 = getelementptr inbounds i8, ptr %0, i64 8
+  store ptr %2, ptr %18, align 8
   %19 = getelementptr inbounds i8, ptr %0, i64 16
-  %20 = load i64, ptr %19, align 8
-  %21 = icmp eq i64 %17, 6
-  br i1 %21, label %segment1, label %value, !prof !1
+  store i64 %3, ptr %19, align 8
+  %20 = getelementptr inbounds i8, ptr %0, i64 24
+  %21 = load ptr, ptr %20, align 8
+  %22 = call i64 @lumen_bif_element(ptr %0, ptr %21)
+  %23 = load ptr, ptr %0, align 8
+  %24 = getelementptr inbounds i8, ptr %0, i64 16
+  %25 = load i64, ptr %24, align 8
+  %26 = icmp eq i64 %22, 6
+  br i1 %26, label %segment1, label %done, !prof !1
 
-segment1:                                         ; preds = %entry
-  %22 = load ptr, ptr %2, align 8
-  musttail call preserve_nonecc void %22(ptr %0, ptr %18, ptr %2, i64 %20, i64 %5, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
+done:                                             ; preds = %element, %within
+  %.04 = phi i64 [ %3, %within ], [ %25, %element ]
+  %.03 = phi i64 [ %36, %within ], [ %22, %element ]
+  %.0 = phi ptr [ %1, %within ], [ %23, %element ]
+  %27 = load ptr, ptr %2, align 8
+  musttail call preserve_nonecc void %27(ptr %0, ptr %.0, ptr %2, i64 %.04, i64 %.03, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
   ret void
 
-value:                                            ; preds = %entry
-  %23 = load ptr, ptr %2, align 8
-  musttail call preserve_nonecc void %23(ptr %0, ptr %18, ptr %2, i64 %20, i64 %17, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
-  ret void
+tuple:                                            ; preds = %entry
+  %28 = inttoptr i64 %5 to ptr
+  %29 = getelementptr inbounds i8, ptr %28, i64 -3
+  %30 = load i64, ptr %29, align 8
+  %31 = lshr i64 %30, 16
+  %32 = shl i64 %31, 3
+  %33 = sub i64 %4, 8
+  %34 = icmp ult i64 %33, %32
+  br i1 %34, label %within, label %element, !prof !3
+
+within:                                           ; preds = %tuple
+  %35 = getelementptr inbounds i8, ptr %29, i64 %4
+  %36 = load i64, ptr %35, align 8
+  br label %done
 }
 
 ; Function Attrs: nounwind
@@ -104,4 +130,6 @@ attributes #2 = { cold nounwind }
 
 !0 = !{i32 1, !"override-stack-alignment", i32 8}
 !1 = !{!"branch_weights", i32 1, i32 1048576}
+!2 = !{!"branch_weights", i32 -2147483648, i32 4096}
+!3 = !{!"branch_weights", i32 1048576, i32 1}
 

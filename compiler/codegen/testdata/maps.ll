@@ -20,6 +20,8 @@ $lumen.atom.make = comdat any
 
 $lumen.atom.match = comdat any
 
+$lumen.atom.find = comdat any
+
 @lumen.list = private constant <{ i64, i64 }> <{ i64 16, i64 15 }>, section "lumen_literals", comdat($lumen.literal.0), align 8
 @lumen.atom.a.text = private unnamed_addr constant [1 x i8] c"a", comdat($lumen.atom.a), align 1
 @lumen.atom.a = linkonce_odr hidden constant <{ i32, i16, i16, ptr }> <{ i32 97, i16 1, i16 0, ptr @lumen.atom.a.text }>, section "lumen_atoms", comdat, align 16
@@ -41,6 +43,10 @@ $lumen.atom.match = comdat any
 @lumen.atom.match = linkonce_odr hidden constant <{ i32, i16, i16, ptr }> <{ i32 7572120, i16 5, i16 0, ptr @lumen.atom.match.text }>, section "lumen_atoms", comdat, align 16
 @lumen.function.4 = private constant <{ ptr, ptr, i64, ptr }> <{ ptr getelementptr (i8, ptr @lumen.atom.maps, i64 7), ptr getelementptr (i8, ptr @lumen.atom.match, i64 7), i64 1, ptr @lumen.text }>, align 8
 @lumen.location.5 = private constant <{ ptr, i64, i32, i32 }> <{ ptr @lumen.function.4, i64 0, i32 6, i32 -1 }>, align 8
+@lumen.atom.find.text = private unnamed_addr constant [4 x i8] c"find", comdat($lumen.atom.find), align 1
+@lumen.atom.find = linkonce_odr hidden constant <{ i32, i16, i16, ptr }> <{ i32 446532, i16 4, i16 0, ptr @lumen.atom.find.text }>, section "lumen_atoms", comdat, align 16
+@lumen.function.6 = private constant <{ ptr, ptr, i64, ptr }> <{ ptr getelementptr (i8, ptr @lumen.atom.maps, i64 7), ptr getelementptr (i8, ptr @lumen.atom.find, i64 7), i64 2, ptr @lumen.text }>, align 8
+@lumen.location.7 = private constant <{ ptr, i64, i32, i32 }> <{ ptr @lumen.function.6, i64 0, i32 7, i32 -1 }>, align 8
 
 ; Function Attrs: nounwind
 define dso_local preserve_nonecc void @"maps:make/1"(ptr %0, ptr %1, ptr %2, i64 %3, i64 %4, i64 %5, i64 %6, i64 %7, i64 %8, i64 %9) #0 align 16 {
@@ -182,7 +188,84 @@ entry:
   br i1 %11, label %boxed, label %segment2
 
 segment1:                                         ; preds = %boxed, %boxed
-  %12 = call i64 @lumen_map_find(i64 %4, i64 ptrtoint (ptr getelementptr (i8, ptr @lumen.atom.a, i64 7) to i64))
+  %12 = inttoptr i64 %4 to ptr
+  %13 = getelementptr inbounds i8, ptr %12, i64 -2
+  %14 = load i64, ptr %13, align 8
+  %15 = and i64 %14, 255
+  %16 = icmp eq i64 %15, 46
+  br i1 %16, label %flat, label %large
+
+segment2:                                         ; preds = %boxed, %entry, %next_key, %large
+  %17 = getelementptr inbounds i8, ptr %0, i64 24
+  %18 = load ptr, ptr %17, align 8
+  store i64 %4, ptr %18, align 8
+  store ptr %1, ptr %0, align 8
+  %19 = getelementptr inbounds i8, ptr %0, i64 8
+  store ptr %2, ptr %19, align 8
+  %20 = getelementptr inbounds i8, ptr %0, i64 16
+  store i64 %3, ptr %20, align 8
+  call void @lumen_error_function_clause(ptr %0, i64 1, ptr @lumen.location.5)
+  musttail call preserve_nonecc void @lumen_resume(ptr %0, ptr %1, ptr %2, i64 %3, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
+  ret void
+
+boxed:                                            ; preds = %entry
+  %21 = inttoptr i64 %4 to ptr
+  %22 = getelementptr inbounds i8, ptr %21, i64 -2
+  %23 = load i64, ptr %22, align 8
+  %24 = and i64 %23, 255
+  switch i64 %24, label %segment2 [
+    i64 54, label %segment1
+    i64 46, label %segment1
+  ]
+
+found:                                            ; preds = %same_key, %large
+  %25 = phi i64 [ %33, %large ], [ %43, %same_key ]
+  %26 = load ptr, ptr %2, align 8
+  musttail call preserve_nonecc void %26(ptr %0, ptr %1, ptr %2, i64 %3, i64 %25, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
+  ret void
+
+flat:                                             ; preds = %segment1
+  %27 = getelementptr inbounds i8, ptr %13, i64 8
+  %28 = load i64, ptr %27, align 8
+  %29 = inttoptr i64 %28 to ptr
+  %30 = getelementptr inbounds i8, ptr %29, i64 -3
+  %31 = lshr i64 %14, 16
+  %32 = sub i64 %31, 1
+  br label %next_key
+
+large:                                            ; preds = %segment1
+  %33 = call i64 @lumen_map_find_hashed(i64 %4, i64 ptrtoint (ptr getelementptr (i8, ptr @lumen.atom.a, i64 7) to i64), i64 125308695)
+  %34 = icmp eq i64 %33, 6
+  br i1 %34, label %segment2, label %found
+
+next_key:                                         ; preds = %compare_key, %flat
+  %35 = phi i64 [ %32, %flat ], [ %37, %compare_key ]
+  %36 = icmp eq i64 %35, 0
+  br i1 %36, label %segment2, label %compare_key
+
+compare_key:                                      ; preds = %next_key
+  %37 = sub i64 %35, 1
+  %38 = getelementptr inbounds i64, ptr %30, i64 %35
+  %39 = load i64, ptr %38, align 8
+  %40 = icmp eq i64 %39, ptrtoint (ptr getelementptr (i8, ptr @lumen.atom.a, i64 7) to i64)
+  br i1 %40, label %same_key, label %next_key
+
+same_key:                                         ; preds = %compare_key
+  %41 = add i64 %37, 2
+  %42 = getelementptr inbounds i64, ptr %13, i64 %41
+  %43 = load i64, ptr %42, align 8
+  br label %found
+}
+
+; Function Attrs: nounwind
+define dso_local preserve_nonecc void @"maps:find/2"(ptr %0, ptr %1, ptr %2, i64 %3, i64 %4, i64 %5, i64 %6, i64 %7, i64 %8, i64 %9) #0 align 16 {
+entry:
+  %10 = and i64 %4, 7
+  %11 = icmp eq i64 %10, 2
+  br i1 %11, label %boxed, label %segment2
+
+segment1:                                         ; preds = %boxed, %boxed
+  %12 = call i64 @lumen_map_find(i64 %4, i64 %5)
   %13 = icmp eq i64 %12, 6
   br i1 %13, label %segment2, label %found
 
@@ -190,28 +273,30 @@ segment2:                                         ; preds = %boxed, %entry, %seg
   %14 = getelementptr inbounds i8, ptr %0, i64 24
   %15 = load ptr, ptr %14, align 8
   store i64 %4, ptr %15, align 8
+  %16 = getelementptr inbounds i8, ptr %15, i64 8
+  store i64 %5, ptr %16, align 8
   store ptr %1, ptr %0, align 8
-  %16 = getelementptr inbounds i8, ptr %0, i64 8
-  store ptr %2, ptr %16, align 8
-  %17 = getelementptr inbounds i8, ptr %0, i64 16
-  store i64 %3, ptr %17, align 8
-  call void @lumen_error_function_clause(ptr %0, i64 1, ptr @lumen.location.5)
+  %17 = getelementptr inbounds i8, ptr %0, i64 8
+  store ptr %2, ptr %17, align 8
+  %18 = getelementptr inbounds i8, ptr %0, i64 16
+  store i64 %3, ptr %18, align 8
+  call void @lumen_error_function_clause(ptr %0, i64 2, ptr @lumen.location.7)
   musttail call preserve_nonecc void @lumen_resume(ptr %0, ptr %1, ptr %2, i64 %3, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
   ret void
 
 boxed:                                            ; preds = %entry
-  %18 = inttoptr i64 %4 to ptr
-  %19 = getelementptr inbounds i8, ptr %18, i64 -2
-  %20 = load i64, ptr %19, align 8
-  %21 = and i64 %20, 255
-  switch i64 %21, label %segment2 [
+  %19 = inttoptr i64 %4 to ptr
+  %20 = getelementptr inbounds i8, ptr %19, i64 -2
+  %21 = load i64, ptr %20, align 8
+  %22 = and i64 %21, 255
+  switch i64 %22, label %segment2 [
     i64 54, label %segment1
     i64 46, label %segment1
   ]
 
 found:                                            ; preds = %segment1
-  %22 = load ptr, ptr %2, align 8
-  musttail call preserve_nonecc void %22(ptr %0, ptr %1, ptr %2, i64 %3, i64 %12, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
+  %23 = load ptr, ptr %2, align 8
+  musttail call preserve_nonecc void %23(ptr %0, ptr %1, ptr %2, i64 %3, i64 %12, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
   ret void
 }
 
@@ -263,10 +348,13 @@ declare dso_local i64 @lumen_map_update(ptr, i64, i64, i64) #1
 declare dso_local i64 @lumen_map_update_many(ptr, i64, i64) #1
 
 ; Function Attrs: nounwind willreturn memory(read)
-declare dso_local i64 @lumen_map_find(i64, i64) #3
+declare dso_local i64 @lumen_map_find_hashed(i64, i64, i64) #3
 
 ; Function Attrs: cold nounwind
 declare dso_local void @lumen_error_function_clause(ptr, i64, ptr) #2
+
+; Function Attrs: nounwind willreturn memory(read)
+declare dso_local i64 @lumen_map_find(i64, i64) #3
 
 attributes #0 = { nounwind "frame-pointer"="none" "target-cpu"="x86-64" }
 attributes #1 = { nounwind }
