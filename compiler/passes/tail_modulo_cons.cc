@@ -28,6 +28,7 @@
 #include <algorithm>
 
 #include "absl/container/flat_hash_map.h"
+#include "absl/container/flat_hash_set.h"
 #include "compiler/passes/passes.h"
 #include "compiler/passes/rewrite.h"
 #include "compiler/ssa/literal_type.h"
@@ -71,6 +72,8 @@ class ModuloCons {
 
   void Run() {
     const uint32_t count = static_cast<uint32_t>(module_.functions.size());
+    tail_calls_.resize(count);
+    tail_callers_.resize(count);
     for (uint32_t i = 0; i < count; ++i) FindTailCalls(FunctionId{i});
     for (uint32_t i = 0; i < count; ++i) FindSites(FunctionId{i});
     if (sites_.empty()) return;
@@ -105,7 +108,6 @@ class ModuloCons {
 
   void FindTailCalls(FunctionId id) {
     const Function& function = module_[id];
-    tail_calls_.emplace_back();
     // A fun's last parameter is itself; a function with a loop is entered again from its start.
     bool fits = !function.is_fun;
     size_t size = 0;
@@ -113,8 +115,10 @@ class ModuloCons {
       size += function[block].instructions.size();
       const Instruction& terminator = function.Terminator(block);
       if (terminator.opcode == Opcode::kTailCall) {
-        if (const FunctionId callee = LocalCallee(terminator); callee.is_valid())
-          tail_calls_.back().push_back(callee);
+        if (const FunctionId callee = LocalCallee(terminator); callee.is_valid()) {
+          tail_calls_[id.index].push_back(callee);
+          tail_callers_[callee.index].push_back(id);
+        }
       }
       fits = fits && terminator.opcode != Opcode::kTailCallFun &&
              terminator.opcode != Opcode::kTailApply && terminator.opcode != Opcode::kLoopBack;
@@ -122,18 +126,13 @@ class ModuloCons {
     fits_.push_back(fits && size <= kMaxInstructions);
   }
 
-  // The functions that tail calls lead to.
-  std::vector<bool> Reached(FunctionId from) const {
-    std::vector<bool> reached(tail_calls_.size());
-    std::vector<FunctionId> work = {from};
-    reached[from.index] = true;
-    while (!work.empty()) {
-      const FunctionId id = work.back();
-      work.pop_back();
-      for (FunctionId next : tail_calls_[id.index]) {
-        if (reached[next.index]) continue;
-        reached[next.index] = true;
-        work.push_back(next);
+  using Graph = std::vector<std::vector<FunctionId>>;
+  static std::vector<FunctionId> Reached(const Graph& graph, FunctionId from) {
+    std::vector<FunctionId> reached = {from};
+    absl::flat_hash_set<FunctionId> seen = {from};
+    for (size_t i = 0; i < reached.size(); ++i) {
+      for (FunctionId next : graph[reached[i].index]) {
+        if (seen.insert(next).second) reached.push_back(next);
       }
     }
     return reached;
@@ -141,13 +140,15 @@ class ModuloCons {
 
   // Those from the site's callee on that lead back to the site; false where they cannot be copied.
   bool FindFunctions(Site* site) const {
-    const std::vector<bool> reached = Reached(site->callee);
-    if (!reached[site->function.index]) return false;
-    for (uint32_t i = 0; i < reached.size(); ++i) {
-      if (!reached[i] || !Reached(FunctionId{i})[site->function.index]) continue;
-      if (!fits_[i] || site->functions.size() == kMaxFunctionsPerSite) return false;
-      site->functions.push_back(FunctionId{i});
+    const std::vector<FunctionId> before = Reached(tail_callers_, site->function);
+    const absl::flat_hash_set<FunctionId> leads_back(before.begin(), before.end());
+    if (!leads_back.contains(site->callee)) return false;
+    for (FunctionId id : Reached(tail_calls_, site->callee)) {
+      if (!leads_back.contains(id)) continue;
+      if (!fits_[id.index] || site->functions.size() == kMaxFunctionsPerSite) return false;
+      site->functions.push_back(id);
     }
+    std::sort(site->functions.begin(), site->functions.end());
     return true;
   }
 
@@ -362,8 +363,9 @@ class ModuloCons {
   }
 
   Module& module_;
-  std::vector<std::vector<FunctionId>> tail_calls_;  // by FunctionId: of local functions
-  std::vector<bool> fits_;                           // by FunctionId: may be copied
+  Graph tail_calls_;         // by FunctionId: of local functions
+  Graph tail_callers_;       // the same edges, backwards
+  std::vector<bool> fits_;   // by FunctionId: may be copied
   std::vector<Site> sites_;
   absl::flat_hash_map<CopyKey, FunctionId> copies_;
   std::vector<FunctionId> touched_;
