@@ -21,16 +21,105 @@ constexpr int kByteShift = abi::kTagBits + 3;
 
 }  // namespace
 
+namespace {
+
+uint64_t ConstantBits(const abi::BinarySegment& segment) {
+  if (segment.type == SegmentType::kUtf8) return 8;  // ASCII, or it is not packed
+  return uint64_t{segment.size} * segment.unit;
+}
+
+bool CanPack(const abi::BinarySegment& segment) {
+  if (segment.type == SegmentType::kUtf8) return true;
+  if (segment.type != SegmentType::kInteger || (segment.flags & abi::kSegmentSizeIsArgument) != 0) return false;
+  const uint64_t bits = ConstantBits(segment);
+  return bits > 0 && bits <= 64 && ((segment.flags & abi::kSegmentLittle) == 0 || bits % 8 == 0);
+}
+
+}  // namespace
+
+PartEmitter::PackedBits PartEmitter::PackSegments(const Instruction& instruction, size_t first) {
+  const std::vector<abi::BinarySegment>& segments = module_.segments[instruction.segments().index];
+  uint64_t total = 0;
+  for (size_t i = first; i < segments.size(); ++i) {
+    if (!CanPack(segments[i])) return {};
+    total += ConstantBits(segments[i]);
+    if (total > 64) return {};
+  }
+  PackedBits packed;
+  if (total == 0) return packed;
+  packed.word = Word(0);
+  packed.bits = static_cast<uint32_t>(total);
+  uint32_t start = 0;
+  llvm::Value* tags = nullptr;
+  for (size_t i = first; i < segments.size(); ++i) {
+    const ValueId operand = instruction.operands[i];  // no sizes among them
+    const uint32_t bits = static_cast<uint32_t>(ConstantBits(segments[i]));
+    llvm::Value* term = Use(operand);
+    if (!TypeOf(operand).Is(ssa::kinds::kSmall)) tags = tags == nullptr ? term : builder_.CreateOr(tags, term);
+    if (segments[i].type == SegmentType::kUtf8) {
+      llvm::Value* is_ascii = builder_.CreateICmpULT(term, Word(abi::MakeSmall(0x80)));
+      packed.is_good = packed.is_good == nullptr ? is_ascii : builder_.CreateAnd(packed.is_good, is_ascii);
+    }
+    llvm::Value* number = builder_.CreateAShr(term, abi::kTagBits);
+    if ((segments[i].flags & abi::kSegmentLittle) != 0) {
+      number = builder_.CreateUnaryIntrinsic(llvm::Intrinsic::bswap, number);
+    } else {
+      number = builder_.CreateShl(number, 64 - bits);
+    }
+    // The field's bits at the left end, the others 0; then to its place.
+    if (bits < 64) number = builder_.CreateAnd(number, Word(~uint64_t{0} << (64 - bits)));
+    packed.word = builder_.CreateOr(packed.word, builder_.CreateLShr(number, start));
+    start += bits;
+  }
+  if (tags != nullptr) {
+    llvm::Value* are_small = builder_.CreateICmpEQ(builder_.CreateAnd(tags, abi::kTagMask), Word(0));
+    packed.is_good = packed.is_good == nullptr ? are_small : builder_.CreateAnd(packed.is_good, are_small);
+  }
+  return packed;
+}
+
+// Small integers side by side travel in a register; everything else is described to the runtime.
 llvm::Value* PartEmitter::EmitMakeBinary(const Instruction& instruction, llvm::BasicBlock* failed) {
-  std::vector<llvm::Value*> values;
-  for (ValueId operand : instruction.operands) values.push_back(Use(operand));
-  StoreArguments(values, 0);
-  SaveState();
-  const size_t count = module_.segments[instruction.segments().index].size();
-  llvm::Value* arguments[] = {process_, owner_.Segments(instruction.segments()), Size(count)};
-  llvm::Value* binary = abi_.CallRuntime(builder_, RuntimeCall::k_lumen_binary_construct, arguments);
-  ReloadState();
-  return CheckValue(binary, instruction, failed);
+  const std::vector<abi::BinarySegment>& segments = module_.segments[instruction.segments().index];
+  constexpr uint8_t kAppends = abi::kSegmentAppend | abi::kSegmentPrivateAppend;
+  const bool appends = !segments.empty() && (segments[0].flags & kAppends) != 0;
+  const PackedBits packed = PackSegments(instruction, appends ? 1 : 0);
+  llvm::AllocaInst* result = llvm::IRBuilder<>(entry_block_).CreateAlloca(abi_.word());
+  llvm::BasicBlock *slow = NewBlock("slow"), *done = NewBlock("done");
+  if (packed.bits > 0) {
+    if (packed.is_good != nullptr) {
+      llvm::BasicBlock* fast = NewBlock("packed");
+      BranchLikely(packed.is_good, fast, slow);
+      builder_.SetInsertPoint(fast);
+    }
+    if (appends) {
+      llvm::Value* appended =
+          CallAllocating(RuntimeCall::k_lumen_binary_append_bits, {process_, Use(instruction.operands[0]), Size(segments[0].unit), packed.word,
+                                                                   Size(packed.bits), Size(segments[0].flags & kAppends)});
+      builder_.CreateStore(appended, result);
+      BranchUnlikely(builder_.CreateICmpEQ(appended, Word(abi::kNoValue)), slow, done);
+    } else {
+      builder_.CreateStore(CallAllocating(RuntimeCall::k_lumen_binary_of_bits, {process_, packed.word, Size(packed.bits)}), result);
+      builder_.CreateBr(done);
+    }
+  } else {
+    builder_.CreateBr(slow);
+  }
+  if (llvm::pred_empty(slow)) {
+    slow->eraseFromParent();
+  } else {
+    builder_.SetInsertPoint(slow);
+    std::vector<llvm::Value*> values;
+    for (ValueId operand : instruction.operands) values.push_back(Use(operand));
+    StoreArguments(values, 0);
+    llvm::Value* binary = CallAllocating(RuntimeCall::k_lumen_binary_construct,
+                                         {process_, owner_.Segments(instruction.segments()), Size(segments.size())});
+    binary = CheckValue(binary, instruction, failed);
+    builder_.CreateStore(binary, result);
+    builder_.CreateBr(done);
+  }
+  builder_.SetInsertPoint(done);
+  return builder_.CreateLoad(abi_.word(), result);
 }
 
 llvm::Value* PartEmitter::CallAllocating(RuntimeCall call, std::initializer_list<llvm::Value*> arguments) {
@@ -84,6 +173,11 @@ llvm::Value* PartEmitter::EmitMatchValue(const Instruction& instruction) {
       return ContextWord(instruction.operands[0], abi::kContextStartWord);
     case Opcode::kMatchEnd:
       return ContextWord(instruction.operands[0], abi::kContextEndWord);
+    case Opcode::kMatchRestFits: {
+      llvm::Value* end = ContextWord(instruction.operands[0], abi::kContextEndWord);
+      llvm::Value* left = builder_.CreateSub(end, Use(instruction.operands[1]));
+      return builder_.CreateICmpEQ(builder_.CreateURem(left, Word(abi::MakeSmall(instruction.index()))), Word(0));
+    }
     case Opcode::kMatchInteger:
       return EmitMatchInteger(instruction);
     case Opcode::kMatchPart: {
@@ -207,13 +301,6 @@ void PartEmitter::EmitMatchTerminator(const Instruction& instruction) {
       builder_.CreateCondBr(builder_.CreateICmpULE(next, ContextWord(context, abi::kContextEndWord)), taken, too_few);
       builder_.SetInsertPoint(taken);
       return GoTo(instruction.successors[0], next);
-    }
-    case Opcode::kMatchTakeRest: {
-      llvm::Value* end = ContextWord(context, abi::kContextEndWord);
-      llvm::Value* rest = builder_.CreateURem(builder_.CreateSub(end, position), Word(abi::MakeSmall(instruction.index())));
-      builder_.CreateCondBr(builder_.CreateICmpEQ(rest, Word(0)), taken, EdgeBlock(instruction.successors[1]));
-      builder_.SetInsertPoint(taken);
-      return GoTo(instruction.successors[0], end);
     }
     case Opcode::kMatchFloat: {
       taken->eraseFromParent();

@@ -398,6 +398,7 @@ void PartEmitter::EmitInstruction(ValueId id, const Instruction& instruction) {
     case Opcode::kMatchStart:
     case Opcode::kMatchPosition:
     case Opcode::kMatchEnd:
+    case Opcode::kMatchRestFits:
     case Opcode::kMatchInteger:
     case Opcode::kMatchPart:
     case Opcode::kMatchUtfEnd:
@@ -449,7 +450,6 @@ void PartEmitter::EmitTerminator(ValueId id, const Instruction& instruction) {
       return EmitMapFind(instruction);
     case Opcode::kMatchTake:
     case Opcode::kMatchTakeSized:
-    case Opcode::kMatchTakeRest:
     case Opcode::kMatchFloat:
     case Opcode::kMatchUtf:
       return EmitMatchTerminator(instruction);

@@ -157,6 +157,13 @@ class PartEmitter {
 
   // --- binary_emitter.cc
   llvm::Value* EmitMakeBinary(const ssa::Instruction& instruction, llvm::BasicBlock* failed);
+  struct PackedBits {
+    llvm::Value* word = nullptr;      // the bits at its left end
+    llvm::Value* is_good = nullptr;   // are the values such that they can be packed? Null: yes
+    uint32_t bits = 0;
+  };
+  // Segments from the second on (after an append) or the first as one word; no bits where they don't fit in one.
+  PackedBits PackSegments(const ssa::Instruction& instruction, size_t first);
   llvm::Value* EmitMatchValue(const ssa::Instruction& instruction);
   void EmitMatchTerminator(const ssa::Instruction& instruction);
   llvm::Value* ContextWord(ssa::ValueId context, int word);

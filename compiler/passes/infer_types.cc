@@ -268,7 +268,6 @@ class Inference {
       }
       case Opcode::kMatchTake:
       case Opcode::kMatchTakeSized:
-      case Opcode::kMatchTakeRest:
       case Opcode::kMatchFloat:
       case Opcode::kMatchUtf: {
         const Type matched = ssa::TypeOfMatched(instruction.opcode);

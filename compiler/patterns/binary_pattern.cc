@@ -180,9 +180,8 @@ void FunctionBuilder::Tree::EmitBits(Split* split, Bucket* bucket) {
       for (const auto& [exit, values] : split->no_size.ends) b_.Add(&split->otherwise, exit);
       break;
     case Step::Kind::kRest:
-      if (step.unit == 1) return always(end());
-      EmitStep(split, bucket, Opcode::kMatchTakeRest, {context, position}, step.unit);
-      break;
+      if (step.unit == 1) return always(ValueId());
+      return b_.Branch(b_.Append(Opcode::kMatchRestFits, {context, position}, step.unit), &bucket->entry, &split->otherwise);
     case Step::Kind::kUtf:
       EmitStep(split, bucket, Opcode::kMatchUtf, {context, position}, ssa::Instruction::DetailOf(step.utf));
       return;
@@ -328,6 +327,10 @@ void FunctionBuilder::Tree::ExpandBits(Bucket* bucket, const Step& step, ValueId
     field.type = segment.layout.type;
     field.flags = FieldFlags(segment);
     const bool is_integer = field.type == SegmentType::kInteger;
+    if (step.kind == Step::Kind::kRest) {
+      bucket->value = b_.Append(Opcode::kMatchEnd, {context});
+      b_.f()[bucket->value].type = ssa::TypeOfPosition();
+    }
     value = b_.Append(is_integer ? Opcode::kMatchInteger : Opcode::kMatchPart, {context, position, bucket->value},
                       ssa::Instruction::DetailOf(field));
     b_.f()[value].type = Type::OfKinds(is_integer ? ssa::kinds::kInteger : ssa::kinds::kBitstring);

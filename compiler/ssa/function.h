@@ -190,7 +190,6 @@ inline size_t AddedArguments(const Instruction& terminator, size_t edge) {
     case Opcode::kMapFind:
     case Opcode::kMatchTake:
     case Opcode::kMatchTakeSized:
-    case Opcode::kMatchTakeRest:
     case Opcode::kMatchFloat:
     case Opcode::kMatchUtf:
       return edge == 0 ? 1 : 0;

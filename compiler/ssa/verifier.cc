@@ -304,7 +304,6 @@ class Verifier {
       case Opcode::kMapFind:
       case Opcode::kMatchTake:
       case Opcode::kMatchTakeSized:
-      case Opcode::kMatchTakeRest:
       case Opcode::kMatchFloat:
       case Opcode::kMatchUtf:
         expected = 2;
@@ -570,7 +569,7 @@ class Verifier {
       case Opcode::kMatchEnd:
       case Opcode::kMatchTake:
       case Opcode::kMatchTakeSized:
-      case Opcode::kMatchTakeRest:
+      case Opcode::kMatchRestFits:
       case Opcode::kMatchUtf:
         return CheckMatch(value, instruction);
       case Opcode::kMatchInteger:

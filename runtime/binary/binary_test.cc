@@ -272,6 +272,22 @@ TEST(BinaryTest, PrivateAppend) {
   EXPECT_EQ(Bytes(term), expected);
 }
 
+TEST(BinaryTest, BitsInAWord) {
+  TestProcess process(1 << 16);
+  Process& p = process;
+  const Word word = Word{0xA1B2C3D4E5F60718};
+  EXPECT_EQ(TestProcess::Print(lumen_binary_of_bits(&p, word, 12)), "<<161,11:4>>");
+  Term binary = lumen_binary_of_bits(&p, word, 64);
+  EXPECT_EQ(TestProcess::Print(binary), "<<161,178,195,212,229,246,7,24>>");
+  Term longer = lumen_binary_append_bits(&p, binary, 8, word, 4, abi::kSegmentAppend);
+  EXPECT_EQ(TestProcess::Print(longer), "<<161,178,195,212,229,246,7,24,10:4>>");
+  EXPECT_EQ(lumen_binary_append_bits(&p, longer, 8, word, 4, abi::kSegmentAppend), kNoValue);
+  EXPECT_EQ(lumen_binary_append_bits(&p, kNil, 1, word, 4, abi::kSegmentAppend), kNoValue);
+  longer = lumen_binary_append_bits(&p, longer, 1, word, 8, abi::kSegmentAppend);
+  EXPECT_EQ(TestProcess::Print(longer), "<<161,178,195,212,229,246,7,24,170,1:4>>");
+  EXPECT_EQ(TestProcess::Print(binary), "<<161,178,195,212,229,246,7,24>>");
+}
+
 TEST(BinaryTest, ContextsOfPartsCountFromTheWhole) {
   TestProcess process(1 << 16);
   Process& p = process;

@@ -3,6 +3,8 @@
 // What fails does so with OTP's description of the segment for erl_erts_errors.
 //
 // Tested by runtime/binary/binary_test.cc against results recorded from OTP.
+#include <string.h>
+
 #include "runtime/abi/binary_segment.h"
 #include "runtime/base/utf8.h"
 #include "runtime/binary/binary.h"
@@ -287,6 +289,29 @@ extern "C" {
 
 Term lumen_binary_construct(Proc process, Segments segments, Size count) {
   return Construction(*process, segments, count).Run();
+}
+
+Term lumen_binary_of_bits(Proc process, Term word, Size bits) {
+  Word bytes = __builtin_bswap64(word);
+  NewBitstring created = AllocateBitstring(*process, bits);
+  memcpy(created.bytes, &bytes, BytesFor(bits));
+  return created.term;
+}
+
+Term lumen_binary_append_bits(Proc process, Term bitstring, Size unit, Term word, Size bits,
+                              Size flags) {
+  if (!IsBitstring(bitstring)) return kNoValue;
+  size_t old_bits = BitSize(bitstring);
+  if (old_bits % unit != 0 || old_bits > kMaxBitstringBits - bits) return kNoValue;
+  bool in_place = (flags & abi::kSegmentPrivateAppend) != 0;
+  AppendedBitstring appended = AppendToBitstring(*process, bitstring, bits, in_place);
+  Word bytes = __builtin_bswap64(word);
+  if (appended.start % 8 == 0) {
+    memcpy(appended.bytes + appended.start / 8, &bytes, BytesFor(bits));
+  } else {
+    CopyBits(appended.bytes, appended.start, {reinterpret_cast<const uint8_t*>(&bytes), 0, bits});
+  }
+  return appended.term;
 }
 
 Term lumen_binary_writable(Proc process, Size capacity_bytes) {

@@ -12,6 +12,8 @@ $lumen.atom.make = comdat any
 
 $lumen.atom.collect = comdat any
 
+$lumen.atom.packed = comdat any
+
 $lumen.atom.fields = comdat any
 
 @lumen.binary = private constant <{ i64, i64, [8 x i8] }> <{ i64 131134, i64 152, [8 x i8] c"ab \00\00\00\00\00" }>, section "lumen_literals", comdat($lumen.literal.0), align 8
@@ -29,10 +31,17 @@ $lumen.atom.fields = comdat any
 @lumen.atom.collect = linkonce_odr hidden constant <{ i32, i16, i16, ptr }> <{ i32 174271428, i16 7, i16 0, ptr @lumen.atom.collect.text }>, section "lumen_atoms", comdat, align 16
 @lumen.function.3 = private constant <{ ptr, ptr, i64, ptr }> <{ ptr getelementptr (i8, ptr @lumen.atom.binaries, i64 7), ptr getelementptr (i8, ptr @lumen.atom.collect, i64 7), i64 1, ptr @lumen.text }>, align 8
 @lumen.location.4 = private constant <{ ptr, i64, i32, i32 }> <{ ptr @lumen.function.3, i64 0, i32 4, i32 -1 }>, align 8
+@lumen.segments.5 = private constant <{ i8, i8, i16, i32, i32, i8, i8, i16, i32, i32, i8, i8, i16, i32, i32 }> <{ i8 0, i8 0, i16 1, i32 12, i32 1, i8 0, i8 1, i16 8, i32 2, i32 2, i8 0, i8 0, i16 1, i32 4, i32 3 }>, align 8
+@lumen.atom.packed.text = private unnamed_addr constant [6 x i8] c"packed", comdat($lumen.atom.packed), align 1
+@lumen.atom.packed = linkonce_odr hidden constant <{ i32, i16, i16, ptr }> <{ i32 124232116, i16 6, i16 0, ptr @lumen.atom.packed.text }>, section "lumen_atoms", comdat, align 16
+@lumen.function.6 = private constant <{ ptr, ptr, i64, ptr }> <{ ptr getelementptr (i8, ptr @lumen.atom.binaries, i64 7), ptr getelementptr (i8, ptr @lumen.atom.packed, i64 7), i64 2, ptr @lumen.text }>, align 8
+@lumen.location.7 = private constant <{ ptr, i64, i32, i32 }> <{ ptr @lumen.function.6, i64 0, i32 4, i32 -1 }>, align 8
+@lumen.segments.8 = private constant <{ i8, i8, i16, i32, i32, i8, i8, i16, i32, i32 }> <{ i8 2, i8 24, i16 8, i32 0, i32 1, i8 3, i8 0, i16 1, i32 0, i32 2 }>, align 8
+@lumen.segments.9 = private constant <{ i8, i8, i16, i32, i32, i8, i8, i16, i32, i32 }> <{ i8 2, i8 40, i16 1, i32 0, i32 1, i8 0, i8 0, i16 1, i32 64, i32 2 }>, align 8
 @lumen.atom.fields.text = private unnamed_addr constant [6 x i8] c"fields", comdat($lumen.atom.fields), align 1
 @lumen.atom.fields = linkonce_odr hidden constant <{ i32, i16, i16, ptr }> <{ i32 114279091, i16 6, i16 0, ptr @lumen.atom.fields.text }>, section "lumen_atoms", comdat, align 16
-@lumen.function.5 = private constant <{ ptr, ptr, i64, ptr }> <{ ptr getelementptr (i8, ptr @lumen.atom.binaries, i64 7), ptr getelementptr (i8, ptr @lumen.atom.fields, i64 7), i64 1, ptr @lumen.text }>, align 8
-@lumen.location.6 = private constant <{ ptr, i64, i32, i32 }> <{ ptr @lumen.function.5, i64 0, i32 5, i32 -1 }>, align 8
+@lumen.function.10 = private constant <{ ptr, ptr, i64, ptr }> <{ ptr getelementptr (i8, ptr @lumen.atom.binaries, i64 7), ptr getelementptr (i8, ptr @lumen.atom.fields, i64 7), i64 1, ptr @lumen.text }>, align 8
+@lumen.location.11 = private constant <{ ptr, i64, i32, i32 }> <{ ptr @lumen.function.10, i64 0, i32 5, i32 -1 }>, align 8
 
 ; Function Attrs: nounwind
 define dso_local preserve_nonecc void @"binaries:make/2"(ptr %0, ptr %1, ptr %2, i64 %3, i64 %4, i64 %5, i64 %6, i64 %7, i64 %8, i64 %9) #0 align 16 {
@@ -77,30 +86,57 @@ raise:                                            ; preds = %entry
 ; Function Attrs: nounwind
 define dso_local preserve_nonecc void @"binaries:guard/1"(ptr %0, ptr %1, ptr %2, i64 %3, i64 %4, i64 %5, i64 %6, i64 %7, i64 %8, i64 %9) #0 align 16 {
 entry:
-  %10 = getelementptr inbounds i8, ptr %0, i64 24
-  %11 = load ptr, ptr %10, align 8
-  store i64 %4, ptr %11, align 8
-  store ptr %1, ptr %0, align 8
-  %12 = getelementptr inbounds i8, ptr %0, i64 8
-  store ptr %2, ptr %12, align 8
-  %13 = getelementptr inbounds i8, ptr %0, i64 16
-  store i64 %3, ptr %13, align 8
-  %14 = call i64 @lumen_binary_construct(ptr %0, ptr @lumen.segments.1, i64 1)
-  %15 = load ptr, ptr %0, align 8
-  %16 = getelementptr inbounds i8, ptr %0, i64 16
-  %17 = load i64, ptr %16, align 8
-  %18 = icmp eq i64 %14, 6
-  br i1 %18, label %segment1, label %value, !prof !1
+  %10 = icmp ult i64 %4, 1024
+  %11 = ashr i64 %4, 3
+  %12 = shl i64 %11, 56
+  %13 = and i64 %12, -72057594037927936
+  %14 = lshr i64 %13, 0
+  %15 = or i64 0, %14
+  %16 = and i64 %4, 7
+  %17 = icmp eq i64 %16, 0
+  %18 = and i1 %10, %17
+  br i1 %18, label %packed, label %slow, !prof !2
 
-segment1:                                         ; preds = %entry
+segment1:                                         ; preds = %slow
   %19 = load ptr, ptr %2, align 8
-  musttail call preserve_nonecc void %19(ptr %0, ptr %15, ptr %2, i64 %17, i64 %4, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
+  musttail call preserve_nonecc void %19(ptr %0, ptr %25, ptr %2, i64 %27, i64 %4, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
   ret void
 
-value:                                            ; preds = %entry
-  %20 = load ptr, ptr %2, align 8
-  musttail call preserve_nonecc void %20(ptr %0, ptr %15, ptr %2, i64 %17, i64 %14, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
+slow:                                             ; preds = %entry
+  %20 = getelementptr inbounds i8, ptr %0, i64 24
+  %21 = load ptr, ptr %20, align 8
+  store i64 %4, ptr %21, align 8
+  store ptr %1, ptr %0, align 8
+  %22 = getelementptr inbounds i8, ptr %0, i64 8
+  store ptr %2, ptr %22, align 8
+  %23 = getelementptr inbounds i8, ptr %0, i64 16
+  store i64 %3, ptr %23, align 8
+  %24 = call i64 @lumen_binary_construct(ptr %0, ptr @lumen.segments.1, i64 1)
+  %25 = load ptr, ptr %0, align 8
+  %26 = getelementptr inbounds i8, ptr %0, i64 16
+  %27 = load i64, ptr %26, align 8
+  %28 = icmp eq i64 %24, 6
+  br i1 %28, label %segment1, label %done, !prof !1
+
+done:                                             ; preds = %slow, %packed
+  %.04 = phi i64 [ %35, %packed ], [ %27, %slow ]
+  %.03 = phi i64 [ %32, %packed ], [ %24, %slow ]
+  %.0 = phi ptr [ %33, %packed ], [ %25, %slow ]
+  %29 = load ptr, ptr %2, align 8
+  musttail call preserve_nonecc void %29(ptr %0, ptr %.0, ptr %2, i64 %.04, i64 %.03, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
   ret void
+
+packed:                                           ; preds = %entry
+  store ptr %1, ptr %0, align 8
+  %30 = getelementptr inbounds i8, ptr %0, i64 8
+  store ptr %2, ptr %30, align 8
+  %31 = getelementptr inbounds i8, ptr %0, i64 16
+  store i64 %3, ptr %31, align 8
+  %32 = call i64 @lumen_binary_of_bits(ptr %0, i64 %15, i64 8)
+  %33 = load ptr, ptr %0, align 8
+  %34 = getelementptr inbounds i8, ptr %0, i64 16
+  %35 = load i64, ptr %34, align 8
+  br label %done
 }
 
 ; Function Attrs: nounwind
@@ -158,6 +194,255 @@ raise:                                            ; preds = %entry
 }
 
 ; Function Attrs: nounwind
+define internal preserve_nonecc void @"binaries:packed/2"(ptr %0, ptr %1, ptr %2, i64 %3, i64 %4, i64 %5, i64 %6, i64 %7, i64 %8, i64 %9) #0 align 16 {
+entry:
+  %10 = ashr i64 %4, 3
+  %11 = shl i64 %10, 52
+  %12 = and i64 %11, -4503599627370496
+  %13 = lshr i64 %12, 0
+  %14 = or i64 0, %13
+  %15 = ashr i64 %5, 3
+  %16 = call i64 @llvm.bswap.i64(i64 %15)
+  %17 = and i64 %16, -281474976710656
+  %18 = lshr i64 %17, 12
+  %19 = or i64 %14, %18
+  %20 = ashr i64 %5, 3
+  %21 = shl i64 %20, 60
+  %22 = and i64 %21, -1152921504606846976
+  %23 = lshr i64 %22, 28
+  %24 = or i64 %19, %23
+  %25 = and i64 %4, 7
+  %26 = icmp eq i64 %25, 0
+  br i1 %26, label %packed, label %slow, !prof !2
+
+slow:                                             ; preds = %entry
+  %27 = getelementptr inbounds i8, ptr %0, i64 24
+  %28 = load ptr, ptr %27, align 8
+  store i64 %4, ptr %28, align 8
+  %29 = getelementptr inbounds i8, ptr %28, i64 8
+  store i64 %5, ptr %29, align 8
+  %30 = getelementptr inbounds i8, ptr %28, i64 16
+  store i64 %5, ptr %30, align 8
+  store ptr %1, ptr %0, align 8
+  %31 = getelementptr inbounds i8, ptr %0, i64 8
+  store ptr %2, ptr %31, align 8
+  %32 = getelementptr inbounds i8, ptr %0, i64 16
+  store i64 %3, ptr %32, align 8
+  %33 = call i64 @lumen_binary_construct(ptr %0, ptr @lumen.segments.5, i64 3)
+  %34 = load ptr, ptr %0, align 8
+  %35 = getelementptr inbounds i8, ptr %0, i64 16
+  %36 = load i64, ptr %35, align 8
+  %37 = icmp eq i64 %33, 6
+  br i1 %37, label %raise, label %done, !prof !1
+
+done:                                             ; preds = %slow, %packed
+  %.020 = phi i64 [ %49, %packed ], [ %33, %slow ]
+  %.013 = phi i64 [ %52, %packed ], [ %36, %slow ]
+  %.0 = phi ptr [ %50, %packed ], [ %34, %slow ]
+  %38 = icmp ult i64 %4, 1024
+  %39 = ashr i64 %4, 3
+  %40 = shl i64 %39, 56
+  %41 = and i64 %40, -72057594037927936
+  %42 = lshr i64 %41, 0
+  %43 = or i64 0, %42
+  %44 = and i64 %4, 7
+  %45 = icmp eq i64 %44, 0
+  %46 = and i1 %38, %45
+  br i1 %46, label %packed3, label %slow1, !prof !2
+
+packed:                                           ; preds = %entry
+  store ptr %1, ptr %0, align 8
+  %47 = getelementptr inbounds i8, ptr %0, i64 8
+  store ptr %2, ptr %47, align 8
+  %48 = getelementptr inbounds i8, ptr %0, i64 16
+  store i64 %3, ptr %48, align 8
+  %49 = call i64 @lumen_binary_of_bits(ptr %0, i64 %24, i64 32)
+  %50 = load ptr, ptr %0, align 8
+  %51 = getelementptr inbounds i8, ptr %0, i64 16
+  %52 = load i64, ptr %51, align 8
+  br label %done
+
+raise:                                            ; preds = %slow
+  store ptr %34, ptr %0, align 8
+  %53 = getelementptr inbounds i8, ptr %0, i64 8
+  store ptr %2, ptr %53, align 8
+  %54 = getelementptr inbounds i8, ptr %0, i64 16
+  store i64 %36, ptr %54, align 8
+  call void @lumen_raise_pending(ptr %0, ptr @lumen.location.7)
+  musttail call preserve_nonecc void @lumen_resume(ptr %0, ptr %34, ptr %2, i64 %36, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
+  ret void
+
+slow1:                                            ; preds = %packed3, %done
+  %.114 = phi i64 [ %81, %packed3 ], [ %.013, %done ]
+  %.1 = phi ptr [ %79, %packed3 ], [ %.0, %done ]
+  %55 = getelementptr inbounds i8, ptr %0, i64 24
+  %56 = load ptr, ptr %55, align 8
+  store i64 %.020, ptr %56, align 8
+  %57 = getelementptr inbounds i8, ptr %56, i64 8
+  store i64 %4, ptr %57, align 8
+  store ptr %.1, ptr %0, align 8
+  %58 = getelementptr inbounds i8, ptr %0, i64 8
+  store ptr %2, ptr %58, align 8
+  %59 = getelementptr inbounds i8, ptr %0, i64 16
+  store i64 %.114, ptr %59, align 8
+  %60 = call i64 @lumen_binary_construct(ptr %0, ptr @lumen.segments.8, i64 2)
+  %61 = load ptr, ptr %0, align 8
+  %62 = getelementptr inbounds i8, ptr %0, i64 16
+  %63 = load i64, ptr %62, align 8
+  %64 = icmp eq i64 %60, 6
+  br i1 %64, label %raise5, label %done2, !prof !1
+
+done2:                                            ; preds = %slow1, %packed3
+  %.022 = phi i64 [ %78, %packed3 ], [ %60, %slow1 ]
+  %.215 = phi i64 [ %81, %packed3 ], [ %63, %slow1 ]
+  %.2 = phi ptr [ %79, %packed3 ], [ %61, %slow1 ]
+  %65 = ashr i64 %5, 3
+  %66 = shl i64 %65, 0
+  %67 = lshr i64 %66, 0
+  %68 = or i64 0, %67
+  store ptr %.2, ptr %0, align 8
+  %69 = getelementptr inbounds i8, ptr %0, i64 8
+  store ptr %2, ptr %69, align 8
+  %70 = getelementptr inbounds i8, ptr %0, i64 16
+  store i64 %.215, ptr %70, align 8
+  %71 = call i64 @lumen_binary_append_bits(ptr %0, i64 %.022, i64 1, i64 %68, i64 64, i64 32)
+  %72 = load ptr, ptr %0, align 8
+  %73 = getelementptr inbounds i8, ptr %0, i64 16
+  %74 = load i64, ptr %73, align 8
+  %75 = icmp eq i64 %71, 6
+  br i1 %75, label %slow6, label %done7, !prof !1
+
+packed3:                                          ; preds = %done
+  store ptr %.0, ptr %0, align 8
+  %76 = getelementptr inbounds i8, ptr %0, i64 8
+  store ptr %2, ptr %76, align 8
+  %77 = getelementptr inbounds i8, ptr %0, i64 16
+  store i64 %.013, ptr %77, align 8
+  %78 = call i64 @lumen_binary_append_bits(ptr %0, i64 %.020, i64 8, i64 %43, i64 8, i64 16)
+  %79 = load ptr, ptr %0, align 8
+  %80 = getelementptr inbounds i8, ptr %0, i64 16
+  %81 = load i64, ptr %80, align 8
+  %82 = icmp eq i64 %78, 6
+  br i1 %82, label %slow1, label %done2, !prof !1
+
+raise5:                                           ; preds = %slow1
+  store ptr %61, ptr %0, align 8
+  %83 = getelementptr inbounds i8, ptr %0, i64 8
+  store ptr %2, ptr %83, align 8
+  %84 = getelementptr inbounds i8, ptr %0, i64 16
+  store i64 %63, ptr %84, align 8
+  call void @lumen_raise_pending(ptr %0, ptr @lumen.location.7)
+  musttail call preserve_nonecc void @lumen_resume(ptr %0, ptr %61, ptr %2, i64 %63, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
+  ret void
+
+slow6:                                            ; preds = %done2
+  %85 = getelementptr inbounds i8, ptr %0, i64 24
+  %86 = load ptr, ptr %85, align 8
+  store i64 %.022, ptr %86, align 8
+  %87 = getelementptr inbounds i8, ptr %86, i64 8
+  store i64 %5, ptr %87, align 8
+  store ptr %72, ptr %0, align 8
+  %88 = getelementptr inbounds i8, ptr %0, i64 8
+  store ptr %2, ptr %88, align 8
+  %89 = getelementptr inbounds i8, ptr %0, i64 16
+  store i64 %74, ptr %89, align 8
+  %90 = call i64 @lumen_binary_construct(ptr %0, ptr @lumen.segments.9, i64 2)
+  %91 = load ptr, ptr %0, align 8
+  %92 = getelementptr inbounds i8, ptr %0, i64 16
+  %93 = load i64, ptr %92, align 8
+  %94 = icmp eq i64 %90, 6
+  br i1 %94, label %raise9, label %done7, !prof !1
+
+done7:                                            ; preds = %slow6, %done2
+  %.024 = phi i64 [ %71, %done2 ], [ %90, %slow6 ]
+  %.316 = phi i64 [ %74, %done2 ], [ %93, %slow6 ]
+  %.3 = phi ptr [ %72, %done2 ], [ %91, %slow6 ]
+  %95 = ashr i64 %5, 3
+  %96 = shl i64 %95, 56
+  %97 = and i64 %96, -72057594037927936
+  %98 = lshr i64 %97, 0
+  %99 = or i64 0, %98
+  store ptr %.3, ptr %0, align 8
+  %100 = getelementptr inbounds i8, ptr %0, i64 8
+  store ptr %2, ptr %100, align 8
+  %101 = getelementptr inbounds i8, ptr %0, i64 16
+  store i64 %.316, ptr %101, align 8
+  %102 = call i64 @lumen_binary_of_bits(ptr %0, i64 %99, i64 8)
+  %103 = load ptr, ptr %0, align 8
+  %104 = getelementptr inbounds i8, ptr %0, i64 16
+  %105 = load i64, ptr %104, align 8
+  %106 = getelementptr inbounds i8, ptr %103, i64 40
+  %107 = icmp ugt ptr %106, %2
+  br i1 %107, label %collect, label %enough, !prof !1
+
+raise9:                                           ; preds = %slow6
+  store ptr %91, ptr %0, align 8
+  %108 = getelementptr inbounds i8, ptr %0, i64 8
+  store ptr %2, ptr %108, align 8
+  %109 = getelementptr inbounds i8, ptr %0, i64 16
+  store i64 %93, ptr %109, align 8
+  call void @lumen_raise_pending(ptr %0, ptr @lumen.location.7)
+  musttail call preserve_nonecc void @lumen_resume(ptr %0, ptr %91, ptr %2, i64 %93, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
+  ret void
+
+collect:                                          ; preds = %done7
+  store ptr %103, ptr %0, align 8
+  %110 = getelementptr inbounds i8, ptr %0, i64 8
+  store ptr %2, ptr %110, align 8
+  %111 = getelementptr inbounds i8, ptr %0, i64 16
+  store i64 %105, ptr %111, align 8
+  %112 = getelementptr inbounds i8, ptr %0, i64 24
+  %113 = load ptr, ptr %112, align 8
+  store i64 %.020, ptr %113, align 8
+  %114 = getelementptr inbounds i8, ptr %113, i64 8
+  store i64 %.022, ptr %114, align 8
+  %115 = getelementptr inbounds i8, ptr %113, i64 16
+  store i64 %.024, ptr %115, align 8
+  %116 = getelementptr inbounds i8, ptr %113, i64 24
+  store i64 %102, ptr %116, align 8
+  call void @lumen_collect(ptr %0, i64 5, i64 4)
+  %117 = load ptr, ptr %0, align 8
+  %118 = getelementptr inbounds i8, ptr %0, i64 16
+  %119 = load i64, ptr %118, align 8
+  %120 = getelementptr inbounds i8, ptr %0, i64 8
+  %121 = load ptr, ptr %120, align 8
+  %122 = getelementptr inbounds i8, ptr %0, i64 24
+  %123 = load ptr, ptr %122, align 8
+  %124 = load i64, ptr %123, align 8
+  %125 = getelementptr inbounds i8, ptr %123, i64 8
+  %126 = load i64, ptr %125, align 8
+  %127 = getelementptr inbounds i8, ptr %123, i64 16
+  %128 = load i64, ptr %127, align 8
+  %129 = getelementptr inbounds i8, ptr %123, i64 24
+  %130 = load i64, ptr %129, align 8
+  br label %enough
+
+enough:                                           ; preds = %collect, %done7
+  %.023 = phi i64 [ %126, %collect ], [ %.022, %done7 ]
+  %.021 = phi i64 [ %124, %collect ], [ %.020, %done7 ]
+  %.019 = phi i64 [ %128, %collect ], [ %.024, %done7 ]
+  %.018 = phi i64 [ %130, %collect ], [ %102, %done7 ]
+  %.417 = phi i64 [ %119, %collect ], [ %105, %done7 ]
+  %.012 = phi ptr [ %121, %collect ], [ %2, %done7 ]
+  %.4 = phi ptr [ %117, %collect ], [ %103, %done7 ]
+  %131 = getelementptr inbounds i8, ptr %.4, i64 40
+  store i64 262150, ptr %.4, align 8
+  %132 = getelementptr inbounds i8, ptr %.4, i64 8
+  store i64 %.021, ptr %132, align 8
+  %133 = getelementptr inbounds i8, ptr %.4, i64 16
+  store i64 %.023, ptr %133, align 8
+  %134 = getelementptr inbounds i8, ptr %.4, i64 24
+  store i64 %.019, ptr %134, align 8
+  %135 = getelementptr inbounds i8, ptr %.4, i64 32
+  store i64 %.018, ptr %135, align 8
+  %136 = ptrtoint ptr %.4 to i64
+  %137 = or i64 %136, 3
+  %138 = load ptr, ptr %.012, align 8
+  musttail call preserve_nonecc void %138(ptr %0, ptr %131, ptr %.012, i64 %.417, i64 %137, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
+  ret void
+}
+
+; Function Attrs: nounwind
 define dso_local preserve_nonecc void @"binaries:fields/1"(ptr %0, ptr %1, ptr %2, i64 %3, i64 %4, i64 %5, i64 %6, i64 %7, i64 %8, i64 %9) #0 align 16 {
 entry:
   %10 = and i64 %4, 7
@@ -195,7 +480,7 @@ segment4:                                         ; preds = %boxed, %entry, %fou
   store ptr %2, ptr %28, align 8
   %29 = getelementptr inbounds i8, ptr %0, i64 16
   store i64 %.017, ptr %29, align 8
-  call void @lumen_error_function_clause(ptr %0, i64 1, ptr @lumen.location.6)
+  call void @lumen_error_function_clause(ptr %0, i64 1, ptr @lumen.location.11)
   musttail call preserve_nonecc void @lumen_resume(ptr %0, ptr %.0, ptr %2, i64 %.017, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
   ret void
 
@@ -487,123 +772,126 @@ entry:
   %13 = and i1 %10, %12
   br i1 %13, label %size, label %segment3, !prof !2
 
-segment3:                                         ; preds = %taken5, %slow, %size, %entry
-  %.08 = phi i64 [ %53, %taken5 ], [ %29, %slow ], [ %3, %size ], [ %3, %entry ]
-  %.0 = phi ptr [ %51, %taken5 ], [ %27, %slow ], [ %1, %size ], [ %1, %entry ]
-  %14 = load ptr, ptr %2, align 8
-  musttail call preserve_nonecc void %14(ptr %0, ptr %.0, ptr %2, i64 %.08, i64 %6, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
+segment2:                                         ; preds = %slow
+  %14 = inttoptr i64 %4 to ptr
+  %15 = getelementptr inbounds i8, ptr %14, i64 30
+  %16 = load i64, ptr %15, align 8
+  %17 = sub i64 %16, %38
+  %18 = lshr i64 %17, 3
+  %19 = lshr i64 %38, 3
+  store ptr %49, ptr %0, align 8
+  %20 = getelementptr inbounds i8, ptr %0, i64 8
+  store ptr %2, ptr %20, align 8
+  %21 = getelementptr inbounds i8, ptr %0, i64 16
+  store i64 %51, ptr %21, align 8
+  %22 = call i64 @lumen_match_part(ptr %0, i64 %4, i64 %19, i64 %18)
+  %23 = load ptr, ptr %0, align 8
+  %24 = getelementptr inbounds i8, ptr %0, i64 16
+  %25 = load i64, ptr %24, align 8
+  %26 = sub i64 %38, %5
+  %27 = lshr i64 %26, 3
+  %28 = lshr i64 %5, 3
+  store ptr %23, ptr %0, align 8
+  %29 = getelementptr inbounds i8, ptr %0, i64 8
+  store ptr %2, ptr %29, align 8
+  %30 = getelementptr inbounds i8, ptr %0, i64 16
+  store i64 %25, ptr %30, align 8
+  %31 = call i64 @lumen_match_float(ptr %0, i64 %4, i64 %28, i64 %27, i64 1)
+  %32 = load ptr, ptr %0, align 8
+  %33 = getelementptr inbounds i8, ptr %0, i64 16
+  %34 = load i64, ptr %33, align 8
+  %35 = icmp eq i64 %31, 6
+  br i1 %35, label %segment3, label %found
+
+segment3:                                         ; preds = %segment2, %slow, %size, %entry
+  %.07 = phi i64 [ %34, %segment2 ], [ %51, %slow ], [ %3, %size ], [ %3, %entry ]
+  %.0 = phi ptr [ %32, %segment2 ], [ %49, %slow ], [ %1, %size ], [ %1, %entry ]
+  %36 = load ptr, ptr %2, align 8
+  musttail call preserve_nonecc void %36(ptr %0, ptr %.0, ptr %2, i64 %.07, i64 %6, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
   ret void
 
 size:                                             ; preds = %entry
-  %15 = mul i64 %6, 8
-  %16 = add nuw i64 %5, %15
-  %17 = inttoptr i64 %4 to ptr
-  %18 = getelementptr inbounds i8, ptr %17, i64 30
-  %19 = load i64, ptr %18, align 8
-  %20 = icmp ule i64 %16, %19
-  br i1 %20, label %slow, label %segment3
+  %37 = mul i64 %6, 8
+  %38 = add nuw i64 %5, %37
+  %39 = inttoptr i64 %4 to ptr
+  %40 = getelementptr inbounds i8, ptr %39, i64 30
+  %41 = load i64, ptr %40, align 8
+  %42 = icmp ule i64 %38, %41
+  br i1 %42, label %slow, label %segment3
 
 slow:                                             ; preds = %size
-  %21 = sub i64 %16, %5
-  %22 = lshr i64 %21, 3
-  %23 = lshr i64 %5, 3
+  %43 = sub i64 %38, %5
+  %44 = lshr i64 %43, 3
+  %45 = lshr i64 %5, 3
   store ptr %1, ptr %0, align 8
-  %24 = getelementptr inbounds i8, ptr %0, i64 8
-  store ptr %2, ptr %24, align 8
-  %25 = getelementptr inbounds i8, ptr %0, i64 16
-  store i64 %3, ptr %25, align 8
-  %26 = call i64 @lumen_match_integer(ptr %0, i64 %4, i64 %23, i64 %22, i64 0)
-  %27 = load ptr, ptr %0, align 8
-  %28 = getelementptr inbounds i8, ptr %0, i64 16
-  %29 = load i64, ptr %28, align 8
-  %30 = inttoptr i64 %4 to ptr
-  %31 = getelementptr inbounds i8, ptr %30, i64 30
-  %32 = load i64, ptr %31, align 8
-  %33 = sub i64 %32, %16
-  %34 = urem i64 %33, 128
-  %35 = icmp eq i64 %34, 0
-  br i1 %35, label %taken5, label %segment3
+  %46 = getelementptr inbounds i8, ptr %0, i64 8
+  store ptr %2, ptr %46, align 8
+  %47 = getelementptr inbounds i8, ptr %0, i64 16
+  store i64 %3, ptr %47, align 8
+  %48 = call i64 @lumen_match_integer(ptr %0, i64 %4, i64 %45, i64 %44, i64 0)
+  %49 = load ptr, ptr %0, align 8
+  %50 = getelementptr inbounds i8, ptr %0, i64 16
+  %51 = load i64, ptr %50, align 8
+  %52 = inttoptr i64 %4 to ptr
+  %53 = getelementptr inbounds i8, ptr %52, i64 30
+  %54 = load i64, ptr %53, align 8
+  %55 = sub i64 %54, %38
+  %56 = urem i64 %55, 128
+  %57 = icmp eq i64 %56, 0
+  br i1 %57, label %segment2, label %segment3
 
-taken5:                                           ; preds = %slow
-  %36 = sub i64 %32, %16
-  %37 = lshr i64 %36, 3
-  %38 = lshr i64 %16, 3
-  store ptr %27, ptr %0, align 8
-  %39 = getelementptr inbounds i8, ptr %0, i64 8
-  store ptr %2, ptr %39, align 8
-  %40 = getelementptr inbounds i8, ptr %0, i64 16
-  store i64 %29, ptr %40, align 8
-  %41 = call i64 @lumen_match_part(ptr %0, i64 %4, i64 %38, i64 %37)
-  %42 = load ptr, ptr %0, align 8
-  %43 = getelementptr inbounds i8, ptr %0, i64 16
-  %44 = load i64, ptr %43, align 8
-  %45 = sub i64 %16, %5
-  %46 = lshr i64 %45, 3
-  %47 = lshr i64 %5, 3
-  store ptr %42, ptr %0, align 8
-  %48 = getelementptr inbounds i8, ptr %0, i64 8
-  store ptr %2, ptr %48, align 8
-  %49 = getelementptr inbounds i8, ptr %0, i64 16
-  store i64 %44, ptr %49, align 8
-  %50 = call i64 @lumen_match_float(ptr %0, i64 %4, i64 %47, i64 %46, i64 1)
-  %51 = load ptr, ptr %0, align 8
-  %52 = getelementptr inbounds i8, ptr %0, i64 16
-  %53 = load i64, ptr %52, align 8
-  %54 = icmp eq i64 %50, 6
-  br i1 %54, label %segment3, label %found
-
-found:                                            ; preds = %taken5
-  %55 = getelementptr inbounds i8, ptr %51, i64 32
-  %56 = icmp ugt ptr %55, %2
-  br i1 %56, label %collect, label %enough, !prof !1
+found:                                            ; preds = %segment2
+  %58 = getelementptr inbounds i8, ptr %32, i64 32
+  %59 = icmp ugt ptr %58, %2
+  br i1 %59, label %collect, label %enough, !prof !1
 
 collect:                                          ; preds = %found
-  store ptr %51, ptr %0, align 8
-  %57 = getelementptr inbounds i8, ptr %0, i64 8
-  store ptr %2, ptr %57, align 8
-  %58 = getelementptr inbounds i8, ptr %0, i64 16
-  store i64 %53, ptr %58, align 8
-  %59 = getelementptr inbounds i8, ptr %0, i64 24
-  %60 = load ptr, ptr %59, align 8
-  store i64 %26, ptr %60, align 8
-  %61 = getelementptr inbounds i8, ptr %60, i64 8
-  store i64 %41, ptr %61, align 8
-  %62 = getelementptr inbounds i8, ptr %60, i64 16
-  store i64 %50, ptr %62, align 8
+  store ptr %32, ptr %0, align 8
+  %60 = getelementptr inbounds i8, ptr %0, i64 8
+  store ptr %2, ptr %60, align 8
+  %61 = getelementptr inbounds i8, ptr %0, i64 16
+  store i64 %34, ptr %61, align 8
+  %62 = getelementptr inbounds i8, ptr %0, i64 24
+  %63 = load ptr, ptr %62, align 8
+  store i64 %48, ptr %63, align 8
+  %64 = getelementptr inbounds i8, ptr %63, i64 8
+  store i64 %22, ptr %64, align 8
+  %65 = getelementptr inbounds i8, ptr %63, i64 16
+  store i64 %31, ptr %65, align 8
   call void @lumen_collect(ptr %0, i64 4, i64 3)
-  %63 = load ptr, ptr %0, align 8
-  %64 = getelementptr inbounds i8, ptr %0, i64 16
-  %65 = load i64, ptr %64, align 8
-  %66 = getelementptr inbounds i8, ptr %0, i64 8
-  %67 = load ptr, ptr %66, align 8
-  %68 = getelementptr inbounds i8, ptr %0, i64 24
-  %69 = load ptr, ptr %68, align 8
-  %70 = load i64, ptr %69, align 8
-  %71 = getelementptr inbounds i8, ptr %69, i64 8
-  %72 = load i64, ptr %71, align 8
-  %73 = getelementptr inbounds i8, ptr %69, i64 16
-  %74 = load i64, ptr %73, align 8
+  %66 = load ptr, ptr %0, align 8
+  %67 = getelementptr inbounds i8, ptr %0, i64 16
+  %68 = load i64, ptr %67, align 8
+  %69 = getelementptr inbounds i8, ptr %0, i64 8
+  %70 = load ptr, ptr %69, align 8
+  %71 = getelementptr inbounds i8, ptr %0, i64 24
+  %72 = load ptr, ptr %71, align 8
+  %73 = load i64, ptr %72, align 8
+  %74 = getelementptr inbounds i8, ptr %72, i64 8
+  %75 = load i64, ptr %74, align 8
+  %76 = getelementptr inbounds i8, ptr %72, i64 16
+  %77 = load i64, ptr %76, align 8
   br label %enough
 
 enough:                                           ; preds = %collect, %found
-  %.012 = phi i64 [ %70, %collect ], [ %26, %found ]
-  %.011 = phi i64 [ %72, %collect ], [ %41, %found ]
-  %.010 = phi i64 [ %74, %collect ], [ %50, %found ]
-  %.19 = phi i64 [ %65, %collect ], [ %53, %found ]
-  %.07 = phi ptr [ %67, %collect ], [ %2, %found ]
-  %.1 = phi ptr [ %63, %collect ], [ %51, %found ]
-  %75 = getelementptr inbounds i8, ptr %.1, i64 32
+  %.011 = phi i64 [ %73, %collect ], [ %48, %found ]
+  %.010 = phi i64 [ %75, %collect ], [ %22, %found ]
+  %.09 = phi i64 [ %77, %collect ], [ %31, %found ]
+  %.18 = phi i64 [ %68, %collect ], [ %34, %found ]
+  %.06 = phi ptr [ %70, %collect ], [ %2, %found ]
+  %.1 = phi ptr [ %66, %collect ], [ %32, %found ]
+  %78 = getelementptr inbounds i8, ptr %.1, i64 32
   store i64 196614, ptr %.1, align 8
-  %76 = getelementptr inbounds i8, ptr %.1, i64 8
-  store i64 %.012, ptr %76, align 8
-  %77 = getelementptr inbounds i8, ptr %.1, i64 16
-  store i64 %.011, ptr %77, align 8
-  %78 = getelementptr inbounds i8, ptr %.1, i64 24
-  store i64 %.010, ptr %78, align 8
-  %79 = ptrtoint ptr %.1 to i64
-  %80 = or i64 %79, 3
-  %81 = load ptr, ptr %.07, align 8
-  musttail call preserve_nonecc void %81(ptr %0, ptr %75, ptr %.07, i64 %.19, i64 %80, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
+  %79 = getelementptr inbounds i8, ptr %.1, i64 8
+  store i64 %.011, ptr %79, align 8
+  %80 = getelementptr inbounds i8, ptr %.1, i64 16
+  store i64 %.010, ptr %80, align 8
+  %81 = getelementptr inbounds i8, ptr %.1, i64 24
+  store i64 %.09, ptr %81, align 8
+  %82 = ptrtoint ptr %.1 to i64
+  %83 = or i64 %82, 3
+  %84 = load ptr, ptr %.06, align 8
+  musttail call preserve_nonecc void %84(ptr %0, ptr %78, ptr %.06, i64 %.18, i64 %83, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
   ret void
 }
 
@@ -747,19 +1035,28 @@ declare dso_local void @lumen_raise_pending(ptr, ptr) #2
 declare preserve_nonecc void @lumen_resume(ptr, ptr, ptr, i64, i64, i64, i64, i64, i64, i64) #1 align 16
 
 ; Function Attrs: nounwind
+declare dso_local i64 @lumen_binary_of_bits(ptr, i64, i64) #1
+
+; Function Attrs: nounwind
 declare dso_local i64 @lumen_binary_writable(ptr, i64) #1
 
 ; Function Attrs: nounwind
 declare dso_local i64 @lumen_binary_finish(ptr, i64) #1
+
+; Function Attrs: nocallback nofree nosync nounwind speculatable willreturn memory(none)
+declare i64 @llvm.bswap.i64(i64) #3
+
+; Function Attrs: nounwind
+declare dso_local i64 @lumen_binary_append_bits(ptr, i64, i64, i64, i64, i64) #1
+
+; Function Attrs: cold nounwind
+declare dso_local void @lumen_collect(ptr, i64, i64) #2
 
 ; Function Attrs: nounwind
 declare dso_local i64 @lumen_match_start(ptr, i64) #1
 
 ; Function Attrs: nounwind
 declare dso_local i64 @lumen_match_integer(ptr, i64, i64, i64, i64) #1
-
-; Function Attrs: nocallback nofree nosync nounwind speculatable willreturn memory(none)
-declare i64 @llvm.bswap.i64(i64) #3
 
 ; Function Attrs: nounwind
 declare dso_local i64 @lumen_match_part(ptr, i64, i64, i64) #1
@@ -769,9 +1066,6 @@ declare dso_local i64 @lumen_match_float(ptr, i64, i64, i64, i64) #1
 
 ; Function Attrs: cold nounwind
 declare dso_local void @lumen_error_function_clause(ptr, i64, ptr) #2
-
-; Function Attrs: cold nounwind
-declare dso_local void @lumen_collect(ptr, i64, i64) #2
 
 ; Function Attrs: nounwind willreturn memory(read)
 declare dso_local i64 @lumen_match_utf8(i64, i64) #4
