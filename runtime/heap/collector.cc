@@ -440,10 +440,18 @@ Plan MakePlan(Heap& heap, size_t need, bool full) {
   }
   bool too_large = heap.block_words > 4 * (base + free_words);
   heap.oversized_collections = too_large ? heap.oversized_collections + 1 : 0;
-  // What survives of fragments comes on top of what lies in the block, which may not hold it all.
-  plan.new_block = plan.destination == Destination::kAllYoung || heap.block_words < least ||
-                   heap.block_words < survivors + stack + reserve ||
-                   heap.oversized_collections > kOversizedCollections;
+  bool shrinks = heap.oversized_collections > kOversizedCollections;
+  bool grows = plan.destination == Destination::kAllYoung || heap.block_words < least;
+  plan.new_block = grows || shrinks;
+  // Where the block might not hold what survives of it and of fragments, or one of half the size not
+  // what survives of it, all becomes old. A larger block instead would be filled and be too small
+  // again: it would grow with every collection.
+  bool fits = grows || (shrinks ? 2 * (survivors + stack + reserve) : survivors + stack) <=
+                           heap.block_words;
+  if (plan.destination == Destination::kAged && !fits) {
+    plan.destination = Destination::kAllOld;
+    survivors = 0;
+  }
   plan.block_words = Max(base + free_words, survivors + stack + reserve);
   return plan;
 }

@@ -416,7 +416,7 @@ TEST(HeapTest, SurvivorsOfBlockAndFragmentsMayBeMoreThanTheBlock) {
       process.arguments[0] = MakeCons(cell, MakeSmall(length), process.arguments[0]);
     }
   };
-  for (size_t round = 0; round < 40; ++round) {
+  for (size_t round = 0; round < 13; ++round) {
     // A collection that keeps nothing, so that the next one promotes nothing.
     process.arguments[0] = kNil;
     fill_block();
