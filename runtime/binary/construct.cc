@@ -1,18 +1,16 @@
-// Binary expressions: one call makes the whole bitstring from a description of its segments and their
-// values. First the sizes are computed and added up, then the values are written.
-// What fails does so with OTP's description of the segment for erl_erts_errors.
+// Binary expressions: one call makes the whole bitstring from a description of its segments and
+// their values. First the sizes are computed and added up, then the values are written. What fails
+// does so with OTP's description of the segment for erl_erts_errors.
 //
 // Tested by runtime/binary/binary_test.cc against results recorded from OTP.
-#include <string.h>
-
 #include "runtime/abi/binary_segment.h"
 #include "runtime/base/utf8.h"
 #include "runtime/binary/binary.h"
 #include "runtime/binary/fields.h"
+#include "runtime/map/map.h"
 #include "runtime/process/build.h"
 #include "runtime/process/exception.h"
 #include "runtime/process/runtime_calls.h"
-#include "runtime/map/map.h"
 #include "runtime/term/atom_table.h"
 #include "runtime/term/atoms.h"
 
@@ -76,8 +74,8 @@ class Construction {
     return total <= kMaxBitstringBits;
   }
 
-  // Everything else. OTP looks at sizes first, then at what is appended to, then at characters, then at
-  // the other values.
+  // Everything else. OTP looks at sizes first, then at what is appended to, then at characters,
+  // then at the other values.
   bool Check(uint64_t* size) {
     uint64_t total = 0;
     for (Round round : {Round::kSizes, Round::kAppended, Round::kCharacters}) {
@@ -113,9 +111,8 @@ class Construction {
 
   Term Fail(size_t index, const char* why, Term value, Term reason) {
     FailWithoutFrame(process_, atoms::Error(), reason);
-    Term cause =
-        BuildTuple(process_, MakeSmall(segments_[index].element),
-                   InternAtom(TypeName(segments_[index].type)), InternAtom(why), value);
+    Term cause = BuildTuple(process_, MakeSmall(segments_[index].element),
+                            InternAtom(TypeName(segments_[index].type)), InternAtom(why), value);
     KeyValue pairs[] = {{atoms::Cause(), cause},
                         {InternAtom("function"), InternAtom("format_bs_fail")},
                         {atoms::Module(), atoms::ErlErtsErrors()}};
@@ -281,6 +278,13 @@ class Construction {
   size_t count_;
 };
 
+// The bits at the left end of the word, a few bytes: not worth a call.
+void StoreLeft(uint8_t* place, Word word, size_t bits) {
+  for (size_t count = BytesFor(bits); count > 0; --count, word <<= 8) {
+    *place++ = static_cast<uint8_t>(word >> 56);
+  }
+}
+
 }  // namespace
 
 namespace call_types {
@@ -292,9 +296,8 @@ Term lumen_binary_construct(Proc process, Segments segments, Size count) {
 }
 
 Term lumen_binary_of_bits(Proc process, Term word, Size bits) {
-  Word bytes = __builtin_bswap64(word);
   NewBitstring created = AllocateBitstring(*process, bits);
-  memcpy(created.bytes, &bytes, BytesFor(bits));
+  StoreLeft(created.bytes, word, bits);
   return created.term;
 }
 
@@ -305,10 +308,10 @@ Term lumen_binary_append_bits(Proc process, Term bitstring, Size unit, Term word
   if (old_bits % unit != 0 || old_bits > kMaxBitstringBits - bits) return kNoValue;
   bool in_place = (flags & abi::kSegmentPrivateAppend) != 0;
   AppendedBitstring appended = AppendToBitstring(*process, bitstring, bits, in_place);
-  Word bytes = __builtin_bswap64(word);
   if (appended.start % 8 == 0) {
-    memcpy(appended.bytes + appended.start / 8, &bytes, BytesFor(bits));
+    StoreLeft(appended.bytes + appended.start / 8, word, bits);
   } else {
+    Word bytes = __builtin_bswap64(word);
     CopyBits(appended.bytes, appended.start, {reinterpret_cast<const uint8_t*>(&bytes), 0, bits});
   }
   return appended.term;
