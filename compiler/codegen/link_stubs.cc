@@ -368,15 +368,24 @@ bool KeptSymbols(const std::vector<std::string>& keep, std::map<std::string, std
 // Modules that count on processes which the runtime's own start brings to life (runtime/kernel/lumen_start.erl).
 constexpr std::string_view kServedModules[] = {"error_logger", "init", "io", "logger", "user"};
 const FunctionName kServedStart = {"lumen_start", "start", 1};
+// Those that let the kernel's supervisor start a process of theirs, and the start with one.
+constexpr std::string_view kSupervisedModules[] = {"timer"};
+const FunctionName kSupervisedStart = {"lumen_start", "start_supervised", 1};
 const FunctionName kMainAlias = {"lumen", "main", 1};
 
-bool NeedsServers(const Reachability& reachability) {
-  return std::ranges::any_of(reachability.live(), [](const std::string& symbol) {
+bool ReachesAny(const Reachability& reachability, std::span<const std::string_view> modules) {
+  return std::ranges::any_of(reachability.live(), [&](const std::string& symbol) {
     FunctionName name;
-    if (!ParseFunctionSymbol(symbol, &name)) return false;
-    return (name.module == "erlang" && name.name == "group_leader") ||
-           std::ranges::find(kServedModules, name.module) != std::end(kServedModules);
+    return ParseFunctionSymbol(symbol, &name) && std::ranges::find(modules, name.module) != modules.end();
   });
+}
+
+// The function that a program starts with, by what it reaches.
+const FunctionName& StartOf(const Reachability& reachability, const FunctionName& main) {
+  if (ReachesAny(reachability, kSupervisedModules)) return kSupervisedStart;
+  const bool asks_for_leader = reachability.live().contains(FunctionSymbol("erlang", "group_leader", 0)) ||
+                               reachability.live().contains(FunctionSymbol("erlang", "group_leader", 2));
+  return asks_for_leader || ReachesAny(reachability, kServedModules) ? kServedStart : main;
 }
 
 bool IsBif(const std::string& symbol) {
@@ -402,19 +411,21 @@ bool MakeLinkStubs(const LinkInputs& inputs, LinkStubs* stubs, std::string* erro
   if (!KeptSymbols(inputs.keep, &keep, error)) return false;
   for (const auto& [symbol, text] : keep) scan.Require(symbol);
   if (!scan.Resolve(error)) return false;
-  // Programs linked without OTP's libraries start as they are.
   FunctionName main{inputs.main_module, "main", 1};
   Reachability& reachability = scan.reachability();
   for (const auto& [symbol, text] : keep) reachability.Require(symbol);
   reachability.Require(FunctionSymbol(main.module, main.name, main.arity));
   std::vector<FunctionName> exports;
   if (FindsNames(reachability)) exports = Exports(&scan, keep);
-  const std::string served_start = FunctionSymbol(kServedStart.module, kServedStart.name, kServedStart.arity);
-  const bool is_served = scan.CanDefine(served_start) && NeedsServers(reachability);
+  // Programs linked without OTP's libraries start as they are.
+  const FunctionName* start = &StartOf(reachability, main);
+  const std::string start_symbol = FunctionSymbol(start->module, start->name, start->arity);
+  if (!scan.CanDefine(start_symbol)) start = &main;
+  const bool is_served = start != &main;
   if (is_served) {
-    scan.Require(served_start);
+    scan.Require(start_symbol);
     if (!scan.Resolve(error)) return false;
-    reachability.Require(served_start);
+    reachability.Require(start_symbol);
     exports.clear();
     if (FindsNames(reachability)) exports = Exports(&scan, keep);
   }
@@ -434,7 +445,7 @@ bool MakeLinkStubs(const LinkInputs& inputs, LinkStubs* stubs, std::string* erro
   llvm::Module module("lumen.link", context);
   PrepareModule(module, *machine);
   StubEmitter emitter(&module, target);
-  emitter.Define("lumen_main_entry", emitter.Declare(is_served ? kServedStart : main));
+  emitter.Define("lumen_main_entry", emitter.Declare(*start));
   if (is_served) emitter.Alias(kMainAlias, main);
 
   emitter.ExportTable(exports);

@@ -187,6 +187,7 @@ inline constexpr int kReferenceNumberWord = 1;
 inline constexpr int kReferencePidWord = 2;
 inline constexpr uint8_t kReferenceWithPid = 2;
 inline constexpr uint8_t kReferenceToObject = 4;
+inline constexpr uint8_t kReferenceToTable = 8;  // stands for a table of runtime/ets; no more words
 inline constexpr uint8_t kWritableBinary = 1;
 inline constexpr uint8_t kContextBaseOnHeap = 1;
 

@@ -10,17 +10,15 @@
 
 #include "runtime/bifs/bif.h"
 #include "runtime/heap/shared_binary.h"
-#include "runtime/process/process_table.h"
 #include "runtime/term/atom_table.h"
 
 namespace lumen::runtime {
 
 namespace {
 
-enum class ArrayKind : uint64_t { kAtomics, kCounters };
+using ArrayKind = SharedObjectKind;
 
-struct Array {
-  ArrayKind kind;
+struct Array : SharedObject {
   bool is_signed;
   bool is_concurrent;
   uint64_t size;
@@ -29,7 +27,6 @@ struct Array {
 static_assert(sizeof(std::atomic<int64_t>) == sizeof(int64_t) && alignof(std::atomic<int64_t>) <= 8);
 
 constexpr size_t kMostValues = (sizeof(size_t) == 8 ? size_t{1} << 40 : size_t{1} << 26) - 1;
-constexpr int kObjectWords = 4;
 constexpr Word kLimbWords = 1;
 
 bool IsTextAtom(Term term, std::string_view text) { return IsAtom(term) && AtomText(term) == text; }
@@ -40,24 +37,14 @@ Term NewArray(Process& process, ArrayKind kind, Term size, bool is_signed, bool 
   auto count = static_cast<size_t>(SmallValue(size));
   if (static_cast<int64_t>(count) != SmallValue(size) || count > kMostValues) return kNoValue;
   SharedBinary* shared = NewSharedBinary(sizeof(Array) + count * sizeof(int64_t));
-  auto* array = new (shared->bytes()) Array{kind, is_signed, is_concurrent, count};
+  auto* array = new (shared->bytes()) Array{{kind, nullptr}, is_signed, is_concurrent, count};
   for (size_t i = 0; i < count; ++i) new (array->values() + i) std::atomic<int64_t>(0);
-  Word* object = Allocate(process, kObjectWords);
-  object[0] = abi::MakeHeader(HeaderKind::kReference, kObjectWords - 1, abi::kReferenceToObject);
-  object[abi::kReferenceNumberWord] = NewReferenceNumber();
-  object[abi::kSharedBinaryWord] = reinterpret_cast<uintptr_t>(shared);
-  object[abi::kSharedBinaryNextWord] = reinterpret_cast<uintptr_t>(process.young_binaries);
-  process.young_binaries = object;
-  CountSharedBytes(process, shared->capacity_bytes);
-  return MakePointer(object, Tag::kBoxed);
+  return BuildObjectReference(process, shared);
 }
 
 Array* ArrayOf(Term term, ArrayKind kind) {
-  if (!IsBoxed(term, HeaderKind::kReference)) return nullptr;
-  const Word* object = PointerOf(term);
-  if ((abi::HeaderAux(object[0]) & abi::kReferenceToObject) == 0) return nullptr;
-  auto* array = reinterpret_cast<Array*>(SharedBinaryOf(object)->bytes());
-  return array->kind == kind ? array : nullptr;
+  SharedObject* object = SharedObjectOf(term);
+  return object != nullptr && object->kind == kind ? static_cast<Array*>(object) : nullptr;
 }
 
 std::atomic<int64_t>* ValueOf(Array* array, Term index) {

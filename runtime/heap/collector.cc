@@ -347,7 +347,7 @@ class Copier {
           reinterpret_cast<Word*>(static_cast<uintptr_t>(object[abi::kSharedBinaryNextWord]));
       Term moved = object[0];
       if (TagOf(moved) == Tag::kHeader) {
-        ReleaseSharedBinary(shared);
+        ReleaseHeld(object);
       } else {
         bool is_young = IsNewYoung(moved);
         Word* final_place = PointerOf(moved);

@@ -50,9 +50,27 @@ Term AddSharedBinary(Heap& heap, SharedBinary* shared, size_t bits, bool writabl
   return MakePointer(object, Tag::kBoxed);
 }
 
+SharedObject* SharedObjectOf(Term term) {
+  if (!IsBoxed(term, HeaderKind::kReference)) return nullptr;
+  const Word* object = PointerOf(term);
+  if ((abi::HeaderAux(object[0]) & abi::kReferenceToObject) == 0) return nullptr;
+  return reinterpret_cast<SharedObject*>(SharedBinaryOf(object)->bytes());
+}
+
+void ReleaseHeld(const Word* object) {
+  SharedBinary* shared = SharedBinaryOf(object);
+  // As in ReleaseSharedBinary.
+  if (shared->references.fetch_sub(1, std::memory_order_acq_rel) != 1) return;
+  if (abi::KindOfHeader(object[0]) == HeaderKind::kReference) {
+    auto* held = reinterpret_cast<SharedObject*>(shared->bytes());
+    if (held->destroy != nullptr) held->destroy(held);
+  }
+  free(shared);
+}
+
 void ReleaseBinaryList(Word* first) {
   while (first != nullptr) {
-    ReleaseSharedBinary(SharedBinaryOf(first));
+    ReleaseHeld(first);
     first = reinterpret_cast<Word*>(static_cast<uintptr_t>(first[abi::kSharedBinaryNextWord]));
   }
 }

@@ -27,6 +27,18 @@ Term AddSharedBinary(Heap& heap, SharedBinary* shared, size_t bits, bool writabl
 // Says that the bytes listed as young grew by this much.
 void CountSharedBytes(Heap& heap, size_t bytes);
 
+// What a reference to an object (kReferenceToObject in abi/term_layout.h) holds on to begins with this, in the bytes of a
+// SharedBinary. Kinds are told apart by it.
+enum class SharedObjectKind : uint8_t { kAtomics, kCounters, kMatchSpec };
+struct SharedObject {
+  SharedObjectKind kind;
+  void (*destroy)(SharedObject*);  // before the memory goes with the last reference; null: nothing is to be done
+};
+// The object behind a reference to one; null for any other term.
+SharedObject* SharedObjectOf(Term term);
+
+// Drops the reference that a heap's object holds.
+void ReleaseHeld(const Word* object);
 // Drops the references of a whole list.
 void ReleaseBinaryList(Word* first);
 

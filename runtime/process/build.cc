@@ -2,6 +2,7 @@
 #include "runtime/process/build.h"
 
 #include "runtime/base/utf8.h"
+#include "runtime/process/process_table.h"
 
 namespace lumen::runtime {
 
@@ -11,6 +12,18 @@ Term BuildReference(Process& process, Word number, Term pid) {
   object[0] = abi::MakeHeader(HeaderKind::kReference, has_pid ? 2 : 1, has_pid ? abi::kReferenceWithPid : 0);
   object[abi::kReferenceNumberWord] = number;
   if (has_pid) object[abi::kReferencePidWord] = pid;
+  return MakePointer(object, Tag::kBoxed);
+}
+
+Term BuildObjectReference(Process& process, SharedBinary* shared) {
+  constexpr size_t kWords = 4;
+  Word* object = Allocate(process, kWords);
+  object[0] = abi::MakeHeader(HeaderKind::kReference, kWords - 1, abi::kReferenceToObject);
+  object[abi::kReferenceNumberWord] = NewReferenceNumber();
+  object[abi::kSharedBinaryWord] = reinterpret_cast<uintptr_t>(shared);
+  object[abi::kSharedBinaryNextWord] = reinterpret_cast<uintptr_t>(process.young_binaries);
+  process.young_binaries = object;
+  CountSharedBytes(process, shared->capacity_bytes);
   return MakePointer(object, Tag::kBoxed);
 }
 

@@ -5,6 +5,7 @@
 
 #include <string_view>
 
+#include "runtime/heap/shared_binary.h"
 #include "runtime/process/process.h"
 
 namespace lumen::runtime {
@@ -27,6 +28,9 @@ inline Term BuildFloat(Process& process, double value) {
 
 // A reference by its number (process_table.h); with a pid, one that messages can be sent to.
 Term BuildReference(Process& process, Word number, Term pid = kNoValue);
+
+// A reference to an object, of which it takes over a reference.
+Term BuildObjectReference(Process& process, SharedBinary* shared);
 
 // An integer from a machine word.
 Term BuildInteger(Process& process, int64_t value);

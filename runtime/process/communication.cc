@@ -345,6 +345,7 @@ void EndProcess(Process* process, Term reason) {
   const Term pid = process->pid();
   LeaveProcessTable(*process);
   if (process->receive_timer_number != 0) StopReceiveTimer(*process);
+  if (process->tables != nullptr || process->has_fixed_tables) end_of_tables.load()(*process);
   for (Signal* signal = process->mailbox.TakeInbox(); signal != nullptr;) {
     Signal* next = signal->next;
     Bounce(pid, signal);

@@ -8,6 +8,8 @@
 #ifndef RUNTIME_PROCESS_COMMUNICATION_H_
 #define RUNTIME_PROCESS_COMMUNICATION_H_
 
+#include <atomic>
+
 #include "runtime/process/process.h"
 #include "runtime/process/relations.h"
 
@@ -21,6 +23,10 @@ void StartReceiveTimer(Process& process, uint64_t milliseconds);
 void StopReceiveTimer(Process& process);
 // What process_info asks for (see runtime/bifs/process_info.cc), as seen by the process itself.
 Term ProcessInformation(Process& process, Term question);
+
+// --- provided by tables (runtime/ets), once there has been one
+// What becomes of a process's tables at its end. Written before a process has any.
+inline constinit std::atomic<void (*)(Process&)> end_of_tables = nullptr;
 
 // --- sending
 // Takes the signal over. False where there is no such process.

@@ -72,6 +72,9 @@ enum class Wait : uint8_t {
 class Scheduler;
 struct Timer;
 struct Relations;
+namespace ets {
+class Table;
+}
 
 // Of the function that a process was started with.
 struct InitialCall {
@@ -108,6 +111,7 @@ struct Process : Heap {
   // An exit signal or a limit ended the process: it goes at the next chance, past all catch frames. kNoValue: not so.
   Term exit_reason = kNoValue;
   Relations* relations = nullptr;  // links, monitors, aliases; null: none
+  ets::Table* tables = nullptr;    // that it owns, linked through them; guarded by the lock of their registry
   Term group_leader = kNil;
   Term registered_name = kNil;
   Term parent = kNil;
@@ -122,6 +126,7 @@ struct Process : Heap {
   bool is_running = false;
   bool is_off_heap_queue = false;  // message_queue_data; messages are off the heap until looked at in any case
   bool is_system = false;
+  bool has_fixed_tables = false;
   uint32_t max_generations = 65535;  // fullsweep_after, as told
 
   Term pid() const { return (identifier << abi::kOtherImmediateShift) | abi::kPidTag; }

@@ -25,6 +25,7 @@ PROGRAMS = [
     "libraries",
     "loops",
     "map_programs",
+    "match_specs",
     "maybes",
     "modulo_cons",
     "output",
@@ -38,6 +39,7 @@ PROGRAMS = [
     "statems",
     "supervisors",
     "switch_tables",
+    "tables",
     "terms",
     "timing",
     "traps_binaries",
@@ -142,7 +144,7 @@ APPLY_ERRORS = [
 NOT_COLLECT_ALWAYS = ["deep"]
 
 # Those that use modules of OTP.
-USE_LIBRARIES = ["environment", "events", "input", "libraries", "output", "servers", "statems", "supervisors", "traps_libraries"]
+USE_LIBRARIES = ["environment", "events", "input", "libraries", "match_specs", "output", "servers", "statems", "supervisors", "tables", "traps_libraries"]
 
 # name, module, arguments, exit status
 CASES = (
