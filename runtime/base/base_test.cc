@@ -2,6 +2,7 @@
 
 #include "gtest/gtest.h"
 #include "runtime/base/check.h"
+#include "runtime/base/clock.h"
 #include "runtime/base/text_buffer.h"
 #include "runtime/base/utf8.h"
 #include "runtime/base/work_stack.h"
@@ -58,6 +59,24 @@ TEST(WorkStackTest, KeepsOrderAcrossGrowth) {
   EXPECT_EQ(stack.size(), 1000u);
   for (int i = 999; i >= 0; --i) ASSERT_EQ(stack.Pop(), i);
   EXPECT_TRUE(stack.empty());
+}
+
+bool IsVirtualClockGood() {
+  UseVirtualClock();
+  const int64_t start = MonotonicNow();
+  const int64_t system = SystemNow();
+  AdvanceClock(5);
+  if (!IsClockVirtual() || MonotonicNow() != start + 5 || SystemNow() != system + 5 || CpuNow() != 5) return false;
+  MoveClockTo(start + 100);
+  MoveClockTo(start + 50);
+  return MonotonicNow() == start + 100;
+}
+
+TEST(ClockTest, AVirtualClockMovesWhenTold) {
+  int64_t real = MonotonicNow();
+  EXPECT_GE(MonotonicNow(), real);
+  // In a process of its own: there is no way back.
+  EXPECT_EXIT(exit(IsVirtualClockGood() ? 0 : 1), testing::ExitedWithCode(0), "");
 }
 
 TEST(CheckDeathTest, FailedChecksSayWhere) {

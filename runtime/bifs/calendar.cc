@@ -7,6 +7,7 @@
 // Tested by runtime/bifs/bifs_test.cc against results recorded from OTP.
 #include <atomic>
 
+#include "runtime/base/clock.h"
 #include "runtime/bifs/bif.h"
 #include "runtime/platform/platform.h"
 
@@ -126,7 +127,7 @@ bool ReadSeconds(Term term, int64_t* seconds) {
 }
 
 int64_t SecondsNow() {
-  return FloorDivide(platform::SystemNanoseconds(), kNanosecondsPerSecond);
+  return FloorDivide(SystemNow(), kNanosecondsPerSecond);
 }
 
 CalendarTime LocalTimeNow() {
@@ -151,7 +152,7 @@ LUMEN_DEFINE_BIF(lumen_bif_universaltime) {
 LUMEN_DEFINE_BIF(lumen_bif_now) {
   constexpr int64_t kMicrosecondsPerSecond = 1'000'000;
   constexpr int64_t kSecondsPerMegasecond = 1'000'000;
-  int64_t now = platform::SystemNanoseconds() / 1000;
+  int64_t now = SystemNow() / 1000;
   int64_t last = last_now.load(std::memory_order_relaxed);
   do {
     if (now <= last) now = last + 1;

@@ -158,7 +158,7 @@ constexpr Item kItems[] = {
     {"stack_size", [](Process& p) { return CountTerm(p, p.stack_words()); }, true},
     {"reductions",
      [](Process& p) {
-       intptr_t used = p.is_running ? kReductionsPerSlice - p.reductions : 0;
+       intptr_t used = p.is_running ? p.slice_reductions - p.reductions : 0;
        return CountTerm(p, static_cast<size_t>(p.total_reductions) + static_cast<size_t>(used < 0 ? 0 : used));
      },
      true},

@@ -5,9 +5,9 @@
 
 #include <atomic>
 
+#include "runtime/base/clock.h"
 #include "runtime/bifs/bif.h"
 #include "runtime/bifs/integer.h"
-#include "runtime/platform/platform.h"
 #include "runtime/term/atom_table.h"
 
 namespace lumen::runtime {
@@ -62,7 +62,7 @@ Term ConvertTime(Process& process, const BifName& self, const Term* arguments,
                       BuildInteger(process, parts));
 }
 
-int64_t TimeOffset() { return platform::SystemNanoseconds() - platform::MonotonicNanoseconds(); }
+int64_t TimeOffset() { return SystemNow() - MonotonicNow(); }
 
 // {Total, SinceLastCall} in milliseconds.
 Term Elapsed(Process& process, int64_t nanoseconds, int64_t* last_milliseconds) {
@@ -91,7 +91,7 @@ constinit int64_t start_time = 0;
 
 int64_t StartTime() { return start_time; }
 
-void NoteStartTime() { start_time = platform::MonotonicNanoseconds(); }
+void NoteStartTime() { start_time = MonotonicNow(); }
 
 LUMEN_DEFINE_BIF(lumen_bif_self) {
   return (process.identifier << abi::kOtherImmediateShift) | abi::kPidTag;
@@ -127,16 +127,16 @@ LUMEN_DEFINE_BIF(lumen_bif_unique_integer_1) {
 }
 
 LUMEN_DEFINE_BIF(lumen_bif_monotonic_time_0) {
-  return BuildInteger(process, platform::MonotonicNanoseconds());
+  return BuildInteger(process, MonotonicNow());
 }
 LUMEN_DEFINE_BIF(lumen_bif_monotonic_time_1) {
-  return ConvertTime(process, self, arguments, platform::MonotonicNanoseconds());
+  return ConvertTime(process, self, arguments, MonotonicNow());
 }
 LUMEN_DEFINE_BIF(lumen_bif_system_time_0) {
-  return BuildInteger(process, platform::SystemNanoseconds());
+  return BuildInteger(process, SystemNow());
 }
 LUMEN_DEFINE_BIF(lumen_bif_system_time_1) {
-  return ConvertTime(process, self, arguments, platform::SystemNanoseconds());
+  return ConvertTime(process, self, arguments, SystemNow());
 }
 LUMEN_DEFINE_BIF(lumen_bif_time_offset_0) { return BuildInteger(process, TimeOffset()); }
 LUMEN_DEFINE_BIF(lumen_bif_time_offset_1) {
@@ -151,17 +151,17 @@ LUMEN_DEFINE_BIF(lumen_bif_convert_time_unit) {
   return ConvertParts(process, arguments[0], BuildInteger(process, from), BuildInteger(process, to));
 }
 
-LUMEN_DEFINE_BIF(lumen_bif_os_system_time_0) { return BuildInteger(process, platform::SystemNanoseconds()); }
+LUMEN_DEFINE_BIF(lumen_bif_os_system_time_0) { return BuildInteger(process, SystemNow()); }
 LUMEN_DEFINE_BIF(lumen_bif_os_system_time_1) {
-  return ConvertTime(process, self, arguments, platform::SystemNanoseconds());
+  return ConvertTime(process, self, arguments, SystemNow());
 }
-LUMEN_DEFINE_BIF(lumen_bif_os_perf_counter) { return BuildInteger(process, platform::MonotonicNanoseconds()); }
+LUMEN_DEFINE_BIF(lumen_bif_os_perf_counter) { return BuildInteger(process, MonotonicNow()); }
 LUMEN_DEFINE_BIF(lumen_bif_os_timestamp) { return lumen_bif_timestamp(process, arguments); }
 
 LUMEN_DEFINE_BIF(lumen_bif_timestamp) {
   constexpr int64_t kMicrosecondsPerSecond = 1'000'000;
   constexpr int64_t kSecondsPerMegasecond = 1'000'000;
-  int64_t microseconds = platform::SystemNanoseconds() / 1000;
+  int64_t microseconds = SystemNow() / 1000;
   int64_t seconds = microseconds / kMicrosecondsPerSecond;
   return BuildTuple(process, abi::MakeSmall(seconds / kSecondsPerMegasecond),
                     abi::MakeSmall(seconds % kSecondsPerMegasecond),
@@ -171,9 +171,9 @@ LUMEN_DEFINE_BIF(lumen_bif_timestamp) {
 LUMEN_DEFINE_BIF(lumen_bif_statistics) {
   if (IsAtom(arguments[0])) {
     if (AtomText(arguments[0]) == "runtime")
-      return Elapsed(process, platform::CpuNanoseconds(), &last_runtime);
+      return Elapsed(process, CpuNow(), &last_runtime);
     if (AtomText(arguments[0]) == "wall_clock") {
-      return Elapsed(process, platform::MonotonicNanoseconds() - start_time, &last_wall_clock);
+      return Elapsed(process, MonotonicNow() - start_time, &last_wall_clock);
     }
   }
   if (Term value = SchedulingStatistics(process, arguments[0]); value != kNoValue) return value;

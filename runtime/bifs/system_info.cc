@@ -110,7 +110,7 @@ Term SchedulingStatistics(Process& process, Term key) {
   Scheduler& scheduler = *CurrentScheduler();
   Term zero = abi::MakeSmall(0);
   if (name == "reductions" || name == "exact_reductions") {
-    intptr_t used = kReductionsPerSlice - process.reductions;
+    intptr_t used = process.slice_reductions - process.reductions;
     uint64_t total = scheduler.reductions() + static_cast<uint64_t>(used < 0 ? 0 : used);
     Term since = BuildUnsigned(process, total - scheduler.TakeLastReductions(total));
     return BuildTuple(process, BuildUnsigned(process, total), since);

@@ -1,9 +1,9 @@
 // send_after, start_timer and what becomes of them.
 //
 // Tested by tests/programs/timers.erl.
+#include "runtime/base/clock.h"
 #include "runtime/bifs/bif.h"
 #include "runtime/bifs/integer.h"
-#include "runtime/platform/platform.h"
 #include "runtime/process/process_table.h"
 #include "runtime/scheduler/timers.h"
 #include "runtime/term/atom_table.h"
@@ -37,7 +37,7 @@ Term StartTimer(Process& process, const BifName& self, const Term* arguments, Te
       (!IsPid(arguments[1]) && !IsAtom(arguments[1])))
     return FailBadArgument(process, self, arguments);
   int64_t time = SmallValue(arguments[0]);
-  int64_t now = platform::MonotonicNanoseconds();
+  int64_t now = MonotonicNow();
   if ((!is_absolute && time < 0) || time > kMostMilliseconds || time < -kMostMilliseconds)
     return FailBadArgument(process, self, arguments);
   int64_t deadline = time * kNanosecondsPerMillisecond;

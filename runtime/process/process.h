@@ -117,6 +117,7 @@ struct Process : Heap {
   Term parent = kNil;
   InitialCall initial_call;
   uint64_t total_reductions = 0;  // of the slices before this one
+  intptr_t slice_reductions = 0;  // what this slice was granted
   HeapLimit heap_limit;
   uint32_t min_heap_words = 0;
   Wait wait = Wait::kNothing;

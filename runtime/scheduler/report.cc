@@ -10,6 +10,7 @@
 
 #include <stdio.h>
 
+#include "runtime/base/clock.h"
 #include "runtime/base/standard_output.h"
 #include "runtime/base/text_buffer.h"
 #include "runtime/heap/heap.h"
@@ -28,7 +29,7 @@ void AppendHeading(TextBuffer* text) {
   constexpr int64_t kNanosecondsPerSecond = 1'000'000'000;
   static constexpr const char* kMonths[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
                                             "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
-  int64_t now = platform::SystemNanoseconds();
+  int64_t now = SystemNow();
   platform::CalendarTime time;
   text->Append("=ERROR REPORT==== ");
   if (platform::LocalTime(now / kNanosecondsPerSecond, &time)) {
@@ -48,7 +49,7 @@ bool ReportToLogger(Process& process, Term reason) {
   constexpr int64_t kNanosecondsPerMicrosecond = 1000;
   Term logger = PidOfName(InternAtom("logger"));
   if (logger == kNoValue || logger == process.pid()) return false;
-  Term time = BuildInteger(process, platform::SystemNanoseconds() / kNanosecondsPerMicrosecond);
+  Term time = BuildInteger(process, SystemNow() / kNanosecondsPerMicrosecond);
   Term message = BuildTuple(process, InternAtom("lumen_crash"), process.pid(), process.group_leader, time, reason);
   return SendSignal(logger, NewSignal(SignalKind::kMessage, 0, 0, message));
 }

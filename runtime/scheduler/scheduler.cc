@@ -1,8 +1,8 @@
 #include "runtime/scheduler/scheduler.h"
 
 #include "runtime/abi/leave_reason.h"
+#include "runtime/base/clock.h"
 #include "runtime/code/export_table.h"
-#include "runtime/platform/platform.h"
 #include "runtime/process/code_word.h"
 #include "runtime/process/communication.h"
 #include "runtime/process/exception.h"
@@ -21,6 +21,9 @@ namespace {
 constinit Scheduler* current_scheduler = nullptr;
 
 constexpr unsigned kTurnsBeforeLow = 8;
+// What virtual time a slice and a reduction take.
+constexpr int64_t kNanosecondsPerSlice = 200;
+constexpr int64_t kNanosecondsPerReduction = 5;
 // Work, in reductions, between looks at the clock; what a slice costs by itself.
 constexpr size_t kWorkPerClock = 4000;
 constexpr size_t kWorkPerSlice = 40;
@@ -41,21 +44,42 @@ void RunQueue::Push(Process* process) {
     list.last->next = process;
   }
   list.last = process;
+  ++list.size;
   ++size_;
 }
 
-Process* RunQueue::Take(Priority priority) {
+Process* RunQueue::Take(Priority priority, size_t skipped) {
   List& list = lists_[static_cast<int>(priority)];
+  if (skipped >= list.size) return nullptr;
+  Process* before = nullptr;
   Process* process = list.first;
-  if (process == nullptr) return nullptr;
-  list.first = process->next;
-  if (list.first == nullptr) list.last = nullptr;
+  for (; skipped > 0; --skipped) before = std::exchange(process, process->next);
+  (before == nullptr ? list.first : before->next) = process->next;
+  if (list.last == process) list.last = before;
+  --list.size;
   --size_;
   return process;
 }
 
-Process* RunQueue::Pop() {
+Process* RunQueue::TakeAny(Priority priority, Choices* choices) {
+  // Not further: finding one takes time, and processes come to the front soon enough.
+  constexpr size_t kMostLookedAt = 64;
+  size_t size = lists_[static_cast<int>(priority)].size;
+  return size == 0 ? nullptr : Take(priority, choices->Below(size < kMostLookedAt ? size : kMostLookedAt));
+}
+
+Process* RunQueue::Pop(Choices* choices) {
   if (size_ == 0) return nullptr;
+  if (choices != nullptr) {
+    if (Process* process = TakeAny(Priority::kMax, choices)) return process;
+    if (Process* process = TakeAny(Priority::kHigh, choices)) return process;
+    const bool is_low_first = choices->Below(kTurnsBeforeLow) == 0;
+    if (is_low_first) {
+      if (Process* process = TakeAny(Priority::kLow, choices)) return process;
+    }
+    if (Process* process = TakeAny(Priority::kNormal, choices)) return process;
+    return TakeAny(Priority::kLow, choices);
+  }
   if (Process* process = Take(Priority::kMax)) return process;
   if (Process* process = Take(Priority::kHigh)) return process;
   if (lists_[static_cast<int>(Priority::kLow)].first != nullptr && ++passed_over_ >= kTurnsBeforeLow) {
@@ -180,7 +204,8 @@ bool Scheduler::RunSlice(Process* process) {
     return false;
   }
   RestoreArguments(*process);
-  process->reductions = kReductionsPerSlice;
+  const intptr_t granted = choices_ == nullptr ? kReductionsPerSlice : choices_->Slice(kReductionsPerSlice);
+  process->reductions = process->slice_reductions = granted;
   process->is_running = true;
   running_process = process;
   lumen_enter(process);
@@ -188,10 +213,11 @@ bool Scheduler::RunSlice(Process* process) {
   process->is_running = false;
   // What a built-in function took away to make the process give up the processor is no work.
   intptr_t left = process->reductions < 0 ? 0 : process->reductions;
-  auto used = static_cast<size_t>(kReductionsPerSlice - left);
+  auto used = static_cast<size_t>(granted - left);
   process->total_reductions += used;
   reductions_ += used;
   since_clock_ += used + kWorkPerSlice;
+  if (IsClockVirtual()) AdvanceClock(kNanosecondsPerSlice + static_cast<int64_t>(used) * kNanosecondsPerReduction);
   switch (static_cast<abi::LeaveReason>(process->leave_reason)) {
     case abi::LeaveReason::kYield:
       if (process->wants_collection() || collect_always) CollectProcess(*process, 0, process->live_count);
@@ -228,13 +254,17 @@ void Scheduler::LookAtClock() {
 void Scheduler::Idle() {
   int64_t next = FireTimers();
   since_clock_ = 0;
-  if (run_queue_.size() == 0) WaitForDescriptors(next);
+  if (run_queue_.size() != 0) return;
+  if (!IsClockVirtual()) return WaitForDescriptors(next);
+  // What is there now comes first; then virtual time passes at once. Without a timer only the outside can go on.
+  WaitForDescriptors(next == kNoDeadline ? next : 0);
+  if (next != kNoDeadline && run_queue_.size() == 0) MoveClockTo(next);
 }
 
 Process* Scheduler::RunUntilOneEnds() {
   for (;;) {
     if (since_clock_ >= kWorkPerClock) LookAtClock();
-    Process* next = run_queue_.Pop();
+    Process* next = run_queue_.Pop(choices_);
     if (next == nullptr) {
       Idle();
     } else if (RunSlice(next)) {

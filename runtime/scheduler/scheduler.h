@@ -19,6 +19,7 @@
 
 #include "runtime/abi/code_layout.h"
 #include "runtime/process/process.h"
+#include "runtime/scheduler/choices.h"
 
 namespace lumen::runtime {
 
@@ -28,8 +29,9 @@ inline constexpr intptr_t kReductionsPerSlice = 4000;  // as OTP's
 class RunQueue {
  public:
   void Push(Process* process);
-  // Null when empty. Of low priority one in eight turns while there is one of normal priority.
-  Process* Pop();
+  // Null when empty. Of low priority one in eight turns while there is one of normal priority. With `choices` any of those of the highest
+  // priority, or of the two lowest together.
+  Process* Pop(Choices* choices = nullptr);
   size_t size() const { return size_; }
   bool empty() const { return size_ == 0; }
 
@@ -37,9 +39,12 @@ class RunQueue {
   struct List {
     Process* first = nullptr;
     Process* last = nullptr;
+    size_t size = 0;
   };
   static constexpr int kPriorities = static_cast<int>(Priority::kMax) + 1;
-  Process* Take(Priority priority);
+  // `skipped`: so many behind the first.
+  Process* Take(Priority priority, size_t skipped = 0);
+  Process* TakeAny(Priority priority, Choices* choices);
 
   List lists_[kPriorities];
   unsigned passed_over_ = 0;  // times that the low ones were
@@ -50,7 +55,8 @@ enum class ProcessEnd { kReturned, kRaised, kExited };
 
 class Scheduler {
  public:
-  Scheduler() {}
+  // `choices`: deterministic mode; null otherwise.
+  explicit Scheduler(Choices* choices = nullptr) : choices_(choices) {}
 
   // A process with an empty stack, known to nobody yet. Null where there are too many processes.
   Process* NewProcess(size_t block_words);
@@ -80,6 +86,7 @@ class Scheduler {
   void LookAtClock();
   void Idle();
 
+  Choices* const choices_;
   RunQueue run_queue_;
   size_t since_clock_ = 0;  // work done since the clock was looked at
   uint64_t context_switches_ = 0;

@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "runtime/platform/platform.h"
+#include "runtime/base/clock.h"
 #include "runtime/process/process_table.h"
 
 namespace lumen::runtime {
@@ -172,7 +172,7 @@ constinit TimerWheel timers;
 int64_t FireTimers() {
   SpinLockHolder holder(timer_lock);
   if (timers.size() == 0) return kNoDeadline;
-  int64_t now = platform::MonotonicNanoseconds();
+  int64_t now = MonotonicNow();
   while (Timer* timer = timers.TakeDue(now)) {
     Signal* message = timer->message;
     timer->message = nullptr;
@@ -195,7 +195,7 @@ int64_t FireTimers() {
 
 void StartReceiveTimer(Process& process, uint64_t milliseconds) {
   SpinLockHolder holder(timer_lock);
-  int64_t now = platform::MonotonicNanoseconds();
+  int64_t now = MonotonicNow();
   process.receive_timer_number = NewReferenceNumber();
   process.receive_timer = timers.Start(now, now + static_cast<int64_t>(milliseconds) * kNanosecondsPerTick,
                                        process.receive_timer_number, process.pid(), nullptr);
@@ -210,14 +210,14 @@ void StopReceiveTimer(Process& process) {
 
 void StartMessageTimer(int64_t deadline, Word reference, Term to, Signal* message) {
   SpinLockHolder holder(timer_lock);
-  timers.Start(platform::MonotonicNanoseconds(), deadline, reference, to, message);
+  timers.Start(MonotonicNow(), deadline, reference, to, message);
 }
 
 int64_t LeftOfTimer(Word reference, bool cancels) {
   SpinLockHolder holder(timer_lock);
   Timer* timer = timers.Find(reference);
   if (timer == nullptr) return -1;
-  int64_t left = timer->deadline - platform::MonotonicNanoseconds();
+  int64_t left = timer->deadline - MonotonicNow();
   if (cancels) timers.Cancel(timer);
   if (left < 0) left = 0;
   return (left + kNanosecondsPerTick - 1) / kNanosecondsPerTick;

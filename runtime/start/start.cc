@@ -5,12 +5,15 @@
 //   exception error: {badmatch,2}
 //     {hello,main,1,[{file,"hello.erl"},{line,4}]}
 //
+// Arguments in front of the program's own are the runtime's (scheduler/options.h).
+//
 // Tested by runtime/start/start_test.cc and every program test.
 #include "runtime/start/start.h"
 
 #include <new>
 
 #include "runtime/base/check.h"
+#include "runtime/base/clock.h"
 #include "runtime/base/standard_output.h"
 #include "runtime/base/text_buffer.h"
 #include "runtime/bifs/system.h"
@@ -19,6 +22,7 @@
 #include "runtime/process/communication.h"
 #include "runtime/process/process_table.h"
 #include "runtime/process/stack_report.h"
+#include "runtime/scheduler/options.h"
 #include "runtime/scheduler/scheduler.h"
 #include "runtime/term/atom_table.h"
 #include "runtime/term/atoms.h"
@@ -33,6 +37,7 @@ constexpr size_t kMainBlockWords = 8 * 1024;
 
 // Not on the C stack: compiled code of a wasm32 program shares that one.
 alignas(Scheduler) constinit char scheduler_memory[sizeof(Scheduler)] = {};
+alignas(Choices) constinit char choices_memory[sizeof(Choices)] = {};
 
 Term ArgumentList(Process& process, int count, const char* const* arguments) {
   Term list = kNil;
@@ -70,6 +75,18 @@ void EndByInit(Scheduler* scheduler, int status) {
   scheduler->RunUntilEnd(process);
 }
 
+// How many of the arguments are the runtime's. Ends the program where one is bad.
+int ReadOptionsOrEnd(int argument_count, const char* const* arguments, RuntimeOptions* options) {
+  const char* bad;
+  const char* expected;
+  int count = ReadRuntimeOptions(argument_count, arguments, platform::Environment, options, &bad, &expected);
+  if (count >= 0) return count;
+  TextBuffer text;
+  text.Append("lumen: ").Append(bad).Append(": expected ").Append(expected).Append("\n");
+  platform::WriteAll(kStandardError, text.data(), text.size());
+  platform::Exit(1);
+}
+
 // A signal that says that the runtime, or what the compiler made, is broken.
 void ReportCrash(int signal, const void* address) {
   char storage[160];
@@ -87,7 +104,10 @@ void ReportCrash(int signal, const void* address) {
 }  // namespace
 
 int RunProgram(void* entry, int argument_count, const char* const* arguments) {
-  NoteStartTime();
+  RuntimeOptions options;
+  int runtime_arguments = ReadOptionsOrEnd(argument_count, arguments, &options);
+  argument_count -= runtime_arguments;
+  arguments += runtime_arguments;
   platform::IgnoreBrokenPipes();
   platform::ReportCrashes(ReportCrash);
   report_crash = [] { WriteErlangStack(kStandardError); };
@@ -95,7 +115,13 @@ int RunProgram(void* entry, int argument_count, const char* const* arguments) {
       value != nullptr && value[0] == '1') {
     collect_always = true;
   }
-  auto* scheduler = new (scheduler_memory) Scheduler();
+  Choices* choices = nullptr;
+  if (options.is_seeded) {
+    choices = new (choices_memory) Choices(options.seed);
+    UseVirtualClock();
+  }
+  NoteStartTime();
+  auto* scheduler = new (scheduler_memory) Scheduler(choices);
   Process* process = scheduler->NewProcess(kMainBlockWords);
   process->group_leader = process->pid();
   Term list = ArgumentList(*process, argument_count, arguments);

@@ -146,6 +146,12 @@ NOT_COLLECT_ALWAYS = ["deep"]
 # Those that use modules of OTP.
 USE_LIBRARIES = ["environment", "events", "input", "libraries", "match_specs", "output", "servers", "statems", "supervisors", "tables", "traps_libraries"]
 
+# Those of several processes: they print the same in whatever order these run.
+USE_PROCESSES = ["environment", "events", "input", "output", "processes", "receiving", "servers", "shared_state", "statems", "supervisors", "timing"]
+
+# Of deterministic mode (runtime/scheduler/options.h), for each of them.
+SEEDS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]
+
 # name, module, arguments, exit status
 CASES = (
     [(name, name, [], 0) for name in PROGRAMS] +

@@ -24,11 +24,16 @@ init({bridge, Tell}) -> Tell ! {bridge, started}, {ok, spawn_link(timer, sleep, 
 
 terminate(Reason, Tell) -> Tell ! {bridge, Reason}.
 
+%% Registered by the supervisor: when it has restarted a child, the name is there.
 start_child(Name) ->
-    {ok, spawn_link(fun() -> register(Name, self()), child_loop() end)}.
+    {ok, registered(Name, spawn_link(fun() -> child_loop() end))}.
 start_child(refuse, _) -> {error, refused};
 start_child(stubborn, Name) ->
-    {ok, spawn_link(fun() -> register(Name, self()), process_flag(trap_exit, true), stubborn() end)}.
+    Self = self(),
+    P = spawn_link(fun() -> process_flag(trap_exit, true), Self ! {ready, self()}, stubborn() end),
+    receive {ready, P} -> {ok, registered(Name, P)} end.
+
+registered(Name, P) -> register(Name, P), P.
 
 child_loop() -> receive {exit, R} -> exit(R); crash -> error(crash) end.
 stubborn() -> receive _ -> stubborn() end.

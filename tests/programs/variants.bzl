@@ -1,7 +1,8 @@
 """program_variants_test: one program, all its cases, compiled in several ways, as one test for each platform.
 
 A miscompile shows as two ways of compiling that disagree, and a program that runs in one way only hides it. So every case runs at -O0
-and at -O2 (with the verifier after each pass) and, where asked for, with a collection at every allocation; and the module is
+and at -O2 (with the verifier after each pass) and, where asked for, with a collection at every allocation and in deterministic mode with
+several seeds; and the module is
 compiled again from its abstract format (`--emit=ast`), which has to give the same object files byte by byte, at both levels.
 
 One target for all of this because a test's sandbox costs more than most cases take.
@@ -73,6 +74,8 @@ def _program_variants_test_impl(ctx):
             content += _words(ctx, way, program, case, None)
             if ctx.attr.collect_always:
                 content += _words(ctx, way + "_collect", program, case, "LUMEN_COLLECT_ALWAYS=1")
+            for seed in ctx.attr.seeds if way == "O2" else []:
+                content += _words(ctx, "%s_seed_%d" % (way, seed), program, case, "LUMEN_SCHEDULER_SEED=%d" % seed)
     content += "finish\n"
     script = ctx.actions.declare_file(ctx.label.name)
     ctx.actions.write(script, content, is_executable = True)
@@ -87,6 +90,7 @@ _program_variants_test = rule(
         "headers": attr.label_list(allow_files = [".hrl"]),
         "platform": attr.string(doc = "Platform to build and run for."),
         "programs": attr.label_keyed_string_dict(doc = "The program, compiled in one way each, to the way's name."),
+        "seeds": attr.int_list(doc = "Run also in deterministic mode with each of these seeds, at -O2."),
         "source": attr.label(allow_single_file = [".erl"], mandatory = True),
         "_allowlist_function_transition": attr.label(
             default = "@bazel_tools//tools/allowlists/function_transition_allowlist",
@@ -98,7 +102,7 @@ _program_variants_test = rule(
     toolchains = [RUNNER_TYPE, TOOLCHAIN_TYPE],
 )
 
-def program_variants_test(module, platforms, cases, collect_always, libraries):
+def program_variants_test(module, platforms, cases, collect_always, libraries, seeds):
     """Declares MODULE (at -O0) and MODULE_O2, and the tests MODULE_PLATFORM_test.
 
     Args:
@@ -106,6 +110,7 @@ def program_variants_test(module, platforms, cases, collect_always, libraries):
       platforms: names to labels.
       cases: (name, module, arguments, exit status) each, of this module.
       libraries: whether it uses modules of OTP; who does not is not built anew whenever these are.
+      seeds: of deterministic mode, in which it runs too, on linux_x86_64.
       collect_always: whether it runs with a collection at every allocation too, on linux_x86_64.
     """
     headers = native.glob([module + ".hrl"])
@@ -132,5 +137,6 @@ def program_variants_test(module, platforms, cases, collect_always, libraries):
                 ":" + (module if way == "O0" else module + "_" + way): way
                 for way in _LEVELS.keys()
             },
+            seeds = seeds if platform == "linux_x86_64" else [],
             source = module + ".erl",
         )
