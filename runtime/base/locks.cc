@@ -1,4 +1,5 @@
 // What locks do when they are taken. Tested by locks_test.cc.
+#include "runtime/base/environment.h"
 #include "runtime/base/mutex.h"
 #include "runtime/base/spin_lock.h"
 #include "runtime/platform/platform.h"
@@ -23,6 +24,13 @@ void Mutex::LockSlowly() {
   // Acquire: as in Lock. Who comes here cannot know whether others sleep.
   while (state_.exchange(kHeldWithSleepers, std::memory_order_acquire) != kFree) platform::WaitWhile(&state_, kHeldWithSleepers);
 }
+
+namespace {
+constinit Mutex environment_lock;
+}  // namespace
+
+EnvironmentHolder::EnvironmentHolder() { environment_lock.Lock(); }
+EnvironmentHolder::~EnvironmentHolder() { environment_lock.Unlock(); }
 
 void Mutex::WakeSleeper() { platform::WakeOne(&state_); }
 

@@ -1,5 +1,5 @@
 // A lock for critical sections of a few instructions on shared tables. Not recursive; holders
-// neither block nor allocate terms.
+// neither block nor allocate terms. For longer sections: mutex.h.
 #ifndef RUNTIME_BASE_SPIN_LOCK_H_
 #define RUNTIME_BASE_SPIN_LOCK_H_
 
@@ -7,8 +7,8 @@
 
 namespace lumen::runtime {
 
-// Whether a second thread that takes such locks has been started. Written once, before that thread starts; until
-// then locks need not lock.
+// Whether a second thread that takes such locks has been started. Written once, before that thread starts and between two
+// time slices of the first, when no lock is held; until then locks need not lock.
 inline constinit bool has_several_threads = false;
 
 class SpinLock {
@@ -17,11 +17,7 @@ class SpinLock {
   void Lock() {
     if (!has_several_threads) return;
     // Acquire: what the last holder wrote is visible.
-    while (locked_.exchange(true, std::memory_order_acquire)) {
-      // Relaxed: only waits for the value to change; the exchange above synchronises.
-      while (locked_.load(std::memory_order_relaxed)) {
-      }
-    }
+    if (__builtin_expect(locked_.exchange(true, std::memory_order_acquire), 0)) LockSlowly();
   }
   void Unlock() {
     if (!has_several_threads) return;
@@ -29,6 +25,9 @@ class SpinLock {
   }  // publishes what this holder wrote
 
  private:
+  // Spins for a while, then lets other threads run: the holder may wait for this processor.
+  void LockSlowly();
+
   std::atomic<bool> locked_{false};
 };
 

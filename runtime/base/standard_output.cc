@@ -14,9 +14,10 @@ constinit OutputSink standard_output(kStandardOutput);
 OutputSink& StandardOutput() { return standard_output; }
 
 void OutputSink::Append(std::string_view text) {
+  MutexHolder holder(mutex_);
   if (broken_) return;
   if (size_ + text.size() > kBufferBytes) {
-    Flush();
+    FlushAll();
     if (text.size() > kBufferBytes) {
       if (!broken_ && !platform::WriteAll(descriptor_, text.data(), text.size())) Break(platform::kBrokenPipe);
       return;
@@ -27,6 +28,11 @@ void OutputSink::Append(std::string_view text) {
 }
 
 void OutputSink::Flush() {
+  MutexHolder holder(mutex_);
+  FlushAll();
+}
+
+void OutputSink::FlushAll() {
   if (size_ > 0 && !broken_ && !platform::WriteAll(descriptor_, buffer_, size_)) Break(platform::kBrokenPipe);
   size_ = 0;
 }
@@ -38,6 +44,11 @@ void OutputSink::Break(int error) {
 }
 
 bool OutputSink::FlushAvailable() {
+  MutexHolder holder(mutex_);
+  return FlushSome();
+}
+
+bool OutputSink::FlushSome() {
   if (broken_) size_ = 0;
   if (size_ == 0) return true;
   int error;
@@ -52,6 +63,7 @@ bool OutputSink::FlushAvailable() {
 }
 
 size_t OutputSink::Offer(std::string_view text, int* error) {
+  MutexHolder holder(mutex_);
   size_t taken = 0;
   while (!broken_ && taken < text.size()) {
     size_t part = kBufferBytes - size_;
@@ -60,7 +72,7 @@ size_t OutputSink::Offer(std::string_view text, int* error) {
     size_ += part;
     taken += part;
     if (size_ < kBufferBytes) break;
-    FlushAvailable();
+    FlushSome();
     if (size_ == kBufferBytes) break;
   }
   *error = error_;
@@ -68,9 +80,10 @@ size_t OutputSink::Offer(std::string_view text, int* error) {
 }
 
 void OutputSink::FlushIfTerminal() {
+  MutexHolder holder(mutex_);
   if (terminal_ == Terminal::kUnknown)
     terminal_ = platform::IsTerminal(descriptor_) ? Terminal::kYes : Terminal::kNo;
-  if (terminal_ == Terminal::kYes) Flush();
+  if (terminal_ == Terminal::kYes) FlushAll();
 }
 
 }  // namespace lumen::runtime

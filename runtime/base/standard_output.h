@@ -3,13 +3,13 @@
 //
 // Output is buffered; it is written when the buffer is full, when the scheduler has nothing to run, at the
 // program's end, and after each call when it goes to a terminal. Once a write fails (the reader is
-// gone) all further output is dropped, as OTP does. Only the thread that runs Erlang code may call
-// these.
+// gone) all further output is dropped, as OTP does. Any thread: what one call appends stays together.
 #ifndef RUNTIME_BASE_STANDARD_OUTPUT_H_
 #define RUNTIME_BASE_STANDARD_OUTPUT_H_
 
 #include <string_view>
 
+#include "runtime/base/mutex.h"
 #include "runtime/base/text_sink.h"
 
 namespace lumen::runtime {
@@ -32,10 +32,15 @@ class OutputSink final : public TextSink {
 
  private:
   static constexpr size_t kBufferBytes = 16 * 1024;
+  // Caller holds mutex_.
   void Break(int error);
+  void FlushAll();
+  bool FlushSome();
 
   enum class Terminal : char { kUnknown, kYes, kNo };
-  int descriptor_;
+  const int descriptor_;
+  // Guards what follows.
+  Mutex mutex_;
   bool broken_ = false;
   int error_ = 0;  // errno of the write that broke it
   Terminal terminal_ = Terminal::kUnknown;

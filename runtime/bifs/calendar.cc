@@ -8,6 +8,7 @@
 #include <atomic>
 
 #include "runtime/base/clock.h"
+#include "runtime/base/environment.h"
 #include "runtime/bifs/bif.h"
 #include "runtime/platform/platform.h"
 
@@ -133,6 +134,7 @@ int64_t SecondsNow() {
 CalendarTime LocalTimeNow() {
   CalendarTime time;
   int64_t now = SecondsNow();
+  EnvironmentHolder holder;
   return platform::LocalTime(now, &time) ? time : TimeFromSeconds(now);
 }
 
@@ -178,6 +180,7 @@ LUMEN_DEFINE_BIF(lumen_bif_universaltime_to_posixtime) {
 
 LUMEN_DEFINE_BIF(lumen_bif_universaltime_to_localtime) {
   CalendarTime time, local;
+  EnvironmentHolder holder;
   if (!ReadTime(arguments[0], kFirstLocalYear, &time) ||
       !platform::LocalTime(SecondsFromTime(time), &local))
     return FailBadArgument(process, self, arguments);
@@ -195,6 +198,7 @@ LUMEN_DEFINE_BIF(lumen_bif_localtime_to_universaltime) {
   } else if (arguments[1] != atoms::Undefined()) {
     return FailBadArgument(process, self, arguments);
   }
+  EnvironmentHolder holder;
   if (!ReadTime(arguments[0], kFirstLocalYear, &time) ||
       !platform::SecondsOfLocalTime(time, daylight_saving, &seconds))
     return FailBadArgument(process, self, arguments);

@@ -3,6 +3,7 @@
 // Tested by tests/programs/environment.erl.
 #include <string.h>
 
+#include "runtime/base/environment.h"
 #include "runtime/base/text_buffer.h"
 #include "runtime/base/utf8.h"
 #include "runtime/bifs/bif.h"
@@ -31,6 +32,7 @@ bool ReadName(Term list, TextBuffer* text) { return ReadText(list, text) && strc
 LUMEN_DEFINE_BIF(lumen_bif_os_getenv) {
   TextBuffer name;
   if (!ReadName(arguments[0], &name)) return FailBadArgument(process, self, arguments);
+  EnvironmentHolder holder;
   const char* value = platform::Environment(name.data());
   return value == nullptr ? atoms::False() : BuildString(process, value);
 }
@@ -39,6 +41,7 @@ LUMEN_DEFINE_BIF(lumen_bif_os_putenv) {
   TextBuffer name;
   TextBuffer value;
   if (!ReadName(arguments[0], &name) || !ReadText(arguments[1], &value)) return FailBadArgument(process, self, arguments);
+  EnvironmentHolder holder;
   // OTP takes an empty name; the system has no such variable.
   if (name.data()[0] != '\0' && !platform::SetEnvironment(name.data(), value.data()))
     return Fail(process, self, arguments, atoms::SystemLimit());
@@ -48,12 +51,14 @@ LUMEN_DEFINE_BIF(lumen_bif_os_putenv) {
 LUMEN_DEFINE_BIF(lumen_bif_os_unsetenv) {
   TextBuffer name;
   if (!ReadName(arguments[0], &name)) return FailBadArgument(process, self, arguments);
+  EnvironmentHolder holder;
   if (name.data()[0] != '\0') platform::SetEnvironment(name.data(), nullptr);
   return atoms::True();
 }
 
 LUMEN_DEFINE_BIF(lumen_bif_os_env) {
   Term list = kNil;
+  EnvironmentHolder holder;
   const char* const* variables = platform::AllEnvironment();
   if (variables == nullptr) return list;
   for (; *variables != nullptr; ++variables) {

@@ -61,8 +61,13 @@ void Halt(Term status) {
 }  // namespace
 
 LUMEN_DEFINE_BIF(lumen_bif_display) {
-  PrintTerm(StandardOutput(), arguments[0]);
-  StandardOutput().Append("\r\n");
+  // In one piece: other processes print, too.
+  char storage[512];
+  TextBuffer text(storage, sizeof(storage));
+  BufferSink sink(&text);
+  PrintTerm(sink, arguments[0]);
+  text.Append("\r\n");
+  StandardOutput().Append(text.view());
   StandardOutput().FlushIfTerminal();
   return atoms::True();
 }

@@ -1,12 +1,12 @@
 // persistent_term: terms by key that all processes read.
 //
-// An open-addressing table under a spin lock. A value lives in memory of its own.
+// An open-addressing table under a lock. A value lives in memory of its own.
 // TODO: get copies the value to the reader's heap; on OTP it does not, so large values cost more here.
 //
 // Tested by tests/programs/shared_state.erl.
 #include <stdlib.h>
 
-#include "runtime/base/spin_lock.h"
+#include "runtime/base/mutex.h"
 #include "runtime/bifs/bif.h"
 #include "runtime/process/signal.h"
 #include "runtime/term/atom_table.h"
@@ -24,7 +24,7 @@ struct Entry {
   bool is_used;
 };
 
-constinit SpinLock lock;
+constinit Mutex lock;
 // Guarded by lock.
 constinit Entry* entries = nullptr;
 constinit size_t capacity = 0;  // a power of two
@@ -68,7 +68,7 @@ const Entry* Lookup(Term key) {
 }  // namespace
 
 LUMEN_DEFINE_BIF(lumen_bif_persistent_term_put) {
-  SpinLockHolder holder(lock);
+  MutexHolder holder(lock);
   if (2 * (count + 1) > capacity) Grow();
   uint32_t hash = MapKeyHash(arguments[0]);
   Entry* entry = Find(arguments[0], hash);
@@ -87,19 +87,19 @@ LUMEN_DEFINE_BIF(lumen_bif_persistent_term_put) {
 }
 
 LUMEN_DEFINE_BIF(lumen_bif_persistent_term_get_1) {
-  SpinLockHolder holder(lock);
+  MutexHolder holder(lock);
   const Entry* entry = Lookup(arguments[0]);
   return entry == nullptr ? FailBadArgument(process, self, arguments) : CopyToHeap(process, entry->value.term);
 }
 
 LUMEN_DEFINE_BIF(lumen_bif_persistent_term_get_2) {
-  SpinLockHolder holder(lock);
+  MutexHolder holder(lock);
   const Entry* entry = Lookup(arguments[0]);
   return entry == nullptr ? arguments[1] : CopyToHeap(process, entry->value.term);
 }
 
 LUMEN_DEFINE_BIF(lumen_bif_persistent_term_get_0) {
-  SpinLockHolder holder(lock);
+  MutexHolder holder(lock);
   Term list = kNil;
   for (size_t i = 0; i < capacity; ++i) {
     if (!entries[i].is_used) continue;
@@ -111,7 +111,7 @@ LUMEN_DEFINE_BIF(lumen_bif_persistent_term_get_0) {
 }
 
 LUMEN_DEFINE_BIF(lumen_bif_persistent_term_erase) {
-  SpinLockHolder holder(lock);
+  MutexHolder holder(lock);
   if (Lookup(arguments[0]) == nullptr) return atoms::False();
   Entry* entry = Find(arguments[0], MapKeyHash(arguments[0]));
   memory_words -= WordsOf(entry->key) + WordsOf(entry->value);
@@ -130,7 +130,7 @@ LUMEN_DEFINE_BIF(lumen_bif_persistent_term_erase) {
 }
 
 LUMEN_DEFINE_BIF(lumen_bif_persistent_term_info) {
-  SpinLockHolder holder(lock);
+  MutexHolder holder(lock);
   size_t bytes = capacity * sizeof(Entry) + memory_words * sizeof(Word);
   return BuildMap(process, InternAtom("count"), BuildUnsigned(process, count), InternAtom("memory"),
                   BuildUnsigned(process, bytes));

@@ -136,7 +136,7 @@ struct Item {
 };
 
 constexpr Item kItems[] = {
-    {"registered_name", [](Process& p) { return p.registered_name; }, true},
+    {"registered_name", [](Process& p) { return NameOfProcess(p); }, true},
     {"current_function", [](Process& p) { return CurrentFunction(p, false); }, true},
     {"initial_call",
      [](Process& p) {
@@ -223,7 +223,7 @@ Term Ask(Process& process, Term pid, Term question) {
 Term ProcessInformation(Process& process, Term question) {
   if (IsAtom(question)) {
     const Item* item = FindItem(question);
-    if (AtomText(question) == "registered_name" && process.registered_name == kNil) return kNil;
+    if (AtomText(question) == "registered_name" && NameOfProcess(process) == kNil) return kNil;
     return Pair(process, *item);
   }
   constexpr size_t kMost = sizeof(kItems) / sizeof(kItems[0]);
@@ -231,7 +231,7 @@ Term ProcessInformation(Process& process, Term question) {
     Term pairs[kMost];
     size_t count = 0;
     for (const Item& item : kItems) {
-      if (!item.is_default || (item.value == kItems[0].value && process.registered_name == kNil)) continue;
+      if (!item.is_default || (item.value == kItems[0].value && NameOfProcess(process) == kNil)) continue;
       pairs[count++] = Pair(process, item);
     }
     return BuildList(process, pairs, count);

@@ -110,7 +110,7 @@ Options ReadOptions(Term list, SpawnOptions* options) {
 
 bool IsThisNode(Term node) { return IsAtom(node) && AtomText(node) == "nonode@nohost"; }
 
-// Copies the call into the child and says where it starts.
+// Copies the call into the child and says where it starts, without starting it.
 void PrepareCall(Process& child, const Call& call, CopiedBinaries* binaries) {
   Word* place = child.heap_top;
   auto copy = [&](Term term) {
@@ -124,7 +124,7 @@ void PrepareCall(Process& child, const Call& call, CopiedBinaries* binaries) {
   auto fail = [&](Term failure) {
     child.wait = Wait::kFailedStart;
     child.wait_result = failure;
-    scheduler.StartProcess(&child, nullptr, nullptr, 0);
+    scheduler.PrepareProcess(&child, nullptr, nullptr, 0);
   };
   if (call.fun != kNoValue) {
     Term fun = copy(call.fun);
@@ -136,7 +136,7 @@ void PrepareCall(Process& child, const Call& call, CopiedBinaries* binaries) {
       const abi::FunctionInfo* function = FunInfoOf(fun)->function;
       return fail(BuildTuple(child, function->module, function->name, kNil));
     }
-    return scheduler.StartProcess(&child, CodeAddress(PointerOf(fun)[abi::kFunCodeWord]), &fun, 1);
+    return scheduler.PrepareProcess(&child, CodeAddress(PointerOf(fun)[abi::kFunCodeWord]), &fun, 1);
   }
   Term list = copy(call.arguments);
   child.heap_top = place;
@@ -153,26 +153,27 @@ void PrepareCall(Process& child, const Call& call, CopiedBinaries* binaries) {
     size_t count = 0;
     for (Term rest = Head(Tail(list)); IsCons(rest); rest = Tail(rest)) arguments[count++] = Head(rest);
     arguments[count++] = fun;
-    return scheduler.StartProcess(&child, CodeAddress(PointerOf(fun)[abi::kFunCodeWord]), arguments, count);
+    return scheduler.PrepareProcess(&child, CodeAddress(PointerOf(fun)[abi::kFunCodeWord]), arguments, count);
   }
   void* code = arity <= abi::kMaxArity ? FindExport(module, function, arity) : nullptr;
   if (code == nullptr) return fail(BuildTuple(child, module, function, list));
   Term arguments[abi::kMaxArity];
   size_t count = 0;
   for (; IsCons(list); list = Tail(list)) arguments[count++] = Head(list);
-  scheduler.StartProcess(&child, code, arguments, count);
+  scheduler.PrepareProcess(&child, code, arguments, count);
 }
 
-// The child, or null where there are too many processes. `monitor`: the number of the monitor's reference.
-// `announce` is called before it can run.
+// The child's pid, or kNoValue where there are too many processes. `monitor`: the number of the monitor's reference.
+// `announce` is called before it can run; when this returns it may be gone.
 template <typename Announce>
-Process* Spawn(Process& process, const Call& call, const SpawnOptions& options, Word monitor, Announce announce) {
+Term Spawn(Process& process, const Call& call, const SpawnOptions& options, Word monitor, Announce announce) {
   constexpr size_t kFreeWords = 32;
   size_t words = CopySizeWords(call.fun != kNoValue ? call.fun : call.arguments) + abi::kHeapReserveWords + kFreeWords;
   if (words < kInitialBlockWords) words = kInitialBlockWords;
   if (words < options.min_heap_words) words = options.min_heap_words;
   Process* child = CurrentScheduler()->NewProcess(words);
-  if (child == nullptr) return nullptr;
+  if (child == nullptr) return kNoValue;
+  const Term pid = child->pid();
   child->group_leader = process.group_leader;
   child->parent = process.pid();
   child->priority = options.priority;
@@ -190,12 +191,13 @@ Process* Spawn(Process& process, const Call& call, const SpawnOptions& options, 
     if (options.tag != kNoValue) relation->tag = KeepTerm(options.tag);
     RelationsOf(*child).Add(RelationKind::kWatchedBy, monitor, process.pid())->name = kNil;
   }
-  announce(child->pid());
+  announce(pid);
   CopiedBinaries binaries;
   PrepareCall(*child, call, &binaries);
   AddBinaries(*child, binaries);
   process.reductions -= 10;
-  return child;
+  CurrentScheduler()->Push(child);
+  return pid;
 }
 
 Word FreshReference(Process& process) {
@@ -212,9 +214,8 @@ Term MonitorReference(Process& process, const SpawnOptions& options, Word number
 // What spawn, spawn_link, spawn_monitor and spawn_opt return.
 Term SpawnNow(Process& process, const BifName& self, const Term* arguments, const Call& call, const SpawnOptions& options) {
   Word number = options.monitors ? FreshReference(process) : 0;
-  Process* child = Spawn(process, call, options, number, [](Term) {});
-  if (child == nullptr) return Fail(process, self, arguments, atoms::SystemLimit());
-  Term pid = child->pid();
+  Term pid = Spawn(process, call, options, number, [](Term) {});
+  if (pid == kNoValue) return Fail(process, self, arguments, atoms::SystemLimit());
   return options.monitors ? BuildTuple(process, pid, MonitorReference(process, options, number)) : pid;
 }
 
@@ -350,10 +351,10 @@ Term Request(Process& process, const BifName& self, const Term* arguments, bool 
     }
   };
   if (error == kNoValue) {
-    Process* child = Spawn(process, call, options, number, [&](Term pid) {
+    Term child = Spawn(process, call, options, number, [&](Term pid) {
       if (reply.on_success) answer(atoms::Ok(), pid);
     });
-    if (child == nullptr) error = atoms::SystemLimit();
+    if (child == kNoValue) error = atoms::SystemLimit();
   }
   if (error != kNoValue && reply.on_error) answer(atoms::Error(), error);
   return reference;

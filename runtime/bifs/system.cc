@@ -65,10 +65,9 @@ Term ConvertTime(Process& process, const BifName& self, const Term* arguments,
 int64_t TimeOffset() { return SystemNow() - MonotonicNow(); }
 
 // {Total, SinceLastCall} in milliseconds.
-Term Elapsed(Process& process, int64_t nanoseconds, int64_t* last_milliseconds) {
+Term Elapsed(Process& process, int64_t nanoseconds, std::atomic<int64_t>* last_milliseconds) {
   int64_t total = nanoseconds / kNanosecondsPerMillisecond;
-  int64_t since = total - *last_milliseconds;
-  *last_milliseconds = total;
+  int64_t since = total - last_milliseconds->exchange(total);
   return BuildTuple(process, BuildInteger(process, total), BuildInteger(process, since));
 }
 
@@ -82,9 +81,10 @@ constinit std::atomic<int64_t> monotonic_count{0};
 // Sequentially consistent, which is what `monotonic` promises; the other could be cheaper.
 int64_t TakeUnique(std::atomic<int64_t>* count) { return count->fetch_add(1); }
 
-// Of the last call of statistics/1; guarded by being used by one scheduler only.
-constinit int64_t last_runtime = 0;
-constinit int64_t last_wall_clock = 0;
+// Of the last call of statistics/1.
+constinit std::atomic<int64_t> last_runtime{0};
+constinit std::atomic<int64_t> last_wall_clock{0};
+// Written before the first process runs.
 constinit int64_t start_time = 0;
 
 }  // namespace

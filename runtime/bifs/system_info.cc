@@ -4,11 +4,15 @@
 // depend on it and ours where they would be misled.
 //
 // Tested by tests/programs/system_info.erl.
+#include <atomic>
+
 #include "runtime/bifs/bif.h"
 #include "runtime/bifs/process_options.h"
 #include "runtime/bifs/system.h"
+#include "runtime/base/clock.h"
 #include "runtime/platform/platform.h"
 #include "runtime/process/process_table.h"
+#include "runtime/scheduler/group.h"
 #include "runtime/scheduler/scheduler.h"
 #include "runtime/term/atom_table.h"
 
@@ -23,6 +27,7 @@ struct Item {
 };
 
 Term Small(int64_t value) { return abi::MakeSmall(value); }
+Term Schedulers() { return Small(SchedulerCount()); }
 Term Named(Process& process, const char* name, Term value) { return BuildTuple(process, InternAtom(name), value); }
 
 constexpr Item kItems[] = {
@@ -39,20 +44,20 @@ constexpr Item kItems[] = {
     {"port_count", [](Process&) { return Small(0); }},
     {"ets_limit", [](Process&) { return Small(8192); }},
     {"atom_limit", [](Process&) { return Small(1048576); }},
-    {"schedulers", [](Process&) { return Small(1); }},
-    {"schedulers_online", [](Process&) { return Small(1); }},
-    {"schedulers_state", [](Process& p) { return BuildTuple(p, Small(1), Small(1), Small(1)); }},
-    {"scheduler_id", [](Process&) { return Small(1); }},
+    {"schedulers", [](Process&) { return Schedulers(); }},
+    {"schedulers_online", [](Process&) { return Schedulers(); }},
+    {"schedulers_state", [](Process& p) { return BuildTuple(p, Schedulers(), Schedulers(), Schedulers()); }},
+    {"scheduler_id", [](Process&) { return Small(CurrentScheduler()->index() + 1); }},
     {"dirty_cpu_schedulers", [](Process&) { return Small(0); }},
     {"dirty_cpu_schedulers_online", [](Process&) { return Small(0); }},
     {"dirty_io_schedulers", [](Process&) { return Small(0); }},
     {"thread_pool_size", [](Process&) { return Small(0); }},
     {"threads", [](Process&) { return atoms::True(); }},
     {"smp_support", [](Process&) { return atoms::True(); }},
-    {"multi_scheduling", [](Process&) { return InternAtom("disabled"); }},
-    {"logical_processors", [](Process&) { return InternAtom("unknown"); }},
-    {"logical_processors_online", [](Process&) { return InternAtom("unknown"); }},
-    {"logical_processors_available", [](Process&) { return InternAtom("unknown"); }},
+    {"multi_scheduling", [](Process&) { return InternAtom(SchedulerCount() > 1 ? "enabled" : "disabled"); }},
+    {"logical_processors", [](Process&) { return Small(platform::ProcessorCount()); }},
+    {"logical_processors_online", [](Process&) { return Small(platform::ProcessorCount()); }},
+    {"logical_processors_available", [](Process&) { return Small(platform::ProcessorCount()); }},
     {"heap_type", [](Process&) { return InternAtom("private"); }},
     {"compat_rel", [](Process&) { return Small(25); }},
     {"creation", [](Process&) { return Small(0); }},
@@ -104,32 +109,96 @@ LUMEN_DEFINE_BIF(lumen_bif_system_info) {
   return FailBadArgument(process, self, arguments);
 }
 
+namespace {
+
+// Of all schedulers together, now.
+struct Totals {
+  uint64_t reductions = 0;
+  uint64_t context_switches = 0;
+  size_t queued = 0;
+};
+
+Totals CountTotals() {
+  Totals totals;
+  for (unsigned i = 0, count = StartedSchedulers(); i < count; ++i) {
+    const Scheduler& scheduler = SchedulerAt(i);
+    totals.reductions += scheduler.reductions();
+    totals.context_switches += scheduler.context_switches();
+    totals.queued += scheduler.run_queue_length();
+  }
+  return totals;
+}
+
+// A list of what `value(scheduler)` says of each, whether it has been started or not; null stands for those that have not.
+template <typename Value>
+Term ListSchedulers(Process& process, Value value) {
+  Term list = kNil;
+  for (unsigned i = SchedulerCount(); i-- > 0;)
+    list = BuildCons(process, value(i, i < StartedSchedulers() ? &SchedulerAt(i) : nullptr), list);
+  return list;
+}
+
+// What statistics(reductions) has told already.
+constinit std::atomic<uint64_t> last_reductions{0};
+// When scheduler_wall_time was switched on; 0: it is off.
+constinit std::atomic<int64_t> wall_time_start{0};
+
+// [{Id, Active, Total}] in nanoseconds. A scheduler that has not been started has slept.
+Term WallTimes(Process& process) {
+  const int64_t now = MonotonicNow();
+  return ListSchedulers(process, [&](unsigned i, const Scheduler* scheduler) {
+    int64_t active = 0;
+    if (scheduler != nullptr) {
+      int64_t since = scheduler->sleep.idle_since.get();
+      int64_t idle = scheduler->sleep.idle_nanoseconds.get() + (since == 0 ? 0 : now - since);
+      active = now - StartTime() - idle;
+      if (active < 0) active = 0;
+    }
+    Term total = BuildInteger(process, now - StartTime());
+    return BuildTuple(process, Small(i + 1), BuildInteger(process, active), total);
+  });
+}
+
+}  // namespace
+
 Term SchedulingStatistics(Process& process, Term key) {
   if (!IsAtom(key) || CurrentScheduler() == nullptr) return kNoValue;
   std::string_view name = AtomText(key);
-  Scheduler& scheduler = *CurrentScheduler();
+  const Totals totals = CountTotals();
   Term zero = abi::MakeSmall(0);
   if (name == "reductions" || name == "exact_reductions") {
     intptr_t used = process.slice_reductions - process.reductions;
-    uint64_t total = scheduler.reductions() + static_cast<uint64_t>(used < 0 ? 0 : used);
-    Term since = BuildUnsigned(process, total - scheduler.TakeLastReductions(total));
-    return BuildTuple(process, BuildUnsigned(process, total), since);
+    uint64_t total = totals.reductions + static_cast<uint64_t>(used < 0 ? 0 : used);
+    uint64_t last = last_reductions.exchange(total);
+    // Two that ask at once may do so in another order than they counted.
+    return BuildTuple(process, BuildUnsigned(process, total), BuildUnsigned(process, total > last ? total - last : 0));
   }
-  if (name == "context_switches")
-    return BuildTuple(process, BuildUnsigned(process, scheduler.context_switches()), zero);
-  if (name == "run_queue" || name == "total_run_queue_lengths")
-    return BuildUnsigned(process, scheduler.run_queue_length());
-  if (name == "run_queue_lengths")
-    return BuildCons(process, BuildUnsigned(process, scheduler.run_queue_length()), kNil);
-  if (name == "total_active_tasks") return BuildUnsigned(process, scheduler.run_queue_length() + 1);
+  if (name == "context_switches") return BuildTuple(process, BuildUnsigned(process, totals.context_switches), zero);
+  if (name == "run_queue" || name == "total_run_queue_lengths") return BuildUnsigned(process, totals.queued);
+  if (name == "run_queue_lengths") {
+    return ListSchedulers(process, [&](unsigned, const Scheduler* scheduler) {
+      return BuildUnsigned(process, scheduler == nullptr ? 0 : scheduler->run_queue_length());
+    });
+  }
+  // With the process that runs, where one does.
+  auto active = [&](const Scheduler* scheduler) {
+    return scheduler == nullptr ? 0 : scheduler->run_queue_length() + (scheduler->sleep.idle_since.get() == 0 ? 1 : 0);
+  };
+  if (name == "total_active_tasks") {
+    size_t sum = 0;
+    for (unsigned i = 0, count = StartedSchedulers(); i < count; ++i) sum += active(&SchedulerAt(i));
+    return BuildUnsigned(process, sum);
+  }
   if (name == "active_tasks")
-    return BuildCons(process, BuildUnsigned(process, scheduler.run_queue_length() + 1), kNil);
+    return ListSchedulers(process, [&](unsigned, const Scheduler* s) { return BuildUnsigned(process, active(s)); });
   if (name == "garbage_collection") return BuildTuple(process, zero, zero, zero);
   if (name == "io") {
     return BuildTuple(process, BuildTuple(process, InternAtom("input"), zero),
                       BuildTuple(process, InternAtom("output"), zero));
   }
-  if (name == "scheduler_wall_time") return atoms::Undefined();
+  if (name == "scheduler_wall_time" || name == "scheduler_wall_time_all") {
+    return wall_time_start.load() == 0 ? atoms::Undefined() : WallTimes(process);
+  }
   return kNoValue;
 }
 

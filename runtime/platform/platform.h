@@ -8,6 +8,7 @@
 #ifndef RUNTIME_PLATFORM_PLATFORM_H_
 #define RUNTIME_PLATFORM_PLATFORM_H_
 
+#include <atomic>
 #include <cstddef>
 #include <cstdint>
 
@@ -51,12 +52,33 @@ struct Events {
   bool input = false;      // standard input has something, or has ended
   bool output = false;     // standard output takes something, or is closed
 };
-// Waits as SleepUntil, and ends when one of the `wanted` events or a signal watched by WatchTermination is there.
-Events WaitForEvents(int64_t nanoseconds, Events wanted);
-// Makes SIGTERM an event instead of the end of the program. Nothing where there are no signals.
+// Waits as SleepUntil, and ends when one of the `wanted` events or a signal watched by WatchTermination is there; where it `is_interruptible`,
+// also when InterruptWait has been called since the last such wait. One thread at a time waits interruptibly.
+Events WaitForEvents(int64_t nanoseconds, Events wanted, bool is_interruptible);
+void InterruptWait();
+// Makes SIGTERM an event instead of the end of the program. Nothing where there are no signals. One thread at a time.
 void WatchTermination();
 // Whether it has come since the last call.
 bool TakeTermination();
+
+// --- threads
+// How many processors this program may run on; 1 where there are no threads.
+unsigned ProcessorCount();
+// Runs `run` on a new thread, which lives as long as the program. False where the system has no (more) threads.
+bool StartThread(void (*run)(void* argument), void* argument);
+// Lets other threads run that want this processor.
+void YieldThread();
+// For loops that wait for another thread to write to memory.
+inline void Pause() {
+#if defined(__x86_64__)
+  __builtin_ia32_pause();
+#elif defined(__aarch64__) || defined(__arm__)
+  __asm__ volatile("yield");
+#endif
+}
+// Sleeps while `*word` is `value`, until WakeOne; may end early.
+void WaitWhile(std::atomic<uint32_t>* word, uint32_t value);
+void WakeOne(std::atomic<uint32_t>* word);
 
 // --- time
 int64_t MonotonicNanoseconds();

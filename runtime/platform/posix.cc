@@ -173,13 +173,15 @@ void SleepUntil(int64_t nanoseconds) {
   nanosleep(&time, nullptr);
 }
 
-Events WaitForEvents(int64_t nanoseconds, Events wanted) {
+Events WaitForEvents(int64_t nanoseconds, Events wanted, bool is_interruptible) {
   constexpr int64_t kLongestMilliseconds = 3'600'000;
-  struct pollfd descriptors[3];
+  struct pollfd descriptors[4];
   nfds_t count = 0;
   if (wanted.input) descriptors[count++] = {0, POLLIN, 0};
   if (wanted.output) descriptors[count++] = {1, POLLOUT, 0};
   if (TerminationDescriptor() >= 0) descriptors[count++] = {TerminationDescriptor(), POLLIN, 0};
+  const int interrupts = is_interruptible ? InterruptDescriptor() : -1;
+  if (interrupts >= 0) descriptors[count++] = {interrupts, POLLIN, 0};
   Events result;
   if (count == 0) {
     SleepUntil(nanoseconds);
@@ -199,6 +201,7 @@ Events WaitForEvents(int64_t nanoseconds, Events wanted) {
     if (errno != EINTR) result = wanted;
     return result;
   }
+  if (interrupts >= 0 && descriptors[count - 1].revents != 0) TakeInterrupt();
   nfds_t i = 0;
   if (wanted.input) result.input = descriptors[i++].revents != 0;
   if (wanted.output) result.output = descriptors[i++].revents != 0;

@@ -1,4 +1,4 @@
-// Between posix.cc and the system's own file: how a signal ends a wait. Private to this folder.
+// Between posix.cc and the system's own file: how a signal or another thread ends a wait. Private to this folder.
 #ifndef RUNTIME_PLATFORM_TERMINATION_H_
 #define RUNTIME_PLATFORM_TERMINATION_H_
 
@@ -6,6 +6,9 @@ namespace lumen::runtime::platform {
 
 // Becomes readable when SIGTERM comes; -1 where that is not watched.
 int TerminationDescriptor();
+// Readable while there is an interrupt nobody has taken; -1 where there is one thread.
+int InterruptDescriptor();
+void TakeInterrupt();
 
 }  // namespace lumen::runtime::platform
 

@@ -343,7 +343,7 @@ Term ReasonOfException(Process& process) {
 
 void EndProcess(Process* process, Term reason) {
   const Term pid = process->pid();
-  LeaveProcessTable(*process);
+  const bool is_awaited = LeaveProcessTable(*process);
   if (process->receive_timer_number != 0) StopReceiveTimer(*process);
   if (process->tables != nullptr || process->has_fixed_tables) end_of_tables.load()(*process);
   for (Signal* signal = process->mailbox.TakeInbox(); signal != nullptr;) {
@@ -369,6 +369,7 @@ void EndProcess(Process* process, Term reason) {
   }
   FreeProcess(*process);
   DeallocateProcess(process);
+  if (is_awaited) AwaitedProcessIsGone();
 }
 
 }  // namespace lumen::runtime

@@ -16,8 +16,10 @@
 namespace lumen::runtime {
 
 // --- provided by the scheduler
-// A process that waited has work to do. Any thread.
+// A process that waited has work to do: it goes into this thread's run queue. It may be gone when this returns.
 void MakeRunnable(Process& process);
+// The process of AwaitProcess has ended.
+void AwaitedProcessIsGone();
 // Sends kTimeout with a new number after so many milliseconds.
 void StartReceiveTimer(Process& process, uint64_t milliseconds);
 void StopReceiveTimer(Process& process);

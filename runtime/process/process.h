@@ -98,7 +98,7 @@ struct Process : Heap {
   Mailbox mailbox;
   uint64_t identifier = 0;  // the number in its pid
   Process* next = nullptr;  // in the run queue; guarded by that queue's lock
-  Scheduler* scheduler = nullptr;
+  Scheduler* scheduler = nullptr;  // where it ran last
   // Values of `arguments` while another process uses the array: here, or on the C heap where there are more.
   static constexpr size_t kSavedWords = 6;
   Term saved[kSavedWords];
@@ -113,7 +113,7 @@ struct Process : Heap {
   Relations* relations = nullptr;  // links, monitors, aliases; null: none
   ets::Table* tables = nullptr;    // that it owns, linked through them; guarded by the lock of their registry
   Term group_leader = kNil;
-  Term registered_name = kNil;
+  Term registered_name = kNil;  // guarded by the lock of the process table
   Term parent = kNil;
   InitialCall initial_call;
   uint64_t total_reductions = 0;  // of the slices before this one
@@ -128,6 +128,7 @@ struct Process : Heap {
   bool is_off_heap_queue = false;  // message_queue_data; messages are off the heap until looked at in any case
   bool is_system = false;
   bool has_fixed_tables = false;
+  bool is_awaited = false;  // somebody wants to know when it is gone (AwaitProcess); guarded by the lock of the process table
   uint32_t max_generations = 65535;  // fullsweep_after, as told
 
   Term pid() const { return (identifier << abi::kOtherImmediateShift) | abi::kPidTag; }

@@ -125,16 +125,35 @@ bool EnterProcess(Process& process) {
   return true;
 }
 
-void LeaveProcessTable(Process& process) {
-  if (process.registered_name != kNil) UnregisterName(process.registered_name);
+bool LeaveProcessTable(Process& process) {
+  bool is_awaited;
   {
     Stripe& stripe = StripeOf(process.identifier);
     SpinLockHolder holder(stripe.lock);
     PlaceOf(stripe, process.identifier) = nullptr;
     --stripe.count;
+    is_awaited = process.is_awaited;
+    if (process.registered_name != kNil) {
+      SpinLockHolder names_holder(name_lock);
+      RemoveName(process.registered_name);
+      process.registered_name = kNil;
+    }
   }
   process_count.fetch_sub(1, std::memory_order_relaxed);
   SetProcessCount(ProcessCount());
+  return is_awaited;
+}
+
+bool AwaitProcess(Term pid) {
+  ProcessHolder holder(pid);
+  if (holder.get() == nullptr) return false;
+  holder.get()->is_awaited = true;
+  return true;
+}
+
+Term NameOfProcess(const Process& process) {
+  SpinLockHolder holder(StripeOf(process.identifier).lock);
+  return process.registered_name;
 }
 
 size_t ProcessCount() { return process_count.load(std::memory_order_relaxed); }
@@ -188,12 +207,16 @@ bool RegisterName(Term name, Term pid) {
 }
 
 bool UnregisterName(Term name) {
-  Term pid = PidOfName(name);
-  if (pid == kNoValue) return false;
-  ProcessHolder holder(pid);
-  if (holder.get() != nullptr && holder.get()->registered_name == name) holder.get()->registered_name = kNil;
-  SpinLockHolder names_holder(name_lock);
-  return RemoveName(name);
+  for (;;) {
+    Term pid = PidOfName(name);
+    if (pid == kNoValue) return false;
+    ProcessHolder holder(pid);
+    // Where it has lost the name or is gone meanwhile, another process may have the name by now.
+    if (holder.get() == nullptr || holder.get()->registered_name != name) continue;
+    holder.get()->registered_name = kNil;
+    SpinLockHolder names_holder(name_lock);
+    return RemoveName(name);
+  }
 }
 
 Term PidOfName(Term name) {

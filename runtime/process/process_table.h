@@ -18,8 +18,12 @@ inline constexpr size_t kMostProcesses = (size_t{1} << 27) - 1;
 
 // Gives the process its identifier and enters it. False where there are too many.
 bool EnterProcess(Process& process);
-// Takes it out, its name too. No signal reaches it any more.
-void LeaveProcessTable(Process& process);
+// Takes it out, its name too. No signal reaches it any more. True where somebody awaits this.
+bool LeaveProcessTable(Process& process);
+// Asks for AwaitedProcessIsGone (communication.h) when the process is gone. False where there is none.
+bool AwaitProcess(Term pid);
+// The name that a process has registered, or [].
+Term NameOfProcess(const Process& process);
 size_t ProcessCount();
 // The numbers of all processes, in order, in memory from malloc.
 uint64_t* AllProcesses(size_t* count);

@@ -1,63 +1,71 @@
 // See descriptors.h.
 #include "runtime/scheduler/descriptors.h"
 
+#include <utility>
+
+#include "runtime/base/spin_lock.h"
 #include "runtime/base/standard_output.h"
 #include "runtime/platform/platform.h"
 #include "runtime/process/communication.h"
+#include "runtime/scheduler/group.h"
 #include "runtime/term/atom_table.h"
 
 namespace lumen::runtime {
 
 namespace {
 
-// Pids; kNoValue: nobody waits.
-constinit Term input_waiter = kNoValue;
-constinit Term output_waiter = kNoValue;
-constinit Term termination_waiter = kNoValue;
+constinit SpinLock lock;
+// Pids; kNoValue: nobody waits. Guarded by lock.
+constinit Term waiters[3] = {kNoValue, kNoValue, kNoValue};
 
-void Tell(Term* waiter, const char* message) {
-  Term pid = *waiter;
-  *waiter = kNoValue;
-  SendMessage(pid, InternAtom(message));
+bool IsWaitedFor(Interest interest) {
+  SpinLockHolder holder(lock);
+  return waiters[static_cast<int>(interest)] != kNoValue;
+}
+
+void Tell(Interest interest, const char* message) {
+  Term pid;
+  {
+    SpinLockHolder holder(lock);
+    pid = std::exchange(waiters[static_cast<int>(interest)], kNoValue);
+  }
+  if (pid != kNoValue) SendMessage(pid, InternAtom(message));
 }
 
 void Deliver(platform::Events events) {
-  if (events.input && input_waiter != kNoValue) Tell(&input_waiter, "lumen_input");
-  if (events.output && StandardOutput().FlushAvailable() && output_waiter != kNoValue) Tell(&output_waiter, "lumen_output");
-  if (termination_waiter != kNoValue && platform::TakeTermination()) Tell(&termination_waiter, "lumen_sigterm");
+  if (events.input) Tell(Interest::kInput, "lumen_input");
+  if (events.output && StandardOutput().FlushAvailable()) Tell(Interest::kOutput, "lumen_output");
+  if (IsWaitedFor(Interest::kTermination) && platform::TakeTermination()) Tell(Interest::kTermination, "lumen_sigterm");
 }
 
 }  // namespace
 
 void AskFor(Interest interest, Term pid) {
-  switch (interest) {
-    case Interest::kInput:
-      input_waiter = pid;
-      break;
-    case Interest::kOutput:
-      output_waiter = pid;
-      break;
-    case Interest::kTermination:
-      termination_waiter = pid;
-      platform::WatchTermination();
-      break;
+  {
+    SpinLockHolder holder(lock);
+    waiters[static_cast<int>(interest)] = pid;
+    if (interest == Interest::kTermination) platform::WatchTermination();
   }
+  InterestsHaveChanged();
 }
 
 void PollDescriptors() {
-  if (input_waiter == kNoValue && output_waiter == kNoValue && termination_waiter == kNoValue) return;
   platform::Events events;
-  events.input = input_waiter != kNoValue;
-  events.output = output_waiter != kNoValue;
-  if (events.input || events.output) events = platform::WaitForEvents(0, events);
+  {
+    SpinLockHolder holder(lock);
+    events.input = waiters[static_cast<int>(Interest::kInput)] != kNoValue;
+    events.output = waiters[static_cast<int>(Interest::kOutput)] != kNoValue;
+    if (!events.input && !events.output && waiters[static_cast<int>(Interest::kTermination)] == kNoValue) return;
+  }
+  if (events.input || events.output) events = platform::WaitForEvents(0, events, /*is_interruptible=*/false);
   Deliver(events);
 }
 
 void WaitForDescriptors(int64_t nanoseconds) {
   platform::Events events;
-  events.input = input_waiter != kNoValue;
-  events.output = !StandardOutput().FlushAvailable() || output_waiter != kNoValue;
-  Deliver(platform::WaitForEvents(nanoseconds, events));
+  events.input = IsWaitedFor(Interest::kInput);
+  events.output = !StandardOutput().FlushAvailable() || IsWaitedFor(Interest::kOutput);
+  Deliver(platform::WaitForEvents(nanoseconds, events, /*is_interruptible=*/true));
 }
 
 }  // namespace lumen::runtime

@@ -4,8 +4,8 @@
 //   lumen_output    what lies in the buffer of standard output has been written, or the reader is gone
 //   lumen_sigterm   SIGTERM has come
 //
-// The scheduler looks between slices and waits here when it has nothing to run; so no thread of its own is needed, and a program
-// that never asks pays nothing. Of each kind one process waits at a time: the io server. Scheduler thread only.
+// A scheduler looks between slices, or one that has nothing to run waits here (group.h); so no thread of its own is needed, and a program
+// that never asks pays nothing. Of each kind one process waits at a time: the io server. Any scheduler.
 //
 // Tested by tests/programs (input, output of several kinds) and tests/driver.
 #ifndef RUNTIME_SCHEDULER_DESCRIPTORS_H_
@@ -21,7 +21,8 @@ enum class Interest { kInput, kOutput, kTermination };
 void AskFor(Interest interest, Term pid);
 // Sends what is due without waiting.
 void PollDescriptors();
-// Writes out the buffer of standard output, waits until something is due or `nanoseconds` of the monotonic clock, and sends it.
+// Writes out the buffer of standard output, waits until something is due, until InterruptWait or `nanoseconds` of the monotonic clock, and
+// sends it. One thread at a time.
 void WaitForDescriptors(int64_t nanoseconds);
 
 }  // namespace lumen::runtime

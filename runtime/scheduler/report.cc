@@ -11,6 +11,7 @@
 #include <stdio.h>
 
 #include "runtime/base/clock.h"
+#include "runtime/base/environment.h"
 #include "runtime/base/standard_output.h"
 #include "runtime/base/text_buffer.h"
 #include "runtime/heap/heap.h"
@@ -31,6 +32,7 @@ void AppendHeading(TextBuffer* text) {
                                             "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
   int64_t now = SystemNow();
   platform::CalendarTime time;
+  EnvironmentHolder holder;
   text->Append("=ERROR REPORT==== ");
   if (platform::LocalTime(now / kNanosecondsPerSecond, &time)) {
     char line[64];

@@ -2,6 +2,7 @@
 
 #include "runtime/abi/leave_reason.h"
 #include "runtime/base/clock.h"
+#include "runtime/base/standard_output.h"
 #include "runtime/code/export_table.h"
 #include "runtime/process/code_word.h"
 #include "runtime/process/communication.h"
@@ -10,6 +11,7 @@
 #include "runtime/process/runtime_calls.h"
 #include "runtime/process/stack_report.h"
 #include "runtime/scheduler/descriptors.h"
+#include "runtime/scheduler/group.h"
 #include "runtime/scheduler/report.h"
 #include "runtime/scheduler/timers.h"
 #include "runtime/scheduler/transfers.h"
@@ -18,7 +20,7 @@
 namespace lumen::runtime {
 
 namespace {
-constinit Scheduler* current_scheduler = nullptr;
+constinit thread_local Scheduler* current_scheduler = nullptr;
 
 constexpr unsigned kTurnsBeforeLow = 8;
 // What virtual time a slice and a reduction take.
@@ -29,11 +31,43 @@ constexpr size_t kWorkPerClock = 4000;
 constexpr size_t kWorkPerSlice = 40;
 // A waiting process keeps so much outside its block.
 constexpr size_t kMostWaitingFragmentWords = 512;
+// Slices between looks at the others' queues, and how much longer one of them has to be for taking some of it.
+constexpr unsigned kSlicesPerBalance = 64;
+constexpr size_t kImbalance = 4;
+// At most so many processes are stolen at once: the victim's lock is held meanwhile.
+constexpr size_t kMostStolen = 128;
+
+// Whose end the program's first thread waits for.
+struct Awaited {
+  Scheduler* waiter = nullptr;
+  Process* process = nullptr;  // not to be deleted; null: one that the process table tells of (RunUntilGone)
+  ProcessEnd end = ProcessEnd::kReturned;
+  std::atomic<bool> has_ended{false};  // publishes `end` and the process
+};
+// Written by the waiter before the process can end.
+constinit Awaited awaited;
+
+void TellWaiter() {
+  awaited.has_ended.store(true, std::memory_order_release);
+  if (awaited.waiter != CurrentScheduler()) WakeScheduler(*awaited.waiter);
+}
+
+ProcessEnd EndOf(const Process& process) {
+  if (process.exit_reason != kNoValue) return ProcessEnd::kExited;
+  return static_cast<abi::LeaveReason>(process.leave_reason) == abi::LeaveReason::kReturned ? ProcessEnd::kReturned
+                                                                                            : ProcessEnd::kRaised;
+}
 }  // namespace
 
 Scheduler* CurrentScheduler() { return current_scheduler; }
 
-void MakeRunnable(Process& process) { process.scheduler->Push(&process); }
+void MakeRunnable(Process& process) {
+  Scheduler* scheduler = current_scheduler;
+  // Tests send before anything runs.
+  (scheduler != nullptr ? scheduler : process.scheduler)->Push(&process);
+}
+
+void AwaitedProcessIsGone() { TellWaiter(); }
 
 void RunQueue::Push(Process* process) {
   process->next = nullptr;
@@ -103,11 +137,21 @@ Process* Scheduler::NewProcess(size_t block_words) {
 
 void Scheduler::DeleteProcess(Process* process) { EndProcess(process, atoms::Normal()); }
 
-void Scheduler::StartProcess(Process* process, void* entry, const Term* arguments, size_t arity) {
+void Scheduler::PrepareProcess(Process* process, void* entry, const Term* arguments, size_t arity) {
   process->resume = entry;
   process->live_count = arity;
   SaveArguments(*process, arguments);
+}
+
+void Scheduler::StartProcess(Process* process, void* entry, const Term* arguments, size_t arity) {
+  PrepareProcess(process, entry, arguments, arity);
   Push(process);
+}
+
+void Scheduler::Push(Process* process) {
+  SpinLockHolder holder(queue_lock_);
+  run_queue_.Push(process);
+  queue_length_.set(run_queue_.size());
 }
 
 namespace {
@@ -193,7 +237,7 @@ void EnforceHeapLimit(Process& process) {
 }  // namespace
 
 bool Scheduler::RunSlice(Process* process) {
-  ++context_switches_;
+  context_switches_.Add(1);
   Process::pending = PendingError();
   process->arguments = arguments_;
   process->scheduler = this;
@@ -215,7 +259,7 @@ bool Scheduler::RunSlice(Process* process) {
   intptr_t left = process->reductions < 0 ? 0 : process->reductions;
   auto used = static_cast<size_t>(granted - left);
   process->total_reductions += used;
-  reductions_ += used;
+  reductions_.Add(used);
   since_clock_ += used + kWorkPerSlice;
   if (IsClockVirtual()) AdvanceClock(kNanosecondsPerSlice + static_cast<int64_t>(used) * kNanosecondsPerReduction);
   switch (static_cast<abi::LeaveReason>(process->leave_reason)) {
@@ -245,57 +289,144 @@ bool Scheduler::RunSlice(Process* process) {
   __builtin_unreachable();
 }
 
+bool Scheduler::StealFrom(Scheduler& victim, size_t least, size_t most) {
+  if (victim.run_queue_length() < least) return false;
+  RunQueue stolen;
+  {
+    SpinLockHolder holder(victim.queue_lock_);
+    size_t size = victim.run_queue_.size();
+    if (size < least) return false;
+    size_t count = (size + 1) / 2;
+    if (count > most) count = most;
+    if (count > kMostStolen) count = kMostStolen;
+    for (; count > 0; --count) stolen.Push(victim.run_queue_.Pop());
+    victim.queue_length_.set(victim.run_queue_.size());
+  }
+  if (stolen.empty()) return false;
+  SpinLockHolder holder(queue_lock_);
+  while (Process* process = stolen.Pop()) run_queue_.Push(process);
+  queue_length_.set(run_queue_.size());
+  return true;
+}
+
+// From whoever comes first behind this one, so that thieves do not all go to the same.
+bool Scheduler::Steal(size_t least) {
+  const unsigned count = StartedSchedulers();
+  for (unsigned i = 1; i < count; ++i) {
+    if (StealFrom(SchedulerAt((index_ + i) % count), least, kMostStolen)) return true;
+  }
+  return false;
+}
+
+// Takes some of the longest queue where that is much longer than this one: a turn comes as often on every scheduler.
+void Scheduler::Balance() {
+  since_balance_ = 0;
+  Scheduler* longest = this;
+  for (unsigned i = 0, count = StartedSchedulers(); i < count; ++i) {
+    Scheduler& other = SchedulerAt(i);
+    if (other.run_queue_length() > longest->run_queue_length()) longest = &other;
+  }
+  const size_t here = run_queue_length(), there = longest->run_queue_length();
+  if (there > here + here / 4 + kImbalance) StealFrom(*longest, here + kImbalance, (there - here) / 2);
+}
+
 void Scheduler::LookAtClock() {
   since_clock_ = 0;
   FireTimers();
-  PollDescriptors();
+  // Whoever sleeps there sees what comes.
+  if (!HasPoller()) PollDescriptors();
 }
 
 void Scheduler::Idle() {
   int64_t next = FireTimers();
   since_clock_ = 0;
-  if (run_queue_.size() != 0) return;
-  if (!IsClockVirtual()) return WaitForDescriptors(next);
-  // What is there now comes first; then virtual time passes at once. Without a timer only the outside can go on.
-  WaitForDescriptors(next == kNoDeadline ? next : 0);
-  if (next != kNoDeadline && run_queue_.size() == 0) MoveClockTo(next);
+  if (run_queue_length() != 0) return;
+  if (IsClockVirtual()) {
+    // What is there now comes first; then virtual time passes at once. Without a timer only the outside can go on.
+    WaitForDescriptors(next == kNoDeadline ? next : 0);
+    if (next != kNoDeadline && run_queue_length() == 0) MoveClockTo(next);
+    return;
+  }
+  if (!has_several_threads) return WaitForDescriptors(next);
+  // One ready process is not worth taking away: its scheduler is about to run it, unless that asks for help.
+  constexpr size_t kWorthTaking = 2;
+  if (Steal(kWorthTaking)) return;
+  if (!StandardOutput().FlushAvailable()) InterestsHaveChanged();
+  if (!SleepUntilNeeded(*this, next)) return;
+  Steal(1);
+  SearchIsOver();
 }
 
-Process* Scheduler::RunUntilOneEnds() {
-  for (;;) {
+Process* Scheduler::Next() {
+  Process* next;
+  size_t left;
+  {
+    SpinLockHolder holder(queue_lock_);
+    next = run_queue_.Pop(choices_);
+    left = run_queue_.size();
+    queue_length_.set(left);
+  }
+  if (left > 0 && choices_ == nullptr) OfferWork(*this);
+  return next;
+}
+
+template <typename IsOver>
+void Scheduler::Run(IsOver is_over) {
+  current_scheduler = this;
+  while (!is_over()) {
     if (since_clock_ >= kWorkPerClock) LookAtClock();
-    Process* next = run_queue_.Pop(choices_);
+    if (has_several_threads && ++since_balance_ >= kSlicesPerBalance) Balance();
+    Process* next = Next();
     if (next == nullptr) {
       Idle();
     } else if (RunSlice(next)) {
-      return next;
+      Finish(next);
     }
   }
 }
 
-ProcessEnd Scheduler::RunUntilEnd(Process* process) {
-  current_scheduler = this;
-  ProcessEnd end;
-  for (;;) {
-    Process* next = RunUntilOneEnds();
-    abi::LeaveReason reason = next->exit_reason != kNoValue
-                                  ? abi::LeaveReason::kExited
-                                  : static_cast<abi::LeaveReason>(next->leave_reason);
-    if (next == process) {
-      end = reason == abi::LeaveReason::kReturned ? ProcessEnd::kReturned
-            : reason == abi::LeaveReason::kRaised ? ProcessEnd::kRaised
-                                                  : ProcessEnd::kExited;
-      break;
-    }
-    Term exit_reason = reason == abi::LeaveReason::kReturned ? atoms::Normal()
-                       : reason == abi::LeaveReason::kRaised ? ReasonOfException(*next)
-                                                             : next->exit_reason;
-    if (reason == abi::LeaveReason::kRaised && next->exception.exception_class != atoms::ExitClass())
-      ReportCrash(*next, exit_reason);
-    EndProcess(next, exit_reason);
+void Scheduler::Finish(Process* process) {
+  const ProcessEnd end = EndOf(*process);
+  if (process == awaited.process) {
+    awaited.end = end;
+    return TellWaiter();
   }
-  current_scheduler = nullptr;
-  return end;
+  Term reason = end == ProcessEnd::kReturned ? atoms::Normal()
+                : end == ProcessEnd::kRaised ? ReasonOfException(*process)
+                                             : process->exit_reason;
+  if (end == ProcessEnd::kRaised && process->exception.exception_class != atoms::ExitClass()) ReportCrash(*process, reason);
+  EndProcess(process, reason);
+}
+
+namespace {
+// Acquire: what the process left is visible.
+bool AwaitedHasEnded() { return awaited.has_ended.load(std::memory_order_acquire); }
+}  // namespace
+
+ProcessEnd Scheduler::RunUntilEnd(Process* process) {
+  if (!has_several_threads) SetFirstScheduler(this);
+  awaited.waiter = this;
+  awaited.process = process;
+  awaited.has_ended.store(false, std::memory_order_relaxed);  // relaxed: it has not run yet
+  Run(AwaitedHasEnded);
+  return awaited.end;
+}
+
+void Scheduler::RunUntilGone(Term pid) {
+  awaited.has_ended.store(false, std::memory_order_relaxed);  // relaxed: the process table's lock publishes it
+  if (AwaitProcess(pid)) Run(AwaitedHasEnded);
+}
+
+void Scheduler::RunForEver() {
+  current_scheduler = this;
+  // It was started because there is work.
+  Steal(1);
+  Run([] { return false; });
+  __builtin_unreachable();
+}
+
+Scheduler::~Scheduler() {
+  if (current_scheduler == this) current_scheduler = nullptr;
 }
 
 }  // namespace lumen::runtime

@@ -1,23 +1,23 @@
-// The scheduler: runs processes for a time slice each, and does between slices what compiled code
-// cannot do by itself.
+// A scheduler: runs processes for a time slice each on its thread, and does between slices what compiled code
+// cannot do by itself. group.h says how several share the work.
 //
 // A process that is alive is in one of these states; who may change it:
 //   runs       the scheduler it runs on
-//   runnable   in that scheduler's run queue; taken from there by it
-//   waits      its mailbox says so; whoever adds a signal makes it runnable (mailbox.h)
+//   runnable   in a run queue; taken from there by that queue's scheduler, or by one that steals it
+//   waits      its mailbox says so; whoever adds a signal makes it runnable (mailbox.h) and puts it into their own run queue
+// Once it is in a queue or waits, another thread may run it, and end it, at any time: who put it there touches it no more.
 //
-// A scheduler owns its run queue and the argument array of the process it runs. Between slices a process's live
-// arguments are with the process.
+// A scheduler owns the argument array of the process it runs. Between slices a process's live arguments are with the process.
 //
-// TODO: there is one scheduler, on the thread that started it; programs use one core.
-//
-// Tested by scheduler_test.cc and by tests/programs.
+// Tested by scheduler_test.cc, group_test.cc and tests/programs.
 #ifndef RUNTIME_SCHEDULER_SCHEDULER_H_
 #define RUNTIME_SCHEDULER_SCHEDULER_H_
 
+#include <atomic>
 #include <utility>
 
 #include "runtime/abi/code_layout.h"
+#include "runtime/base/spin_lock.h"
 #include "runtime/process/process.h"
 #include "runtime/scheduler/choices.h"
 
@@ -25,7 +25,7 @@ namespace lumen::runtime {
 
 inline constexpr intptr_t kReductionsPerSlice = 4000;  // as OTP's
 
-// Processes ready to run, by priority, first in first out within each.
+// Processes ready to run, by priority, first in first out within each. Not for several threads at once.
 class RunQueue {
  public:
   void Push(Process* process);
@@ -53,49 +53,96 @@ class RunQueue {
 
 enum class ProcessEnd { kReturned, kRaised, kExited };
 
-class Scheduler {
+// A number that one thread writes and others read, with no order to anything else.
+template <typename T>
+class Published {
+ public:
+  T get() const { return value_.load(std::memory_order_relaxed); }
+  void set(T value) { value_.store(value, std::memory_order_relaxed); }
+  void Add(T value) { set(get() + value); }
+
+ private:
+  std::atomic<T> value_{0};
+};
+
+// How a scheduler sleeps; group.cc's.
+struct Sleep {
+  std::atomic<uint32_t> is_woken{0};  // what it waits for
+  // Guarded by group.cc's lock.
+  bool is_idle = false;
+  bool is_for_work = false;
+  Published<int64_t> idle_nanoseconds;  // up to the last wake-up
+  Published<int64_t> idle_since;        // monotonic; 0: does not sleep
+};
+
+class alignas(64) Scheduler {
  public:
   // `choices`: deterministic mode; null otherwise.
-  explicit Scheduler(Choices* choices = nullptr) : choices_(choices) {}
+  explicit Scheduler(Choices* choices = nullptr, unsigned index = 0) : index_(index), choices_(choices) {}
+  ~Scheduler();
+
+  // From 0 on; system_info(scheduler_id) counts from 1.
+  unsigned index() const { return index_; }
 
   // A process with an empty stack, known to nobody yet. Null where there are too many processes.
   Process* NewProcess(size_t block_words);
-  // Makes it runnable: it will call the Erlang function at `entry`.
+  // Says that it will call the Erlang function at `entry`.
+  void PrepareProcess(Process* process, void* entry, const Term* arguments, size_t arity);
+  // Prepares it and makes it runnable.
   void StartProcess(Process* process, void* entry, const Term* arguments, size_t arity);
 
-  // Runs ready processes until `process` ends. Its value is then arguments[0], or its exception is
-  // in the process, or its exit_reason says why. It is not deleted.
+  // Runs ready processes until `process` ends, here or on another scheduler. Its value is then its argument 0, or its exception is
+  // in the process, or its exit_reason says why. It is not deleted. On the program's first thread.
   ProcessEnd RunUntilEnd(Process* process);
+  // Runs ready processes until that one is gone.
+  void RunUntilGone(Term pid);
+  // What the threads of the others do.
+  [[noreturn]] void RunForEver();
   void DeleteProcess(Process* process);
 
-  // Puts a process into the run queue.
-  void Push(Process* process) { run_queue_.Push(process); }
-  size_t run_queue_length() const { return run_queue_.size(); }
-  uint64_t context_switches() const { return context_switches_; }
-  uint64_t reductions() const { return reductions_; }
-  // What the last call of it was told.
-  uint64_t TakeLastReductions(uint64_t now) { return std::exchange(last_reductions_, now); }
+  // Puts a process into the run queue: this thread only. It may be gone at once.
+  void Push(Process* process);
+  // Takes half of another's ready processes, but not more than `most`, where it has at least `least`. True when there were any. This
+  // thread only.
+  bool StealFrom(Scheduler& victim, size_t least, size_t most);
+
+  // Any thread; not exact.
+  size_t run_queue_length() const { return queue_length_.get(); }
+  uint64_t context_switches() const { return context_switches_.get(); }
+  uint64_t reductions() const { return reductions_.get(); }
+
+  Sleep sleep;
 
  private:
   // Runs one slice; true when the process has ended.
   bool RunSlice(Process* process);
   // Lets a process wait, or puts it back where there is something for it already.
   void Park(Process* process);
-  // Runs slices until a process, which is returned, has come to its end; it is not deleted.
-  Process* RunUntilOneEnds();
+  // The next process to run; null where there is none.
+  Process* Next();
+  // Runs slices until `is_over` says that enough is done.
+  template <typename IsOver>
+  void Run(IsOver is_over);
+  // A process has come to its end.
+  void Finish(Process* process);
+  bool Steal(size_t least);
+  void Balance();
   void LookAtClock();
   void Idle();
 
+  const unsigned index_;
   Choices* const choices_;
-  RunQueue run_queue_;
-  size_t since_clock_ = 0;  // work done since the clock was looked at
-  uint64_t context_switches_ = 0;
-  uint64_t reductions_ = 0;  // of all slices
-  uint64_t last_reductions_ = 0;
+  SpinLock queue_lock_;
+  RunQueue run_queue_;               // guarded by queue_lock_
+  Published<size_t> queue_length_;   // written under it
+  size_t since_clock_ = 0;           // work done since the clock was looked at
+  unsigned since_balance_ = 0;       // slices
+  Published<uint64_t> context_switches_;
+  Published<uint64_t> reductions_;   // of all slices
   Word arguments_[abi::kArgumentWords];
 };
 
-// The scheduler of this thread; null outside RunUntilEnd.
+// The scheduler of this thread; null before it has run anything.
 Scheduler* CurrentScheduler();
 
 }  // namespace lumen::runtime

@@ -3,6 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include <atomic>
+
 #include "runtime/base/clock.h"
 #include "runtime/process/process_table.h"
 
@@ -169,36 +171,62 @@ int64_t TimerWheel::NextDeadline() const {
 constinit SpinLock timer_lock;
 constinit TimerWheel timers;
 
-int64_t FireTimers() {
-  SpinLockHolder holder(timer_lock);
-  if (timers.size() == 0) return kNoDeadline;
-  int64_t now = MonotonicNow();
-  while (Timer* timer = timers.TakeDue(now)) {
-    Signal* message = timer->message;
-    timer->message = nullptr;
-    Term pid = IsAtom(timer->to) ? PidOfName(timer->to) : timer->to;
-    if (message == nullptr) {
-      {
-        ProcessHolder process(pid);
-        if (process.get() != nullptr) process.get()->receive_timer = nullptr;
-      }
-      SendSignal(pid, NewSignal(SignalKind::kTimeout, 0, timer->reference));
-    } else if (pid == kNoValue) {
-      DeleteSignal(message);
-    } else {
-      SendSignal(pid, message);
+namespace {
+// When the next timer may be due, or earlier. Written under timer_lock; read without it as a hint: who has started a timer sees it.
+constinit std::atomic<int64_t> next_deadline{kNoDeadline};
+
+// Caller holds timer_lock.
+void NoteDeadline(int64_t deadline) {
+  if (deadline < next_deadline.load(std::memory_order_relaxed)) next_deadline.store(deadline, std::memory_order_relaxed);
+}
+
+// Caller holds timer_lock. Takes the timer over.
+void Fire(Timer* timer) {
+  Signal* message = timer->message;
+  timer->message = nullptr;
+  Term pid = IsAtom(timer->to) ? PidOfName(timer->to) : timer->to;
+  if (message == nullptr) {
+    {
+      ProcessHolder process(pid);
+      if (process.get() != nullptr) process.get()->receive_timer = nullptr;
     }
-    TimerWheel::Delete(timer);
+    SendSignal(pid, NewSignal(SignalKind::kTimeout, 0, timer->reference));
+  } else if (pid == kNoValue) {
+    DeleteSignal(message);
+  } else {
+    SendSignal(pid, message);
   }
-  return timers.NextDeadline();
+  TimerWheel::Delete(timer);
+}
+}  // namespace
+
+int64_t FireTimers() {
+  constexpr int kMostAtOnce = 32;  // so that others get the lock
+  int64_t next = next_deadline.load(std::memory_order_relaxed);
+  while (next != kNoDeadline) {
+    int64_t now = MonotonicNow();
+    if (now < next) break;
+    SpinLockHolder holder(timer_lock);
+    int fired = 0;
+    for (; fired < kMostAtOnce; ++fired) {
+      Timer* timer = timers.TakeDue(now);
+      if (timer == nullptr) break;
+      Fire(timer);
+    }
+    if (fired == kMostAtOnce) continue;
+    next = timers.NextDeadline();
+    next_deadline.store(next, std::memory_order_relaxed);
+  }
+  return next;
 }
 
 void StartReceiveTimer(Process& process, uint64_t milliseconds) {
   SpinLockHolder holder(timer_lock);
   int64_t now = MonotonicNow();
   process.receive_timer_number = NewReferenceNumber();
-  process.receive_timer = timers.Start(now, now + static_cast<int64_t>(milliseconds) * kNanosecondsPerTick,
-                                       process.receive_timer_number, process.pid(), nullptr);
+  const int64_t deadline = now + static_cast<int64_t>(milliseconds) * kNanosecondsPerTick;
+  process.receive_timer = timers.Start(now, deadline, process.receive_timer_number, process.pid(), nullptr);
+  NoteDeadline(deadline);
 }
 
 void StopReceiveTimer(Process& process) {
@@ -211,6 +239,7 @@ void StopReceiveTimer(Process& process) {
 void StartMessageTimer(int64_t deadline, Word reference, Term to, Signal* message) {
   SpinLockHolder holder(timer_lock);
   timers.Start(MonotonicNow(), deadline, reference, to, message);
+  NoteDeadline(deadline);
 }
 
 int64_t LeftOfTimer(Word reference, bool cancels) {

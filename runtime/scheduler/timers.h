@@ -5,7 +5,8 @@
 // to its slot. Starting and cancelling take constant time, and a bitmap per ring finds the next slot in use. Timers fire in the
 // order of their milliseconds, within one in the order they were started.
 //
-// One wheel for the program, under one lock. Fired by the scheduler that finds time has passed. Lock order: wheel, process table, mailbox, run queue.
+// One wheel for the program, under one lock; whoever looks whether something is due takes it only when that is so. Fired by the scheduler that
+// finds time has passed, a few at a time, in order because sending is within the lock. Lock order: wheel, process table, mailbox, run queue.
 // Tested by timers_test.cc.
 #ifndef RUNTIME_SCHEDULER_TIMERS_H_
 #define RUNTIME_SCHEDULER_TIMERS_H_

@@ -22,6 +22,7 @@
 #include "runtime/process/communication.h"
 #include "runtime/process/process_table.h"
 #include "runtime/process/stack_report.h"
+#include "runtime/scheduler/group.h"
 #include "runtime/scheduler/options.h"
 #include "runtime/scheduler/scheduler.h"
 #include "runtime/term/atom_table.h"
@@ -34,6 +35,9 @@ namespace {
 
 // The first process usually is the program: it gets room enough not to collect at once.
 constexpr size_t kMainBlockWords = 8 * 1024;
+
+// TODO: one per processor once several have proved themselves; until then programs use more than one core when told to.
+constexpr unsigned kDefaultSchedulers = 1;
 
 // Not on the C stack: compiled code of a wasm32 program shares that one.
 alignas(Scheduler) constinit char scheduler_memory[sizeof(Scheduler)] = {};
@@ -65,14 +69,8 @@ void ReportException(const Exception& exception) {
 void EndByInit(Scheduler* scheduler, int status) {
   Term init = PidOfName(InternAtom("init"));
   if (init == kNoValue) return;
-  Process* process;
-  {
-    ProcessHolder holder(init);
-    process = holder.get();
-  }
-  if (process == nullptr) return;
   SendMessage(init, InternAtom(status == 0 ? "lumen_main_returned" : "lumen_main_failed"));
-  scheduler->RunUntilEnd(process);
+  scheduler->RunUntilGone(init);
 }
 
 // How many of the arguments are the runtime's. Ends the program where one is bad.
@@ -119,6 +117,8 @@ int RunProgram(void* entry, int argument_count, const char* const* arguments) {
   if (options.is_seeded) {
     choices = new (choices_memory) Choices(options.seed);
     UseVirtualClock();
+  } else {
+    SetSchedulerCount(options.schedulers != 0 ? options.schedulers : kDefaultSchedulers);
   }
   NoteStartTime();
   auto* scheduler = new (scheduler_memory) Scheduler(choices);

@@ -86,8 +86,9 @@ void SystemVersion(int version[3]) {
 namespace {
 // Written by the signal handler, read by the scheduler. Sequentially consistent: rare.
 constinit std::atomic<bool> termination{false};
-// Read and write end of a pipe that ends a wait; set before the handler is installed.
+// Read and write end of a pipe that ends a wait; set before the handler is installed. The reading end is published last.
 constinit int termination_pipe[2] = {-1, -1};
+constinit std::atomic<int> termination_descriptor{-1};
 
 void HandleTermination(int) {
   int saved = errno;
@@ -99,19 +100,20 @@ void HandleTermination(int) {
 }  // namespace
 
 void WatchTermination() {
-  if (termination_pipe[0] >= 0 || pipe2(termination_pipe, O_CLOEXEC | O_NONBLOCK) != 0) return;
+  if (termination_descriptor.load() >= 0 || pipe2(termination_pipe, O_CLOEXEC | O_NONBLOCK) != 0) return;
   struct sigaction action = {};
   action.sa_handler = HandleTermination;
   sigemptyset(&action.sa_mask);
   sigaction(SIGTERM, &action, nullptr);
+  termination_descriptor.store(termination_pipe[0]);
 }
 
-int TerminationDescriptor() { return termination_pipe[0]; }
+int TerminationDescriptor() { return termination_descriptor.load(); }
 
 bool TakeTermination() {
   if (!termination.exchange(false)) return false;
   char drained[16];
-  (void)!read(termination_pipe[0], drained, sizeof(drained));
+  (void)!read(termination_descriptor.load(), drained, sizeof(drained));
   return true;
 }
 

@@ -3,7 +3,6 @@
 // Tested by runtime/base/locks_test.cc and runtime/scheduler.
 #include <errno.h>
 #include <fcntl.h>
-#include <linux/futex.h>
 #include <pthread.h>
 #include <sched.h>
 #include <signal.h>
@@ -47,9 +46,12 @@ void* RunThread(void* pointer) {
   return nullptr;
 }
 
+// Of the kernel's interface; not every C library comes with its headers.
+constexpr int kFutexWait = 0, kFutexWake = 1, kFutexPrivate = 128;
+
 long Futex(std::atomic<uint32_t>* word, int operation, uint32_t value) {
   static_assert(sizeof(*word) == sizeof(uint32_t));
-  return syscall(SYS_futex, reinterpret_cast<uint32_t*>(word), operation | FUTEX_PRIVATE_FLAG, value, nullptr, nullptr, 0);
+  return syscall(SYS_futex, reinterpret_cast<uint32_t*>(word), operation | kFutexPrivate, value, nullptr, nullptr, 0);
 }
 
 }  // namespace
@@ -84,9 +86,9 @@ bool StartThread(void (*run)(void* argument), void* argument) {
 
 void YieldThread() { sched_yield(); }
 
-void WaitWhile(std::atomic<uint32_t>* word, uint32_t value) { Futex(word, FUTEX_WAIT, value); }
+void WaitWhile(std::atomic<uint32_t>* word, uint32_t value) { Futex(word, kFutexWait, value); }
 
-void WakeOne(std::atomic<uint32_t>* word) { Futex(word, FUTEX_WAKE, 1); }
+void WakeOne(std::atomic<uint32_t>* word) { Futex(word, kFutexWake, 1); }
 
 void InterruptWait() {
   uint64_t one = 1;

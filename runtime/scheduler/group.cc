@@ -1,0 +1,161 @@
+#include "runtime/scheduler/group.h"
+
+#include <stdlib.h>
+
+#include <atomic>
+#include <new>
+
+#include "runtime/base/check.h"
+#include "runtime/base/clock.h"
+#include "runtime/base/spin_lock.h"
+#include "runtime/platform/platform.h"
+#include "runtime/scheduler/descriptors.h"
+#include "runtime/scheduler/options.h"
+#include "runtime/scheduler/scheduler.h"
+
+namespace lumen::runtime {
+
+namespace {
+
+// Written before the first process runs.
+constinit unsigned wanted = 1;
+// Written by the first scheduler's thread before it counts them in `started`.
+constinit Scheduler* schedulers[kMostSchedulers] = {};
+constinit std::atomic<unsigned> started{1};
+
+constinit SpinLock idle_lock;
+// Guarded by idle_lock; read without it as a hint.
+constinit std::atomic<unsigned> idle_count{0};
+constinit std::atomic<Scheduler*> poller{nullptr};
+// Guarded by idle_lock.
+constinit int64_t poller_deadline = 0;
+constinit uint32_t poller_interests = 0;
+// How often interests have changed.
+constinit std::atomic<uint32_t> interests{0};
+// Whether one that was woken for work has not found any yet.
+constinit std::atomic<bool> is_searching{false};
+
+void RunScheduler(void* scheduler) { static_cast<Scheduler*>(scheduler)->RunForEver(); }
+
+void StartOthers() {
+  has_several_threads = true;
+  for (unsigned i = 1; i < wanted; ++i) {
+    void* memory = aligned_alloc(alignof(Scheduler), sizeof(Scheduler));
+    if (memory == nullptr) FatalOutOfMemory(sizeof(Scheduler));
+    auto* scheduler = new (memory) Scheduler(nullptr, i);
+    schedulers[i] = scheduler;
+    // Release: StartedSchedulers sees the pointer.
+    started.store(i + 1, std::memory_order_release);
+    if (platform::StartThread(RunScheduler, scheduler)) continue;
+    // The system has no more threads: those there are do the work.
+    started.store(i, std::memory_order_release);
+    wanted = i;
+  }
+}
+
+// Takes one out of the sleeping; null where none sleeps. Caller holds idle_lock.
+Scheduler* PickSleeper() {
+  Scheduler* the_poller = poller.load(std::memory_order_relaxed);
+  Scheduler* picked = nullptr;
+  for (unsigned i = 0, count = StartedSchedulers(); i < count; ++i) {
+    Scheduler* scheduler = schedulers[i];
+    if (!scheduler->sleep.is_idle) continue;
+    picked = scheduler;
+    if (scheduler != the_poller) break;
+  }
+  return picked;
+}
+
+// Caller holds idle_lock.
+void StopSleeping(Scheduler& scheduler) {
+  if (!scheduler.sleep.is_idle) return;
+  scheduler.sleep.is_idle = false;
+  idle_count.store(idle_count.load(std::memory_order_relaxed) - 1, std::memory_order_relaxed);
+}
+
+// Caller holds idle_lock.
+void WakeUp(Scheduler& scheduler) {
+  // Release: what the waker did is seen by the woken.
+  scheduler.sleep.is_woken.store(1, std::memory_order_release);
+  if (poller.load(std::memory_order_relaxed) == &scheduler) {
+    platform::InterruptWait();
+  } else {
+    platform::WakeOne(&scheduler.sleep.is_woken);
+  }
+}
+
+}  // namespace
+
+void SetSchedulerCount(unsigned count) { wanted = count; }
+unsigned SchedulerCount() { return wanted; }
+unsigned StartedSchedulers() { return started.load(std::memory_order_acquire); }  // acquire: the pointers
+Scheduler& SchedulerAt(unsigned index) { return *schedulers[index]; }
+void SetFirstScheduler(Scheduler* scheduler) { schedulers[0] = scheduler; }
+
+void OfferWork(Scheduler& from) {
+  if (!has_several_threads) {
+    if (wanted > 1 && &from == schedulers[0]) StartOthers();
+    return;
+  }
+  // Relaxed: one that goes to sleep meanwhile is seen at the next slice.
+  if (idle_count.load(std::memory_order_relaxed) == 0 || is_searching.load(std::memory_order_relaxed)) return;
+  if (is_searching.exchange(true, std::memory_order_acq_rel)) return;
+  SpinLockHolder holder(idle_lock);
+  Scheduler* sleeper = PickSleeper();
+  if (sleeper == nullptr) return SearchIsOver();
+  StopSleeping(*sleeper);
+  sleeper->sleep.is_for_work = true;
+  WakeUp(*sleeper);
+}
+
+bool SleepUntilNeeded(Scheduler& scheduler, int64_t deadline) {
+  auto& sleep = scheduler.sleep;
+  bool polls;
+  {
+    SpinLockHolder holder(idle_lock);
+    if (sleep.is_woken.load(std::memory_order_relaxed) == 0) {
+      sleep.is_idle = true;
+      idle_count.store(idle_count.load(std::memory_order_relaxed) + 1, std::memory_order_relaxed);
+      const uint32_t now_interests = interests.load(std::memory_order_relaxed);
+      if (poller.load(std::memory_order_relaxed) == nullptr) {
+        poller.store(&scheduler, std::memory_order_relaxed);
+        poller_deadline = deadline;
+        poller_interests = now_interests;
+      } else if (deadline < poller_deadline || now_interests != poller_interests) {
+        platform::InterruptWait();
+      }
+    }
+    polls = poller.load(std::memory_order_relaxed) == &scheduler;
+  }
+  const int64_t start = MonotonicNow();
+  sleep.idle_since.set(start);
+  if (polls) {
+    // Acquire, here and below: see WakeUp.
+    if (sleep.is_woken.load(std::memory_order_acquire) == 0) WaitForDescriptors(deadline);
+  } else {
+    while (sleep.is_woken.load(std::memory_order_acquire) == 0) platform::WaitWhile(&sleep.is_woken, 0);
+  }
+  sleep.idle_nanoseconds.Add(MonotonicNow() - start);
+  sleep.idle_since.set(0);
+  SpinLockHolder holder(idle_lock);
+  StopSleeping(scheduler);
+  if (polls) poller.store(nullptr, std::memory_order_relaxed);
+  sleep.is_woken.store(0, std::memory_order_relaxed);
+  const bool is_for_work = sleep.is_for_work;
+  sleep.is_for_work = false;
+  return is_for_work;
+}
+
+void SearchIsOver() { is_searching.store(false, std::memory_order_release); }
+
+void WakeScheduler(Scheduler& scheduler) {
+  SpinLockHolder holder(idle_lock);
+  StopSleeping(scheduler);
+  WakeUp(scheduler);
+}
+
+bool HasPoller() { return poller.load(std::memory_order_relaxed) != nullptr; }
+
+void InterestsHaveChanged() { interests.fetch_add(1, std::memory_order_relaxed); }
+
+}  // namespace lumen::runtime

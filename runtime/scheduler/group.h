@@ -1,0 +1,49 @@
+// All schedulers of the program: how many there are, who sleeps, who is woken, and who waits for the world outside.
+//
+// The first one runs on the program's first thread. The others start when it has more to do than it can at once, so
+// a program of one process never has a second thread.
+//
+// Work. A scheduler puts processes into its own run queue only: those it wakes, its children, those of timers and descriptors it looked at.
+// When it has taken one to run and others are left, it wakes a scheduler that sleeps (one at a time: `searching`), which steals half
+// of them. Nothing else wakes for work, so two processes that take turns stay where they are, and there is no wake-up to lose: whoever has
+// work left looks again before each slice.
+//
+// Outside. Of those that sleep one, the poller, waits for descriptors and the next timer; the others wait for a word in memory to change. Whoever
+// goes to sleep and knows of an earlier timer or of more descriptors than the poller does interrupts it. While nobody sleeps,
+// the running ones look between slices.
+//
+// Lock order: idle lock, alone. Tested by group_test.cc (a model under many seeds; threads) and by tests/programs.
+#ifndef RUNTIME_SCHEDULER_GROUP_H_
+#define RUNTIME_SCHEDULER_GROUP_H_
+
+#include <cstdint>
+
+namespace lumen::runtime {
+
+class Scheduler;
+
+// How many there are to be; before the first process runs. At most kMostSchedulers (options.h).
+void SetSchedulerCount(unsigned count);
+unsigned SchedulerCount();
+// Those that have been started, from 0 on; `index` below that.
+unsigned StartedSchedulers();
+Scheduler& SchedulerAt(unsigned index);
+// The only one there is so far.
+void SetFirstScheduler(Scheduler* scheduler);
+
+// `from` has more to do than it can at once: starts the others, or wakes one that sleeps. Its thread.
+void OfferWork(Scheduler& from);
+// Sleeps until there may be something to do, at most until `deadline` (monotonic nanoseconds, INT64_MAX: none). True when it was woken for
+// work, which it looks for and then calls SearchIsOver.
+bool SleepUntilNeeded(Scheduler& scheduler, int64_t deadline);
+void SearchIsOver();
+// Ends its sleep, or its next one.
+void WakeScheduler(Scheduler& scheduler);
+// Whether one that sleeps waits for descriptors and timers.
+bool HasPoller();
+// Descriptors are waited for that were not before.
+void InterestsHaveChanged();
+
+}  // namespace lumen::runtime
+
+#endif  // RUNTIME_SCHEDULER_GROUP_H_
