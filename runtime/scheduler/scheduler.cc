@@ -222,7 +222,9 @@ bool FinishWait(Process& process) {
 }  // namespace
 
 void Scheduler::Park(Process* process) {
-  if (process->wait == Wait::kTurn || process->exit_reason != kNoValue || !process->mailbox.WaitForSignal()) Push(process);
+  const bool is_ready = process->wait == Wait::kTurn || process->exit_reason != kNoValue ||
+                        (process->wait == Wait::kHibernate && process->mailbox.first() != nullptr);
+  if (is_ready || !process->mailbox.WaitForSignal()) Push(process);
 }
 
 namespace {

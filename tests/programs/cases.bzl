@@ -37,6 +37,7 @@ PROGRAMS = [
     "servers",
     "shared_state",
     "statems",
+    "stress",
     "supervisors",
     "switch_tables",
     "tables",
@@ -141,16 +142,19 @@ APPLY_ERRORS = [
 ]
 
 # Modules whose data is too large to be moved at every allocation.
-NOT_COLLECT_ALWAYS = ["deep"]
+NOT_COLLECT_ALWAYS = ["deep", "stress"]
 
 # Those that use modules of OTP.
 USE_LIBRARIES = ["environment", "events", "input", "libraries", "match_specs", "output", "servers", "statems", "supervisors", "tables", "traps_libraries"]
 
 # Those of several processes: they print the same in whatever order these run.
-USE_PROCESSES = ["environment", "events", "input", "output", "processes", "receiving", "servers", "shared_state", "statems", "supervisors", "timing"]
+USE_PROCESSES = ["environment", "events", "input", "output", "processes", "receiving", "servers", "shared_state", "statems", "stress", "supervisors", "timing"]
 
 # Of deterministic mode (runtime/scheduler/options.h), for each of them.
-SEEDS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]
+SEEDS = [1, 2, 3, 4, 5, 6]
+
+# How many they run with, besides the default.
+SCHEDULERS = [2, 4]
 
 # name, module, arguments, exit status
 CASES = (

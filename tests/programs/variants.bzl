@@ -2,7 +2,7 @@
 
 A miscompile shows as two ways of compiling that disagree, and a program that runs in one way only hides it. So every case runs at -O0
 and at -O2 (with the verifier after each pass) and, where asked for, with a collection at every allocation and in deterministic mode with
-several seeds; and the module is
+several seeds, and on several schedulers; and the module is
 compiled again from its abstract format (`--emit=ast`), which has to give the same object files byte by byte, at both levels.
 
 One target for all of this because a test's sandbox costs more than most cases take.
@@ -76,6 +76,8 @@ def _program_variants_test_impl(ctx):
                 content += _words(ctx, way + "_collect", program, case, "LUMEN_COLLECT_ALWAYS=1")
             for seed in ctx.attr.seeds if way == "O2" else []:
                 content += _words(ctx, "%s_seed_%d" % (way, seed), program, case, "LUMEN_SCHEDULER_SEED=%d" % seed)
+            for count in ctx.attr.schedulers if way == "O2" else []:
+                content += _words(ctx, "%s_schedulers_%d" % (way, count), program, case, "LUMEN_SCHEDULERS=%d" % count)
     content += "finish\n"
     script = ctx.actions.declare_file(ctx.label.name)
     ctx.actions.write(script, content, is_executable = True)
@@ -90,6 +92,7 @@ _program_variants_test = rule(
         "headers": attr.label_list(allow_files = [".hrl"]),
         "platform": attr.string(doc = "Platform to build and run for."),
         "programs": attr.label_keyed_string_dict(doc = "The program, compiled in one way each, to the way's name."),
+        "schedulers": attr.int_list(doc = "Run also with so many schedulers each, at -O2."),
         "seeds": attr.int_list(doc = "Run also in deterministic mode with each of these seeds, at -O2."),
         "source": attr.label(allow_single_file = [".erl"], mandatory = True),
         "_allowlist_function_transition": attr.label(
@@ -102,7 +105,7 @@ _program_variants_test = rule(
     toolchains = [RUNNER_TYPE, TOOLCHAIN_TYPE],
 )
 
-def program_variants_test(module, platforms, cases, collect_always, libraries, seeds):
+def program_variants_test(module, platforms, cases, collect_always, libraries, schedulers, seeds):
     """Declares MODULE (at -O0) and MODULE_O2, and the tests MODULE_PLATFORM_test.
 
     Args:
@@ -110,6 +113,7 @@ def program_variants_test(module, platforms, cases, collect_always, libraries, s
       platforms: names to labels.
       cases: (name, module, arguments, exit status) each, of this module.
       libraries: whether it uses modules of OTP; who does not is not built anew whenever these are.
+      schedulers: with how many it runs too, where there are threads.
       seeds: of deterministic mode, in which it runs too, on linux_x86_64.
       collect_always: whether it runs with a collection at every allocation too, on linux_x86_64.
     """
@@ -137,6 +141,7 @@ def program_variants_test(module, platforms, cases, collect_always, libraries, s
                 ":" + (module if way == "O0" else module + "_" + way): way
                 for way in _LEVELS.keys()
             },
+            schedulers = schedulers if platform != "wasm32" else [],
             seeds = seeds if platform == "linux_x86_64" else [],
             source = module + ".erl",
         )
