@@ -3,6 +3,7 @@
 
 #include <new>
 
+#include "runtime/base/spin_lock.h"
 #include "runtime/ets/table.h"
 #include "runtime/process/build.h"
 #include "runtime/process/communication.h"
@@ -114,7 +115,7 @@ void DropUse(Table* table) {
 // A table that was taken out. What it holds goes at once, the rest with its last user.
 void EndTable(Table* table) {
   {
-    SpinLockHolder holder(table->lock);
+    MutexHolder holder(table->lock);
     table->is_gone = true;
     table->hashed().Clear(/*keeps=*/false);
     table->ordered().Clear();
@@ -154,7 +155,7 @@ void Unfix(Process& process) {
       ++table->uses;
     }
     {
-      SpinLockHolder holder(table->lock);
+      MutexHolder holder(table->lock);
       if (!table->is_gone) table->Unfix(process.pid(), /*fully=*/true);
     }
     DropUse(table);

@@ -4,12 +4,12 @@
 // TableUse, which also keeps it alive. It belongs to a process and ends with it, unless an heir is named. A process may fix a table:
 // while one does, objects that are removed stay as places to go on from.
 //
-// Locks: that of the registry is held for look-ups and changes of owners only, and before that of a table where both are held.
+// Locks: a table's is a mutex, held by searches to their end. The registry's is a spin lock, held for look-ups and changes of owners only.
 // Any thread. Nothing here collects. Tested by tests/programs/tables.erl.
 #ifndef RUNTIME_ETS_TABLE_H_
 #define RUNTIME_ETS_TABLE_H_
 
-#include "runtime/base/spin_lock.h"
+#include "runtime/base/mutex.h"
 #include "runtime/ets/hash_store.h"
 #include "runtime/ets/ordered_store.h"
 #include "runtime/process/signal.h"
@@ -103,7 +103,7 @@ class Table {
   Table* previous_of_owner = nullptr;
 
   // --- of TableUse
-  SpinLock lock;
+  Mutex lock;
   bool is_gone = false;    // under the lock: deleted, only kept alive
   size_t uses = 1;         // guarded by the registry's lock; the registry's own counts
 
