@@ -148,7 +148,7 @@ NOT_COLLECT_ALWAYS = ["deep", "stress"]
 USE_LIBRARIES = ["environment", "events", "input", "libraries", "match_specs", "output", "servers", "statems", "supervisors", "tables", "traps_libraries"]
 
 # Those of several processes: they print the same in whatever order these run.
-USE_PROCESSES = ["environment", "events", "input", "output", "processes", "receiving", "servers", "shared_state", "statems", "stress", "supervisors", "timing"]
+USE_PROCESSES = ["environment", "events", "input", "output", "processes", "receiving", "servers", "shared_state", "statems", "stress", "supervisors", "tables", "timing"]
 
 # Of deterministic mode (runtime/scheduler/options.h), for each of them.
 SEEDS = [1, 2, 3, 4, 5, 6]
