@@ -5,7 +5,7 @@
 
 #include "compiler/abstract_format/abstract_format.h"
 #include "compiler/base/utf8.h"
-#include "compiler/syntax/abstract_printer.h"
+#include "compiler/syntax/term_printer.h"
 
 namespace lumen::abstract_format {
 

@@ -4,7 +4,7 @@
 #include "compiler/abstract_format/builder.h"
 #include "compiler/base/text.h"
 #include "compiler/base/utf8.h"
-#include "compiler/syntax/abstract_printer.h"
+#include "compiler/syntax/term_printer.h"
 
 namespace lumen::abstract_format {
 

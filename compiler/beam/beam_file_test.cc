@@ -7,7 +7,7 @@
 #include <fstream>
 #include <iterator>
 
-#include "compiler/syntax/abstract_printer.h"
+#include "compiler/syntax/term_printer.h"
 
 namespace lumen {
 namespace {

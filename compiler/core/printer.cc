@@ -3,6 +3,7 @@
 // Tested by the goldens of compiler/lowering.
 #include "compiler/core/printer.h"
 
+#include <algorithm>
 #include <functional>
 #include <utility>
 #include <variant>
@@ -150,7 +151,7 @@ class Printer {
  private:
   void NewLine() {
     out_ += '\n';
-    out_.append(indent_, ' ');
+    out_.append(std::min(indent_, kMaxIndent), ' ');
   }
   // Expr on lines of its own.
   void Nested(const Expr& expr) {
@@ -462,6 +463,8 @@ class Printer {
   const Module& module_;
   const Function& function_;
   std::string& out_;
+  // Constructs may be nested hundreds deep; the text must not grow with the square of that.
+  static constexpr size_t kMaxIndent = 200;
   size_t indent_ = 0;
 };
 

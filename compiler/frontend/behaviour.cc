@@ -20,7 +20,7 @@ bool HasName(std::string_view path, std::string_view name) {
   return rest == ".erl" || rest == ".abstr" || rest == ".beam";
 }
 
-// [{name, arity}, ...] as a term (-optional_callbacks) or as an expression (behaviour_info/1 of old).
+// The functions of [{name, arity}, ...].
 void AddPairs(const Term& term, const SymbolTable& symbols, std::vector<NameAndCount>* pairs) {
   const auto* list = term.AsIf<ListTerm>();
   if (list == nullptr) return;
@@ -33,29 +33,57 @@ void AddPairs(const Term& term, const SymbolTable& symbols, std::vector<NameAndC
     pairs->emplace_back(symbols.Text(name->value), static_cast<uint32_t>(arity->value.small()));
   }
 }
-void AddPairs(const Expr& expr, const SymbolTable& symbols, std::vector<NameAndCount>* pairs) {
-  const auto* list = expr.AsIf<List>();
-  if (list == nullptr) return;
-  for (const Expr* element : list->elements) {
-    const auto* tuple = element->AsIf<Tuple>();
-    if (tuple == nullptr || tuple->elements.size() != 2) continue;
-    const auto* name = tuple->elements[0]->AsIf<AtomLiteral>();
-    const auto* arity = tuple->elements[1]->AsIf<IntegerLiteral>();
-    if (name == nullptr || arity == nullptr || !arity->value.is_small()) continue;
-    pairs->emplace_back(symbols.Text(name->value), static_cast<uint32_t>(arity->value.small()));
+
+bool IsLiteral(const Expr& expr) {
+  switch (expr.kind) {
+    case ExprKind::kAtomLiteral:
+    case ExprKind::kCharLiteral:
+    case ExprKind::kIntegerLiteral:
+    case ExprKind::kFloatLiteral:
+    case ExprKind::kStringLiteral:
+    case ExprKind::kNil: return true;
+    case ExprKind::kTuple: return std::ranges::all_of(expr.As<Tuple>().elements, [](const Expr* element) { return IsLiteral(*element); });
+    case ExprKind::kList: {
+      const auto& list = expr.As<List>();
+      return std::ranges::all_of(list.elements, [](const Expr* element) { return IsLiteral(*element); }) &&
+             (list.tail == nullptr || IsLiteral(*list.tail));
+    }
+    default: return false;
   }
 }
 
-// behaviour_info(callbacks) -> [...]; behaviour_info(optional_callbacks) -> [...].
-void AddBehaviourInfo(const FunctionForm& function, const SymbolTable& symbols, std::vector<NameAndCount>* callbacks,
-                      std::vector<NameAndCount>* optional) {
-  for (const Clause* clause : function.clauses) {
-    const auto* what = clause->patterns[0]->AsIf<AtomLiteral>();
-    if (what == nullptr || clause->body.size() != 1) continue;
-    const std::string_view text = symbols.Text(what->value);
-    if (text == "callbacks") AddPairs(*clause->body[0], symbols, callbacks);
-    if (text == "optional_callbacks") AddPairs(*clause->body[0], symbols, optional);
+// What a body gives that is one literal, with the functions of a list of them in `*pairs`.
+Behaviour::Answer AnswerOf(std::span<const Expr* const> body, const SymbolTable& symbols, std::vector<NameAndCount>* pairs) {
+  using enum Behaviour::Answer;
+  if (body.size() != 1 || !IsLiteral(*body[0])) return kUnknown;
+  if (const auto* atom = body[0]->AsIf<AtomLiteral>()) return symbols.Text(atom->value) == "undefined" ? kUndefined : kOther;
+  if (body[0]->Is<Nil>()) return kFunctions;
+  const auto* list = body[0]->AsIf<List>();
+  if (list == nullptr || (list->tail != nullptr && !list->tail->Is<Nil>())) return kOther;
+  for (const Expr* element : list->elements) {
+    const auto* tuple = element->AsIf<Tuple>();
+    if (tuple == nullptr || tuple->elements.size() != 2) return kOther;
+    const auto* name = tuple->elements[0]->AsIf<AtomLiteral>();
+    const auto* arity = tuple->elements[1]->AsIf<IntegerLiteral>();
+    if (name == nullptr || arity == nullptr || !arity->value.is_small() || arity->value.small() < 0) return kOther;
+    pairs->emplace_back(symbols.Text(name->value), static_cast<uint32_t>(arity->value.small()));
   }
+  return kFunctions;
+}
+
+// What behaviour_info(what) would answer, as far as clauses with literals tell.
+Behaviour::Answer Ask(const FunctionForm& function, std::string_view what, const SymbolTable& symbols, std::vector<NameAndCount>* pairs) {
+  for (const Clause* clause : function.clauses) {
+    if (const auto* atom = clause->patterns[0]->AsIf<AtomLiteral>()) {
+      if (symbols.Text(atom->value) != what) continue;
+    } else if (!clause->patterns[0]->Is<Variable>()) {
+      if (IsLiteral(*clause->patterns[0])) continue;
+      return Behaviour::Answer::kUnknown;
+    }
+    return clause->guards.empty() ? AnswerOf(clause->body, symbols, pairs) : Behaviour::Answer::kUnknown;
+  }
+  // A call that fails: for the callbacks as if there were no such function, for the optional ones as if there were none.
+  return Behaviour::Answer::kNone;
 }
 
 }  // namespace
@@ -94,13 +122,15 @@ bool SourceBehaviours::Read(const std::string& path, Behaviour* behaviour) {
   std::vector<NameAndCount> callbacks, optional;
   for (const Form* form : result.module.forms) {
     if (const auto* spec = form->AsIf<SpecForm>(); spec != nullptr && spec->attribute == symbols::kCallback) {
+      behaviour->callbacks_answer = Behaviour::Answer::kFunctions;
       callbacks.emplace_back(context.symbols.Text(spec->name), spec->arity);
     } else if (const auto* attribute = form->AsIf<AttributeForm>();
                attribute != nullptr && attribute->name == symbols::kOptionalCallbacks) {
       AddPairs(*attribute->value, context.symbols, &optional);
     } else if (const auto* function = form->AsIf<FunctionForm>();
                function != nullptr && function->name == symbols::kBehaviourInfo && function->arity == 1) {
-      AddBehaviourInfo(*function, context.symbols, &callbacks, &optional);
+      behaviour->callbacks_answer = Ask(*function, "callbacks", context.symbols, &callbacks);
+      behaviour->optional_answer = Ask(*function, "optional_callbacks", context.symbols, &optional);
     }
   }
   // In the order that behaviour_info/1 gives: that of the attributes.

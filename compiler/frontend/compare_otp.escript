@@ -5,13 +5,13 @@
 %%
 %%   compare_otp.escript TOOL FILE...          TOOL is frontend_tool; files that say `%% otp=29` in line 1 are left out
 %%   compare_otp.escript TOOL --otp-sources    every source of the installed OTP (Debian: erlang-src)
-%%   compare_otp.escript --record FOLDER       writes what OTP says of those sources, for //tests:frontend_otp: digests.txt and
-%%                                             known_differences.txt
+%%   compare_otp.escript --record FOLDER LIB   writes what OTP says of the sources in LIB, the folder lib of @lumen_otp, for
+%%                                             //tests:frontend_otp: digests.txt
 %%
 %% Exits 1 where they differ. Known differences are in known/1, each with its reason.
 -mode(compile).
 
-main(["--record", Folder]) -> record(filename:absname(Folder));
+main(["--record", Folder, Lib]) -> record(filename:absname(Folder), filename:absname(Lib));
 
 main([Tool, "--otp-sources"]) -> compare(Tool, filelib:wildcard(code:lib_dir() ++ "/*/src/**/*.erl"));
 main([Tool | Files]) -> compare(Tool, Files).
@@ -113,36 +113,59 @@ part("user_warning", _) -> epp;
 part("features", _) -> erl_features;
 part(_, Id) -> list_to_atom(Id).
 
-%% OTP looks for behaviours among the modules it can load; the frontend reads one file and knows the behaviours of OTP.
-known({_, _, _, warning, undefined_behaviour}) -> true;
+%% OTP looks for behaviours among the modules it can load; the frontend reads one file and knows the behaviours of OTP, and those in files
+%% given beside it.
+known({_, _, _, warning, Behaviour}) when Behaviour =:= undefined_behaviour; Behaviour =:= undefined_behaviour_callbacks;
+                                          Behaviour =:= ill_defined_behaviour_callbacks;
+                                          Behaviour =:= ill_defined_optional_callbacks -> true;
 %% Without a -module, OTP complains about every spec that its module has an empty name. Once is enough.
 known({_, _, _, error, empty_module_name}) -> true;
 known(_) -> false.
 
 %% ---- Recording. Everything is relative to the folder of the applications, as in the folder that the test reads.
 
-record(Folder) ->
-    Root = code:lib_dir(),
+record(Folder, Lib) ->
+    Root = only_sources(Lib),
     ok = file:set_cwd(Root),
     Files = lists:sort(filelib:wildcard("*/src/**/*.erl")),
-    {Lines, Known} = lists:unzip([record_file(File, Root) || File <- Files]),
+    Lines = [record_file(File, Root) || File <- Files],
     Head = ["# What epp and erl_lint of OTP ", erlang:system_info(otp_release), " say of each source of erlang-src: digests of the forms and of the\n"
-            "# errors and warnings. Written by compiler/frontend/compare_otp.escript --record compiler/frontend/otp.\n"],
+            "# errors and warnings. Written by compiler/frontend/compare_otp.escript; README.md has the command.\n"],
     ok = file:write_file(filename:join(Folder, "digests.txt"), [Head | Lines]),
-    ok = file:write_file(filename:join(Folder, "known_differences.txt"), lists:sort(lists:append(Known))),
+    ok = file:set_cwd("/"),
+    ok = file:del_dir_r(Root),
     io:format("~p files~n", [length(Files)]).
+
+%% Headers are to be those of Lib, wherever -include_lib looks for them, and behaviours those of all that is installed: what has a
+%% behaviour_info/1, and what lint needs, is loaded; then the code path leads to a folder of links to Lib. Returns that folder.
+only_sources(Lib) ->
+    Modules = [{list_to_atom(filename:basename(Beam, ".beam")), Beam} || Beam <- filelib:wildcard(code:lib_dir() ++ "/*/ebin/*.beam")],
+    Needed = [filename:join(code:lib_dir(Application), "ebin") || Application <- [kernel, stdlib, compiler]],
+    [code:ensure_loaded(Module) || {Module, Beam} <- Modules,
+                                   lists:member(filename:dirname(Beam), Needed) orelse is_behaviour(Beam)],
+    Root = filename:join(os:getenv("TMPDIR", "/tmp"), "lumen_sources_" ++ os:getpid()),
+    [begin
+         Here = filename:join(Root, filename:basename(Application)),
+         ok = filelib:ensure_dir(filename:join([Here, "ebin", "x"])),
+         {ok, Parts} = file:list_dir(Application),
+         [ok = file:make_symlink(filename:join(Application, Part), filename:join(Here, Part)) || Part <- Parts, Part =/= "ebin"]
+     end || Application <- filelib:wildcard(Lib ++ "/*-*")],
+    true = code:set_path(filelib:wildcard(Root ++ "/*/ebin")),
+    Root.
+
+is_behaviour(Beam) ->
+    {ok, {_, [{exports, Exports}]}} = beam_lib:chunks(Beam, [exports]),
+    lists:member({behaviour_info, 1}, Exports).
 
 record_file(File, Root) ->
     {ok, Forms} = epp:parse_file(File, [{location, {1, 1}}, {includes, includes(Root, File)}]),
     Tree = digest([canonical(relative(form(Form), Root)) || Form <- Forms]),
     Entries = [{string:prefix(F, Root ++ "/"), F, L, C, S, I} || {F, L, C, S, I} <- entries(File, Forms)],
-    {Known, Other} = lists:partition(fun({_, F, L, C, S, I}) -> known({F, L, C, S, I}) end, Entries),
     Text = fun({nomatch, F, L, C, S, I}) -> io_lib:format("~ts ~p ~p ~p ~p~n", [F, L, C, S, I]);
               ({F, _, L, C, S, I}) -> io_lib:format("~ts ~p ~p ~p ~p~n", [F, L, C, S, I])
            end,
-    Lint = digest(lists:sort([unicode:characters_to_binary(Text(Entry)) || Entry <- Other])),
-    {io_lib:format("~ts ~s ~s~n", [File, Tree, Lint]),
-     [unicode:characters_to_binary(["only OTP: ", Text(Entry)]) || Entry <- Known]}.
+    Lint = digest(lists:sort([unicode:characters_to_binary(Text(Entry)) || Entry <- Entries])),
+    io_lib:format("~ts ~s ~s~n", [File, Tree, Lint]).
 
 includes(Root, File) ->
     Dir = filename:dirname(File),

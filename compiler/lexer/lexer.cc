@@ -170,67 +170,95 @@ inline const char* Lexer::SkipSpace(const char* at) const {
   return at;
 }
 
-inline bool Lexer::PushName(TokenKind kind, const char* start, Symbol symbol, std::vector<Token>* tokens) {
-  if (kind == TokenKind::kAtom) {
-    const uint32_t keyword = symbol.index() - 1;
-    const uint32_t last = static_cast<uint32_t>(options_.maybe_enabled ? TokenKind::kElse : TokenKind::kXor);
-    if (keyword <= last) {
-      tokens->emplace_back(static_cast<TokenKind>(keyword), LocationOf(start));
-      return true;
-    }
-  }
-  tokens->emplace_back(kind, LocationOf(start), symbol);
-  return true;
+inline Token Lexer::NameToken(TokenKind kind, const char* start, Symbol symbol) const {
+  const uint32_t last = static_cast<uint32_t>(options_.maybe_enabled ? TokenKind::kElse : TokenKind::kXor);
+  const uint32_t keyword = symbol.index() - 1;
+  if (kind == TokenKind::kAtom && keyword <= last) return Token(static_cast<TokenKind>(keyword), LocationOf(start));
+  return Token(kind, LocationOf(start), symbol);
 }
 
-inline bool Lexer::ScanName(const char* start, TokenKind kind, std::vector<Token>* tokens) {
+// The name at `start`, of ASCII letters, and at `*stop` what follows it. Names are short: a word at a time finds the end without a
+// branch for each byte, and the first word is what the table of symbols asks for. Invalid where the name is for ScanLongName.
+inline Symbol Lexer::ShortName(const char* start, const char** stop) {
   static_assert(std::endian::native == std::endian::little);
-  const char* at = start;
-  uint64_t word, first_word = 0;
-  // Names are short: a word at a time finds the end without a branch for each byte, and the first word is what the table asks for.
-  while (end_ - at >= 8) {
+  uint64_t first_word = 0;
+  for (const char* at = start; end_ - at >= 8; at += 8) {
+    uint64_t word;
     std::memcpy(&word, at, sizeof(word));
     const uint64_t ends = NotInName(word);
     if (at == start) first_word = ends == 0 ? word : word & ((ends & -ends) >> 7) - 1;
-    if (ends == 0) {
-      at += 8;
-      continue;
-    }
+    if (ends == 0) continue;
     at += std::countr_zero(ends) / 8;
     const auto size = static_cast<size_t>(at - start);
     if (static_cast<unsigned char>(*at) >= 0x80 || size > kMaxNameCharacters || size == 0) break;
-    at_ = at;
-    return PushName(kind, start, symbols_->Intern({start, size}, first_word), tokens);
+    *stop = at;
+    return symbols_->Intern({start, size}, first_word);
   }
-  return ScanLongName(start, kind, tokens);
+  return Symbol();
 }
 
-// One turn of the loop is one token.
+// One turn of the loop is one token. The place in the text stays in a register, but for what calls a function.
 bool Lexer::ScanTokens(std::vector<Token>* tokens) {
   using enum TokenKind;
+  const char* at = at_;
   while (!done_) {
-    at_ = SkipSpace(at_);
-    const char c = *at_;
-    switch (ClassOf(c)) {
+    at = SkipSpace(at);
+    const char c = *at;
+    const ByteClass byte_class = ClassOf(c);
+    if (byte_class == ByteClass::kSingle) {
+      tokens->emplace_back(kSingles[static_cast<size_t>(c)], LocationOf(at++));
+      continue;
+    }
+    const TokenKind kind = byte_class == ByteClass::kUpper ? kVariable : kAtom;
+    if (byte_class == ByteClass::kLower || byte_class == ByteClass::kUpper) {
+      const char* start = at;
+      if (const Symbol symbol = ShortName(start, &at); symbol.is_valid()) {
+        tokens->emplace_back(NameToken(kind, start, symbol));
+        continue;
+      }
+    }
+    at_ = at;
+    switch (byte_class) {
       case ByteClass::kSpace: return done_ = true;  // the end
       case ByteClass::kLower:
-        if (!ScanName(at_, kAtom, tokens)) return false;
-        continue;
       case ByteClass::kUpper:
-        if (!ScanName(at_, kVariable, tokens)) return false;
-        continue;
+        if (!ScanLongName(at, kind, tokens)) return false;
+        break;
       case ByteClass::kDigit:
         if (!ScanNumber(tokens)) return false;
-        continue;
+        break;
       case ByteClass::kHigh:
         if (!ScanNonAscii(tokens)) return false;
-        continue;
-      case ByteClass::kSingle: Push(kSingles[static_cast<size_t>(c)], 1, tokens); continue;
+        break;
+      case ByteClass::kSingle: break;
       case ByteClass::kPunctuation:
         if (!ScanPunctuation(c, tokens)) return false;
-        continue;
+        break;
     }
+    at = at_;
   }
+  return true;
+}
+
+bool Lexer::TakeConstant(const LexerOptions& options, Token* name, Token* value) {
+  constexpr std::string_view kBegin = "-define(";
+  const char* at = SkipSpace(at_);
+  if (std::string_view(at, static_cast<size_t>(end_ - at)).substr(0, kBegin.size()) != kBegin) return false;
+  const char* start = at + kBegin.size();
+  const ByteClass byte_class = ClassOf(*start);
+  if (byte_class != ByteClass::kLower && byte_class != ByteClass::kUpper) return false;
+  const Symbol symbol = ShortName(start, &at);
+  if (!symbol.is_valid() || *at++ != ',') return false;
+  at = SkipSpace(at);
+  const char* digits = at;
+  int64_t number = 0;
+  while (IsDigit(*at) && at - digits < 18) number = number * 10 + (*at++ - '0');
+  if (at == digits || at[0] != ')' || at[1] != '.' || at[2] != '\n') return false;
+  options_ = options;
+  *name = NameToken(byte_class == ByteClass::kUpper ? TokenKind::kVariable : TokenKind::kAtom, start, symbol);
+  if (IsKeyword(name->kind())) return false;
+  *value = Token::SmallInteger(LocationOf(digits), number);
+  at_ = at + 3;
   return true;
 }
 
@@ -293,8 +321,8 @@ bool Lexer::ScanNonAscii(std::vector<Token>* tokens) {
   const char* start = at_;
   const char* next = at_;
   const char32_t c = DecodeUtf8(&next);
-  if (IsHighLower(c)) return ScanName(start, TokenKind::kAtom, tokens);
-  if (IsHighUpper(c)) return ScanName(start, TokenKind::kVariable, tokens);
+  if (IsHighLower(c)) return ScanLongName(start, TokenKind::kAtom, tokens);
+  if (IsHighUpper(c)) return ScanLongName(start, TokenKind::kVariable, tokens);
   at_ = next;
   if (c >= 0x80 && c <= 0xA0) return true;  // white space: no token
   if (c > 0xFF) return Error(DiagnosticKind::kIllegalCharacter, start);
@@ -320,7 +348,8 @@ bool Lexer::ScanLongName(const char* start, TokenKind kind, std::vector<Token>* 
   if (text.size() - continuation_bytes > kMaxNameCharacters) {
     return Error(kind == TokenKind::kAtom ? DiagnosticKind::kIllegalAtom : DiagnosticKind::kIllegalVariable, start);
   }
-  return PushName(kind, start, symbols_->Intern(text), tokens);
+  tokens->push_back(NameToken(kind, start, symbols_->Intern(text)));
+  return true;
 }
 
 void Lexer::ScanDot(std::vector<Token>* tokens) {

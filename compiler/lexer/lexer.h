@@ -45,6 +45,10 @@ class Lexer {
   // Appends the next form to `*tokens`.
   Result NextForm(const LexerOptions& options, std::vector<Token>* tokens);
 
+  // Takes the next form if it is `-define(NAME, 123).` and nothing else: headers hold thousands of these, and modules use few. False, and
+  // nothing taken, where it is any other.
+  bool TakeConstant(const LexerOptions& options, Token* name, Token* value);
+
   // Was there a `?` in the last form, so that it may use a macro?
   bool has_question_mark() const { return has_question_mark_; }
   // Where the next form begins to be scanned (the end of file once there is none).
@@ -58,9 +62,9 @@ class Lexer {
   const char* SkipSpace(const char* at) const;
   bool ScanPunctuation(char c, std::vector<Token>* tokens);
   bool ScanNonAscii(std::vector<Token>* tokens);
-  bool ScanName(const char* start, TokenKind kind, std::vector<Token>* tokens);
+  Symbol ShortName(const char* start, const char** stop);
   bool ScanLongName(const char* start, TokenKind kind, std::vector<Token>* tokens);
-  bool PushName(TokenKind kind, const char* start, Symbol symbol, std::vector<Token>* tokens);
+  Token NameToken(TokenKind kind, const char* start, Symbol symbol) const;
   bool ScanNumber(std::vector<Token>* tokens);
   bool ScanBasedNumber(const char* start, unsigned base, std::vector<Token>* tokens);
   bool FinishFloat(const char* start, std::vector<Token>* tokens);
@@ -79,8 +83,8 @@ class Lexer {
   void PushText(TokenKind kind, const char* start, const std::u32string& text, std::vector<Token>* tokens);
   bool Push(TokenKind kind, int length, std::vector<Token>* tokens);
 
-  bool Error(DiagnosticKind kind, const char* where, std::vector<std::string> arguments = {});
-  bool UnterminatedString(const char* start, char32_t quote, const std::u32string& text);
+  [[gnu::cold]] bool Error(DiagnosticKind kind, const char* where, std::vector<std::string> arguments = {});
+  [[gnu::cold]] bool UnterminatedString(const char* start, char32_t quote, const std::u32string& text);
   SourceLocation LocationOf(const char* position) const {
     return base_.Plus(static_cast<uint32_t>(position - begin_));
   }

@@ -86,12 +86,24 @@ void Linter::CheckBehaviours() {
       found = finder->FindInApplications(text);
       if (found == nullptr) {
         Add(DiagnosticKind::kUndefinedBehaviour, location, {AtomOf(behaviour), "no such module is at hand"});
+        CheckModuleName(behaviour, location);
         continue;
       }
     }
-    // Without callbacks the module has no behaviour_info/1, and is no behaviour.
-    if (found->callbacks.empty()) {
-      Add(DiagnosticKind::kUndefinedBehaviour, location, {AtomOf(behaviour), "the module has no callbacks"});
+    switch (found->callbacks_answer) {
+      case Behaviour::Answer::kNone:
+        // Without callbacks the module has no behaviour_info/1, and is no behaviour.
+        Add(DiagnosticKind::kUndefinedBehaviour, location, {AtomOf(behaviour), "the module has no callbacks"});
+        CheckModuleName(behaviour, location);
+        break;
+      case Behaviour::Answer::kUndefined: Add(DiagnosticKind::kUndefinedBehaviourCallbacks, location, {AtomOf(behaviour)}); break;
+      case Behaviour::Answer::kOther: Add(DiagnosticKind::kIllDefinedBehaviourCallbacks, location, {AtomOf(behaviour)}); break;
+      case Behaviour::Answer::kFunctions:
+        if (found->optional_answer == Behaviour::Answer::kOther) {
+          Add(DiagnosticKind::kIllDefinedOptionalCallbacks, location, {AtomOf(behaviour)});
+        }
+        break;
+      case Behaviour::Answer::kUnknown: break;
     }
     for (const Behaviour::Callback& callback : found->callbacks) check(callback.name, callback.arity, callback.optional);
   }

@@ -20,7 +20,7 @@ VariableTable Linter::CheckComprehension(std::span<const Qualifier* const> quali
   CheckUnusedNewVariables(inner, scope);
   // What is left are uses of variables from outside: those that were shadowed count with the state they had.
   VariableTable result = tables_.Merge(NotIn(inner, shadowed), shadowed);
-  return WithoutUnsafe(WithoutUnused(AlsoIn(result, scope)));
+  return UsesOf(result, scope);
 }
 
 VariableTable Linter::CheckComprehensionExpr(const Expr& expr, const VariableTable& scope) {

@@ -25,7 +25,7 @@ bool IsUnused(const VariableInfo& entry, const SymbolTable& symbols) {
 
 // check_unused_vars
 void Linter::CheckUnusedNewVariables(const VariableTable& table, const VariableTable& outer) {
-  if (!Enabled("unused_vars")) return;
+  if (!warn_unused_vars_) return;
   for (const VariableInfo& entry : table) {
     if (IsUnused(entry, symbols_) && FindVariable(outer, entry.name) == nullptr) ReportUnused(entry);
   }
@@ -33,7 +33,7 @@ void Linter::CheckUnusedNewVariables(const VariableTable& table, const VariableT
 
 // check_old_unused_vars
 void Linter::CheckUnusedOldVariables(const VariableTable& table, const VariableTable& shadowed) {
-  if (!Enabled("unused_vars")) return;
+  if (!warn_unused_vars_) return;
   for (const VariableInfo& entry : table) {
     if (IsUnused(entry, symbols_) && FindVariable(shadowed, entry.name) != nullptr) ReportUnused(entry);
   }
@@ -41,7 +41,7 @@ void Linter::CheckUnusedOldVariables(const VariableTable& table, const VariableT
 
 // shadow_vars
 void Linter::CheckShadowing(const VariableTable& fresh, const VariableTable& scope, Symbol construct) {
-  if (fresh.empty() || !Enabled("shadow_vars")) return;
+  if (fresh.empty() || !warn_shadow_vars_) return;
   for (const VariableInfo& entry : fresh) {
     const VariableInfo* outer = FindVariable(scope, entry.name);
     if (outer == nullptr || outer->state == VariableState::kUnsafe || entry.bindings.empty()) continue;
@@ -56,14 +56,17 @@ VariableTable Linter::UseVariable(Symbol name, SourceLocation location, const Va
     segment_variables_ = tables_.Merge(std::move(*segment_variables_), std::move(result.fresh));
     return std::move(result.used);
   }
-  return {UseInScope(name, location, scope)};
+  const std::optional<VariableInfo> use = UseInScope(name, location, scope);
+  if (!use.has_value()) return {};
+  return {*use};
 }
 
-VariableInfo Linter::UseInScope(Symbol name, SourceLocation location, const VariableTable& scope) {
+std::optional<VariableInfo> Linter::UseInScope(Symbol name, SourceLocation location, const VariableTable& scope) {
+  const VariableInfo* known = FindVariable(scope, name);
+  if (known != nullptr && IsSettled(*known)) return {};
   VariableInfo use;
   use.name = name;
   use.used = true;
-  const VariableInfo* known = FindVariable(scope, name);
   if (known == nullptr) {
     Add(DiagnosticKind::kUnboundVariable, location, {Text(name)});
     use.bindings = tables_.OneBinding(Place(location));
@@ -76,7 +79,7 @@ VariableInfo Linter::UseInScope(Symbol name, SourceLocation location, const Vari
       Add(DiagnosticKind::kUnsafeVariable, location, {Text(name), Text(known->construct)});
       break;
     case VariableState::kExported:
-      if (Enabled("export_vars")) {
+      if (warn_export_vars_) {
         Add(DiagnosticKind::kExportedVariable, location, {Text(name), Text(known->construct)});
       } else {
         use.state = VariableState::kExported;
@@ -91,11 +94,23 @@ VariableInfo Linter::UseInScope(Symbol name, SourceLocation location, const Vari
 
 // ---------------------------------------------------------------- sequences
 
+const VariableTable& Linter::Updated(const VariableTable& scope, const VariableTable& delta, VariableTable* updated) const {
+  if (delta.empty()) return scope;
+  *updated = WithRoom(scope);
+  tables_.Update(delta, updated);
+  return *updated;
+}
+
 // exprs
 VariableTable Linter::Exprs(std::span<const Expr* const> exprs, const VariableTable& scope) {
   if (exprs.empty()) return {};
   if (exprs.size() == 1) return CheckExpr(*exprs[0], scope);
-  VariableTable current = WithRoom(scope);
+  return Exprs(exprs, WithRoom(scope));
+}
+
+VariableTable Linter::Exprs(std::span<const Expr* const> exprs, VariableTable&& scope) {
+  if (exprs.empty()) return {};
+  VariableTable current = std::move(scope);
   VariableTable result;
   for (const Expr* expr : exprs.first(exprs.size() - 1)) {
     const VariableTable delta = CheckExpr(*expr, current);
@@ -120,7 +135,7 @@ VariableTable Linter::ExprList(std::span<const Expr* const> exprs, const Variabl
       case ExprKind::kVariable:
         // Most elements are variables: no table is made for one.
         if (!segment_variables_.has_value()) {
-          AddPatternVariable(UseInScope(expr->As<Variable>().name, expr->location, scope), &result);
+          if (const auto use = UseInScope(expr->As<Variable>().name, expr->location, scope)) AddPatternVariable(*use, &result);
           break;
         }
         [[fallthrough]];
@@ -188,8 +203,8 @@ VariableTable Linter::CheckExpr(const Expr& expr, const VariableTable& scope) {
     case ExprKind::kCase: {
       const auto& node = expr.As<Case>();
       VariableTable value = CheckExpr(*node.value, scope);
-      VariableTable inner = WithRoom(scope);
-      tables_.Update(value, &inner);
+      VariableTable updated;
+      const VariableTable& inner = Updated(scope, value, &updated);
       VariableTable clauses =
           ExportFromClauses(CaseClauses(node.clauses, inner), inner, symbols::kCase, Place(expr.location));
       return tables_.Merge(std::move(value), std::move(clauses));
@@ -228,15 +243,9 @@ void Linter::CheckAssociations(std::span<const MapField* const> fields) {
 
 VariableTable Linter::CheckMatch(const Expr& pattern, const Expr& value, const VariableTable& scope) {
   VariableTable result = CheckExpr(value, scope);
-  // Most values neither bind nor use a variable that the pattern could see: then there is nothing to copy.
-  const VariableTable* inner = &scope;
   VariableTable updated;
-  if (!result.empty()) {
-    updated = WithRoom(scope);
-    tables_.Update(result, &updated);
-    inner = &updated;
-  }
-  PatternResult bound = CheckPattern(pattern, *inner, *inner);
+  const VariableTable& inner = Updated(scope, result, &updated);
+  PatternResult bound = CheckPattern(pattern, inner, inner);
   RejectAliasesInMatch(pattern, value, scope);
   result = tables_.Merge(std::move(result), std::move(bound.used));
   tables_.Update(bound.fresh, &result);
@@ -245,8 +254,8 @@ VariableTable Linter::CheckMatch(const Expr& pattern, const Expr& value, const V
 
 VariableTable Linter::CheckShortCircuit(const BinaryOperation& node, const VariableTable& scope) {
   VariableTable left = CheckExpr(*node.left, scope);
-  VariableTable inner = WithRoom(scope);
-  tables_.Update(left, &inner);
+  VariableTable updated;
+  const VariableTable& inner = Updated(scope, left, &updated);
   VariableTable right = CheckExpr(*node.right, inner);
   const Symbol word = node.op == BinaryOperator::kAndAlso ? symbols::kAndalso : symbols::kOrelse;
   tables_.Update(UnsafeAfter(word, Place(node.location), right, inner), &right);
@@ -261,7 +270,8 @@ void Linter::CheckFunctionClause(const Clause& clause) {
   VariableTable scope = std::move(head.fresh);
   tables_.Update(head.used, &scope);
   tables_.Update(CheckGuards(clause.guards, scope), &scope);
-  tables_.Update(Exprs(clause.body, scope), &scope);
+  // All that is left to tell is what was used, so that each expression can leave its mark where the next one looks.
+  for (const Expr* expr : clause.body) tables_.Update(CheckExpr(*expr, scope), &scope);
   CheckUnusedNewVariables(scope, nothing);
 }
 
@@ -272,9 +282,11 @@ VariableTable Linter::CaseClause(const Clause& clause, const VariableTable& scop
   tables_.Update(head.used, &local);
   VariableTable inner = WithRoom(scope);
   tables_.Update(local, &inner);
-  tables_.Update(CheckGuards(clause.guards, inner), &local);
-  tables_.Update(local, &inner);
-  tables_.Update(Exprs(clause.body, inner), &local);
+  if (!clause.guards.empty()) {
+    tables_.Update(CheckGuards(clause.guards, inner), &local);
+    tables_.Update(local, &inner);
+  }
+  tables_.Update(Exprs(clause.body, std::move(inner)), &local);
   return local;
 }
 
@@ -305,7 +317,7 @@ VariableTable Linter::CatchClause(const Clause& clause, const VariableTable& sco
   tables_.Update(CheckGuards(clause.guards, guard_scope), &local);
   VariableTable inner = WithRoom(scope);
   tables_.Update(local, &inner);
-  tables_.Update(Exprs(clause.body, inner), &local);
+  tables_.Update(Exprs(clause.body, std::move(inner)), &local);
   return local;
 }
 
@@ -315,6 +327,7 @@ VariableTable Linter::ExportFromClauses(const VariableTables& clauses, const Var
                                         Symbol construct, SourceLocation where) {
   VariableTable all;
   for (const VariableTable& clause : clauses) all.insert(all.end(), clause.begin(), clause.end());
+  if (all.empty()) return all;
   std::ranges::sort(all, {}, &VariableInfo::name);
   VariableTable result;
   for (size_t begin = 0; begin < all.size();) {
@@ -449,7 +462,7 @@ VariableTable Linter::FunClauses(std::span<const Clause* const> clauses, const V
   VariableTable result;
   for (const Clause* clause : clauses) result = tables_.Merge(FunClause(*clause, scope), std::move(result));
   in_record_definition_ = in_record_definition;
-  return WithoutUnsafe(WithoutUnused(AlsoIn(result, scope)));
+  return UsesOf(result, scope);
 }
 
 VariableTable Linter::FunClause(const Clause& clause, const VariableTable& scope) {

@@ -21,7 +21,16 @@ struct Behaviour {
     uint32_t arity = 0;
     bool optional = false;
   };
+  // What kind of answer behaviour_info(callbacks) is, or behaviour_info(optional_callbacks).
+  enum class Answer {
+    kNone,       // there is no such function
+    kFunctions,  // a list of names and arities
+    kUndefined,  // the atom
+    kOther,      // a literal that is none of these
+    kUnknown,    // it would have to be run
+  };
   bool found = false;
+  Answer callbacks_answer = Answer::kNone, optional_answer = Answer::kNone;
   std::vector<Callback> callbacks;
 };
 class BehaviourFinder {

@@ -157,13 +157,18 @@ class Linter {
   // --- Clauses and expressions (expression.cc).
   void CheckFunctionClause(const syntax::Clause& clause);
   VariableTable Exprs(std::span<const Expr* const> exprs, const VariableTable& scope);
+  // The same where nobody needs `scope` afterwards.
+  VariableTable Exprs(std::span<const Expr* const> exprs, VariableTable&& scope);
   VariableTable ExprList(std::span<const Expr* const> exprs, const VariableTable& scope);
   VariableTable CheckExpr(const Expr& expr, const VariableTable& scope);
+  // `scope` with what `delta` says: itself where that is nothing, as it mostly is, else a copy in `*updated`.
+  const VariableTable& Updated(const VariableTable& scope, const VariableTable& delta, VariableTable* updated) const;
   VariableTable CheckIn(ExprMode mode, const Expr& expr, const VariableTable& scope) {
     return mode == ExprMode::kGuard ? GuardExpr(expr, scope) : CheckExpr(expr, scope);
   }
   VariableTable UseVariable(Symbol name, SourceLocation location, const VariableTable& scope);
-  VariableInfo UseInScope(Symbol name, SourceLocation location, const VariableTable& scope);
+  // The entry of a variable that an expression uses; nothing where it is known to be used already: a table without the entry says as much.
+  std::optional<VariableInfo> UseInScope(Symbol name, SourceLocation location, const VariableTable& scope);
   VariableTable CheckMapFields(std::span<const syntax::MapField* const> fields, const VariableTable& scope, ExprMode mode);
   void CheckAssociations(std::span<const syntax::MapField* const> fields);
   VariableTable CheckLocalFun(const syntax::LocalFun& fun);
@@ -219,9 +224,9 @@ class Linter {
   void AddPattern(const Expr& pattern, const VariableTable& scope, const VariableTable& old, PatternResult* result);
   void AddPatternVariable(const VariableInfo& entry, VariableTable* table);
   PatternResult BindVariable(Symbol name, SourceLocation location, const VariableTable& old, const VariableTable& fresh);
-  // The entry of a variable in a pattern; `*is_fresh`: it belongs to those that the pattern binds.
-  VariableInfo BoundVariable(Symbol name, SourceLocation location, const VariableTable& old, const VariableTable& fresh,
-                             bool* is_fresh);
+  // The entry of a variable in a pattern, nothing as for UseInScope; `*is_fresh`: it belongs to those that the pattern binds.
+  std::optional<VariableInfo> BoundVariable(Symbol name, SourceLocation location, const VariableTable& old,
+                                            const VariableTable& fresh, bool* is_fresh);
   PatternResult UseInSize(Symbol name, SourceLocation location, const VariableTable& scope, const VariableTable& fresh);
   PatternResult CheckMapPattern(const syntax::MapCreate& map, const VariableTable& scope, const VariableTable& old);
   PatternResult CheckRecordPattern(const syntax::RecordCreate& record, const VariableTable& scope, const VariableTable& old);
@@ -301,7 +306,7 @@ class Linter {
 
   // --- Reporting.
   SourceLocation Place(SourceLocation location) const { return override_.is_valid() ? override_ : location; }
-  void Add(DiagnosticKind kind, SourceLocation location, std::vector<std::string> arguments = {});
+  [[gnu::cold]] void Add(DiagnosticKind kind, SourceLocation location, std::vector<std::string> arguments = {});
   std::string Text(Symbol symbol) const { return std::string(symbols_.Text(symbol)); }
   std::string AtomOf(Symbol symbol) const;
   std::string FunctionText(NameAndArity function) const;
@@ -316,7 +321,10 @@ class Linter {
   mutable BuiltinFunctions builtins_;  // remembers answers
   std::vector<std::optional<bool>> may_be_obsolete_;  // what MayBeObsolete said of modules, by symbol
   CompileOptions options_;
-  bool warn_keywords_ = false;
+  bool warn_keywords_ = false;  // Enabled("keywords"), as these for the names of theirs: asked for at every variable
+  bool warn_unused_vars_ = false;
+  bool warn_shadow_vars_ = false;
+  bool warn_export_vars_ = false;
   std::vector<Finding> findings_;
   std::vector<SourceLocation> export_all_locations_;
 

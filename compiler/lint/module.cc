@@ -2,7 +2,7 @@
 #include "compiler/base/text.h"
 #include "compiler/base/utf8.h"
 #include "compiler/lint/linter.h"
-#include "compiler/syntax/abstract_printer.h"
+#include "compiler/syntax/term_printer.h"
 
 namespace lumen::lint {
 

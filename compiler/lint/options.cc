@@ -60,6 +60,9 @@ void Linter::CollectOptions(const Module& module) {
     if (warning == "format" && options_.format_level == 0) options_.format_level = 1;
   }
   warn_keywords_ = Enabled("keywords");
+  warn_unused_vars_ = Enabled("unused_vars");
+  warn_shadow_vars_ = Enabled("shadow_vars");
+  warn_export_vars_ = Enabled("export_vars");
 }
 
 void Linter::CollectOption(const Term& option, SourceLocation location) {

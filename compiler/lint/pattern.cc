@@ -98,8 +98,9 @@ void Linter::AddPattern(const Expr& pattern, const VariableTable& scope, const V
       const Symbol name = pattern.As<Variable>().name;
       if (name == symbols::kUnderscore) return;
       bool is_fresh;
-      const VariableInfo entry = BoundVariable(name, pattern.location, old, {}, &is_fresh);
-      return AddPatternVariable(entry, is_fresh ? &result->fresh : &result->used);
+      const auto entry = BoundVariable(name, pattern.location, old, {}, &is_fresh);
+      if (entry.has_value()) AddPatternVariable(*entry, is_fresh ? &result->fresh : &result->used);
+      return;
     }
     case ExprKind::kCharLiteral:
     case ExprKind::kIntegerLiteral:
@@ -187,15 +188,15 @@ Linter::PatternResult Linter::CheckAppendPattern(const BinaryOperation& node, co
 Linter::PatternResult Linter::BindVariable(Symbol name, SourceLocation location, const VariableTable& old,
                                            const VariableTable& fresh) {
   bool is_fresh;
-  const VariableInfo entry = BoundVariable(name, location, old, fresh, &is_fresh);
+  const auto entry = BoundVariable(name, location, old, fresh, &is_fresh);
   PatternResult result;
-  (is_fresh ? result.fresh : result.used).push_back(entry);
+  if (entry.has_value()) (is_fresh ? result.fresh : result.used).push_back(*entry);
   return result;
 }
 
 // pat_var
-VariableInfo Linter::BoundVariable(Symbol name, SourceLocation location, const VariableTable& old, const VariableTable& fresh,
-                                   bool* is_fresh) {
+std::optional<VariableInfo> Linter::BoundVariable(Symbol name, SourceLocation location, const VariableTable& old,
+                                                  const VariableTable& fresh, bool* is_fresh) {
   VariableInfo entry;
   entry.name = name;
   entry.used = true;
@@ -220,6 +221,7 @@ VariableInfo Linter::BoundVariable(Symbol name, SourceLocation location, const V
         break;
     }
     *is_fresh = false;
+    if (IsSettled(*known)) return {};
     return entry;
   }
   if (in_record_definition_) Add(DiagnosticKind::kVariableInRecordDefinition, location, {Text(name)});

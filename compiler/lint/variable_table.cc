@@ -182,13 +182,12 @@ VariableTable NotIn(const VariableTable& table, const VariableTable& other) {
 VariableTable AlsoIn(const VariableTable& table, const VariableTable& other) {
   return Filter(table, [&](const VariableInfo& entry) { return FindVariable(other, entry.name) != nullptr; });
 }
-VariableTable WithoutUnsafe(VariableTable table) {
-  std::erase_if(table, [](const VariableInfo& entry) { return entry.state == VariableState::kUnsafe; });
-  return table;
-}
-VariableTable WithoutUnused(VariableTable table) {
-  std::erase_if(table, [](const VariableInfo& entry) { return !entry.used; });
-  return table;
+VariableTable UsesOf(const VariableTable& table, const VariableTable& scope) {
+  return Filter(table, [&](const VariableInfo& entry) {
+    if (!entry.used || entry.state == VariableState::kUnsafe) return false;
+    const VariableInfo* known = FindVariable(scope, entry.name);
+    return known != nullptr && !(IsSettled(*known) && IsSettled(entry));
+  });
 }
 
 VariableTable UnsafeAfter(Symbol construct, SourceLocation where, const VariableTable& table,

@@ -46,6 +46,8 @@ inline VariableTable WithRoom(const VariableTable& table) {
   copy.insert(copy.end(), table.begin(), table.end());
   return copy;
 }
+// Is the variable bound and used, so that one more use changes nothing? Tables of what an expression did leave such uses out.
+inline bool IsSettled(const VariableInfo& entry) { return entry.used && entry.state == VariableState::kBound; }
 // The first of `size` entries from `first` on whose name is not below `name`, or the end. Which half holds it is no branch: nobody could
 // foretell it.
 inline size_t LowerBound(const VariableInfo* first, size_t size, Symbol name) {
@@ -103,8 +105,9 @@ void MergeState(const VariableInfo& other, VariableInfo* into);
 // Entries of `table` whose names `other` lacks (vtnew, vtsubtract), or has (vtold).
 VariableTable NotIn(const VariableTable& table, const VariableTable& other);
 VariableTable AlsoIn(const VariableTable& table, const VariableTable& other);
-VariableTable WithoutUnsafe(VariableTable table);
-VariableTable WithoutUnused(VariableTable table);
+// Entries of `table` that say something new of the variables of `scope`: used ones that are not unsafe, and not settled there already.
+// (vtold, vt_no_unsafe and vt_no_unused)
+VariableTable UsesOf(const VariableTable& table, const VariableTable& scope);
 // The new names of `table` as unsafe after `construct`. (vtunsafe)
 VariableTable UnsafeAfter(Symbol construct, SourceLocation where, const VariableTable& table, const VariableTable& old);
 

@@ -171,8 +171,8 @@ class Parser {
   bool AtEnd() const { return position_ >= tokens_.size(); }
 
   // --- Errors. All return false, and only the first of a form is reported.
-  bool SyntaxError();
-  bool Fail(DiagnosticKind kind, SourceLocation location, std::vector<std::string> arguments = {});
+  [[gnu::cold]] bool SyntaxError();
+  [[gnu::cold]] bool Fail(DiagnosticKind kind, SourceLocation location, std::vector<std::string> arguments = {});
   bool TooDeep();
 
   template <typename T>

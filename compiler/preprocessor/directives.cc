@@ -3,6 +3,7 @@
 // does not fit.
 // Tested by preprocessor_test.cc and the goldens of compiler/frontend.
 #include <algorithm>
+#include <array>
 #include <cstdlib>
 #include <unordered_set>
 
@@ -95,12 +96,17 @@ void Preprocessor::ScanModuleName(std::span<const Token> tokens) {
 bool Preprocessor::IsDirective(const Token& name) {
   if (name.Is(TokenKind::kIf) || name.Is(TokenKind::kElse)) return true;
   if (!name.Is(TokenKind::kAtom)) return false;
-  for (Symbol directive : {symbols::kDefine, symbols::kUndef, symbols::kInclude, symbols::kIncludeLib, symbols::kIfdef, symbols::kIfndef,
-                           symbols::kElse, symbols::kElif, symbols::kEndif, symbols::kError, symbols::kWarning, symbols::kFile,
-                           symbols::kFeature}) {
-    if (name.symbol() == directive) return true;
-  }
-  return false;
+  static constexpr auto kDirectives = [] {
+    std::array<bool, symbols::internal::kCount> table{};
+    for (Symbol directive : {symbols::kDefine, symbols::kUndef, symbols::kInclude, symbols::kIncludeLib, symbols::kIfdef, symbols::kIfndef,
+                             symbols::kElse, symbols::kElif, symbols::kEndif, symbols::kError, symbols::kWarning, symbols::kFile,
+                             symbols::kFeature}) {
+      table[directive.index()] = true;
+    }
+    return table;
+  }();
+  const uint32_t index = name.symbol().index();
+  return index < kDirectives.size() && kDirectives[index];
 }
 
 void Preprocessor::HandleDirective() {
@@ -134,13 +140,13 @@ void Preprocessor::HandleDefine() {
   size_t next = 4;
   int arity = kNoParameters;
   std::vector<Symbol> parameters;
-  std::unordered_set<Symbol> seen;
   if (at(next).Is(kLeftParen)) {
     arity = 0;
     ++next;
     if (at(next).Is(kRightParen)) {
       ++next;
     } else {
+      std::unordered_set<Symbol> seen;
       for (;; ++next) {
         if (!at(next).Is(kVariable)) return bad(at(next));
         const Token& parameter = at(next++);
@@ -168,7 +174,10 @@ void Preprocessor::HandleDefine() {
   if (form.size() < next + 2 || !form[form.size() - 2].Is(kRightParen)) {
     return AddError(DiagnosticKind::kMissingParenthesis, form.back().location());
   }
+  AddMacro(name, arity, arena_->Copy(parameters), arena_->Copy(std::span<const Token>(form).subspan(next, form.size() - 2 - next)));
+}
 
+void Preprocessor::AddMacro(const Token& name, int arity, std::span<const Symbol> parameters, std::span<const Token> body) {
   MacroTable::Entry* entry = macros_.FindOrAdd(name.symbol(), arena_);
   if (entry->predefined) {
     return AddError(DiagnosticKind::kRedefinePredefinedMacro, name.location(), {std::string(Text(name.symbol()))});
@@ -181,8 +190,8 @@ void Preprocessor::HandleDefine() {
   auto* macro = arena_->New<Macro>();
   macro->name = name.symbol();
   macro->arity = arity;
-  macro->parameters = arena_->Copy(parameters);
-  macro->body = arena_->Copy(std::span<const Token>(form).subspan(next, form.size() - 2 - next));
+  macro->parameters = parameters;
+  macro->body = body;
   macro->definition = name.location();
   macro->next = entry->definitions;
   entry->definitions = macro;

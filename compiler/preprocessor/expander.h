@@ -52,7 +52,7 @@ class MacroExpander {
   ArgumentList ScanPending();
   Token Stringify(std::span<const Token> tokens, SourceLocation location);
   void FindFunctionHead();
-  bool Fail(DiagnosticKind kind, SourceLocation location, std::vector<std::string> arguments = {});
+  [[gnu::cold]] bool Fail(DiagnosticKind kind, SourceLocation location, std::vector<std::string> arguments = {});
   bool Spend(uint64_t steps);
   std::string MacroName(const Token& name, int arity) const;
 

@@ -137,6 +137,8 @@ void Preprocessor::Enter(std::string path, std::shared_ptr<const std::string> te
 void Preprocessor::ReadForms() {
   for (;;) {
     OpenFile& file = Current();
+    Token name, value;
+    while (file.lexer->TakeConstant(CurrentLexerOptions(), &name, &value)) AddMacro(name, kNoParameters, {}, {arena_->New<Token>(value), 1});
     const size_t first = stream_->tokens.size();
     switch (file.lexer->NextForm(CurrentLexerOptions(), &stream_->tokens)) {
       case Lexer::Result::kForm: HandleForm(first); break;

@@ -85,6 +85,8 @@ class Preprocessor {
   static bool IsDirective(const Token& name);
   void HandleDirective();
   void HandleDefine();
+  // Gives `name` the definition `macro`, unless it has one for as many parameters.
+  void AddMacro(const Token& name, int arity, std::span<const Symbol> parameters, std::span<const Token> body);
   void HandleUndef();
   void HandleInclude(bool library);
   void HandleIfdef(bool wanted);
@@ -106,7 +108,7 @@ class Preprocessor {
   bool Matches(std::initializer_list<TokenKind> pattern) const;
   void MergeStrings();
 
-  void AddError(DiagnosticKind kind, SourceLocation location, std::vector<std::string> arguments = {});
+  [[gnu::cold]] void AddError(DiagnosticKind kind, SourceLocation location, std::vector<std::string> arguments = {});
   void AddLastDiagnostic(StreamEntryKind kind, SourceLocation location);
   std::string_view Text(Symbol symbol) const { return symbols_->Text(symbol); }
   LexerOptions CurrentLexerOptions() const { return {options_.otp_level, maybe_enabled_}; }

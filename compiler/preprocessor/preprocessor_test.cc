@@ -53,6 +53,28 @@ TEST(PreprocessorTest, ExpandsByNameAndNumberOfArguments) {
   EXPECT_EQ(Expand("-define(A(X), X X).\n-define(B(X), ?A(?A(X))).\n?B(1)."), "1 1 1 1 .");
 }
 
+// Such definitions are read without their tokens: nothing else may tell.
+TEST(PreprocessorTest, DefinesNumbersAsAnythingElse) {
+  EXPECT_EQ(Expand("-define(A, 12).\n-define(b,7).\n-define(Max_1@x, \n 123456789012345678).\n?A ?b ?Max_1@x."),
+            "12 7 123456789012345678 .");
+  EXPECT_EQ(Expand("-define(A, 1234567890123456789).\n-define(B, 1_000).\n-define(C, 16#ff).\n-define(D, 1.5).\n-define(E, 1) .\n"
+                   "-define(F, 1). -define(G, 2).%\n ?A ?B ?C ?D ?E ?F ?G."),
+            "1234567890123456789 1000 255 1.5 1 1 2 .");
+  EXPECT_EQ(Expand("-define(A, 1).\n-define(A(X), X).\n?A ?A(2)."), "1 2 .");
+  EXPECT_EQ(Expand("-ifdef(X).\n-define(A, 1).\n-else.\n-define(A, 2).\n-endif.\n-define(B, 3).\n?A ?B."), "2 3 .");
+  const Outcome places("\n -define(A, 1).\n-define(B, 2).\n x ?A.\n");
+  EXPECT_EQ(places.Place(1), "m.erl:4:5") << "behind them lines count on";
+  for (const char* twice : {"-define(A, 1).\n-define(A, 2).\nok.", "-define(LINE, 1).\nok.", "-define(if, 1).\nok.", "-define(Ab\xC3\xA9 1).\nok."}) {
+    const Outcome outcome(twice);
+    EXPECT_EQ(outcome.diagnostics.error_count(), 1u) << twice;
+    EXPECT_EQ(outcome.Text(), "ok .") << twice;
+  }
+  const Outcome again("-define(A, 1).\n-define(A, 2).\n");
+  ASSERT_EQ(again.diagnostics.all().size(), 1u);
+  EXPECT_EQ(again.diagnostics.all()[0].kind, DiagnosticKind::kRedefineMacro);
+  EXPECT_EQ(again.sources.Presume(again.diagnostics.all()[0].location).column, 9u);
+}
+
 TEST(PreprocessorTest, TakesArgumentsWithTheirBrackets) {
   const std::string head = "-define(A(X), <X>).\n";
   for (const char* argument : {"( 1 , 2 )", "[ 1 , 2 ]", "{ 1 , 2 }", "<< 1 , 2 >>", "begin 1 , 2 end", "fun ( ) -> 1 , 2 end",

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "compiler/base/text.h"
+#include "compiler/syntax/term_printer.h"
 #include "compiler/syntax/visitor.h"
 
 namespace lumen::syntax {
@@ -26,9 +27,7 @@ class AbstractPrinter {
   void Node(const Qualifier& node) {
     Visit(node, [&](const auto& concrete) { Print(concrete); });
   }
-  void Node(const Term& node) {
-    Visit(node, [&](const auto& concrete) { Print(concrete); });
-  }
+  void Node(const Term& node) { AppendTerm(node, symbols_, &out); }
   void Node(const Form& node, const Diagnostics& diagnostics) {
     diagnostics_ = &diagnostics;
     Visit(node, [&](const auto& concrete) { Print(concrete); });
@@ -623,68 +622,6 @@ class AbstractPrinter {
     Text("]}");
   }
 
-  // --- Terms.
-  void Print(const AtomTerm& node) { Atom(node.value); }
-  void Print(const IntegerTerm& node) { Integer(node.value); }
-  void Print(const FloatTerm& node) { AppendFloat(node.value, &out); }
-  void Print(const StringTerm& node) { AppendString(node.value, &out); }
-  void Print(const ListTerm& node) {
-    out += '[';
-    for (size_t i = 0; i < node.elements.size(); ++i) {
-      if (i != 0) Comma();
-      Node(*node.elements[i]);
-    }
-    if (node.tail != nullptr) {
-      out += '|';
-      Node(*node.tail);
-    }
-    out += ']';
-  }
-  void Print(const TupleTerm& node) {
-    out += '{';
-    for (size_t i = 0; i < node.elements.size(); ++i) {
-      if (i != 0) Comma();
-      Node(*node.elements[i]);
-    }
-    out += '}';
-  }
-  void Print(const MapTerm& node) {
-    out += "#{";
-    for (size_t i = 0; i < node.keys.size(); ++i) {
-      if (i != 0) Comma();
-      Node(*node.keys[i]);
-      out += "=>";
-      Node(*node.values[i]);
-    }
-    out += '}';
-  }
-  void Print(const BitstringTerm& node) {
-    out += "<<";
-    uint64_t left_bits = node.size_bits;
-    for (char byte : node.bytes) {
-      if (left_bits != node.size_bits) Comma();
-      const auto value = static_cast<unsigned char>(byte);
-      if (left_bits >= 8) {
-        Number(value);
-        left_bits -= 8;
-      } else {
-        Number(static_cast<unsigned>(value) >> (8 - left_bits));
-        out += ':';
-        Number(left_bits);
-        left_bits = 0;
-      }
-    }
-    out += ">>";
-  }
-  void Print(const FunTerm& node) {
-    out += "fun ";
-    Atom(node.module);
-    out += ':';
-    Atom(node.function);
-    out += '/';
-    Number(node.arity);
-  }
-
   // --- Forms.
   void OpenAttribute(std::string_view name, SourceLocation location) {
     Open("attribute", location);
@@ -843,13 +780,6 @@ std::string PrintAbstractFormat(const Expr& expr, const SourceManager& sources, 
 std::string PrintAbstractFormat(const Type& type, const SourceManager& sources, const SymbolTable& symbols) {
   AbstractPrinter printer(sources, symbols);
   printer.Node(type);
-  return std::move(printer.out);
-}
-
-std::string PrintTerm(const Term& term, const SymbolTable& symbols) {
-  SourceManager none;
-  AbstractPrinter printer(none, symbols);
-  printer.Node(term);
   return std::move(printer.out);
 }
 

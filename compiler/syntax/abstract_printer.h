@@ -21,9 +21,6 @@ std::string PrintAbstractFormat(const Module& module, const SourceManager& sourc
 std::string PrintAbstractFormat(const Expr& expr, const SourceManager& sources, const SymbolTable& symbols);
 std::string PrintAbstractFormat(const Type& type, const SourceManager& sources, const SymbolTable& symbols);
 
-// A term in Erlang syntax.
-std::string PrintTerm(const Term& term, const SymbolTable& symbols);
-
 }  // namespace lumen::syntax
 
 #endif  // COMPILER_SYNTAX_ABSTRACT_PRINTER_H_

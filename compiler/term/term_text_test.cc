@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include "compiler/syntax/abstract_printer.h"
+#include "compiler/syntax/term_printer.h"
 
 namespace lumen {
 namespace {

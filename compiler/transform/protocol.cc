@@ -6,6 +6,7 @@
 #include "compiler/base/text.h"
 #include "compiler/base/utf8.h"
 #include "compiler/syntax/abstract_printer.h"
+#include "compiler/syntax/term_printer.h"
 #include "compiler/term/external_term.h"
 #include "compiler/term/term_text.h"
 

@@ -100,7 +100,7 @@ def _impl(ctx):
             flag_sets = [
                 _flags(_COMPILE, target + _REPRODUCIBLE + _here(repository, ctx.attr.compile_flags)),
                 _flags(_CXX_COMPILE, ["-std=c++20"] + ctx.attr.cxx_flags),
-                _mode(_COMPILE, ["-O2", "-DNDEBUG", "-ffunction-sections", "-fdata-sections"], "opt"),
+                _mode(_COMPILE, ctx.attr.opt_flags + ["-DNDEBUG", "-ffunction-sections", "-fdata-sections"], "opt"),
                 _mode(_COMPILE, ["-O0", "-g"], "dbg"),
                 _mode(_COMPILE, ctx.attr.fastbuild_flags + ["-ffunction-sections", "-fdata-sections"], "fastbuild"),
             ],
@@ -121,6 +121,7 @@ def _impl(ctx):
                     # Bazel asks for a static libgcc, which targets without one ignore.
                     "-Wno-unused-command-line-argument",
                 ] + _here(repository, ctx.attr.link_flags)),
+                _mode([ACTION_NAMES.cpp_link_executable], ctx.attr.opt_link_flags, "opt"),
             ],
         ),
         feature(
@@ -182,6 +183,8 @@ cc_toolchain_config = rule(
         "links_cxx_library": attr.bool(doc = "Whether cc_toolchain.static_runtime_lib is linked into C++ programs."),
         "machine_flags": attr.string_list(),
         "machine_include_dirs": attr.string_list(doc = "Absolute folders of the machine's headers (host toolchain only)."),
+        "opt_flags": attr.string_list(default = ["-O2"]),
+        "opt_link_flags": attr.string_list(doc = "For programs."),
         "sanitizers": attr.bool(),
         "sysroot": attr.string(),
         "triple": attr.string(),
