@@ -16,10 +16,15 @@ Predictor::GuardValue Predictor::ValueOf(const Expr& test) const {
   if (const auto* atom = test.AsIf<AtomLiteral>()) return of(atom->value == symbols::kTrue);
   if (IsLiteral(test)) return GuardValue::kFalse;
   if (const auto* node = test.AsIf<UnaryOperation>(); node != nullptr && node->op == UnaryOperator::kNot) {
+    if (const auto* call = node->operand->AsIf<Call>()) {
+      const GuardValue value = ValueOfTypeTest(*call);
+      return value == GuardValue::kUnknown ? value : of(value == GuardValue::kFalse);
+    }
     const auto* atom = node->operand->AsIf<AtomLiteral>();
     if (atom == nullptr || (atom->value != symbols::kTrue && atom->value != symbols::kFalse)) return GuardValue::kUnknown;
     return of(atom->value == symbols::kFalse);
   }
+  if (const auto* call = test.AsIf<Call>()) return ValueOfTypeTest(*call);
   const auto* node = test.AsIf<BinaryOperation>();
   if (node == nullptr) return GuardValue::kUnknown;
   if (node->op == BinaryOperator::kAndAlso) {
@@ -41,6 +46,30 @@ Predictor::GuardValue Predictor::ValueOf(const Expr& test) const {
     case BinaryOperator::kGreaterEqual: return of(a >= b);
     default: return GuardValue::kUnknown;
   }
+}
+
+// is_atom(a) and the like. Of what is true OTP has less to say in alternatives and rows of tests than one would think, see ValueOf of those.
+Predictor::GuardValue Predictor::ValueOfTypeTest(const Call& test) const {
+  const PureFunction* function = FindPure(test, nullptr);
+  if (function == nullptr || function->module != "erlang" || function->arity != 1 || !IsLiteral(*test.arguments[0])) return GuardValue::kUnknown;
+  const Expr& value = *test.arguments[0];
+  const bool integer = value.Is<IntegerLiteral>() || value.Is<CharLiteral>();
+  const bool list = value.Is<List>() || value.Is<Nil>() || value.Is<StringLiteral>();
+  const auto* atom = value.AsIf<AtomLiteral>();
+  const auto of = [](bool holds) { return holds ? GuardValue::kTrue : GuardValue::kFalse; };
+  if (function->name == "is_atom") return of(atom != nullptr);
+  if (function->name == "is_boolean") return of(atom != nullptr && (atom->value == symbols::kTrue || atom->value == symbols::kFalse));
+  if (function->name == "is_integer") return of(integer);
+  if (function->name == "is_float") return of(value.Is<FloatLiteral>());
+  if (function->name == "is_number") return of(integer || value.Is<FloatLiteral>());
+  if (function->name == "is_list") return of(list);
+  if (function->name == "is_tuple") return of(value.Is<Tuple>());
+  if (function->name == "is_map") return of(value.Is<MapCreate>());
+  if (function->name == "is_binary" || function->name == "is_bitstring" || function->name == "is_function" || function->name == "is_pid" ||
+      function->name == "is_port" || function->name == "is_reference") {
+    return GuardValue::kFalse;
+  }
+  return GuardValue::kUnknown;
 }
 
 // Alternatives and tests in a row are told only where OTP tells: one test that is true, or nothing but tests that are false, one in each
@@ -149,7 +178,9 @@ void Predictor::Clauses(Construct construct, std::span<const Clause* const> clau
   for (const CheckedClause& entry : checked) {
     if (entry.dead) continue;
     const size_t mark = trail_.size();
+    shadowing_ = construct == Construct::kFun;
     for (const Expr* pattern : entry.clause->patterns) BindPattern(*pattern);
+    shadowing_ = false;
     for (const Guard* guard : entry.clause->guards) {
       for (const Expr* test : guard->tests) Visit(*test, Use::kValue);
     }

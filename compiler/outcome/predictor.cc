@@ -93,6 +93,7 @@ void Predictor::Run(const Module& module) {
 // ---------------------------------------------------------------- variables
 
 void Predictor::Bind(Symbol name) {
+  if (shadowing_) literals_.erase(name);
   if (name == symbols::kUnderscore || bound_[name.index()]) return;
   bound_[name.index()] = true;
   trail_.push_back(name);
@@ -335,6 +336,17 @@ bool Predictor::VisitUnused(const Expr& expr) {
       for (const syntax::RecordField* field : expr.As<RecordCreate>().fields) VisitUnusedPart(*field->value);
       return true;
     case ExprKind::kMapUpdate: useless(); return false;
+    case ExprKind::kRecordUpdate: {
+      // One field is set by setelement/3, several by building the tuple anew.
+      const auto& update = expr.As<RecordUpdate>();
+      if (!records_.contains(update.name) || update.module.is_valid() || update.fields.empty() || !update.record->Is<Variable>()) return false;
+      if (update.fields.size() > 1) {
+        Warn(DiagnosticKind::kUselessBuilding, update.record->location);
+      } else {
+        Warn(DiagnosticKind::kResultIgnored, update.fields[0]->location, {"this update"});
+      }
+      return false;
+    }
     case ExprKind::kExternalFun: {
       const auto& fun = expr.As<ExternalFun>();
       if (IsLiteral(*fun.module) && IsLiteral(*fun.function) && IsLiteral(*fun.arity)) {
@@ -369,6 +381,7 @@ bool Predictor::VisitUnused(const Expr& expr) {
 void Predictor::VisitTry(const Try& node) {
   const size_t mark = trail_.size();
   Body(node.body, Use::kValue);
+  for (size_t i = mark; i < trail_.size(); ++i) literals_.erase(trail_[i]);
   if (!node.of_clauses.empty()) Clauses(Construct::kOf, node.of_clauses, nullptr, Use::kValue, node.location);
   Forget(mark);
   const bool cannot_fail = std::ranges::all_of(node.body, [&](const Expr* part) { return IsSafeSimple(*part); });
@@ -378,12 +391,37 @@ void Predictor::VisitTry(const Try& node) {
   Forget(mark);
 }
 
+bool Predictor::HasConflict(const Match& node) const {
+  std::vector<const Expr*> patterns;
+  const Expr* rest = &node;
+  for (; rest->Is<Match>() && patterns.size() < 8; rest = rest->As<Match>().value) patterns.push_back(rest->As<Match>().pattern);
+  ShapeFactory shapes(records_);
+  for (size_t i = 0; i < patterns.size(); ++i) {
+    for (size_t k = i + 1; k < patterns.size(); ++k) {
+      shapes.NextClause();
+      shapes.OfAliases(*patterns[i], *patterns[k], none_bound_);
+      if (shapes.conflict()) return true;
+    }
+  }
+  return false;
+}
+
 void Predictor::VisitMatch(const Match& node) {
+  if (node.value->Is<Match>() && HasConflict(node)) {
+    const Expr* rest = &node;
+    std::vector<const Expr*> patterns;
+    for (; rest->Is<Match>(); rest = rest->As<Match>().value) patterns.push_back(rest->As<Match>().pattern);
+    Visit(*rest, Use::kValue);
+    for (const Expr* pattern : patterns) BindPattern(*pattern);
+    return Warn(DiagnosticKind::kNomatchPattern, node.pattern->location);
+  }
   Visit(*node.value, Use::kValue);
   const auto* variable = node.pattern->AsIf<Variable>();
   if (variable != nullptr) {
-    if (!bound_[variable->name.index()] && IsLiteral(*node.value)) literals_[variable->name] = node.value;
-    return Bind(variable->name);
+    const bool fresh = !bound_[variable->name.index()];
+    Bind(variable->name);
+    if (fresh && IsLiteral(*node.value)) literals_[variable->name] = node.value;
+    return;
   }
   ShapeFactory shapes(records_);
   shapes.NextClause();
@@ -396,8 +434,24 @@ void Predictor::VisitMatch(const Match& node) {
   Warn(DiagnosticKind::kNomatchNoClause, node.pattern->location);
 }
 
+void Predictor::CheckFilters(std::span<const Qualifier* const> qualifiers) {
+  bool all_true = true;
+  for (const Qualifier* qualifier : qualifiers) {
+    const auto* filter = qualifier->AsIf<Filter>();
+    if (filter == nullptr) break;
+    if (!IsLiteral(*filter->condition)) return;
+    const auto* atom = filter->condition->AsIf<AtomLiteral>();
+    all_true = all_true && atom != nullptr && atom->value == symbols::kTrue;
+  }
+  if (all_true) return;
+  const SourceLocation location = qualifiers[0]->As<Filter>().condition->location;
+  Warn(DiagnosticKind::kNomatchGuard, location);
+  Warn(DiagnosticKind::kNomatchNoClause, location);
+}
+
 void Predictor::VisitComprehension(const Expr& expr, Use use) {
   const size_t mark = trail_.size();
+  const bool outside = std::exchange(in_comprehension_, true);
   const auto visit = [&](const Qualifier& qualifier, const auto& self) -> void {
     switch (qualifier.kind) {
       case QualifierKind::kGenerator:
@@ -417,6 +471,7 @@ void Predictor::VisitComprehension(const Expr& expr, Use use) {
     }
   };
   const auto qualifiers = [&](std::span<const Qualifier* const> all) {
+    CheckFilters(all);
     for (const Qualifier* qualifier : all) visit(*qualifier, visit);
   };
   if (const auto* list = expr.AsIf<ListComprehension>()) {
@@ -437,6 +492,7 @@ void Predictor::VisitComprehension(const Expr& expr, Use use) {
     Visit(*expr.As<MapComprehension>().body->key, Use::kValue);
     Visit(*expr.As<MapComprehension>().body->value, Use::kValue);
   }
+  in_comprehension_ = outside;
   Forget(mark);
 }
 

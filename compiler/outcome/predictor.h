@@ -70,6 +70,8 @@ class Predictor {
   bool VisitUnusedCall(const syntax::Call& call);
   void VisitTry(const syntax::Try& node);
   void VisitMatch(const syntax::Match& node);
+  // Do patterns of P1 = P2 = ... = Value exclude each other? Of these OTP makes one pattern, as in a head.
+  bool HasConflict(const syntax::Match& node) const;
   void VisitComprehension(const Expr& expr, Use use);
   // Looks `depth` levels deep.
   bool AlwaysExits(const Expr& expr, int depth = 4) const;
@@ -84,6 +86,8 @@ class Predictor {
   // False where the construction fails because of how a segment is written, which is reported.
   bool CheckBinary(const syntax::Binary& binary);
   void CheckKeys(std::span<const syntax::MapField* const> fields);
+  // The literal that the expression is, or that the variable it is was bound to.
+  const Expr& Resolved(const Expr& expr) const;
 
   // --- Clauses (clauses.cc).
   void Clauses(Construct construct, std::span<const Clause* const> clauses, const Expr* value, Use use, SourceLocation location);
@@ -91,6 +95,9 @@ class Predictor {
   void CheckShadowed(std::span<const CheckedClause> clauses);
   GuardValue ValueOf(std::span<const syntax::Guard* const> guards) const;
   GuardValue ValueOf(const Expr& test) const;
+  GuardValue ValueOfTypeTest(const syntax::Call& test) const;
+  // Filters ahead of all generators that are literals: a guard of their own, which is false unless all are true.
+  void CheckFilters(std::span<const syntax::Qualifier* const> qualifiers);
   std::string LineOf(const Clause& clause) const { return std::to_string(sources_.Presume(clause.location).line); }
 
   // --- Variables. Names bound since a mark are forgotten by Forget, which gives them back.
@@ -109,6 +116,8 @@ class Predictor {
   const std::vector<bool> none_bound_;
   std::vector<Symbol> trail_;                     // in the order they were bound
   std::unordered_map<Symbol, const Expr*> literals_;  // variables in scope that are names of literals
+  bool shadowing_ = false;  // in the head of a fun: a variable that is bound outside is another one here
+  bool in_comprehension_ = false;  // OTP makes these functions before it knows what variables hold
   bool after_exit_ = false;  // OTP drops what follows before it compares clauses
 };
 

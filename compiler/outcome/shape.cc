@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <optional>
 #include <utility>
 
 namespace lumen::outcome {
@@ -104,13 +105,32 @@ const Shape* ShapeFactory::BuildRecord(const RecordCreate& record, bool is_patte
   return Make(ShapeKind::kTuple, {}, std::move(parts));
 }
 
-const Shape* ShapeFactory::BuildAlias(const Match& match) {
-  const Shape* left = Build(*match.pattern, true);
-  const Shape* right = Build(*match.value, true);
+const Shape* ShapeFactory::BuildAlias(const Expr& first, const Expr& second) {
+  const Shape* left = Build(first, true);
+  const Shape* right = Build(second, true);
   const Shape* both = Both(*left, *right);
   if (both != nullptr) return both;
   conflict_ = true;
   return Opaque();
+}
+
+// The value of arithmetic in a pattern, where it is small.
+static std::optional<int64_t> FoldInteger(const Expr& expr) {
+  constexpr int64_t kLimit = int64_t{1} << 31;
+  std::optional<int64_t> value;
+  if (const auto* integer = expr.AsIf<IntegerLiteral>()) {
+    if (integer->value.is_small()) value = integer->value.small();
+  } else if (const auto* node = expr.AsIf<BinaryOperation>()) {
+    const auto left = FoldInteger(*node->left), right = FoldInteger(*node->right);
+    if (!left.has_value() || !right.has_value()) return std::nullopt;
+    switch (node->op) {
+      case BinaryOperator::kAdd: value = *left + *right; break;
+      case BinaryOperator::kMinus: value = *left - *right; break;
+      case BinaryOperator::kMultiply: value = *left * *right; break;
+      default: return std::nullopt;
+    }
+  }
+  return value.has_value() && *value > -kLimit && *value < kLimit ? value : std::nullopt;
 }
 
 const Shape* ShapeFactory::Build(const Expr& expr, bool is_pattern) {
@@ -137,7 +157,7 @@ const Shape* ShapeFactory::Build(const Expr& expr, bool is_pattern) {
     }
     case ExprKind::kRecordCreate: return BuildRecord(expr.As<RecordCreate>(), is_pattern);
     case ExprKind::kMapCreate: return is_pattern ? BuildMap(expr.As<MapCreate>()) : &any_;
-    case ExprKind::kMatch: return is_pattern ? BuildAlias(expr.As<Match>()) : &any_;
+    case ExprKind::kMatch: return is_pattern ? BuildAlias(*expr.As<Match>().pattern, *expr.As<Match>().value) : &any_;
     case ExprKind::kBlock: return is_pattern ? Opaque() : Build(*expr.As<Block>().body.back(), false);
     case ExprKind::kUnaryOperation: {
       const auto& node = expr.As<UnaryOperation>();
@@ -153,6 +173,7 @@ const Shape* ShapeFactory::Build(const Expr& expr, bool is_pattern) {
       if (is_pattern && node.op == BinaryOperator::kAppend && text != nullptr) {
         return BuildString(text->value, Build(*node.right, true));
       }
+      if (const auto value = is_pattern ? FoldInteger(expr) : std::nullopt) return Make(ShapeKind::kInteger, std::to_string(*value));
       return is_pattern ? Opaque() : &any_;
     }
     default: return is_pattern ? Opaque() : &any_;

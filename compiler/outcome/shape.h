@@ -63,6 +63,11 @@ class ShapeFactory {
     compares_ = conflict_ = false;
     before_clause_ = built_;
   }
+  // The shape of both patterns at once.
+  void OfAliases(const syntax::Expr& left, const syntax::Expr& right, const std::vector<bool>& bound) {
+    bound_ = &bound;
+    BuildAlias(left, right);
+  }
   // Since then: is a variable compared with? Do the two sides of an alias contradict each other?
   bool compares() const { return compares_; }
   bool conflict() const { return conflict_; }
@@ -74,7 +79,7 @@ class ShapeFactory {
   const Shape* BuildMap(const syntax::MapCreate& map);
   const Shape* BuildRecord(const syntax::RecordCreate& record, bool is_pattern);
   const Shape* BuildString(std::u32string_view text, const Shape* tail);
-  const Shape* BuildAlias(const syntax::Match& match);
+  const Shape* BuildAlias(const syntax::Expr& left, const syntax::Expr& right);
   const Shape* Make(ShapeKind kind, std::string value = {}, std::vector<const Shape*> parts = {});
   const Shape* Opaque() const { return &opaque_; }
   bool IsFull() const { return built_ >= kMaxShapes || built_ - before_clause_ >= kMaxShapesOfClause; }
