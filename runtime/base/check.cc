@@ -7,6 +7,7 @@
 namespace lumen::runtime {
 
 void (*report_crash)() = nullptr;
+void (*write_crash_dump)(const char* slogan) = nullptr;
 
 namespace {
 constexpr int kStandardError = 2;
@@ -15,11 +16,23 @@ void WriteMessage(const TextBuffer& text) {
   platform::WriteAll(kStandardError, text.data(), text.size());
 }
 
-[[noreturn]] void Crash() {
+// Once: what fails in writing it is not worth another.
+void WriteDump(const char* slogan) {
+  auto* write = write_crash_dump;
+  write_crash_dump = nullptr;
+  if (write != nullptr) write(slogan);
+}
+
+[[noreturn]] void Crash(const TextBuffer& slogan) {
   // Once: what fails in the report is not worth a report.
   auto* report = report_crash;
   report_crash = nullptr;
   if (report != nullptr) report();
+  char text[256];
+  size_t size = slogan.size() < sizeof(text) ? slogan.size() : sizeof(text);
+  for (size_t i = 0; i + 1 < size; ++i) text[i] = slogan.data()[i];  // less the end of the line
+  text[size - 1] = '\0';
+  WriteDump(text);
   platform::Abort();
 }
 }  // namespace
@@ -29,7 +42,7 @@ void Fatal(const char* message) {
   TextBuffer text(storage, sizeof(storage));
   text.Append("lumen: ").Append(message).Append("\n");
   WriteMessage(text);
-  Crash();
+  Crash(text);
 }
 
 void FatalCheck(const char* file, int line, const char* condition) {
@@ -43,7 +56,7 @@ void FatalCheck(const char* file, int line, const char* condition) {
       .Append(condition)
       .Append("\n");
   WriteMessage(text);
-  Crash();
+  Crash(text);
 }
 
 void FatalOutOfMemory(size_t bytes) {
@@ -53,6 +66,7 @@ void FatalOutOfMemory(size_t bytes) {
       .AppendDecimal(static_cast<int64_t>(bytes))
       .Append(" bytes of memory\n");
   WriteMessage(text);
+  WriteDump("out of memory");
   platform::Exit(1);
 }
 

@@ -12,6 +12,8 @@ namespace lumen::runtime {
 
 // Called by Fatal and FatalCheck between message and abort, where it is not null: says what the program was doing.
 extern void (*report_crash)();
+// Writes a crash dump with this heading; null where nothing has been started yet.
+extern void (*write_crash_dump)(const char* slogan);
 
 // Writes `lumen: MESSAGE` to standard error and aborts.
 [[noreturn]] void Fatal(const char* message);

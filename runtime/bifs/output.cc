@@ -54,6 +54,9 @@ void Halt(Term status) {
     StandardOutput().Flush();
     slogan.AppendByte('\n');
     platform::WriteAll(kStandardError, slogan.data(), slogan.size());
+    slogan.Truncate(slogan.size() - 1);
+    slogan.AppendByte('\0');
+    if (write_crash_dump != nullptr) write_crash_dump(slogan.data());
     platform::Exit(1);
   }
 }

@@ -167,7 +167,7 @@ void PrepareCall(Process& child, const Call& call, CopiedBinaries* binaries) {
 // `announce` is called before it can run; when this returns it may be gone.
 template <typename Announce>
 Term Spawn(Process& process, const Call& call, const SpawnOptions& options, Word monitor, Announce announce) {
-  constexpr size_t kFreeWords = 32;
+  constexpr size_t kFreeWords = 24;  // with a small fun still in kInitialBlockWords
   size_t words = CopySizeWords(call.fun != kNoValue ? call.fun : call.arguments) + abi::kHeapReserveWords + kFreeWords;
   if (words < kInitialBlockWords) words = kInitialBlockWords;
   if (words < options.min_heap_words) words = options.min_heap_words;

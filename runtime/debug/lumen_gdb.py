@@ -4,6 +4,7 @@
     (gdb) break app.erl:12
     (gdb) run
     (gdb) lumen bt          the Erlang stack of the running process, innermost frame first
+    (gdb) lumen bt all      all processes: state, queue, links and stack of each
 
 gdb's own `bt` shows one frame of compiled code: the Erlang stack lies in the process's memory. The runtime walks it itself
 (runtime/process/stack_report.h), called in the program, so a core dump is not enough. In compiled code the top of the stack is in a
@@ -37,7 +38,7 @@ class Lumen(gdb.Command):
 
 
 class Backtrace(gdb.Command):
-    """lumen bt: the Erlang stack of the running process."""
+    """lumen bt: the Erlang stack of the running process; lumen bt all: all processes with theirs."""
 
     def __init__(self):
         super().__init__("lumen bt", gdb.COMMAND_STACK)
@@ -52,8 +53,9 @@ class Backtrace(gdb.Command):
             saved = int(fields[_STACK_TOP_FIELD])
             self._set(fields, int(gdb.parse_and_eval(_STACK)))
         gdb.flush()
+        function = "WriteProcesses" if argument.strip() == "all" else "WriteErlangStack"
         try:
-            gdb.execute("call ((void (*)(int)) 'lumen::runtime::WriteErlangStack(int)')(%d)" % _STANDARD_ERROR)
+            gdb.execute("call ((void (*)(int)) 'lumen::runtime::%s(int)')(%d)" % (function, _STANDARD_ERROR))
         finally:
             if saved is not None:
                 self._set(fields, saved)

@@ -115,7 +115,7 @@ struct Heap : ProcessRegisters {
 };
 
 // A process starts with this many words, stack and reserve included.
-inline constexpr size_t kInitialBlockWords = 104;
+inline constexpr size_t kInitialBlockWords = 96;
 
 // Makes the block. The stack is empty.
 void InitialiseHeap(Heap& heap, size_t block_words);

@@ -34,6 +34,9 @@ void DiscardPages(void* start, size_t bytes);
 // device fails.
 bool WriteAll(int descriptor, const char* data, size_t size_bytes);
 bool IsTerminal(int descriptor);
+// Creates or empties a file to write to: its descriptor, -1 where that cannot be.
+int OpenForWriting(const char* path);
+void CloseDescriptor(int descriptor);
 // Reads what is there, at most `capacity_bytes`, without waiting where the system can tell that there is nothing: bytes read, 0 at the
 // end, kNothingYet, or kReadFailed with *error an errno.
 inline constexpr long kNothingYet = -1, kReadFailed = -2;
@@ -56,12 +59,19 @@ struct Events {
 // also when InterruptWait has been called since the last such wait. One thread at a time waits interruptibly.
 Events WaitForEvents(int64_t nanoseconds, Events wanted, bool is_interruptible);
 void InterruptWait();
-// Makes SIGTERM an event instead of the end of the program. Nothing where there are no signals. One thread at a time.
+// Makes SIGTERM an event instead of the end of the program. Nothing where there are no signals. After WatchDumpSignal.
 void WatchTermination();
 // Whether it has come since the last call.
 bool TakeTermination();
 
+// Makes SIGUSR1 a wish for a crash dump instead of the end of the program; it ends waits for events. Nothing where there are no signals.
+void WatchDumpSignal();
+// Whether it has come since the last call.
+bool TakeDumpSignal();
+
 // --- threads
+// Where there are none, StartThread fails.
+bool HasThreads();
 // How many processors this program may run on; 1 where there are no threads.
 unsigned ProcessorCount();
 // Runs `run` on a new thread, which lives as long as the program. False where the system has no (more) threads.

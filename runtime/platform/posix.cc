@@ -2,6 +2,7 @@
 //
 // Tested by runtime/base/base_test.cc and the tests of everything above.
 #include <errno.h>
+#include <fcntl.h>
 #include <poll.h>
 #include <stdlib.h>
 #include <sys/stat.h>
@@ -16,8 +17,6 @@ namespace lumen::runtime::platform {
 extern "C" char** environ;
 
 namespace {
-
-constexpr int64_t kNanosecondsPerMillisecond = 1'000'000;
 
 // Whether `events` (of poll) are there now. Where the system cannot say: yes, and the thread may have to wait.
 bool IsReady(int descriptor, short events) {
@@ -109,6 +108,13 @@ const char* ErrorName(int error) {
   }
 }
 
+int OpenForWriting(const char* path) {
+  constexpr mode_t kMode = 0640;
+  return open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, kMode);
+}
+
+void CloseDescriptor(int descriptor) { close(descriptor); }
+
 bool IsTerminal(int descriptor) { return isatty(descriptor) != 0; }
 
 namespace {
@@ -174,12 +180,12 @@ void SleepUntil(int64_t nanoseconds) {
 }
 
 Events WaitForEvents(int64_t nanoseconds, Events wanted, bool is_interruptible) {
-  constexpr int64_t kLongestMilliseconds = 3'600'000;
+  constexpr int64_t kLongest = 3600 * int64_t{1'000'000'000};
   struct pollfd descriptors[4];
   nfds_t count = 0;
   if (wanted.input) descriptors[count++] = {0, POLLIN, 0};
   if (wanted.output) descriptors[count++] = {1, POLLOUT, 0};
-  if (TerminationDescriptor() >= 0) descriptors[count++] = {TerminationDescriptor(), POLLIN, 0};
+  if (SignalDescriptor() >= 0) descriptors[count++] = {SignalDescriptor(), POLLIN, 0};
   const int interrupts = is_interruptible ? InterruptDescriptor() : -1;
   if (interrupts >= 0) descriptors[count++] = {interrupts, POLLIN, 0};
   Events result;
@@ -187,15 +193,9 @@ Events WaitForEvents(int64_t nanoseconds, Events wanted, bool is_interruptible) 
     SleepUntil(nanoseconds);
     return result;
   }
-  int64_t left = nanoseconds == INT64_MAX ? INT64_MAX : nanoseconds - MonotonicNanoseconds();
+  int64_t left = nanoseconds == INT64_MAX ? kLongest : nanoseconds - MonotonicNanoseconds();
   if (left < 0) left = 0;
-  int64_t milliseconds = left / kNanosecondsPerMillisecond;
-  if (milliseconds >= kLongestMilliseconds) {
-    milliseconds = kLongestMilliseconds;
-  } else if (left % kNanosecondsPerMillisecond != 0) {
-    ++milliseconds;
-  }
-  int ready = poll(descriptors, count, static_cast<int>(milliseconds));
+  int ready = PollFor(descriptors, static_cast<unsigned>(count), left < kLongest ? left : kLongest);
   if (ready < 0) {
     // Where the system cannot poll these, they count as ready: what follows waits in their stead.
     if (errno != EINTR) result = wanted;

@@ -117,6 +117,13 @@ class Mailbox {
     if (reference == marked_reference_ && reference != 0) cursor_ = marker_;
   }
 
+  // Of the inbox, for dumps: other threads stand still.
+  size_t inbox_size_unlocked() const {
+    size_t size = 0;
+    for (const Signal* signal = inbox_first_; signal != nullptr; signal = signal->next) ++size;
+    return size;
+  }
+
   // Deletes everything.
   void Clear();
 

@@ -180,6 +180,14 @@ uint64_t* AllProcesses(size_t* count) {
   return numbers;
 }
 
+void VisitProcesses(void (*visit)(Process& process, void* argument), void* argument) {
+  for (Stripe& stripe : stripes) {
+    for (size_t i = 0; i < stripe.capacity; ++i) {
+      if (stripe.places[i] != nullptr) visit(*stripe.places[i], argument);
+    }
+  }
+}
+
 ProcessHolder::ProcessHolder(Term pid) {
   uint64_t identifier = ImmediateValue(pid);
   Stripe& stripe = StripeOf(identifier);

@@ -28,6 +28,9 @@ size_t ProcessCount();
 // The numbers of all processes, in order, in memory from malloc.
 uint64_t* AllProcesses(size_t* count);
 
+// Calls `visit` for all of them, without locks: for dumps, while other threads stand still.
+void VisitProcesses(void (*visit)(Process& process, void* argument), void* argument);
+
 // Looks a process up and keeps it alive. Null where there is none. Hold no other while holding one.
 class ProcessHolder {
  public:

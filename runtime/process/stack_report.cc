@@ -72,16 +72,19 @@ const CodeLocation* CheckedLocation(Word code_word) {
 }  // namespace
 
 void WriteErlangStack(int descriptor) {
-  constexpr std::string_view kNoProcess = "No Erlang process was running.\n", kProcess = "The Erlang process was in:\n",
-                             kMore = "  ...\n";
+  constexpr std::string_view kNoProcess = "No Erlang process was running.\n", kProcess = "The Erlang process was in:\n";
   const Process* process = running_process;
   const std::string_view title = process == nullptr ? kNoProcess : kProcess;
   platform::WriteAll(descriptor, title.data(), title.size());
-  if (process == nullptr) return;
-  const Word* stack = process->stack_top;
-  const Word* bottom = process->stack_base - 1;
+  if (process != nullptr) WriteStackOf(descriptor, *process);
+}
+
+void WriteStackOf(int descriptor, const Process& process) {
+  constexpr std::string_view kMore = "  ...\n";
+  const Word* stack = process.stack_top;
+  const Word* bottom = process.stack_base - 1;
   size_t frames = 0;
-  while (stack >= process->heap_start && stack < bottom) {
+  while (stack >= process.heap_start && stack < bottom) {
     const CodeLocation* location = CheckedLocation(*stack);
     if (location == nullptr) break;
     // A catch frame has a location without a function.

@@ -24,6 +24,8 @@ extern constinit thread_local Process* running_process;
 //
 // What compiled code did since it last called the runtime is not in them.
 void WriteErlangStack(int descriptor);
+// The same of any process, without a heading: the frames as its registers in memory say.
+void WriteStackOf(int descriptor, const Process& process);
 
 }  // namespace lumen::runtime
 

@@ -154,6 +154,28 @@ void WakeScheduler(Scheduler& scheduler) {
   WakeUp(scheduler);
 }
 
+namespace {
+// Who wants the others to stand still, and how many do.
+constinit std::atomic<Scheduler*> stopper{nullptr};
+constinit std::atomic<unsigned> standing{0};
+}  // namespace
+
+void StopOthers(int64_t nanoseconds) {
+  constexpr int64_t kPause = 1'000'000;
+  stopper.store(CurrentScheduler());
+  for (int64_t waited = 0; waited < nanoseconds; waited += kPause) {
+    if (standing.load() + idle_count.load() + 1 >= StartedSchedulers()) return;
+    platform::SleepUntil(platform::MonotonicNanoseconds() + kPause);
+  }
+}
+
+void StandStillIfAsked(Scheduler& scheduler) {
+  Scheduler* by = stopper.load(std::memory_order_relaxed);
+  if (by == nullptr || by == &scheduler) return;
+  standing.fetch_add(1);
+  for (std::atomic<uint32_t> never{0};;) platform::WaitWhile(&never, 0);
+}
+
 bool HasPoller() { return poller.load(std::memory_order_relaxed) != nullptr; }
 
 void InterestsHaveChanged() { interests.fetch_add(1, std::memory_order_relaxed); }

@@ -41,6 +41,10 @@ void SearchIsOver();
 void WakeScheduler(Scheduler& scheduler);
 // Whether one that sleeps waits for descriptors and timers.
 bool HasPoller();
+// For a dump: the others stop between two slices and stand still for ever, or sleep. Waits until they do, at most for so long.
+void StopOthers(int64_t nanoseconds);
+// Stands still where StopOthers wants it.
+void StandStillIfAsked(Scheduler& scheduler);
 // Descriptors are waited for that were not before.
 void InterestsHaveChanged();
 

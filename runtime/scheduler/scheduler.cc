@@ -1,9 +1,11 @@
 #include "runtime/scheduler/scheduler.h"
 
 #include "runtime/abi/leave_reason.h"
+#include "runtime/base/check.h"
 #include "runtime/base/clock.h"
 #include "runtime/base/standard_output.h"
 #include "runtime/code/export_table.h"
+#include "runtime/platform/platform.h"
 #include "runtime/process/code_word.h"
 #include "runtime/process/communication.h"
 #include "runtime/process/exception.h"
@@ -332,14 +334,28 @@ void Scheduler::Balance() {
   if (there > here + here / 4 + kImbalance) StealFrom(*longest, here + kImbalance, (there - here) / 2);
 }
 
+namespace {
+// SIGUSR1 has come, which ends the program as on OTP.
+void DumpIfAsked() {
+  if (!platform::TakeDumpSignal()) return;
+  StandardOutput().Flush();
+  constexpr std::string_view kSlogan = "Received SIGUSR1\n";
+  platform::WriteAll(kStandardError, kSlogan.data(), kSlogan.size());
+  if (write_crash_dump != nullptr) write_crash_dump("Received SIGUSR1");
+  platform::Exit(1);
+}
+}  // namespace
+
 void Scheduler::LookAtClock() {
   since_clock_ = 0;
+  DumpIfAsked();
   FireTimers();
   // Whoever sleeps there sees what comes.
   if (!HasPoller()) PollDescriptors();
 }
 
 void Scheduler::Idle() {
+  DumpIfAsked();
   int64_t next = FireTimers();
   since_clock_ = 0;
   if (run_queue_length() != 0) return;
@@ -376,6 +392,7 @@ template <typename IsOver>
 void Scheduler::Run(IsOver is_over) {
   current_scheduler = this;
   while (!is_over()) {
+    StandStillIfAsked(*this);
     if (since_clock_ >= kWorkPerClock) LookAtClock();
     if (has_several_threads && ++since_balance_ >= kSlicesPerBalance) Balance();
     Process* next = Next();

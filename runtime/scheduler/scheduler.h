@@ -102,6 +102,8 @@ class alignas(64) Scheduler {
 
   // Puts a process into the run queue: this thread only. It may be gone at once.
   void Push(Process* process);
+  // Takes the next process to run out of it; null where there is none. This thread only.
+  Process* Next();
   // Takes half of another's ready processes, but not more than `most`, where it has at least `least`. True when there were any. This
   // thread only.
   bool StealFrom(Scheduler& victim, size_t least, size_t most);
@@ -118,8 +120,6 @@ class alignas(64) Scheduler {
   bool RunSlice(Process* process);
   // Lets a process wait, or puts it back where there is something for it already.
   void Park(Process* process);
-  // The next process to run; null where there is none.
-  Process* Next();
   // Runs slices until `is_over` says that enough is done.
   template <typename IsOver>
   void Run(IsOver is_over);

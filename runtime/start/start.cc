@@ -25,6 +25,7 @@
 #include "runtime/scheduler/group.h"
 #include "runtime/scheduler/options.h"
 #include "runtime/scheduler/scheduler.h"
+#include "runtime/start/crash_dump.h"
 #include "runtime/term/atom_table.h"
 #include "runtime/term/atoms.h"
 #include "runtime/term/print.h"
@@ -97,6 +98,13 @@ void ReportCrash(int signal, const void* address) {
   text.Append("; this is a bug in Lumen or in native code\n");
   platform::WriteAll(kStandardError, text.data(), text.size());
   WriteErlangStack(kStandardError);
+  auto* write = write_crash_dump;
+  write_crash_dump = nullptr;
+  if (write == nullptr) return;
+  char slogan_storage[64];
+  TextBuffer slogan(slogan_storage, sizeof(slogan_storage));
+  slogan.Append("crashed by signal ").AppendDecimal(signal).AppendByte('\0');
+  write(slogan.data());
 }
 
 }  // namespace
@@ -109,6 +117,8 @@ int RunProgram(void* entry, int argument_count, const char* const* arguments) {
   platform::IgnoreBrokenPipes();
   platform::ReportCrashes(ReportCrash);
   report_crash = [] { WriteErlangStack(kStandardError); };
+  write_crash_dump = WriteCrashDump;
+  platform::WatchDumpSignal();
   if (const char* value = platform::Environment("LUMEN_COLLECT_ALWAYS");
       value != nullptr && value[0] == '1') {
     collect_always = true;
@@ -117,7 +127,7 @@ int RunProgram(void* entry, int argument_count, const char* const* arguments) {
   if (options.is_seeded) {
     choices = new (choices_memory) Choices(options.seed);
     UseVirtualClock();
-  } else {
+  } else if (platform::HasThreads()) {
     SetSchedulerCount(options.schedulers != 0 ? options.schedulers : kDefaultSchedulers);
   }
   NoteStartTime();

@@ -24,12 +24,13 @@ says() {
 for level in -O0 -O2; do
   "$lumen" compile $level -g --runtime_dir="$runtime" -o stopping stopping.erl || exit 1
   gdb -q -nx -batch -ex 'set pagination off' -ex 'set startup-with-shell off' -ex "source $script" -ex 'break stopping.erl:13' -ex run \
-    -ex 'lumen bt' -ex 'info source' -ex kill ./stopping >out 2>&1
+    -ex 'lumen bt' -ex 'lumen bt all' -ex 'info source' -ex kill ./stopping >out 2>&1
   says $level "Breakpoint 1"
   says $level 'stopping.erl:13'
   # Optimised, bottom/1 is part of that frame.
   [ $level != -O0 ] || says $level '  stopping:count/2 (stopping.erl:8)'
   says $level '  stopping:count/2 (stopping.erl:10)'
   says $level '  stopping:main/1 (stopping.erl:5)'
+  says $level '=proc:<0.1.0>'
 done
 [ "$failures" -eq 0 ] && echo "all passed"

@@ -225,12 +225,76 @@ sleep 2
 kill -SEGV "$crashing"
 wait "$crashing" 2>>waiting
 status=$?
-rm -f crashing crashing.erl waiting
+prints_dump() { grep -qF -- "$1" erl_crash.dump || fail "no '$1' in the crash dump: $(cat erl_crash.dump)"; }
+prints_dump "Slogan: crashed by signal 11"
+prints_dump "  crashing:main/1 (crashing.erl:4)"
+rm -f crashing crashing.erl waiting erl_crash.dump
 [ "$status" -eq 139 ] || fail "the crashed program ended with $status"
 says "lumen: the program crashed by signal 11"
 says "The Erlang process was in:"
 says "  crashing:count/1 (crashing.erl:5)"
 says "  crashing:main/1 (crashing.erl:4)"
+
+echo "a dump on demand"
+cat >serving.erl <<'ERL'
+-module(serving).
+-export([main/1]).
+main(_) ->
+    P = spawn_link(fun() -> server(0) end),
+    register(the_server, P),
+    [P ! more || _ <- "abc"],
+    main(P, self()).
+main(P, Self) ->
+    receive {P, Self} -> ok after 100 -> main(P, Self) end.
+server(N) -> receive stop -> N end.
+ERL
+run 0 "$lumen" compile -Wno-all -O0 -o serving serving.erl
+for schedulers in 1 3; do
+  ERL_CRASH_DUMP=asked.dump ./serving --schedulers=$schedulers >out 2>err &
+  serving=$!
+  sleep 1
+  kill -USR1 "$serving"
+  wait "$serving"
+  status=$?
+  [ "$status" -eq 1 ] || fail "the program ended with $status"
+  says "Crash dump is being written to: asked.dump...done"
+  mv asked.dump out
+  prints "Slogan: Received SIGUSR1"
+  prints "=proc:<0.1.0>"
+  prints "Name: the_server"
+  prints "Message queue length: 3"
+  prints "Linked to: <0.1.0>"
+  prints "  serving:server/1 (serving.erl:10)"
+  prints "=end"
+done
+ERL_CRASH_DUMP_BYTES=0 ./serving >out 2>err &
+serving=$!
+sleep 1
+kill -USR1 "$serving"
+wait "$serving"
+missing erl_crash.dump
+rm serving serving.erl
+
+echo "the runtime's own arguments"
+cat >arguments.erl <<'ERL'
+-module(arguments).
+-export([main/1]).
+main(Args) -> erlang:display({erlang:system_info(schedulers), Args}).
+ERL
+run 0 "$lumen" compile -o arguments arguments.erl
+run 0 ./arguments --schedulers=3 --scheduler -- --schedulers=2
+prints '{3,["--scheduler","--","--schedulers=2"]}'
+run 0 ./arguments --schedulers=3 -- --schedulers=2
+prints '{3,["--schedulers=2"]}'
+run 0 ./arguments --scheduler_seed=5 --schedulers=3 x
+prints '{1,["x"]}'
+run 0 env LUMEN_SCHEDULERS=5 ./arguments x --schedulers=3
+prints '{5,["x","--schedulers=3"]}'
+run 1 ./arguments --schedulers=0
+says "lumen: --schedulers=0: expected a number from 1 to 1024"
+run 1 env LUMEN_SCHEDULERS=many ./arguments
+says "lumen: LUMEN_SCHEDULERS: expected a number from 1 to 1024"
+rm arguments arguments.erl
 
 echo "bad input"
 printf -- '-module(bad).\n-export([main/1]).\nmain(X) -> Y + X.\nf( -> a.\n' >bad.erl

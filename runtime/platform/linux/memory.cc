@@ -3,11 +3,13 @@
 // Tested by runtime/heap/heap_test.cc.
 #include <errno.h>
 #include <fcntl.h>
+#include <poll.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <sys/ioctl.h>
 #include <sys/mman.h>
 #include <sys/utsname.h>
+#include <time.h>
 #include <unistd.h>
 
 #include <atomic>
@@ -86,34 +88,50 @@ void SystemVersion(int version[3]) {
 namespace {
 // Written by the signal handler, read by the scheduler. Sequentially consistent: rare.
 constinit std::atomic<bool> termination{false};
-// Read and write end of a pipe that ends a wait; set before the handler is installed. The reading end is published last.
-constinit int termination_pipe[2] = {-1, -1};
-constinit std::atomic<int> termination_descriptor{-1};
+constinit std::atomic<bool> dump_is_wanted{false};
+// Read and write end of a pipe that ends a wait. Made before the first process runs.
+constinit int signal_pipe[2] = {-1, -1};
 
-void HandleTermination(int) {
+void HandleSignal(int signal) {
   int saved = errno;
-  termination = true;
+  (signal == SIGTERM ? termination : dump_is_wanted) = true;
   // A full pipe ends the wait just as well.
-  (void)!write(termination_pipe[1], "", 1);
+  (void)!write(signal_pipe[1], "", 1);
   errno = saved;
+}
+
+void Watch(int signal) {
+  if (signal_pipe[0] < 0) return;
+  struct sigaction action = {};
+  action.sa_handler = HandleSignal;
+  sigemptyset(&action.sa_mask);
+  sigaction(signal, &action, nullptr);
 }
 }  // namespace
 
-void WatchTermination() {
-  if (termination_descriptor.load() >= 0 || pipe2(termination_pipe, O_CLOEXEC | O_NONBLOCK) != 0) return;
-  struct sigaction action = {};
-  action.sa_handler = HandleTermination;
-  sigemptyset(&action.sa_mask);
-  sigaction(SIGTERM, &action, nullptr);
-  termination_descriptor.store(termination_pipe[0]);
+void WatchTermination() { Watch(SIGTERM); }
+
+void WatchDumpSignal() {
+  if (signal_pipe[0] < 0 && pipe2(signal_pipe, O_CLOEXEC | O_NONBLOCK) != 0) signal_pipe[0] = signal_pipe[1] = -1;
+  Watch(SIGUSR1);
 }
 
-int TerminationDescriptor() { return termination_descriptor.load(); }
+bool TakeDumpSignal() { return dump_is_wanted.load(std::memory_order_relaxed) && dump_is_wanted.exchange(false); }
+
+int SignalDescriptor() { return signal_pipe[0]; }
+
+int PollFor(struct pollfd* descriptors, unsigned count, int64_t nanoseconds) {
+  constexpr int64_t kNanosecondsPerSecond = 1'000'000'000;
+  struct timespec time;
+  time.tv_sec = static_cast<time_t>(nanoseconds / kNanosecondsPerSecond);
+  time.tv_nsec = static_cast<long>(nanoseconds % kNanosecondsPerSecond);
+  return ppoll(descriptors, count, nanoseconds < 0 ? nullptr : &time, nullptr);
+}
 
 bool TakeTermination() {
   if (!termination.exchange(false)) return false;
   char drained[16];
-  (void)!read(termination_descriptor.load(), drained, sizeof(drained));
+  (void)!read(signal_pipe[0], drained, sizeof(drained));
   return true;
 }
 

@@ -56,6 +56,8 @@ long Futex(std::atomic<uint32_t>* word, int operation, uint32_t value) {
 
 }  // namespace
 
+bool HasThreads() { return true; }
+
 unsigned ProcessorCount() {
   cpu_set_t set;
   CPU_ZERO(&set);

@@ -2,6 +2,7 @@
 // signals.
 //
 // Tested by program tests on wasm32.
+#include <poll.h>
 #include <stdlib.h>
 
 #include "runtime/base/check.h"
@@ -31,7 +32,16 @@ const char* SystemName() { return "wasi"; }
 void SystemVersion(int version[3]) { version[0] = version[1] = version[2] = 0; }
 
 void WatchTermination() {}
-int TerminationDescriptor() { return -1; }
+void WatchDumpSignal() {}
+bool TakeDumpSignal() { return false; }
+int SignalDescriptor() { return -1; }
+
+int PollFor(struct pollfd* descriptors, unsigned count, int64_t nanoseconds) {
+  constexpr int64_t kNanosecondsPerMillisecond = 1'000'000;
+  // Rounded up.
+  int64_t milliseconds = (nanoseconds + kNanosecondsPerMillisecond - 1) / kNanosecondsPerMillisecond;
+  return poll(descriptors, count, nanoseconds < 0 ? -1 : static_cast<int>(milliseconds));
+}
 bool TakeTermination() { return false; }
 
 void ReportCrashes(void (*)(int signal, const void* address)) {}

@@ -6,6 +6,7 @@
 
 namespace lumen::runtime::platform {
 
+bool HasThreads() { return false; }
 unsigned ProcessorCount() { return 1; }
 bool StartThread(void (*)(void* argument), void*) { return false; }
 void YieldThread() {}
