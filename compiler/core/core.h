@@ -148,6 +148,7 @@ struct Function {
   Symbol name;
   uint32_t arity = 0;
   bool exported = false;
+  bool inline_requested = false;  // by -compile({inline, ...})
   SourceLocation location;
   std::vector<VariableId> parameters;
   const Expr* body = nullptr;

@@ -140,6 +140,7 @@ class Printer {
     AppendAtom(module_.symbols->Text(function_.name), &out_);
     out_ += "/" + std::to_string(function_.arity);
     if (function_.exported) out_ += " exported";
+    if (function_.inline_requested) out_ += " inline";
     out_ += ' ';
     Parameters(function_.parameters);
     Line(function_.location);

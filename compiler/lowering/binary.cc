@@ -235,6 +235,9 @@ const core::Expr* FunctionLowerer::BinaryExpression(const syntax::Binary& binary
       if (can_succeed) segments.Add(value, size, element.layout);
       continue;
     }
+    if (element.text->value.empty() && size != nullptr && !in_guard) {
+      AddEffect(CheckSize(operands.exprs[static_cast<size_t>(element.size)] = Settle(size), binary.location));
+    }
     can_succeed = can_succeed && (element.text->value.empty() || Suits(element.layout.type, LiteralKind::kInteger));
     for (char32_t character : element.text->value) {
       if (!can_succeed) break;
@@ -248,6 +251,18 @@ const core::Expr* FunctionLowerer::BinaryExpression(const syntax::Binary& binary
   }
   const core::Expr* reason[] = {AtomOf(symbols().Intern("badarg"), binary.location)};
   return CallOf(symbols::kErlang, symbols().Intern("error"), reason, binary.location);
+}
+
+// badarg unless `size`, which is settled, is a size: for segments that no character is left of.
+const core::Expr* FunctionLowerer::CheckSize(const core::Expr* size, SourceLocation location) {
+  const core::Expr* const zero = LiteralOf(literals().Integer(0), location);
+  const core::Expr *in_kind[] = {size}, *in_order[] = {size, zero}, *reason[] = {AtomOf(symbols().Intern("badarg"), location)};
+  const Tests tests = {CallOf(symbols::kErlang, symbols().Intern("is_integer"), in_kind, location),
+                       CallOf(symbols::kErlang, symbols().Intern(">="), in_order, location)};
+  return CaseOf({size},
+                {ClauseOf({PatternOf(NewVariable())}, Guards({}, tests), zero, location),
+                 ClauseOf({PatternOf(NewVariable())}, {}, CallOf(symbols::kErlang, symbols().Intern("error"), reason, location), location)},
+                location);
 }
 
 abi::BinarySegment FunctionLowerer::PrivateAppendLayout() {

@@ -82,16 +82,32 @@ bool MatchesAll(const core::Pattern& element) {
 
 // Where nobody looks at the list, none is made: as on OTP the function is a loop, which leaves no frames behind.
 const core::Expr* FunctionLowerer::ListComprehension(const syntax::ListComprehension& comprehension, Position position) {
-  return ListOfComprehension(comprehension.qualifiers, comprehension.location, [&](const MakeExpr& more) {
-    if (position == Position::kStatement) {
-      std::vector<const syntax::Expr*> values = {comprehension.body};
-      values.insert(values.end(), comprehension.more.begin(), comprehension.more.end());
-      return EffectsBefore(values, more);
-    }
-    std::vector<const core::Expr*> elements = {SubExpr(*comprehension.body)};
-    for (const syntax::Expr* value : comprehension.more) elements.push_back(SubExpr(*value));
-    return ListOf(elements, more(), comprehension.location);
-  });
+  const auto element = [&](const MakeExpr& more) {
+    if (position != Position::kStatement) return ElementsBefore(comprehension, more);
+    std::vector<const syntax::Expr*> values = {comprehension.body};
+    values.insert(values.end(), comprehension.more.begin(), comprehension.more.end());
+    return EffectsBefore(values, more);
+  };
+  return ListOfComprehension(comprehension.qualifiers, element,
+                             [&] { return LiteralOf(literals().Nil(), comprehension.location); });
+}
+
+// [E || ...] ++ Tail: the list is made in front of the tail, which is evaluated first, as on OTP; what it binds is bound in patterns of
+// the comprehension too.
+const core::Expr* FunctionLowerer::ListComprehensionBefore(const syntax::ListComprehension& comprehension, const syntax::Expr& tail) {
+  const core::Expr* end = Settle(Expression(tail, Position::kOperand));
+  const auto last = [&]() -> const core::Expr* {
+    if (const auto* literal = end->AsIf<core::Literal>()) return LiteralOf(literal->value, tail.location);
+    return VariableOf(end->As<core::Variable>().variable, tail.location);
+  };
+  const auto element = [&](const MakeExpr& more) { return ElementsBefore(comprehension, more); };
+  return ListOfComprehension(comprehension.qualifiers, element, last);
+}
+
+const core::Expr* FunctionLowerer::ElementsBefore(const syntax::ListComprehension& comprehension, const MakeExpr& more) {
+  std::vector<const core::Expr*> elements = {SubExpr(*comprehension.body)};
+  for (const syntax::Expr* value : comprehension.more) elements.push_back(SubExpr(*value));
+  return ListOf(elements, more(), comprehension.location);
 }
 
 const core::Expr* FunctionLowerer::EffectsBefore(std::span<const syntax::Expr* const> exprs, const MakeExpr& more) {
@@ -107,7 +123,7 @@ const core::Expr* FunctionLowerer::EffectsBefore(std::span<const syntax::Expr* c
 }
 
 const core::Expr* FunctionLowerer::MapComprehension(const syntax::MapComprehension& comprehension) {
-  const core::Expr* pairs = ListOfComprehension(comprehension.qualifiers, comprehension.location, [&](const MakeExpr& more) {
+  const auto element = [&](const MakeExpr& more) {
     auto pair = [&](const syntax::MapField& field) {
       const core::Expr* parts[] = {SubExpr(*field.key), SubExpr(*field.value)};
       return TupleOf(parts, field.location);
@@ -115,7 +131,9 @@ const core::Expr* FunctionLowerer::MapComprehension(const syntax::MapComprehensi
     std::vector<const core::Expr*> elements = {pair(*comprehension.body)};
     for (const syntax::MapField* field : comprehension.more) elements.push_back(pair(*field));
     return ListOf(elements, more(), comprehension.location);
-  });
+  };
+  const core::Expr* pairs = ListOfComprehension(comprehension.qualifiers, element,
+                                                [&] { return LiteralOf(literals().Nil(), comprehension.location); });
   return CallOf(symbols().Intern("maps"), symbols().Intern("from_list"), {&pairs, 1}, comprehension.location);
 }
 
@@ -187,9 +205,9 @@ const core::Expr* FunctionLowerer::AppendAndGoOn(std::span<LoweredQualifier> inn
 }
 
 const core::Expr* FunctionLowerer::ListOfComprehension(std::span<const syntax::Qualifier* const> qualifiers,
-                                                       SourceLocation location, const MakeElement& element) {
+                                                       const MakeElement& element, const MakeExpr& last) {
   const core::VariableId outer = std::exchange(accumulator_, core::VariableId());
-  const core::Expr* list = Comprehension(qualifiers, "lc$^", element, [&] { return LiteralOf(literals().Nil(), location); });
+  const core::Expr* list = Comprehension(qualifiers, "lc$^", element, last);
   accumulator_ = outer;
   return list;
 }

@@ -131,6 +131,10 @@ const core::Expr* FunctionLowerer::BinaryOperation(const syntax::BinaryOperation
   if (operation.op == BinaryOperator::kAndAlso || operation.op == BinaryOperator::kOrElse) {
     return ShortCircuit(operation, /*in_guard=*/false);
   }
+  if (const auto* comprehension = operation.left->AsIf<syntax::ListComprehension>();
+      comprehension != nullptr && operation.op == BinaryOperator::kAppend) {
+    return ListComprehensionBefore(*comprehension, *operation.right);
+  }
   const syntax::Expr* sides[] = {operation.left, operation.right};
   std::vector<const core::Expr*> operands = Operands(sides);
   const auto *left = operands[0]->AsIf<core::Literal>(), *right = operands[1]->AsIf<core::Literal>();

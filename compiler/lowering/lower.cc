@@ -34,6 +34,7 @@ class ModuleLowerer {
         }
         numbers.Number(*function);
         core::Function& lowered = result_->functions.emplace_back();
+        lowered.inline_requested = inlined_.contains({function->name, function->arity});
         lowered.exported = export_all_ || exports_.contains({function->name, function->arity});
         FunctionLowerer(&context_, &numbers, &lowered).Lower(*function);
       }
@@ -99,8 +100,21 @@ class ModuleLowerer {
     } else if (const auto* tuple = option.AsIf<syntax::TupleTerm>(); tuple != nullptr && !tuple->elements.empty()) {
       const auto* name = tuple->elements[0]->AsIf<syntax::AtomTerm>();
       if (name == nullptr) return;
+      if (name->value == symbols::kInline && tuple->elements.size() == 2) Inlined(*tuple->elements[1]);
       if (name->value == symbols::kParseTransform) Refuse("parse transform", location);
       if (name->value == symbols::kCoreTransform) Refuse("core transform", location);
+    }
+  }
+
+  // F/A, which reads as {F, A}, or a list of such.
+  void Inlined(const syntax::Term& term) {
+    if (const auto* list = term.AsIf<syntax::ListTerm>()) {
+      for (const syntax::Term* each : list->elements) Inlined(*each);
+    } else if (const auto* pair = term.AsIf<syntax::TupleTerm>(); pair != nullptr && pair->elements.size() == 2) {
+      const auto* name = pair->elements[0]->AsIf<syntax::AtomTerm>();
+      const auto* arity = pair->elements[1]->AsIf<syntax::IntegerTerm>();
+      if (name == nullptr || arity == nullptr || !arity->value.is_small() || arity->value.small() < 0) return;
+      inlined_.insert({name->value, static_cast<uint32_t>(arity->value.small())});
     }
   }
 
@@ -216,7 +230,8 @@ class ModuleLowerer {
     for (const core::Function& function : functions) add(function.name, function.arity, function.exported);
     const std::pair<LiteralId, LiteralId> entries[] = {
         {Atom("module"), literals().Atom(ast_.name)}, {Atom("exports"), ListOf(exported)}, {Atom("attributes"), AttributeList()},
-        {Atom("compile"), literals().Nil()},          {Atom("functions"), ListOf(all)},    {Atom("nifs"), literals().Nil()}};
+        {Atom("compile"), literals().Nil()},          {Atom("functions"), ListOf(all)},    {Atom("nifs"), literals().Nil()},
+        {Atom("native"), Atom("false")}};
     std::vector<LiteralId> pairs;
     for (size_t i = 0; i < 4; ++i) pairs.push_back(literals().Tuple({entries[i].first, entries[i].second}));
     functions[functions.size() - 2].body = LiteralOf(ListOf(pairs));
@@ -255,6 +270,7 @@ class ModuleLowerer {
   core::Module* result_;
   absl::flat_hash_set<NameArity> defined_;                 // by forms, and module_info
   absl::flat_hash_set<NameArity> exports_;
+  absl::flat_hash_set<NameArity> inlined_;                 // as -compile({inline, ...}) asks
   std::vector<const syntax::FunctionForm*> built_in_;      // defined here, and left to the runtime
   bool export_all_ = false;
 };

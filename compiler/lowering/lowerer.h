@@ -174,11 +174,13 @@ class FunctionLowerer {
   // --- maps (map.cc). `source` is null for a new map.
   const core::Expr* MapExpression(const syntax::Expr* source, std::span<const syntax::MapField* const> fields,
                                   SourceLocation location, bool in_guard);
+  void OrderFields(std::vector<const core::Expr*>* parts, std::vector<const syntax::MapField*>* fields);
   const core::Expr* MapOf(bool has_source, const std::vector<const core::Expr*>& parts,
                           std::span<const syntax::MapField* const> fields, SourceLocation location);
 
   // --- binaries (binary.cc)
   class SegmentList;
+  const core::Expr* CheckSize(const core::Expr* size, SourceLocation location);
   // `append_to`: a writable bitstring of a comprehension, which comes first; else null.
   const core::Expr* BinaryExpression(const syntax::Binary& binary, bool in_guard, const core::Expr* append_to = nullptr);
   static abi::BinarySegment PrivateAppendLayout();
@@ -221,6 +223,8 @@ class FunctionLowerer {
   // What stands inside of all qualifiers; `more` makes what gives the rest.
   using MakeElement = std::function<const core::Expr*(const MakeExpr& more)>;
   const core::Expr* ListComprehension(const syntax::ListComprehension& comprehension, Position position);
+  const core::Expr* ListComprehensionBefore(const syntax::ListComprehension& comprehension, const syntax::Expr& tail);
+  const core::Expr* ElementsBefore(const syntax::ListComprehension& comprehension, const MakeExpr& more);
   const core::Expr* EffectsBefore(std::span<const syntax::Expr* const> exprs, const MakeExpr& more);
   const core::Expr* MapComprehension(const syntax::MapComprehension& comprehension);
   const core::Expr* BinaryComprehension(const syntax::BinaryComprehension& comprehension);
@@ -231,8 +235,8 @@ class FunctionLowerer {
   // `last` makes what it gives where all elements are through.
   const core::Expr* Comprehension(std::span<const syntax::Qualifier* const> qualifiers, std::string_view name, const MakeElement& element,
                                   const MakeExpr& last);
-  const core::Expr* ListOfComprehension(std::span<const syntax::Qualifier* const> qualifiers, SourceLocation location,
-                                        const MakeElement& element);
+  const core::Expr* ListOfComprehension(std::span<const syntax::Qualifier* const> qualifiers, const MakeElement& element,
+                                        const MakeExpr& last);
   void LowerQualifier(const syntax::Qualifier& qualifier, LoweredQualifier* lowered);
   void LowerFilter(const syntax::Filter& filter, LoweredQualifier* lowered);
   void LowerGenerators(std::span<const syntax::Qualifier* const> generators, LoweredQualifier* lowered);

@@ -19,6 +19,7 @@ bool BuildSsa(const core::Module& core, Diagnostics* diagnostics, ssa::Module* r
   for (const core::Function& function : core.functions) {
     ssa::FunctionId id = module.NewFunction(function.name, function.arity, function.location);
     result->functions[id.index]->exported = function.exported;
+    result->functions[id.index]->inline_requested = function.inline_requested;
     module.functions[{function.name, function.arity}] = id;
     analyses.push_back(std::make_unique<Analysis>(function));
     module.pending.push_back(PendingFunction{id, &function, analyses.back().get()});

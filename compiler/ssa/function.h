@@ -241,6 +241,7 @@ struct Function {
   uint32_t variant = 0;  // not 0: a copy made for certain arguments, never exported; tells its
                          // symbol from the original's
   bool exported = false;
+  bool inline_requested = false;  // named by -compile({inline, ...}): see passes/inline_requested.cc
   bool is_fun = false;     // lifted from a fun expression: reached through MakeFun
   uint32_t fun_index = 0;  // where is_fun: number among the module's funs, as OTP counts
   uint32_t fun_environment_size = 0;

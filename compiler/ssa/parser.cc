@@ -427,6 +427,7 @@ class Parser {
     if (failed_) return;
     Function& function = module_[id];
     function.exported = TryWord("exported");
+    function.inline_requested = TryWord("inline");
     if (TryWord("fun")) {
       function.is_fun = true;
       function.fun_index = Number();

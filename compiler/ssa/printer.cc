@@ -48,6 +48,7 @@ class Printer {
   void PrintFunction(const Function& function) {
     AppendTo(&out_, "function ", FunctionText(module_, function));
     if (function.exported) out_ += " exported";
+    if (function.inline_requested) out_ += " inline";
     if (function.is_fun)
       AppendTo(&out_, " fun ", function.fun_index, " environment ", function.fun_environment_size);
     PrintLocation(function.location);

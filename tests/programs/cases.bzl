@@ -21,6 +21,7 @@ PROGRAMS = [
     "external",
     "floats",
     "funs",
+    "inlined",
     "inspection",
     "libraries",
     "loops",
