@@ -248,6 +248,7 @@ TEST(BifsTest, EachBifIsTestedOrExempt) {
       {"counters:add/3", "between processes: program tests"},
       {"counters:sub/3", "between processes: program tests"},
       {"counters:info/1", "between processes: program tests"},
+      {"erlang:ports/0", "this system's: OTP's suites"},
       {"erlang:display/1", "prints: program tests"},
       {"erlang:display_string/1", "prints: program tests"},
       {"erlang:display_nl/0", "prints: program tests"},

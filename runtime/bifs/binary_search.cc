@@ -144,8 +144,8 @@ class Searcher {
   bool Compile(Term pattern) {
     if (IsTuple(pattern) && TupleArity(pattern) == 2 && IsAtom(TupleElement(pattern, 0))) {
       std::string_view tag = AtomText(TupleElement(pattern, 0));
-      if (tag != "bm" && tag != "ac") return false;
       pattern = TupleElement(pattern, 1);
+      if (tag != (IsBitstring(pattern) ? "bm" : "ac") || (IsCons(pattern) && IsNil(Tail(pattern)))) return false;
     }
     if (IsCons(pattern) && IsNil(Tail(pattern))) pattern = Head(pattern);
     if (IsBitstring(pattern)) {

@@ -109,11 +109,13 @@ const char* SkipDigits(const char* place) {
 
 // Where [+-]digits.digits[(e|E)[+-]digits] ends in a text that NUL ends; null where it does not
 // begin like that.
-const char* EndOfFloat(const char* place) {
+// `comma`: a comma counts as a decimal point.
+const char* EndOfFloat(const char* place, bool comma = false) {
   if (*place == '+' || *place == '-') ++place;
   if (!IsDigit(*place)) return nullptr;
   place = SkipDigits(place);
-  if (*place++ != '.' || !IsDigit(*place)) return nullptr;
+  if (*place != '.' && !(comma && *place == ',')) return nullptr;
+  if (!IsDigit(*++place)) return nullptr;
   place = SkipDigits(place);
   if (*place != 'e' && *place != 'E') return place;
   const char* exponent = place + 1;
@@ -226,10 +228,11 @@ ListText AtomTextOfBinary(Term term, AtomEncoding encoding, TextBuffer* text) {
     uint32_t c = static_cast<uint8_t>(*place);
     size_t size = encoding == AtomEncoding::kLatin1 ? 1 : DecodeUtf8(place, end, &c);
     if (size == 0) return ListText::kNoString;
-    if (++count <= kMaxAtomCharacters) text->AppendUtf8(c);
+    if (++count > kMaxAtomCharacters) return ListText::kTooLong;
+    text->AppendUtf8(c);
     place += size;
   }
-  return count > kMaxAtomCharacters ? ListText::kTooLong : ListText::kOk;
+  return ListText::kOk;
 }
 
 Term BinaryToAtom(Process& process, const BifName& self, const Term* arguments,
@@ -414,10 +417,14 @@ LUMEN_DEFINE_BIF(lumen_bif_string_list_to_float) {
   char storage[128];
   TextBuffer text(storage, sizeof(storage));
   LeadingBytes(arguments[0], &text);
-  const char* end = EndOfFloat(text.data());
+  char number_storage[128];
+  const char* end = EndOfFloat(text.data(), /*comma=*/true);
   if (end == nullptr) return ErrorPair(process, "no_float");
   auto size = static_cast<size_t>(end - text.data());
-  double value = strtod(text.data(), nullptr);  // reads as far as EndOfFloat
+  TextBuffer number(number_storage, sizeof(number_storage));
+  for (const char* place = text.data(); place < end; ++place) number.AppendByte(*place == ',' ? '.' : *place);
+  number.AppendByte('\0');
+  double value = strtod(number.data(), nullptr);
   if (!isfinite(value)) return ErrorPair(process, "no_float");
   return BuildTuple(process, BuildFloat(process, value), Drop(arguments[0], size));
 }

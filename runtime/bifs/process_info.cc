@@ -61,6 +61,10 @@ Term LocationTerm(Process& process, const abi::CodeLocation* location) {
 }
 
 Term CurrentFunction(Process& process, bool with_location) {
+  if (process.wait == Wait::kHibernate) {
+    Term name = InternAtom("hibernate"), arity = abi::MakeSmall(3);
+    return with_location ? BuildTuple(process, atoms::Erlang(), name, arity, kNil) : BuildTuple(process, atoms::Erlang(), name, arity);
+  }
   const abi::CodeLocation* top = nullptr;
   ForEachFrame(process, [&](const abi::CodeLocation* location) {
     top = location;
@@ -358,6 +362,26 @@ LUMEN_DEFINE_BIF(lumen_bif_garbage_collect_2) { return CollectOf(process, self, 
 // --- other nodes: there are none
 
 LUMEN_DEFINE_BIF(lumen_bif_nodes_0) { return kNil; }
+LUMEN_DEFINE_BIF(lumen_bif_ports) { return kNil; }
+
+// This node can be monitored: it never goes down before the program does.
+namespace {
+Term MonitorNode(Process& process, const BifName& self, const Term* arguments) {
+  if (!IsAtom(arguments[0])) return FailBadArgument(process, self, arguments);
+  if (AtomText(arguments[0]) != "nonode@nohost") return Fail(process, self, arguments, InternAtom("notalive"));
+  if (arguments[1] != atoms::True() && arguments[1] != atoms::False()) return FailBadArgument(process, self, arguments);
+  return atoms::True();
+}
+}  // namespace
+
+LUMEN_DEFINE_BIF(lumen_bif_monitor_node_2) { return MonitorNode(process, self, arguments); }
+LUMEN_DEFINE_BIF(lumen_bif_monitor_node_3) {
+  Term options = arguments[2];
+  while (IsCons(options) && IsAtom(Head(options)) && AtomText(Head(options)) == "allow_passive_connect") options = Tail(options);
+  if (!IsNil(options)) return Fail(process, self, arguments, atoms::BadArg(), InternAtom("badopt"));
+  return MonitorNode(process, self, arguments);
+}
+
 LUMEN_DEFINE_BIF(lumen_bif_nodes_1) {
   Term list = IsAtom(arguments[0]) ? BuildCons(process, arguments[0], kNil) : arguments[0];
   Term nodes = kNil;

@@ -24,8 +24,19 @@ info_report(Report) -> info_report(std_info, Report).
 info_report(Type, Report) -> report(notice, info_report, std_info, Type, Report).
 
 warning_map() -> warning.
-get_format_depth() -> unlimited.
-limit_term(Term) -> Term.
+
+%% How deep reports show terms; the program may set it.
+get_format_depth() ->
+    case application:get_env(kernel, error_logger_format_depth) of
+        {ok, Depth} when is_integer(Depth) -> max(10, Depth);
+        _ -> unlimited
+    end.
+
+limit_term(Term) ->
+    case get_format_depth() of
+        unlimited -> Term;
+        Depth -> io_lib:limit_term(Term, Depth)
+    end.
 
 message(Level, Label, Tag, Format, Arguments) ->
     logger:log(Level, #{label => {?MODULE, Label}, format => Format, args => Arguments},

@@ -224,9 +224,10 @@ bool FinishWait(Process& process) {
 }  // namespace
 
 void Scheduler::Park(Process* process) {
-  const bool is_ready = process->wait == Wait::kTurn || process->exit_reason != kNoValue ||
-                        (process->wait == Wait::kHibernate && process->mailbox.first() != nullptr);
-  if (is_ready || !process->mailbox.WaitForSignal()) Push(process);
+  // Who hibernates is woken by any message, those that it has taken in before included.
+  const bool has_turn =
+      process->wait == Wait::kTurn || (process->wait == Wait::kHibernate && process->mailbox.first() != nullptr);
+  if (has_turn || process->exit_reason != kNoValue || !process->mailbox.WaitForSignal()) Push(process);
 }
 
 namespace {

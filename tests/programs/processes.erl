@@ -220,6 +220,9 @@ hibernation() ->
     show(receive {'DOWN', M, _, _, R} -> R end),
     {P2, M2} = spawn_monitor(fun() -> self() ! early, erlang:hibernate(?MODULE, echo, [Self]) end),
     show(get_message()), show(receive {'DOWN', M2, _, P2, R2} -> R2 end),
+    {P3, M3} = spawn_monitor(fun() -> erlang:hibernate(?MODULE, echo, [Self]) end),
+    P3 ! before_it_runs,
+    show(get_message()), show(receive {'DOWN', M3, _, P3, R3} -> R3 end),
     show(catch_error(fun() -> erlang:hibernate(1, echo, []) end)).
 
 errors() ->

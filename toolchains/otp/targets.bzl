@@ -25,6 +25,8 @@ def application_sources():
         srcs = native.glob(["lib/kernel-*/src/%s.erl" % module for module in [
             "erl_erts_errors",
             "erl_kernel_errors",
+            "erts_debug",
+            "inet_parse",
             "logger_formatter",
             "os",
         ]]),

@@ -40,7 +40,7 @@ idx() -> [0, 1, 2, 3, 4, -1, 1 bsl 70, a, 1.0].
 
 prefixes() ->
     ["12abc", "", "-", "+", "+12x", "-0", "1.5e3z", "1e5", "1.", "1.5e", "1.5e+", "1.5E-2,", "a", [1 | 2], [$1, $2 | x], [$1, a], [$1, 1000, $2], a,
-     "-1.0", "  1", "99999999999999999999999x", "1.0e400x", ".5", "1.5.6", [$1, $., $5 | z], [$1, $., $5, a], [$1, 0, $2], {}, [$1, -1]].
+     "-1.0", "  1", "99999999999999999999999x", "1.0e400x", ".5", "1.5.6", "1,5e1x", "-1,53E-1+2", "1,", "1,5,6", "1.5,6", [$1, $., $5 | z], [$1, $., $5, a], [$1, 0, $2], {}, [$1, -1]].
 
 times() ->
     [{{1970, 1, 1}, {0, 0, 0}}, {{2024, 2, 29}, {23, 59, 59}}, {{2023, 2, 29}, {23, 59, 59}}, {{1900, 2, 29}, {0, 0, 0}}, {{2000, 2, 29}, {0, 0, 0}},
@@ -203,6 +203,11 @@ cases() ->
      {erlang, iolist_to_iovec, [[L] || L <- [[], <<>>, [1, 2, <<3>>], <<1, 2>>, a, [a], <<1:3>>, [<<1:3>>]]]},
      {binary, at, [[B, P] || B <- some_bits() ++ [a], P <- [0, 1, 2, 69, 70, -1, a]]},
      [{binary, F, [[B] || B <- bits() ++ [a]]} || F <- [first, last, copy, decode_unsigned, compile_pattern], F =/= compile_pattern],
+     {erts_debug, same, [[[], []], [1, 1.0], [a, b], [1 bsl 70, 1]]},
+     {erts_debug, flat_size, [[T] || T <- [0, a, [], [1], [1, 2 | 3], {}, {a}, {a, {b, [c]}}, 1.5, "text", [[]], {1, 2, 3}]]},
+     {erts_debug, set_internal_state, [[available_internal_state, 1], [a, b]]},
+     {erlang, monitor_node, [[a@b, true], [a@b, 1], [1, true], [nonode@nohost, true], [nonode@nohost, false], [nonode@nohost, maybe]]},
+     {erlang, monitor_node, [[nonode@nohost, true, []], [nonode@nohost, true, [x]], [nonode@nohost, true, x], [a@b, true, []]]},
      {binary, compile_pattern, [[<<>>], [a], [<<1:3>>], [[]], [[a]], [[<<1>> | x]], [{bm, <<1>>}]]},
      {binary, copy, [[B, N] || B <- some_bits() ++ [a, <<>>], N <- [0, 1, 3, 100, -1, a, 1 bsl 70]]},
      [{binary, F, [[L] || L <- [[], a, [<<1>>], [a], [<<1>>, a], [<<1:3>>], [<<"abc">>, <<"abd">>, <<"ab">>], [<<"xabc">>, <<"yabc">>], [<<1>> | x], [<<>>, <<1>>],
