@@ -22,8 +22,10 @@ Term WaitFor(Process& process, Term timeout, Wait wait) {
     return atoms::True();
   }
   if (timeout != atoms::Infinity()) {
-    if (!IsSmall(timeout) || static_cast<uint64_t>(SmallValue(timeout)) > kLongestTimeout)
+    if (!IsSmall(timeout) || static_cast<uint64_t>(SmallValue(timeout)) > kLongestTimeout) {
+      process.mailbox.Restart();  // the next receive begins at the front
       return FailWithoutFrame(process, atoms::Error(), atoms::TimeoutValue());
+    }
     if (process.receive_timer_number == 0)
       StartReceiveTimer(process, static_cast<uint64_t>(SmallValue(timeout)));
   }

@@ -43,7 +43,7 @@ for entry; do
     $files "$suites/$application/$suite.erl" >"$out/warnings" 2>&1 || { cat "$out/warnings"; exit 1; }
   cat >"$out/run" <<END
 #!/bin/sh
-exec erl -noshell -noinput +fnu -pa $out -eval '{module, _} = code:ensure_loaded($suite), suite_runner:main(init:get_plain_arguments()), halt().' -extra "\$@"
+exec erl -noshell -noinput +fnu -enable-feature all -pa $out -eval '{module, _} = code:ensure_loaded($suite), suite_runner:main(init:get_plain_arguments()), halt().' -extra "\$@"
 END
   chmod +x "$out/run"
   python3 "$folder/suite_results.py" record "$folder/expected/$application/$suite.tsv" any "$suites/$application/${suite}_data" OTP "$out/run"

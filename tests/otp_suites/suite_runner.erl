@@ -13,7 +13,9 @@
 %%
 %% What suites see is as Common Test has it: all/0 and groups/0 with their nesting, init_per_suite, init_per_group, init_per_testcase and
 %% what ends them, {skip, _} from each, the configuration handed down. Order is that of all/0: neither shuffled nor in parallel, and a
-%% group is run once, however often it wants to be repeated. A case that several entries of one group name is run once.
+%% group is run once, however often it wants to be repeated. A case that several entries of one group name is run once. A case runs in a
+%% process of its own together with what initialises and ends it, as do the functions around suites and groups; what is linked to it then
+%% ends with it, and no case finds the messages of another.
 %%
 %% The macro SUITE names the suite's module: a program holds what its code names, so the name cannot come from its arguments.
 %%
@@ -119,10 +121,10 @@ prune([{group, Path, Name, Properties, Members} | Entries], Wanted) ->
 
 run_suite(Tree, Config, #{suite := Suite} = State) ->
     Left = prune(Tree, maps:from_keys(wanted(Tree, State), [])),
-    case initialise(Suite, init_per_suite, [Config], Config) of
+    case alone(fun() -> initialise(Suite, init_per_suite, [Config], Config) end) of
         {ok, Inner} ->
             run(Left, Inner, State),
-            finish(Suite, end_per_suite, [Inner]);
+            alone(fun() -> finish(Suite, end_per_suite, [Inner]) end);
         {skip, Reason} -> skip_all(cases(Left), Reason, State);
         {fail, Reason} -> fail_all(cases(Left), Reason, State)
     end.
@@ -132,11 +134,11 @@ run([{'case', Path, Function} | Entries], Config, State) ->
     run_case(Path, Function, Config, State),
     run(Entries, Config, State);
 run([{group, _, Name, Properties, Members} | Entries], Config, #{suite := Suite} = State) ->
-    case initialise(Suite, init_per_group, [Name, Config], Config) of
+    case alone(fun() -> initialise(Suite, init_per_group, [Name, Config], Config) end) of
         {ok, Inner0} ->
             Inner = [{tc_group_properties, [{name, Name} | Properties]} | Inner0],
             run(Members, Inner, State),
-            finish(Suite, end_per_group, [Name, Inner]);
+            alone(fun() -> finish(Suite, end_per_group, [Name, Inner]) end);
         {skip, Reason} -> skip_all(cases(Members), Reason, State);
         {fail, Reason} -> fail_all(cases(Members), Reason, State)
     end,
@@ -144,15 +146,42 @@ run([{group, _, Name, Properties, Members} | Entries], Config, #{suite := Suite}
 
 run_case(Path, Function, Config, #{suite := Suite}) ->
     line("start", Path, none),
+    report(Path, alone(fun() -> result(Suite, Function, Config) end)).
+
+result(Suite, Function, Config) ->
     case initialise(Suite, init_per_testcase, [Function, Config], Config) of
         {ok, Inner} ->
             Result = call(Suite, Function, Inner),
             case finish(Suite, end_per_testcase, [Function, Inner]) of
-                {fail, Reason} when element(1, Result) =:= pass -> report(Path, {fail, Reason});
-                _ -> report(Path, Result)
+                {fail, Reason} when element(1, Result) =:= pass -> {fail, Reason};
+                _ -> Result
             end;
-        Other -> report(Path, Other)
+        Other -> Other
     end.
+
+%% What the fun gives in a process of its own, which ends with an exit, so that those linked to it hear of it. They get a while to end too:
+%% the next case may want their names.
+alone(Fun) ->
+    Id = make_ref(),
+    {Pid, Monitor} = spawn_monitor(fun() ->
+        Result = Fun(),
+        {links, Links} = process_info(self(), links),
+        exit({Id, Result, Links})
+    end),
+    receive
+        {'DOWN', Monitor, process, Pid, {Id, Result, Links}} ->
+            wait_for([monitor(process, Linked) || Linked <- Links, is_pid(Linked)]),
+            Result;
+        {'DOWN', Monitor, process, Pid, Reason} -> {fail, {ended_by, Reason}}
+    end.
+
+wait_for([]) -> ok;
+wait_for([Monitor | Monitors]) ->
+    receive
+        {'DOWN', Monitor, process, _, _} -> ok
+    after 500 -> demonitor(Monitor, [flush])
+    end,
+    wait_for(Monitors).
 
 call(Suite, Function, Config) ->
     case erlang:function_exported(Suite, Function, 1) of

@@ -53,7 +53,7 @@ _suite_test = rule(
     toolchains = [RUNNER_TYPE],
 )
 
-def otp_suite_test(application, suite, platforms, helpers = [], deps = []):
+def otp_suite_test(application, suite, platforms, helpers = [], deps = {}):
     """Declares APPLICATION_SUITE_PLATFORM_test for each platform, with the programs it runs.
 
     Args:
@@ -61,7 +61,7 @@ def otp_suite_test(application, suite, platforms, helpers = [], deps = []):
       suite: the suite's module.
       platforms: names to labels.
       helpers: modules beside the suite that it uses.
-      deps: what else it calls.
+      deps: what else it calls, for each way of compiling.
     """
     name = "%s_%s" % (application, suite)
     for way, options in _LEVELS.items():
@@ -73,7 +73,7 @@ def otp_suite_test(application, suite, platforms, helpers = [], deps = []):
             erlc_opts = options + ["-Wno-all"],
             main = "suite_runner",
             tags = ["manual"],
-            deps = [":stand_ins_" + way] + [dependency + "_" + way for dependency in deps],
+            deps = [":stand_ins_" + way] + deps.get(way, []),
         )
     for platform, label in platforms.items():
         _suite_test(

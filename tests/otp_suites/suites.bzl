@@ -1,15 +1,75 @@
-"""The suites that run: application, module, modules beside it that it uses.
+"""The suites that run, in groups: application, module, modules beside it that it uses.
 
 What OTP has and is not here stands in README.md with the reason.
 """
 
-SUITES = [
-    ("stdlib", "array_SUITE", []),
-    ("stdlib", "calendar_SUITE", []),
-    ("stdlib", "proplists_SUITE", []),
-    ("stdlib", "queue_SUITE", []),
-    ("stdlib", "sofs_SUITE", []),
-    ("compiler", "andor_SUITE", []),
-    ("compiler", "fun_SUITE", []),
-    ("compiler", "overridden_bif_SUITE", []),
-]
+GROUPS = {
+    # The language, its built-in functions, and stdlib's modules that need no process.
+    "pure": [
+        ("stdlib", "array_SUITE", []),
+        ("stdlib", "base64_SUITE", []),
+        ("stdlib", "binary_module_SUITE", ["binref", "random_iolist", "error_info_lib"]),
+        ("stdlib", "calendar_SUITE", []),
+        ("stdlib", "dict_SUITE", ["dict_test_lib"]),
+        ("stdlib", "erl_anno_SUITE", []),
+        ("stdlib", "erl_eval_SUITE", []),
+        ("stdlib", "erl_internal_SUITE", []),
+        ("stdlib", "math_SUITE", ["error_info_lib"]),
+        ("stdlib", "proplists_SUITE", []),
+        ("stdlib", "rand_SUITE", []),
+        ("stdlib", "random_SUITE", []),
+        ("stdlib", "sofs_SUITE", []),
+        ("compiler", "andor_SUITE", []),
+        ("compiler", "apply_SUITE", []),
+        ("compiler", "beam_block_SUITE", []),
+        ("compiler", "beam_except_SUITE", []),
+        ("compiler", "beam_jump_SUITE", []),
+        ("compiler", "beam_reorder_SUITE", []),
+        ("compiler", "beam_ssa_SUITE", []),
+        ("compiler", "beam_type_SUITE", []),
+        ("compiler", "beam_utils_SUITE", []),
+        ("compiler", "bif_SUITE", []),
+        ("compiler", "bs_bincomp_SUITE", []),
+        ("compiler", "bs_bit_binaries_SUITE", []),
+        ("compiler", "bs_construct_SUITE", []),
+        ("compiler", "bs_match_SUITE", []),
+        ("compiler", "bs_size_expr_SUITE", []),
+        ("compiler", "bs_utf_SUITE", []),
+        ("compiler", "float_SUITE", []),
+        ("compiler", "fun_SUITE", []),
+        ("compiler", "guard_SUITE", []),
+        ("compiler", "lc_SUITE", []),
+        ("compiler", "map_SUITE", []),
+        ("compiler", "match_SUITE", []),
+        ("compiler", "maybe_SUITE", []),
+        ("compiler", "misc_SUITE", []),
+        ("compiler", "overridden_bif_SUITE", []),
+        ("compiler", "receive_SUITE", []),
+        ("compiler", "record_SUITE", []),
+        ("compiler", "regressions_SUITE", []),
+        ("compiler", "trycatch_SUITE", []),
+        ("emulator", "beam_literals_SUITE", []),
+        ("emulator", "bif_SUITE", ["erts_test_utils"]),
+        ("emulator", "big_SUITE", []),
+        ("emulator", "bs_bincomp_SUITE", []),
+        ("emulator", "bs_bit_binaries_SUITE", []),
+        ("emulator", "bs_construct_SUITE", []),
+        ("emulator", "bs_match_bin_SUITE", []),
+        ("emulator", "bs_match_int_SUITE", []),
+        ("emulator", "bs_match_misc_SUITE", []),
+        ("emulator", "bs_match_tail_SUITE", []),
+        ("emulator", "bs_utf_SUITE", []),
+        ("emulator", "evil_SUITE", []),
+    ],
+    # Processes, messages, signals, monitors, links, timers, names, aliases, and what processes share.
+    "process": [
+    ],
+    # OTP's behaviours.
+    "behaviours": [
+        ("stdlib", "gen_event_SUITE", ["dummy1_h", "dummy_h", "dummy_via", "error_logger_forwarder", "gen_event_SUITE_data/oc_event"]),
+        ("stdlib", "proc_lib_SUITE", []),
+        ("stdlib", "queue_SUITE", []),
+        ("stdlib", "supervisor_bridge_SUITE", []),
+        ("stdlib", "sys_SUITE", ["sys_sp1", "sys_sp2"]),
+    ],
+}

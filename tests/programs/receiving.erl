@@ -150,6 +150,9 @@ reverse([], Acc) -> Acc.
 bad_timeouts() ->
     [show(try receive after T -> done end catch error:R -> R end)
      || T <- [-1, foo, 1.0, 1 bsl 32, 1 bsl 100, 0]],
-    show(try receive x -> x after bad() -> done end catch error:R -> R end).
+    show(try receive x -> x after bad() -> done end catch error:R -> R end),
+    self() ! looked_at,
+    show(try receive y -> y after bad() -> done end catch error:R2 -> R2 end),
+    show(receive Message -> Message after 0 -> lost end).
 
 bad() -> [].
