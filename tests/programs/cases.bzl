@@ -48,6 +48,7 @@ PROGRAMS = [
     "traps_evaluation",
     "traps_libraries",
     "traps_numbers",
+    "traps_processes",
     "traps_terms",
     "tries",
 ]

@@ -6,6 +6,7 @@ main(_) ->
     lists(),
     numbers(),
     text(),
+    formats(),
     terms(),
     random().
 
@@ -26,6 +27,16 @@ text() ->
     trap(64, {string:length([101, 769]), length([101, 769]), string:reverse([101, 769, $x]), string:uppercase("straße"), string:to_graphemes("e\x{301}"),
               string:equal("a", <<"a">>)}),
     trap(70, lists:flatten(io_lib:format("~5s|~-5s|~.2s|~5.2.*s|~3c|~c~i~~", ["ab", "ab", "abc", $0, "xyz", $z, $y, ignored]))).
+
+formats() ->
+    trap(66, lists:flatten(io_lib:format("~p ~w ~p ~p ~p ~p", ['A b', '\n', a@b, '1a', '', 'é']))),
+    trap(69, lists:flatten(io_lib:format("~20p", [{aaaaaaaa, bbbbbbbb, [cccc, dddd]}]))),
+    trap(71, [st(catch io_lib:format(id("~s"), [[1024]])), io_lib:format("~ts", [[1024]]), lists:flatten(io_lib:format("~s~s", [abc, <<"b">>])),
+              lists:flatten(io_lib:format("~ts", [<<"é"/utf8>>]))]),
+    trap(72, lists:flatten(io_lib:format("~P ~W ~P", [[1, 2, 3, 4, 5], 3, {a, {b, {c}}}, 3, #{a => 1, b => 2}, 2]))),
+    trap(73, [st(catch io_lib:format(id("~p"), [])), st(catch io_lib:format(id("~p"), [1, 2])), st(catch io_lib:format(id("~y"), [1]))]),
+    trap(75, {io_lib:write_string("a\"\\\n\x{1}"), io_lib:write_atom('it\'s'), io_lib:print([a | b]),
+              lists:flatten(io_lib:format("~0p", [lists:seq(1, 40)])) =:= lists:flatten(io_lib:format("~w", [lists:seq(1, 40)]))}).
 
 terms() ->
     trap(67, {lists:flatten(io_lib:format("~p|~w|~p|~tp|~p", ["abc", "abc", [1024], [1024], "a\n\t\e"])),
