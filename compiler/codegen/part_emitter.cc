@@ -6,7 +6,6 @@
 
 #include "llvm/IR/MDBuilder.h"
 #include "llvm/Transforms/Utils/BasicBlockUtils.h"
-#include "runtime/abi/leave_reason.h"
 
 namespace lumen::codegen {
 
@@ -42,10 +41,21 @@ PartEmitter::PartEmitter(ModuleEmitter& owner, ssa::FunctionId function_id, cons
 void PartEmitter::Emit() {
   FindUsedValues();
   checks_ = PlanChecks(function_, partition_, part_, frame_words_);
+  restarts_ = PlanRestarts(function_, liveness_, partition_, part_, checks_);
   for (SegmentIndex segment : part_.segments) segment_blocks_[segment] = NewBlock("segment");
   EmitPrologue();
   builder_.CreateBr(segment_blocks_[part_.root]);
+  if (!GuessedContinuations().empty()) {
+    for (SegmentIndex index : part_.segments) {
+      const Segment& segment = partition_.segments()[index];
+      if (!segment.ends_in_call && function_.Terminator(segment.block).opcode == Opcode::kReturn) ++return_count_;
+    }
+  }
   for (SegmentIndex segment : part_.segments) EmitSegment(segment);
+  if (return_block_ != nullptr) {
+    builder_.SetInsertPoint(return_block_);
+    EmitReturnHere(builder_.CreateLoad(abi_.word(), return_value_));
+  }
   // The allocas gathered in the entry block; end it.
   builder_.SetInsertPoint(entry_block_);
   builder_.CreateBr(entry_block_->getNextNode());
@@ -220,16 +230,17 @@ void PartEmitter::EmitYield(llvm::Value* reductions) {
   llvm::BasicBlock* go_on = NewBlock("run");
   BranchUnlikely(builder_.CreateICmpSLT(left, Size(0)), yield, go_on);
   builder_.SetInsertPoint(yield);
-  builder_.CreateStore(llvm_function_, Field(ProcessField::k_resume));
   size_t count = function_.blocks[0].parameters.size();
-  builder_.CreateStore(Size(count), Field(ProcessField::k_live_count));
-  builder_.CreateStore(Size(static_cast<uint64_t>(abi::LeaveReason::kYield)), Field(ProcessField::k_leave_reason));
+  owner_.cold_paths().Yield(builder_, MachineRegistersHere(), IncomingArguments(count), count, llvm_function_);
+  builder_.SetInsertPoint(go_on);
+}
+
+std::vector<llvm::Value*> PartEmitter::IncomingArguments(size_t count) const {
   std::vector<llvm::Value*> terms;
   for (size_t i = 0; i < std::min<size_t>(count, static_cast<size_t>(abi_.target().argument_registers)); ++i) {
     terms.push_back(llvm_function_->getArg(static_cast<unsigned>(kFirstTerm + i)));
   }
-  abi_.TailCall(builder_, abi_.Runtime(RuntimeCall::k_lumen_leave), process_, Heap(), Stack(), left, terms);
-  builder_.SetInsertPoint(go_on);
+  return terms;
 }
 
 // Notes which values the part's instructions use. Many more may lie in the frame, on their way to a later part.
@@ -319,12 +330,48 @@ std::vector<ValueId> PartEmitter::LiveBefore(SegmentIndex index, uint32_t instru
   return result;
 }
 
-void PartEmitter::EmitCheck(SegmentIndex segment, const Check& check) {
+// Collects and has the part, or its function, begin again.
+void PartEmitter::EmitRestart(const Restart& restart, uint32_t words) {
+  const size_t registers = static_cast<size_t>(abi_.target().argument_registers);
+  std::vector<llvm::Value*> arguments;
+  size_t count = 0;
+  llvm::Function* resume = llvm_function_;
+  if (restart.from_root) {
+    switch (part_.kind) {
+      case PartKind::kEntry:
+        count = function_.blocks[0].parameters.size();
+        break;
+      case PartKind::kJoin:
+        count = part_.arguments.size();
+        break;
+      case PartKind::kContinuation:
+        count = 1;
+        break;
+      case PartKind::kHandler:
+        count = function_[partition_.segments()[part_.root].block].parameters.size();
+        break;
+    }
+    arguments = IncomingArguments(count);
+  } else {
+    for (ValueId argument : restart.arguments) arguments.push_back(Use(argument));
+    count = arguments.size();
+    StoreArguments(arguments, registers);
+    arguments.resize(std::min(count, registers));
+  }
+  owner_.cold_paths().Collect(builder_, MachineRegistersHere(), arguments, count, resume, words);
+}
+
+void PartEmitter::EmitCheck(SegmentIndex segment, const Check& check, const std::optional<Restart>& restart) {
   llvm::BasicBlock* collect = NewBlock("collect");
   llvm::BasicBlock* enough = NewBlock("enough");
   llvm::Value* end = abi_.WordAddress(builder_, Heap(), check.words);
   BranchUnlikely(builder_.CreateICmpUGT(end, Stack()), collect, enough);
   builder_.SetInsertPoint(collect);
+  if (restart) {
+    EmitRestart(*restart, check.words);
+    builder_.SetInsertPoint(enough);
+    return;
+  }
   SaveState();
   std::vector<ValueId> in_arguments, in_frame;
   for (ValueId value : LiveBefore(segment, check.instruction)) {
@@ -377,7 +424,7 @@ void PartEmitter::EmitSegment(SegmentIndex index) {
   size_t next_check = 0;
   for (uint32_t i = segment.begin; i < segment.end; ++i) {
     for (; next_check < checks_[index].size() && checks_[index][next_check].instruction == i; ++next_check) {
-      EmitCheck(index, checks_[index][next_check]);
+      EmitCheck(index, checks_[index][next_check], restarts_[index][next_check]);
     }
     ValueId id = function_[segment.block].instructions[i];
     if (At(id).location.line != 0) MarkPlace(At(id).location);
@@ -546,11 +593,10 @@ void PartEmitter::EmitLoopBack(const Instruction& instruction) {
   }
   size_t registers = static_cast<size_t>(abi_.target().argument_registers);
   StoreArguments(values, registers);
-  builder_.CreateStore(owner_.PartFunction(function_id_, 0), Field(ProcessField::k_resume));
-  builder_.CreateStore(Size(values.size()), Field(ProcessField::k_live_count));
-  builder_.CreateStore(Size(static_cast<uint64_t>(abi::LeaveReason::kYield)), Field(ProcessField::k_leave_reason));
   std::span<llvm::Value* const> terms(values.data(), std::min(values.size(), registers));
-  abi_.TailCall(builder_, abi_.Runtime(RuntimeCall::k_lumen_leave), process_, Heap(), CallerStack(), Reductions(), terms);
+  MachineRegisters here = MachineRegistersHere();
+  here.stack = CallerStack();
+  owner_.cold_paths().Yield(builder_, here, terms, values.size(), owner_.PartFunction(function_id_, 0));
   builder_.SetInsertPoint(again);
   GoTo(instruction.successors[0]);
 }
@@ -581,19 +627,25 @@ void PartEmitter::EmitReturnRounds(const Instruction& instruction) {
   builder_.CreateStore(builder_.CreateAdd(Reductions(), rounds), registers_.reductions);
 }
 
+// A part with many returns makes them in one place, as what follows is long where the function calls itself.
+void PartEmitter::EmitReturn(llvm::Value* value) {
+  constexpr size_t kMostSeparateReturns = 2;
+  if (return_count_ <= kMostSeparateReturns) return EmitReturnHere(value);
+  if (return_block_ == nullptr) {
+    return_block_ = NewBlock("return");
+    return_value_ = llvm::IRBuilder<>(entry_block_).CreateAlloca(abi_.word());
+  }
+  builder_.CreateStore(value, return_value_);
+  builder_.CreateBr(return_block_);
+}
+
 // Returns of a recursive function mostly go to its own continuations: comparing with those first makes of an indirect jump a
 // predicted branch (on WebAssembly, where indirect calls are checked, much more).
-void PartEmitter::EmitReturn(llvm::Value* value) {
-  constexpr size_t kMostGuesses = 2;
+void PartEmitter::EmitReturnHere(llvm::Value* value) {
   llvm::Value* stack = CallerStack();
   llvm::Value* code = abi_.LoadCode(builder_, stack);
   llvm::Value* terms[] = {value};
-  size_t guesses = 0;
-  for (PartIndex index = 0; index < partition_.parts().size() && guesses < kMostGuesses; ++index) {
-    const Part& part = partition_.parts()[index];
-    if (part.kind != PartKind::kContinuation || At(part.call).opcode != Opcode::kCall) continue;
-    if (module_.callees[At(part.call).callee().index].local != function_id_) continue;
-    ++guesses;
+  for (PartIndex index : GuessedContinuations()) {
     llvm::Function* continuation = owner_.PartFunction(function_id_, index);
     llvm::BasicBlock* same = NewBlock("guessed");
     llvm::BasicBlock* other = NewBlock("other");
@@ -603,6 +655,17 @@ void PartEmitter::EmitReturn(llvm::Value* value) {
     builder_.SetInsertPoint(other);
   }
   abi_.TailCall(builder_, code, process_, Heap(), stack, Reductions(), terms);
+}
+
+std::vector<PartIndex> PartEmitter::GuessedContinuations() const {
+  constexpr size_t kMostGuesses = 2;
+  std::vector<PartIndex> guesses;
+  for (PartIndex index = 0; index < partition_.parts().size() && guesses.size() < kMostGuesses; ++index) {
+    const Part& part = partition_.parts()[index];
+    if (part.kind != PartKind::kContinuation || At(part.call).opcode != Opcode::kCall) continue;
+    if (module_.callees[At(part.call).callee().index].local == function_id_) guesses.push_back(index);
+  }
+  return guesses;
 }
 
 // --- calls
@@ -634,9 +697,11 @@ PartEmitter::CallTarget PartEmitter::PrepareCall(const Instruction& instruction)
                                        abi::kHeaderTagKindAuxMask, abi::MakeHeader(abi::HeaderKind::kFun, 0, static_cast<uint8_t>(arity)));
       BranchLikely(ok, good, bad);
       builder_.SetInsertPoint(bad);
-      StoreArguments(std::span(target.arguments.data(), arity), 0);
-      Raise(RuntimeCall::k_lumen_error_call_fun, {process_, fun, Size(arity), Size(instruction.opcode == Opcode::kTailCallFun)},
-            instruction.location);
+      size_t registers = static_cast<size_t>(abi_.target().argument_registers);
+      StoreArguments(std::span(target.arguments.data(), arity), registers);
+      owner_.cold_paths().RaiseCallFun(builder_, MachineRegistersHere(),
+                                       std::span(target.arguments.data(), std::min<size_t>(arity, registers)), arity,
+                                       instruction.opcode == Opcode::kTailCallFun, fun, LocationOf(instruction.location));
       builder_.SetInsertPoint(good);
       target.code = abi_.LoadCode(builder_, abi_.Untag(builder_, fun, abi::Tag::kFun, abi::kFunCodeWord));
       return target;

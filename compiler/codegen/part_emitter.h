@@ -25,6 +25,7 @@
 #include "compiler/codegen/check_planner.h"
 #include "compiler/codegen/module_emitter.h"
 #include "compiler/codegen/partition.h"
+#include "compiler/codegen/restart_planner.h"
 #include "compiler/ssa/function.h"
 #include "llvm/IR/IRBuilder.h"
 
@@ -76,6 +77,9 @@ class PartEmitter {
   void EmitTerminator(ssa::ValueId id, const ssa::Instruction& instruction);
   void EmitAttempt(const ssa::Instruction& instruction);
   void EmitReturn(llvm::Value* value);
+  void EmitReturnHere(llvm::Value* value);
+  // Continuations of calls of the function itself: where it probably returns to.
+  std::vector<PartIndex> GuessedContinuations() const;
   void EmitLoopBack(const ssa::Instruction& instruction);
   llvm::Value* RoundsBetween(ssa::ValueId counter, ssa::ValueId step, ssa::ValueId end);
   llvm::Value* EmitTakeRounds(const ssa::Instruction& instruction);
@@ -87,7 +91,11 @@ class PartEmitter {
   // A block that does GoTo, for conditional branches.
   llvm::BasicBlock* EdgeBlock(const ssa::Successor& successor);
   void EnterJoin(PartIndex join, llvm::Value* stack);
-  void EmitCheck(SegmentIndex segment, const Check& check);
+  void EmitCheck(SegmentIndex segment, const Check& check, const std::optional<Restart>& restart);
+  void EmitRestart(const Restart& restart, uint32_t words);
+  // The first `count` arguments the part was entered with, as far as they came in registers.
+  std::vector<llvm::Value*> IncomingArguments(size_t count) const;
+  MachineRegisters MachineRegistersHere() { return {process_, Heap(), Stack(), Reductions()}; }
   std::vector<ssa::ValueId> LiveBefore(SegmentIndex segment, uint32_t instruction) const;
   void PushFrame(ssa::ValueId call, llvm::Value** stack);
   void EmitCall(ssa::ValueId id, const ssa::Instruction& instruction);
@@ -196,8 +204,9 @@ class PartEmitter {
   void EmitReraise(const ssa::Instruction& instruction);
   // Ends the block: raises what the helper left in the process.
   void RaisePending(const ssa::Location& location);
-  // Ends the block: calls a helper with kRaises, whose last argument is the location where the table says so.
-  void Raise(RuntimeCall call, std::vector<llvm::Value*> arguments, const ssa::Location& location);
+  // Ends the block: calls a helper with kRaises that takes these terms and the location.
+  void Raise(RuntimeCall call, std::initializer_list<llvm::Value*> terms, const ssa::Location& location);
+  void RaiseFunctionClause(std::span<llvm::Value* const> arguments, const ssa::Location& location);
   llvm::Constant* LocationOf(const ssa::Location& location);
 
   ModuleEmitter& owner_;
@@ -217,6 +226,10 @@ class PartEmitter {
   std::map<uint32_t, llvm::AllocaInst*> variables_;               // by value
   std::map<SegmentIndex, llvm::BasicBlock*> segment_blocks_;
   std::vector<std::vector<Check>> checks_;
+  RestartPlan restarts_;
+  size_t return_count_ = 0;                   // 0 where returns are short
+  llvm::BasicBlock* return_block_ = nullptr;  // where all are made, with this value
+  llvm::AllocaInst* return_value_ = nullptr;
   bool has_tables_ = false;  // instead of cases, whose code is then out of reach
   std::vector<bool> used_;                                        // by value: the part's instructions use it
   std::unordered_map<uint32_t, uint32_t> slot_of_;                // values that the standing frame holds

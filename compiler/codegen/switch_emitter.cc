@@ -60,8 +60,14 @@ std::optional<PartEmitter::Choice> PartEmitter::ChoiceOf(const Successor& succes
     return Choice{next.block, *constant};
   };
   if (!successor.arguments.empty()) return handing_over(successor);
-  if (partition_.JoinPart(successor.block) != kNone) return std::nullopt;
-  const ssa::Block& block = function_[successor.block];
+  BlockId target = successor.block;
+  for (int step = 0; step < 2 && function_[target].instructions.size() == 1; ++step) {
+    const Instruction& jump = function_.Terminator(target);
+    if (jump.opcode != Opcode::kJump || !jump.successors[0].arguments.empty() || partition_.JoinPart(target) != kNone) break;
+    target = jump.successors[0].block;
+  }
+  if (partition_.JoinPart(target) != kNone) return std::nullopt;
+  const ssa::Block& block = function_[target];
   for (size_t i = 0; i + 1 < block.instructions.size(); ++i) {
     if (At(block.instructions[i]).opcode != Opcode::kLiteral) return std::nullopt;
   }

@@ -4,6 +4,8 @@ source_filename = "arithmetic"
 target datalayout = "e-m:e-p270:32:32-p271:32:32-p272:64:64-i64:64-i128:128-f80:128-n8:16:32:64-S128"
 target triple = "x86_64-linux-musl"
 
+$lumen.raise.lumen_raise_pending = comdat any
+
 $lumen.atom.arithmetic = comdat any
 
 $lumen.atom.add = comdat any
@@ -120,13 +122,7 @@ fits:                                             ; preds = %fast
   br label %done
 
 raise:                                            ; preds = %slow
-  store ptr %16, ptr %0, align 8
-  %24 = getelementptr inbounds i8, ptr %0, i64 8
-  store ptr %2, ptr %24, align 8
-  %25 = getelementptr inbounds i8, ptr %0, i64 16
-  store i64 %18, ptr %25, align 8
-  call void @lumen_raise_pending(ptr %0, ptr @lumen.location)
-  musttail call preserve_nonecc void @lumen_resume(ptr %0, ptr %16, ptr %2, i64 %18, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
+  musttail call preserve_nonecc void @lumen.raise.lumen_raise_pending(ptr %0, ptr %16, ptr %2, i64 %18, i64 ptrtoint (ptr @lumen.location to i64), i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
   ret void
 }
 
@@ -161,13 +157,7 @@ value:                                            ; preds = %entry
   ret void
 
 raise:                                            ; preds = %entry
-  store ptr %13, ptr %0, align 8
-  %18 = getelementptr inbounds i8, ptr %0, i64 8
-  store ptr %2, ptr %18, align 8
-  %19 = getelementptr inbounds i8, ptr %0, i64 16
-  store i64 %15, ptr %19, align 8
-  call void @lumen_raise_pending(ptr %0, ptr @lumen.location.2)
-  musttail call preserve_nonecc void @lumen_resume(ptr %0, ptr %13, ptr %2, i64 %15, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
+  musttail call preserve_nonecc void @lumen.raise.lumen_raise_pending(ptr %0, ptr %13, ptr %2, i64 %15, i64 ptrtoint (ptr @lumen.location.2 to i64), i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
   ret void
 }
 
@@ -205,13 +195,7 @@ fits:                                             ; preds = %entry
   br label %done
 
 raise:                                            ; preds = %slow
-  store ptr %16, ptr %0, align 8
-  %22 = getelementptr inbounds i8, ptr %0, i64 8
-  store ptr %2, ptr %22, align 8
-  %23 = getelementptr inbounds i8, ptr %0, i64 16
-  store i64 %18, ptr %23, align 8
-  call void @lumen_raise_pending(ptr %0, ptr @lumen.location.4)
-  musttail call preserve_nonecc void @lumen_resume(ptr %0, ptr %16, ptr %2, i64 %18, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
+  musttail call preserve_nonecc void @lumen.raise.lumen_raise_pending(ptr %0, ptr %16, ptr %2, i64 %18, i64 ptrtoint (ptr @lumen.location.4 to i64), i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
   ret void
 }
 
@@ -236,13 +220,7 @@ value:                                            ; preds = %entry
   ret void
 
 raise:                                            ; preds = %entry
-  store ptr %13, ptr %0, align 8
-  %18 = getelementptr inbounds i8, ptr %0, i64 8
-  store ptr %2, ptr %18, align 8
-  %19 = getelementptr inbounds i8, ptr %0, i64 16
-  store i64 %15, ptr %19, align 8
-  call void @lumen_raise_pending(ptr %0, ptr @lumen.location.6)
-  musttail call preserve_nonecc void @lumen_resume(ptr %0, ptr %13, ptr %2, i64 %15, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
+  musttail call preserve_nonecc void @lumen.raise.lumen_raise_pending(ptr %0, ptr %13, ptr %2, i64 %15, i64 ptrtoint (ptr @lumen.location.6 to i64), i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
   ret void
 }
 
@@ -282,13 +260,7 @@ go_on:                                            ; preds = %entry
   br label %done
 
 raise:                                            ; preds = %slow
-  store ptr %16, ptr %0, align 8
-  %24 = getelementptr inbounds i8, ptr %0, i64 8
-  store ptr %2, ptr %24, align 8
-  %25 = getelementptr inbounds i8, ptr %0, i64 16
-  store i64 %18, ptr %25, align 8
-  call void @lumen_raise_pending(ptr %0, ptr @lumen.location.8)
-  musttail call preserve_nonecc void @lumen_resume(ptr %0, ptr %16, ptr %2, i64 %18, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
+  musttail call preserve_nonecc void @lumen.raise.lumen_raise_pending(ptr %0, ptr %16, ptr %2, i64 %18, i64 ptrtoint (ptr @lumen.location.8 to i64), i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
   ret void
 }
 
@@ -324,13 +296,7 @@ go_on:                                            ; preds = %entry
   br label %done
 
 raise:                                            ; preds = %slow
-  store ptr %14, ptr %0, align 8
-  %20 = getelementptr inbounds i8, ptr %0, i64 8
-  store ptr %2, ptr %20, align 8
-  %21 = getelementptr inbounds i8, ptr %0, i64 16
-  store i64 %16, ptr %21, align 8
-  call void @lumen_raise_pending(ptr %0, ptr @lumen.location.10)
-  musttail call preserve_nonecc void @lumen_resume(ptr %0, ptr %14, ptr %2, i64 %16, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
+  musttail call preserve_nonecc void @lumen.raise.lumen_raise_pending(ptr %0, ptr %14, ptr %2, i64 %16, i64 ptrtoint (ptr @lumen.location.10 to i64), i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
   ret void
 }
 
@@ -367,44 +333,32 @@ fits:                                             ; preds = %entry
   br label %done
 
 raise:                                            ; preds = %slow
-  store ptr %15, ptr %0, align 8
-  %22 = getelementptr inbounds i8, ptr %0, i64 8
-  store ptr %2, ptr %22, align 8
-  %23 = getelementptr inbounds i8, ptr %0, i64 16
-  store i64 %17, ptr %23, align 8
-  call void @lumen_raise_pending(ptr %0, ptr @lumen.location.12)
-  musttail call preserve_nonecc void @lumen_resume(ptr %0, ptr %15, ptr %2, i64 %17, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
+  musttail call preserve_nonecc void @lumen.raise.lumen_raise_pending(ptr %0, ptr %15, ptr %2, i64 %17, i64 ptrtoint (ptr @lumen.location.12 to i64), i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
   ret void
 
 slow1:                                            ; preds = %done
   store ptr %.0, ptr %0, align 8
-  %24 = getelementptr inbounds i8, ptr %0, i64 8
-  store ptr %2, ptr %24, align 8
-  %25 = getelementptr inbounds i8, ptr %0, i64 16
-  store i64 %.06, ptr %25, align 8
-  %26 = call i64 @lumen_unary_plus(ptr %0, i64 %.08)
-  %27 = load ptr, ptr %0, align 8
-  %28 = getelementptr inbounds i8, ptr %0, i64 16
-  %29 = load i64, ptr %28, align 8
-  %30 = icmp eq i64 %26, 6
-  br i1 %30, label %raise4, label %done2, !prof !2
+  %22 = getelementptr inbounds i8, ptr %0, i64 8
+  store ptr %2, ptr %22, align 8
+  %23 = getelementptr inbounds i8, ptr %0, i64 16
+  store i64 %.06, ptr %23, align 8
+  %24 = call i64 @lumen_unary_plus(ptr %0, i64 %.08)
+  %25 = load ptr, ptr %0, align 8
+  %26 = getelementptr inbounds i8, ptr %0, i64 16
+  %27 = load i64, ptr %26, align 8
+  %28 = icmp eq i64 %24, 6
+  br i1 %28, label %raise4, label %done2, !prof !2
 
 done2:                                            ; preds = %slow1, %done
-  %.17 = phi i64 [ %.06, %done ], [ %29, %slow1 ]
-  %.05 = phi i64 [ %.08, %done ], [ %26, %slow1 ]
-  %.1 = phi ptr [ %.0, %done ], [ %27, %slow1 ]
-  %31 = load ptr, ptr %2, align 8
-  musttail call preserve_nonecc void %31(ptr %0, ptr %.1, ptr %2, i64 %.17, i64 %.05, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
+  %.17 = phi i64 [ %.06, %done ], [ %27, %slow1 ]
+  %.05 = phi i64 [ %.08, %done ], [ %24, %slow1 ]
+  %.1 = phi ptr [ %.0, %done ], [ %25, %slow1 ]
+  %29 = load ptr, ptr %2, align 8
+  musttail call preserve_nonecc void %29(ptr %0, ptr %.1, ptr %2, i64 %.17, i64 %.05, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
   ret void
 
 raise4:                                           ; preds = %slow1
-  store ptr %27, ptr %0, align 8
-  %32 = getelementptr inbounds i8, ptr %0, i64 8
-  store ptr %2, ptr %32, align 8
-  %33 = getelementptr inbounds i8, ptr %0, i64 16
-  store i64 %29, ptr %33, align 8
-  call void @lumen_raise_pending(ptr %0, ptr @lumen.location.13)
-  musttail call preserve_nonecc void @lumen_resume(ptr %0, ptr %27, ptr %2, i64 %29, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
+  musttail call preserve_nonecc void @lumen.raise.lumen_raise_pending(ptr %0, ptr %25, ptr %2, i64 %27, i64 ptrtoint (ptr @lumen.location.13 to i64), i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
   ret void
 }
 
@@ -441,118 +395,94 @@ fast:                                             ; preds = %entry
   br label %done
 
 raise:                                            ; preds = %slow
-  store ptr %15, ptr %0, align 8
-  %22 = getelementptr inbounds i8, ptr %0, i64 8
-  store ptr %2, ptr %22, align 8
-  %23 = getelementptr inbounds i8, ptr %0, i64 16
-  store i64 %17, ptr %23, align 8
-  call void @lumen_raise_pending(ptr %0, ptr @lumen.location.15)
-  musttail call preserve_nonecc void @lumen_resume(ptr %0, ptr %15, ptr %2, i64 %17, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
+  musttail call preserve_nonecc void @lumen.raise.lumen_raise_pending(ptr %0, ptr %15, ptr %2, i64 %17, i64 ptrtoint (ptr @lumen.location.15 to i64), i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
   ret void
 
 slow1:                                            ; preds = %done
   store ptr %.0, ptr %0, align 8
-  %24 = getelementptr inbounds i8, ptr %0, i64 8
-  store ptr %2, ptr %24, align 8
-  %25 = getelementptr inbounds i8, ptr %0, i64 16
-  store i64 %.017, ptr %25, align 8
-  %26 = call i64 @lumen_bit_or(ptr %0, i64 %.023, i64 %5)
-  %27 = load ptr, ptr %0, align 8
-  %28 = getelementptr inbounds i8, ptr %0, i64 16
-  %29 = load i64, ptr %28, align 8
-  %30 = icmp eq i64 %26, 6
-  br i1 %30, label %raise5, label %done2, !prof !2
+  %22 = getelementptr inbounds i8, ptr %0, i64 8
+  store ptr %2, ptr %22, align 8
+  %23 = getelementptr inbounds i8, ptr %0, i64 16
+  store i64 %.017, ptr %23, align 8
+  %24 = call i64 @lumen_bit_or(ptr %0, i64 %.023, i64 %5)
+  %25 = load ptr, ptr %0, align 8
+  %26 = getelementptr inbounds i8, ptr %0, i64 16
+  %27 = load i64, ptr %26, align 8
+  %28 = icmp eq i64 %24, 6
+  br i1 %28, label %raise5, label %done2, !prof !2
 
 done2:                                            ; preds = %slow1, %fast3
-  %.022 = phi i64 [ %33, %fast3 ], [ %26, %slow1 ]
-  %.118 = phi i64 [ %.017, %fast3 ], [ %29, %slow1 ]
-  %.1 = phi ptr [ %.0, %fast3 ], [ %27, %slow1 ]
-  %31 = and i64 %.022, 7
-  %32 = icmp eq i64 %31, 0
-  br i1 %32, label %fast8, label %slow6, !prof !1
+  %.022 = phi i64 [ %31, %fast3 ], [ %24, %slow1 ]
+  %.118 = phi i64 [ %.017, %fast3 ], [ %27, %slow1 ]
+  %.1 = phi ptr [ %.0, %fast3 ], [ %25, %slow1 ]
+  %29 = and i64 %.022, 7
+  %30 = icmp eq i64 %29, 0
+  br i1 %30, label %fast8, label %slow6, !prof !1
 
 fast3:                                            ; preds = %done
-  %33 = or i64 %.023, %5
+  %31 = or i64 %.023, %5
   br label %done2
 
 raise5:                                           ; preds = %slow1
-  store ptr %27, ptr %0, align 8
-  %34 = getelementptr inbounds i8, ptr %0, i64 8
-  store ptr %2, ptr %34, align 8
-  %35 = getelementptr inbounds i8, ptr %0, i64 16
-  store i64 %29, ptr %35, align 8
-  call void @lumen_raise_pending(ptr %0, ptr @lumen.location.16)
-  musttail call preserve_nonecc void @lumen_resume(ptr %0, ptr %27, ptr %2, i64 %29, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
+  musttail call preserve_nonecc void @lumen.raise.lumen_raise_pending(ptr %0, ptr %25, ptr %2, i64 %27, i64 ptrtoint (ptr @lumen.location.16 to i64), i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
   ret void
 
 slow6:                                            ; preds = %done2
   store ptr %.1, ptr %0, align 8
-  %36 = getelementptr inbounds i8, ptr %0, i64 8
-  store ptr %2, ptr %36, align 8
-  %37 = getelementptr inbounds i8, ptr %0, i64 16
-  store i64 %.118, ptr %37, align 8
-  %38 = call i64 @lumen_bit_xor(ptr %0, i64 %.022, i64 %5)
-  %39 = load ptr, ptr %0, align 8
-  %40 = getelementptr inbounds i8, ptr %0, i64 16
-  %41 = load i64, ptr %40, align 8
-  %42 = icmp eq i64 %38, 6
-  br i1 %42, label %raise10, label %done7, !prof !2
+  %32 = getelementptr inbounds i8, ptr %0, i64 8
+  store ptr %2, ptr %32, align 8
+  %33 = getelementptr inbounds i8, ptr %0, i64 16
+  store i64 %.118, ptr %33, align 8
+  %34 = call i64 @lumen_bit_xor(ptr %0, i64 %.022, i64 %5)
+  %35 = load ptr, ptr %0, align 8
+  %36 = getelementptr inbounds i8, ptr %0, i64 16
+  %37 = load i64, ptr %36, align 8
+  %38 = icmp eq i64 %34, 6
+  br i1 %38, label %raise10, label %done7, !prof !2
 
 done7:                                            ; preds = %slow6, %fast8
-  %.021 = phi i64 [ %45, %fast8 ], [ %38, %slow6 ]
-  %.219 = phi i64 [ %.118, %fast8 ], [ %41, %slow6 ]
-  %.2 = phi ptr [ %.1, %fast8 ], [ %39, %slow6 ]
-  %43 = and i64 %.021, 7
-  %44 = icmp eq i64 %43, 0
-  br i1 %44, label %fast13, label %slow11, !prof !1
+  %.021 = phi i64 [ %41, %fast8 ], [ %34, %slow6 ]
+  %.219 = phi i64 [ %.118, %fast8 ], [ %37, %slow6 ]
+  %.2 = phi ptr [ %.1, %fast8 ], [ %35, %slow6 ]
+  %39 = and i64 %.021, 7
+  %40 = icmp eq i64 %39, 0
+  br i1 %40, label %fast13, label %slow11, !prof !1
 
 fast8:                                            ; preds = %done2
-  %45 = xor i64 %.022, %5
+  %41 = xor i64 %.022, %5
   br label %done7
 
 raise10:                                          ; preds = %slow6
-  store ptr %39, ptr %0, align 8
-  %46 = getelementptr inbounds i8, ptr %0, i64 8
-  store ptr %2, ptr %46, align 8
-  %47 = getelementptr inbounds i8, ptr %0, i64 16
-  store i64 %41, ptr %47, align 8
-  call void @lumen_raise_pending(ptr %0, ptr @lumen.location.17)
-  musttail call preserve_nonecc void @lumen_resume(ptr %0, ptr %39, ptr %2, i64 %41, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
+  musttail call preserve_nonecc void @lumen.raise.lumen_raise_pending(ptr %0, ptr %35, ptr %2, i64 %37, i64 ptrtoint (ptr @lumen.location.17 to i64), i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
   ret void
 
 slow11:                                           ; preds = %done7
   store ptr %.2, ptr %0, align 8
-  %48 = getelementptr inbounds i8, ptr %0, i64 8
-  store ptr %2, ptr %48, align 8
-  %49 = getelementptr inbounds i8, ptr %0, i64 16
-  store i64 %.219, ptr %49, align 8
-  %50 = call i64 @lumen_bit_not(ptr %0, i64 %.021)
-  %51 = load ptr, ptr %0, align 8
-  %52 = getelementptr inbounds i8, ptr %0, i64 16
-  %53 = load i64, ptr %52, align 8
-  %54 = icmp eq i64 %50, 6
-  br i1 %54, label %raise15, label %done12, !prof !2
+  %42 = getelementptr inbounds i8, ptr %0, i64 8
+  store ptr %2, ptr %42, align 8
+  %43 = getelementptr inbounds i8, ptr %0, i64 16
+  store i64 %.219, ptr %43, align 8
+  %44 = call i64 @lumen_bit_not(ptr %0, i64 %.021)
+  %45 = load ptr, ptr %0, align 8
+  %46 = getelementptr inbounds i8, ptr %0, i64 16
+  %47 = load i64, ptr %46, align 8
+  %48 = icmp eq i64 %44, 6
+  br i1 %48, label %raise15, label %done12, !prof !2
 
 done12:                                           ; preds = %slow11, %fast13
-  %.320 = phi i64 [ %.219, %fast13 ], [ %53, %slow11 ]
-  %.016 = phi i64 [ %56, %fast13 ], [ %50, %slow11 ]
-  %.3 = phi ptr [ %.2, %fast13 ], [ %51, %slow11 ]
-  %55 = load ptr, ptr %2, align 8
-  musttail call preserve_nonecc void %55(ptr %0, ptr %.3, ptr %2, i64 %.320, i64 %.016, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
+  %.320 = phi i64 [ %.219, %fast13 ], [ %47, %slow11 ]
+  %.016 = phi i64 [ %50, %fast13 ], [ %44, %slow11 ]
+  %.3 = phi ptr [ %.2, %fast13 ], [ %45, %slow11 ]
+  %49 = load ptr, ptr %2, align 8
+  musttail call preserve_nonecc void %49(ptr %0, ptr %.3, ptr %2, i64 %.320, i64 %.016, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
   ret void
 
 fast13:                                           ; preds = %done7
-  %56 = xor i64 %.021, -8
+  %50 = xor i64 %.021, -8
   br label %done12
 
 raise15:                                          ; preds = %slow11
-  store ptr %51, ptr %0, align 8
-  %57 = getelementptr inbounds i8, ptr %0, i64 8
-  store ptr %2, ptr %57, align 8
-  %58 = getelementptr inbounds i8, ptr %0, i64 16
-  store i64 %53, ptr %58, align 8
-  call void @lumen_raise_pending(ptr %0, ptr @lumen.location.18)
-  musttail call preserve_nonecc void @lumen_resume(ptr %0, ptr %51, ptr %2, i64 %53, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
+  musttail call preserve_nonecc void @lumen.raise.lumen_raise_pending(ptr %0, ptr %45, ptr %2, i64 %47, i64 ptrtoint (ptr @lumen.location.18 to i64), i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
   ret void
 }
 
@@ -591,13 +521,7 @@ go_on:                                            ; preds = %entry
   br i1 %22, label %slow, label %done, !prof !2
 
 raise:                                            ; preds = %slow
-  store ptr %15, ptr %0, align 8
-  %23 = getelementptr inbounds i8, ptr %0, i64 8
-  store ptr %2, ptr %23, align 8
-  %24 = getelementptr inbounds i8, ptr %0, i64 16
-  store i64 %17, ptr %24, align 8
-  call void @lumen_raise_pending(ptr %0, ptr @lumen.location.20)
-  musttail call preserve_nonecc void @lumen_resume(ptr %0, ptr %15, ptr %2, i64 %17, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
+  musttail call preserve_nonecc void @lumen.raise.lumen_raise_pending(ptr %0, ptr %15, ptr %2, i64 %17, i64 ptrtoint (ptr @lumen.location.20 to i64), i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
   ret void
 }
 
@@ -636,13 +560,7 @@ go_on:                                            ; preds = %entry
   br label %done
 
 raise:                                            ; preds = %slow
-  store ptr %15, ptr %0, align 8
-  %23 = getelementptr inbounds i8, ptr %0, i64 8
-  store ptr %2, ptr %23, align 8
-  %24 = getelementptr inbounds i8, ptr %0, i64 16
-  store i64 %17, ptr %24, align 8
-  call void @lumen_raise_pending(ptr %0, ptr @lumen.location.22)
-  musttail call preserve_nonecc void @lumen_resume(ptr %0, ptr %15, ptr %2, i64 %17, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
+  musttail call preserve_nonecc void @lumen.raise.lumen_raise_pending(ptr %0, ptr %15, ptr %2, i64 %17, i64 ptrtoint (ptr @lumen.location.22 to i64), i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
   ret void
 }
 
@@ -716,8 +634,22 @@ declare dso_local i64 @lumen_add(ptr, i64, i64) #2
 ; Function Attrs: cold nounwind
 declare dso_local void @lumen_raise_pending(ptr, ptr) #2
 
+; Function Attrs: cold nounwind optsize
+define linkonce_odr hidden preserve_nonecc void @lumen.raise.lumen_raise_pending(ptr %0, ptr %1, ptr %2, i64 %3, i64 %4, i64 %5, i64 %6, i64 %7, i64 %8, i64 %9) #3 comdat align 16 {
+entry:
+  %10 = inttoptr i64 %4 to ptr
+  store ptr %1, ptr %0, align 8
+  %11 = getelementptr inbounds i8, ptr %0, i64 8
+  store ptr %2, ptr %11, align 8
+  %12 = getelementptr inbounds i8, ptr %0, i64 16
+  store i64 %3, ptr %12, align 8
+  call void @lumen_raise_pending(ptr %0, ptr %10)
+  musttail call preserve_nonecc void @lumen_resume(ptr %0, ptr %1, ptr %2, i64 %3, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
+  ret void
+}
+
 ; Function Attrs: nounwind
-declare preserve_nonecc void @lumen_resume(ptr, ptr, ptr, i64, i64, i64, i64, i64, i64, i64) #3 align 16
+declare preserve_nonecc void @lumen_resume(ptr, ptr, ptr, i64, i64, i64, i64, i64, i64, i64) #4 align 16
 
 ; Function Attrs: cold nounwind
 declare dso_local i64 @lumen_subtract(ptr, i64, i64) #2
@@ -729,7 +661,7 @@ declare { i64, i1 } @llvm.smul.with.overflow.i64(i64, i64) #1
 declare dso_local i64 @lumen_multiply(ptr, i64, i64) #2
 
 ; Function Attrs: nounwind
-declare dso_local i64 @lumen_divide(ptr, i64, i64) #3
+declare dso_local i64 @lumen_divide(ptr, i64, i64) #4
 
 ; Function Attrs: cold nounwind
 declare dso_local i64 @lumen_integer_divide(ptr, i64, i64) #2
@@ -770,7 +702,8 @@ declare dso_local i64 @lumen_shift_right(ptr, i64, i64) #2
 attributes #0 = { nounwind "frame-pointer"="none" "target-cpu"="x86-64" }
 attributes #1 = { nocallback nofree nosync nounwind speculatable willreturn memory(none) }
 attributes #2 = { cold nounwind }
-attributes #3 = { nounwind }
+attributes #3 = { cold nounwind optsize "frame-pointer"="none" "target-cpu"="x86-64" }
+attributes #4 = { nounwind }
 
 !llvm.module.flags = !{!0}
 

@@ -4,6 +4,8 @@ source_filename = "bifs"
 target datalayout = "e-m:e-p270:32:32-p271:32:32-p272:64:64-i64:64-i128:128-f80:128-n8:16:32:64-S128"
 target triple = "x86_64-linux-musl"
 
+$lumen.raise.lumen_raise_pending = comdat any
+
 $lumen.atom.bifs = comdat any
 
 $lumen.atom.call = comdat any
@@ -41,13 +43,7 @@ value:                                            ; preds = %entry
   ret void
 
 raise:                                            ; preds = %entry
-  store ptr %17, ptr %0, align 8
-  %22 = getelementptr inbounds i8, ptr %0, i64 8
-  store ptr %2, ptr %22, align 8
-  %23 = getelementptr inbounds i8, ptr %0, i64 16
-  store i64 %19, ptr %23, align 8
-  call void @lumen_raise_pending(ptr %0, ptr @lumen.location)
-  musttail call preserve_nonecc void @lumen_resume(ptr %0, ptr %17, ptr %2, i64 %19, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
+  musttail call preserve_nonecc void @lumen.raise.lumen_raise_pending(ptr %0, ptr %17, ptr %2, i64 %19, i64 ptrtoint (ptr @lumen.location to i64), i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
   ret void
 }
 
@@ -116,6 +112,20 @@ declare dso_local i64 @lumen_bif_abs(ptr, ptr) #1
 ; Function Attrs: cold nounwind
 declare dso_local void @lumen_raise_pending(ptr, ptr) #2
 
+; Function Attrs: cold nounwind optsize
+define linkonce_odr hidden preserve_nonecc void @lumen.raise.lumen_raise_pending(ptr %0, ptr %1, ptr %2, i64 %3, i64 %4, i64 %5, i64 %6, i64 %7, i64 %8, i64 %9) #3 comdat align 16 {
+entry:
+  %10 = inttoptr i64 %4 to ptr
+  store ptr %1, ptr %0, align 8
+  %11 = getelementptr inbounds i8, ptr %0, i64 8
+  store ptr %2, ptr %11, align 8
+  %12 = getelementptr inbounds i8, ptr %0, i64 16
+  store i64 %3, ptr %12, align 8
+  call void @lumen_raise_pending(ptr %0, ptr %10)
+  musttail call preserve_nonecc void @lumen_resume(ptr %0, ptr %1, ptr %2, i64 %3, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
+  ret void
+}
+
 ; Function Attrs: nounwind
 declare preserve_nonecc void @lumen_resume(ptr, ptr, ptr, i64, i64, i64, i64, i64, i64, i64) #1 align 16
 
@@ -125,6 +135,7 @@ declare dso_local i64 @lumen_bif_element(ptr, ptr) #1
 attributes #0 = { nounwind "frame-pointer"="none" "target-cpu"="x86-64" }
 attributes #1 = { nounwind }
 attributes #2 = { cold nounwind }
+attributes #3 = { cold nounwind optsize "frame-pointer"="none" "target-cpu"="x86-64" }
 
 !llvm.module.flags = !{!0}
 

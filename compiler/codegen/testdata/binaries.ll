@@ -4,6 +4,10 @@ source_filename = "binaries"
 target datalayout = "e-m:e-p270:32:32-p271:32:32-p272:64:64-i64:64-i128:128-f80:128-n8:16:32:64-S128"
 target triple = "x86_64-linux-musl"
 
+$lumen.raise.lumen_raise_pending = comdat any
+
+$lumen.function_clause.1 = comdat any
+
 $lumen.literal.0 = comdat nodeduplicate
 
 $lumen.atom.binaries = comdat any
@@ -73,13 +77,7 @@ value:                                            ; preds = %entry
   ret void
 
 raise:                                            ; preds = %entry
-  store ptr %18, ptr %0, align 8
-  %23 = getelementptr inbounds i8, ptr %0, i64 8
-  store ptr %2, ptr %23, align 8
-  %24 = getelementptr inbounds i8, ptr %0, i64 16
-  store i64 %20, ptr %24, align 8
-  call void @lumen_raise_pending(ptr %0, ptr @lumen.location)
-  musttail call preserve_nonecc void @lumen_resume(ptr %0, ptr %18, ptr %2, i64 %20, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
+  musttail call preserve_nonecc void @lumen.raise.lumen_raise_pending(ptr %0, ptr %18, ptr %2, i64 %20, i64 ptrtoint (ptr @lumen.location to i64), i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
   ret void
 }
 
@@ -183,13 +181,7 @@ value:                                            ; preds = %entry
   ret void
 
 raise:                                            ; preds = %entry
-  store ptr %22, ptr %0, align 8
-  %33 = getelementptr inbounds i8, ptr %0, i64 8
-  store ptr %2, ptr %33, align 8
-  %34 = getelementptr inbounds i8, ptr %0, i64 16
-  store i64 %24, ptr %34, align 8
-  call void @lumen_raise_pending(ptr %0, ptr @lumen.location.4)
-  musttail call preserve_nonecc void @lumen_resume(ptr %0, ptr %22, ptr %2, i64 %24, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
+  musttail call preserve_nonecc void @lumen.raise.lumen_raise_pending(ptr %0, ptr %22, ptr %2, i64 %24, i64 ptrtoint (ptr @lumen.location.4 to i64), i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
   ret void
 }
 
@@ -263,182 +255,164 @@ packed:                                           ; preds = %entry
   br label %done
 
 raise:                                            ; preds = %slow
-  store ptr %34, ptr %0, align 8
-  %53 = getelementptr inbounds i8, ptr %0, i64 8
-  store ptr %2, ptr %53, align 8
-  %54 = getelementptr inbounds i8, ptr %0, i64 16
-  store i64 %36, ptr %54, align 8
-  call void @lumen_raise_pending(ptr %0, ptr @lumen.location.7)
-  musttail call preserve_nonecc void @lumen_resume(ptr %0, ptr %34, ptr %2, i64 %36, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
+  musttail call preserve_nonecc void @lumen.raise.lumen_raise_pending(ptr %0, ptr %34, ptr %2, i64 %36, i64 ptrtoint (ptr @lumen.location.7 to i64), i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
   ret void
 
 slow1:                                            ; preds = %packed3, %done
-  %.114 = phi i64 [ %81, %packed3 ], [ %.013, %done ]
-  %.1 = phi ptr [ %79, %packed3 ], [ %.0, %done ]
-  %55 = getelementptr inbounds i8, ptr %0, i64 24
-  %56 = load ptr, ptr %55, align 8
-  store i64 %.020, ptr %56, align 8
-  %57 = getelementptr inbounds i8, ptr %56, i64 8
-  store i64 %4, ptr %57, align 8
+  %.114 = phi i64 [ %79, %packed3 ], [ %.013, %done ]
+  %.1 = phi ptr [ %77, %packed3 ], [ %.0, %done ]
+  %53 = getelementptr inbounds i8, ptr %0, i64 24
+  %54 = load ptr, ptr %53, align 8
+  store i64 %.020, ptr %54, align 8
+  %55 = getelementptr inbounds i8, ptr %54, i64 8
+  store i64 %4, ptr %55, align 8
   store ptr %.1, ptr %0, align 8
-  %58 = getelementptr inbounds i8, ptr %0, i64 8
-  store ptr %2, ptr %58, align 8
-  %59 = getelementptr inbounds i8, ptr %0, i64 16
-  store i64 %.114, ptr %59, align 8
-  %60 = call i64 @lumen_binary_construct(ptr %0, ptr @lumen.segments.8, i64 2)
-  %61 = load ptr, ptr %0, align 8
-  %62 = getelementptr inbounds i8, ptr %0, i64 16
-  %63 = load i64, ptr %62, align 8
-  %64 = icmp eq i64 %60, 6
-  br i1 %64, label %raise5, label %done2, !prof !1
+  %56 = getelementptr inbounds i8, ptr %0, i64 8
+  store ptr %2, ptr %56, align 8
+  %57 = getelementptr inbounds i8, ptr %0, i64 16
+  store i64 %.114, ptr %57, align 8
+  %58 = call i64 @lumen_binary_construct(ptr %0, ptr @lumen.segments.8, i64 2)
+  %59 = load ptr, ptr %0, align 8
+  %60 = getelementptr inbounds i8, ptr %0, i64 16
+  %61 = load i64, ptr %60, align 8
+  %62 = icmp eq i64 %58, 6
+  br i1 %62, label %raise5, label %done2, !prof !1
 
 done2:                                            ; preds = %slow1, %packed3
-  %.022 = phi i64 [ %78, %packed3 ], [ %60, %slow1 ]
-  %.215 = phi i64 [ %81, %packed3 ], [ %63, %slow1 ]
-  %.2 = phi ptr [ %79, %packed3 ], [ %61, %slow1 ]
-  %65 = ashr i64 %5, 3
-  %66 = shl i64 %65, 0
-  %67 = lshr i64 %66, 0
-  %68 = or i64 0, %67
+  %.022 = phi i64 [ %76, %packed3 ], [ %58, %slow1 ]
+  %.215 = phi i64 [ %79, %packed3 ], [ %61, %slow1 ]
+  %.2 = phi ptr [ %77, %packed3 ], [ %59, %slow1 ]
+  %63 = ashr i64 %5, 3
+  %64 = shl i64 %63, 0
+  %65 = lshr i64 %64, 0
+  %66 = or i64 0, %65
   store ptr %.2, ptr %0, align 8
-  %69 = getelementptr inbounds i8, ptr %0, i64 8
-  store ptr %2, ptr %69, align 8
-  %70 = getelementptr inbounds i8, ptr %0, i64 16
-  store i64 %.215, ptr %70, align 8
-  %71 = call i64 @lumen_binary_append_bits(ptr %0, i64 %.022, i64 1, i64 %68, i64 64, i64 32)
-  %72 = load ptr, ptr %0, align 8
-  %73 = getelementptr inbounds i8, ptr %0, i64 16
-  %74 = load i64, ptr %73, align 8
-  %75 = icmp eq i64 %71, 6
-  br i1 %75, label %slow6, label %done7, !prof !1
+  %67 = getelementptr inbounds i8, ptr %0, i64 8
+  store ptr %2, ptr %67, align 8
+  %68 = getelementptr inbounds i8, ptr %0, i64 16
+  store i64 %.215, ptr %68, align 8
+  %69 = call i64 @lumen_binary_append_bits(ptr %0, i64 %.022, i64 1, i64 %66, i64 64, i64 32)
+  %70 = load ptr, ptr %0, align 8
+  %71 = getelementptr inbounds i8, ptr %0, i64 16
+  %72 = load i64, ptr %71, align 8
+  %73 = icmp eq i64 %69, 6
+  br i1 %73, label %slow6, label %done7, !prof !1
 
 packed3:                                          ; preds = %done
   store ptr %.0, ptr %0, align 8
-  %76 = getelementptr inbounds i8, ptr %0, i64 8
-  store ptr %2, ptr %76, align 8
-  %77 = getelementptr inbounds i8, ptr %0, i64 16
-  store i64 %.013, ptr %77, align 8
-  %78 = call i64 @lumen_binary_append_bits(ptr %0, i64 %.020, i64 8, i64 %43, i64 8, i64 16)
-  %79 = load ptr, ptr %0, align 8
-  %80 = getelementptr inbounds i8, ptr %0, i64 16
-  %81 = load i64, ptr %80, align 8
-  %82 = icmp eq i64 %78, 6
-  br i1 %82, label %slow1, label %done2, !prof !1
+  %74 = getelementptr inbounds i8, ptr %0, i64 8
+  store ptr %2, ptr %74, align 8
+  %75 = getelementptr inbounds i8, ptr %0, i64 16
+  store i64 %.013, ptr %75, align 8
+  %76 = call i64 @lumen_binary_append_bits(ptr %0, i64 %.020, i64 8, i64 %43, i64 8, i64 16)
+  %77 = load ptr, ptr %0, align 8
+  %78 = getelementptr inbounds i8, ptr %0, i64 16
+  %79 = load i64, ptr %78, align 8
+  %80 = icmp eq i64 %76, 6
+  br i1 %80, label %slow1, label %done2, !prof !1
 
 raise5:                                           ; preds = %slow1
-  store ptr %61, ptr %0, align 8
-  %83 = getelementptr inbounds i8, ptr %0, i64 8
-  store ptr %2, ptr %83, align 8
-  %84 = getelementptr inbounds i8, ptr %0, i64 16
-  store i64 %63, ptr %84, align 8
-  call void @lumen_raise_pending(ptr %0, ptr @lumen.location.7)
-  musttail call preserve_nonecc void @lumen_resume(ptr %0, ptr %61, ptr %2, i64 %63, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
+  musttail call preserve_nonecc void @lumen.raise.lumen_raise_pending(ptr %0, ptr %59, ptr %2, i64 %61, i64 ptrtoint (ptr @lumen.location.7 to i64), i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
   ret void
 
 slow6:                                            ; preds = %done2
-  %85 = getelementptr inbounds i8, ptr %0, i64 24
-  %86 = load ptr, ptr %85, align 8
-  store i64 %.022, ptr %86, align 8
-  %87 = getelementptr inbounds i8, ptr %86, i64 8
-  store i64 %5, ptr %87, align 8
-  store ptr %72, ptr %0, align 8
-  %88 = getelementptr inbounds i8, ptr %0, i64 8
-  store ptr %2, ptr %88, align 8
-  %89 = getelementptr inbounds i8, ptr %0, i64 16
-  store i64 %74, ptr %89, align 8
-  %90 = call i64 @lumen_binary_construct(ptr %0, ptr @lumen.segments.9, i64 2)
-  %91 = load ptr, ptr %0, align 8
-  %92 = getelementptr inbounds i8, ptr %0, i64 16
-  %93 = load i64, ptr %92, align 8
-  %94 = icmp eq i64 %90, 6
-  br i1 %94, label %raise9, label %done7, !prof !1
+  %81 = getelementptr inbounds i8, ptr %0, i64 24
+  %82 = load ptr, ptr %81, align 8
+  store i64 %.022, ptr %82, align 8
+  %83 = getelementptr inbounds i8, ptr %82, i64 8
+  store i64 %5, ptr %83, align 8
+  store ptr %70, ptr %0, align 8
+  %84 = getelementptr inbounds i8, ptr %0, i64 8
+  store ptr %2, ptr %84, align 8
+  %85 = getelementptr inbounds i8, ptr %0, i64 16
+  store i64 %72, ptr %85, align 8
+  %86 = call i64 @lumen_binary_construct(ptr %0, ptr @lumen.segments.9, i64 2)
+  %87 = load ptr, ptr %0, align 8
+  %88 = getelementptr inbounds i8, ptr %0, i64 16
+  %89 = load i64, ptr %88, align 8
+  %90 = icmp eq i64 %86, 6
+  br i1 %90, label %raise9, label %done7, !prof !1
 
 done7:                                            ; preds = %slow6, %done2
-  %.024 = phi i64 [ %71, %done2 ], [ %90, %slow6 ]
-  %.316 = phi i64 [ %74, %done2 ], [ %93, %slow6 ]
-  %.3 = phi ptr [ %72, %done2 ], [ %91, %slow6 ]
-  %95 = ashr i64 %5, 3
-  %96 = shl i64 %95, 56
-  %97 = and i64 %96, -72057594037927936
-  %98 = lshr i64 %97, 0
-  %99 = or i64 0, %98
+  %.024 = phi i64 [ %69, %done2 ], [ %86, %slow6 ]
+  %.316 = phi i64 [ %72, %done2 ], [ %89, %slow6 ]
+  %.3 = phi ptr [ %70, %done2 ], [ %87, %slow6 ]
+  %91 = ashr i64 %5, 3
+  %92 = shl i64 %91, 56
+  %93 = and i64 %92, -72057594037927936
+  %94 = lshr i64 %93, 0
+  %95 = or i64 0, %94
   store ptr %.3, ptr %0, align 8
-  %100 = getelementptr inbounds i8, ptr %0, i64 8
-  store ptr %2, ptr %100, align 8
-  %101 = getelementptr inbounds i8, ptr %0, i64 16
-  store i64 %.316, ptr %101, align 8
-  %102 = call i64 @lumen_binary_of_bits(ptr %0, i64 %99, i64 8)
-  %103 = load ptr, ptr %0, align 8
-  %104 = getelementptr inbounds i8, ptr %0, i64 16
-  %105 = load i64, ptr %104, align 8
-  %106 = getelementptr inbounds i8, ptr %103, i64 40
-  %107 = icmp ugt ptr %106, %2
-  br i1 %107, label %collect, label %enough, !prof !1
+  %96 = getelementptr inbounds i8, ptr %0, i64 8
+  store ptr %2, ptr %96, align 8
+  %97 = getelementptr inbounds i8, ptr %0, i64 16
+  store i64 %.316, ptr %97, align 8
+  %98 = call i64 @lumen_binary_of_bits(ptr %0, i64 %95, i64 8)
+  %99 = load ptr, ptr %0, align 8
+  %100 = getelementptr inbounds i8, ptr %0, i64 16
+  %101 = load i64, ptr %100, align 8
+  %102 = getelementptr inbounds i8, ptr %99, i64 40
+  %103 = icmp ugt ptr %102, %2
+  br i1 %103, label %collect, label %enough, !prof !1
 
 raise9:                                           ; preds = %slow6
-  store ptr %91, ptr %0, align 8
-  %108 = getelementptr inbounds i8, ptr %0, i64 8
-  store ptr %2, ptr %108, align 8
-  %109 = getelementptr inbounds i8, ptr %0, i64 16
-  store i64 %93, ptr %109, align 8
-  call void @lumen_raise_pending(ptr %0, ptr @lumen.location.7)
-  musttail call preserve_nonecc void @lumen_resume(ptr %0, ptr %91, ptr %2, i64 %93, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
+  musttail call preserve_nonecc void @lumen.raise.lumen_raise_pending(ptr %0, ptr %87, ptr %2, i64 %89, i64 ptrtoint (ptr @lumen.location.7 to i64), i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
   ret void
 
 collect:                                          ; preds = %done7
-  store ptr %103, ptr %0, align 8
-  %110 = getelementptr inbounds i8, ptr %0, i64 8
-  store ptr %2, ptr %110, align 8
-  %111 = getelementptr inbounds i8, ptr %0, i64 16
-  store i64 %105, ptr %111, align 8
-  %112 = getelementptr inbounds i8, ptr %0, i64 24
-  %113 = load ptr, ptr %112, align 8
-  store i64 %.020, ptr %113, align 8
-  %114 = getelementptr inbounds i8, ptr %113, i64 8
-  store i64 %.022, ptr %114, align 8
-  %115 = getelementptr inbounds i8, ptr %113, i64 16
-  store i64 %.024, ptr %115, align 8
-  %116 = getelementptr inbounds i8, ptr %113, i64 24
-  store i64 %102, ptr %116, align 8
+  store ptr %99, ptr %0, align 8
+  %104 = getelementptr inbounds i8, ptr %0, i64 8
+  store ptr %2, ptr %104, align 8
+  %105 = getelementptr inbounds i8, ptr %0, i64 16
+  store i64 %101, ptr %105, align 8
+  %106 = getelementptr inbounds i8, ptr %0, i64 24
+  %107 = load ptr, ptr %106, align 8
+  store i64 %.020, ptr %107, align 8
+  %108 = getelementptr inbounds i8, ptr %107, i64 8
+  store i64 %.022, ptr %108, align 8
+  %109 = getelementptr inbounds i8, ptr %107, i64 16
+  store i64 %.024, ptr %109, align 8
+  %110 = getelementptr inbounds i8, ptr %107, i64 24
+  store i64 %98, ptr %110, align 8
   call void @lumen_collect(ptr %0, i64 5, i64 4)
-  %117 = load ptr, ptr %0, align 8
-  %118 = getelementptr inbounds i8, ptr %0, i64 16
-  %119 = load i64, ptr %118, align 8
-  %120 = getelementptr inbounds i8, ptr %0, i64 8
-  %121 = load ptr, ptr %120, align 8
-  %122 = getelementptr inbounds i8, ptr %0, i64 24
-  %123 = load ptr, ptr %122, align 8
+  %111 = load ptr, ptr %0, align 8
+  %112 = getelementptr inbounds i8, ptr %0, i64 16
+  %113 = load i64, ptr %112, align 8
+  %114 = getelementptr inbounds i8, ptr %0, i64 8
+  %115 = load ptr, ptr %114, align 8
+  %116 = getelementptr inbounds i8, ptr %0, i64 24
+  %117 = load ptr, ptr %116, align 8
+  %118 = load i64, ptr %117, align 8
+  %119 = getelementptr inbounds i8, ptr %117, i64 8
+  %120 = load i64, ptr %119, align 8
+  %121 = getelementptr inbounds i8, ptr %117, i64 16
+  %122 = load i64, ptr %121, align 8
+  %123 = getelementptr inbounds i8, ptr %117, i64 24
   %124 = load i64, ptr %123, align 8
-  %125 = getelementptr inbounds i8, ptr %123, i64 8
-  %126 = load i64, ptr %125, align 8
-  %127 = getelementptr inbounds i8, ptr %123, i64 16
-  %128 = load i64, ptr %127, align 8
-  %129 = getelementptr inbounds i8, ptr %123, i64 24
-  %130 = load i64, ptr %129, align 8
   br label %enough
 
 enough:                                           ; preds = %collect, %done7
-  %.023 = phi i64 [ %126, %collect ], [ %.022, %done7 ]
-  %.021 = phi i64 [ %124, %collect ], [ %.020, %done7 ]
-  %.019 = phi i64 [ %128, %collect ], [ %.024, %done7 ]
-  %.018 = phi i64 [ %130, %collect ], [ %102, %done7 ]
-  %.417 = phi i64 [ %119, %collect ], [ %105, %done7 ]
-  %.012 = phi ptr [ %121, %collect ], [ %2, %done7 ]
-  %.4 = phi ptr [ %117, %collect ], [ %103, %done7 ]
-  %131 = getelementptr inbounds i8, ptr %.4, i64 40
+  %.023 = phi i64 [ %120, %collect ], [ %.022, %done7 ]
+  %.021 = phi i64 [ %118, %collect ], [ %.020, %done7 ]
+  %.019 = phi i64 [ %122, %collect ], [ %.024, %done7 ]
+  %.018 = phi i64 [ %124, %collect ], [ %98, %done7 ]
+  %.417 = phi i64 [ %113, %collect ], [ %101, %done7 ]
+  %.012 = phi ptr [ %115, %collect ], [ %2, %done7 ]
+  %.4 = phi ptr [ %111, %collect ], [ %99, %done7 ]
+  %125 = getelementptr inbounds i8, ptr %.4, i64 40
   store i64 262150, ptr %.4, align 8
-  %132 = getelementptr inbounds i8, ptr %.4, i64 8
-  store i64 %.021, ptr %132, align 8
-  %133 = getelementptr inbounds i8, ptr %.4, i64 16
-  store i64 %.023, ptr %133, align 8
-  %134 = getelementptr inbounds i8, ptr %.4, i64 24
-  store i64 %.019, ptr %134, align 8
-  %135 = getelementptr inbounds i8, ptr %.4, i64 32
-  store i64 %.018, ptr %135, align 8
-  %136 = ptrtoint ptr %.4 to i64
-  %137 = or i64 %136, 3
-  %138 = load ptr, ptr %.012, align 8
-  musttail call preserve_nonecc void %138(ptr %0, ptr %131, ptr %.012, i64 %.417, i64 %137, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
+  %126 = getelementptr inbounds i8, ptr %.4, i64 8
+  store i64 %.021, ptr %126, align 8
+  %127 = getelementptr inbounds i8, ptr %.4, i64 16
+  store i64 %.023, ptr %127, align 8
+  %128 = getelementptr inbounds i8, ptr %.4, i64 24
+  store i64 %.019, ptr %128, align 8
+  %129 = getelementptr inbounds i8, ptr %.4, i64 32
+  store i64 %.018, ptr %129, align 8
+  %130 = ptrtoint ptr %.4 to i64
+  %131 = or i64 %130, 3
+  %132 = load ptr, ptr %.012, align 8
+  musttail call preserve_nonecc void %132(ptr %0, ptr %125, ptr %.012, i64 %.417, i64 %131, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
   ret void
 }
 
@@ -470,33 +444,24 @@ segment1:                                         ; preds = %boxed, %boxed, %box
   br i1 %25, label %taken, label %segment4
 
 segment4:                                         ; preds = %boxed, %entry, %found, %done13, %segment1
-  %.017 = phi i64 [ %131, %done13 ], [ %131, %found ], [ %17, %segment1 ], [ %3, %boxed ], [ %3, %entry ]
-  %.0 = phi ptr [ %129, %done13 ], [ %129, %found ], [ %15, %segment1 ], [ %1, %boxed ], [ %1, %entry ]
-  %26 = getelementptr inbounds i8, ptr %0, i64 24
-  %27 = load ptr, ptr %26, align 8
-  store i64 %4, ptr %27, align 8
-  store ptr %.0, ptr %0, align 8
-  %28 = getelementptr inbounds i8, ptr %0, i64 8
-  store ptr %2, ptr %28, align 8
-  %29 = getelementptr inbounds i8, ptr %0, i64 16
-  store i64 %.017, ptr %29, align 8
-  call void @lumen_error_function_clause(ptr %0, i64 1, ptr @lumen.location.11)
-  musttail call preserve_nonecc void @lumen_resume(ptr %0, ptr %.0, ptr %2, i64 %.017, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
+  %.017 = phi i64 [ %127, %done13 ], [ %127, %found ], [ %17, %segment1 ], [ %3, %boxed ], [ %3, %entry ]
+  %.0 = phi ptr [ %125, %done13 ], [ %125, %found ], [ %15, %segment1 ], [ %1, %boxed ], [ %1, %entry ]
+  musttail call preserve_nonecc void @lumen.function_clause.1(ptr %0, ptr %.0, ptr %2, i64 %.017, i64 %4, i64 ptrtoint (ptr @lumen.location.11 to i64), i64 poison, i64 poison, i64 poison, i64 poison)
   ret void
 
 segment5:                                         ; preds = %found
-  %30 = getelementptr inbounds i8, ptr %129, i64 56
-  %31 = icmp ugt ptr %30, %2
-  br i1 %31, label %collect, label %enough, !prof !1
+  %26 = getelementptr inbounds i8, ptr %125, i64 56
+  %27 = icmp ugt ptr %26, %2
+  br i1 %27, label %collect, label %enough, !prof !1
 
 boxed:                                            ; preds = %entry
-  %32 = inttoptr i64 %4 to ptr
-  %33 = getelementptr inbounds i8, ptr %32, i64 -2
-  %34 = load i64, ptr %33, align 8
-  %35 = and i64 %34, 255
-  %36 = sub i64 %35, 62
-  %37 = call i64 @llvm.fshl.i64(i64 %36, i64 %36, i64 61)
-  switch i64 %37, label %segment4 [
+  %28 = inttoptr i64 %4 to ptr
+  %29 = getelementptr inbounds i8, ptr %28, i64 -2
+  %30 = load i64, ptr %29, align 8
+  %31 = and i64 %30, 255
+  %32 = sub i64 %31, 62
+  %33 = call i64 @llvm.fshl.i64(i64 %32, i64 %32, i64 61)
+  switch i64 %33, label %segment4 [
     i64 3, label %segment1
     i64 2, label %segment1
     i64 1, label %segment1
@@ -504,262 +469,262 @@ boxed:                                            ; preds = %entry
   ]
 
 taken:                                            ; preds = %segment1
-  %38 = and i64 %21, 56
-  %39 = icmp eq i64 %38, 0
-  br i1 %39, label %aligned, label %slow, !prof !2
+  %34 = and i64 %21, 56
+  %35 = icmp eq i64 %34, 0
+  br i1 %35, label %aligned, label %slow, !prof !2
 
 slow:                                             ; preds = %taken
-  %40 = sub i64 %21, 1600
-  %41 = lshr i64 %40, 3
+  %36 = sub i64 %21, 1600
+  %37 = lshr i64 %36, 3
   store ptr %15, ptr %0, align 8
-  %42 = getelementptr inbounds i8, ptr %0, i64 8
-  store ptr %2, ptr %42, align 8
-  %43 = getelementptr inbounds i8, ptr %0, i64 16
-  store i64 %17, ptr %43, align 8
-  %44 = call i64 @lumen_match_integer(ptr %0, i64 %14, i64 %41, i64 8, i64 0)
-  %45 = load ptr, ptr %0, align 8
-  %46 = getelementptr inbounds i8, ptr %0, i64 16
-  %47 = load i64, ptr %46, align 8
+  %38 = getelementptr inbounds i8, ptr %0, i64 8
+  store ptr %2, ptr %38, align 8
+  %39 = getelementptr inbounds i8, ptr %0, i64 16
+  store i64 %17, ptr %39, align 8
+  %40 = call i64 @lumen_match_integer(ptr %0, i64 %14, i64 %37, i64 8, i64 0)
+  %41 = load ptr, ptr %0, align 8
+  %42 = getelementptr inbounds i8, ptr %0, i64 16
+  %43 = load i64, ptr %42, align 8
   br label %done
 
 done:                                             ; preds = %slow, %aligned
-  %.029 = phi i64 [ %62, %aligned ], [ %44, %slow ]
-  %.118 = phi i64 [ %17, %aligned ], [ %47, %slow ]
-  %.1 = phi ptr [ %15, %aligned ], [ %45, %slow ]
-  %48 = and i64 %21, 56
-  %49 = icmp eq i64 %48, 0
-  br i1 %49, label %aligned8, label %slow6, !prof !2
+  %.029 = phi i64 [ %58, %aligned ], [ %40, %slow ]
+  %.118 = phi i64 [ %17, %aligned ], [ %43, %slow ]
+  %.1 = phi ptr [ %15, %aligned ], [ %41, %slow ]
+  %44 = and i64 %21, 56
+  %45 = icmp eq i64 %44, 0
+  br i1 %45, label %aligned8, label %slow6, !prof !2
 
 aligned:                                          ; preds = %taken
-  %50 = inttoptr i64 %14 to ptr
-  %51 = getelementptr inbounds i8, ptr %50, i64 14
-  %52 = load i64, ptr %51, align 8
-  %53 = lshr i64 %21, 6
-  %54 = inttoptr i64 %52 to ptr
-  %55 = getelementptr i8, ptr %54, i64 %53
-  %56 = getelementptr i8, ptr %55, i64 -25
-  %57 = load i8, ptr %56, align 1
-  %58 = zext i8 %57 to i64
-  %59 = shl i64 %58, 56
-  %60 = shl i64 %59, 0
-  %61 = lshr i64 %60, 56
-  %62 = shl i64 %61, 3
+  %46 = inttoptr i64 %14 to ptr
+  %47 = getelementptr inbounds i8, ptr %46, i64 14
+  %48 = load i64, ptr %47, align 8
+  %49 = lshr i64 %21, 6
+  %50 = inttoptr i64 %48 to ptr
+  %51 = getelementptr i8, ptr %50, i64 %49
+  %52 = getelementptr i8, ptr %51, i64 -25
+  %53 = load i8, ptr %52, align 1
+  %54 = zext i8 %53 to i64
+  %55 = shl i64 %54, 56
+  %56 = shl i64 %55, 0
+  %57 = lshr i64 %56, 56
+  %58 = shl i64 %57, 3
   br label %done
 
 slow6:                                            ; preds = %done
-  %63 = sub i64 %21, 1536
-  %64 = lshr i64 %63, 3
+  %59 = sub i64 %21, 1536
+  %60 = lshr i64 %59, 3
   store ptr %.1, ptr %0, align 8
-  %65 = getelementptr inbounds i8, ptr %0, i64 8
-  store ptr %2, ptr %65, align 8
-  %66 = getelementptr inbounds i8, ptr %0, i64 16
-  store i64 %.118, ptr %66, align 8
-  %67 = call i64 @lumen_match_integer(ptr %0, i64 %14, i64 %64, i64 32, i64 3)
-  %68 = load ptr, ptr %0, align 8
-  %69 = getelementptr inbounds i8, ptr %0, i64 16
-  %70 = load i64, ptr %69, align 8
+  %61 = getelementptr inbounds i8, ptr %0, i64 8
+  store ptr %2, ptr %61, align 8
+  %62 = getelementptr inbounds i8, ptr %0, i64 16
+  store i64 %.118, ptr %62, align 8
+  %63 = call i64 @lumen_match_integer(ptr %0, i64 %14, i64 %60, i64 32, i64 3)
+  %64 = load ptr, ptr %0, align 8
+  %65 = getelementptr inbounds i8, ptr %0, i64 16
+  %66 = load i64, ptr %65, align 8
   br label %done7
 
 done7:                                            ; preds = %slow6, %aligned8
-  %.031 = phi i64 [ %84, %aligned8 ], [ %67, %slow6 ]
-  %.219 = phi i64 [ %.118, %aligned8 ], [ %70, %slow6 ]
-  %.2 = phi ptr [ %.1, %aligned8 ], [ %68, %slow6 ]
-  %71 = and i64 %21, 56
-  %72 = icmp eq i64 %71, 0
-  br i1 %72, label %aligned11, label %slow9, !prof !2
+  %.031 = phi i64 [ %80, %aligned8 ], [ %63, %slow6 ]
+  %.219 = phi i64 [ %.118, %aligned8 ], [ %66, %slow6 ]
+  %.2 = phi ptr [ %.1, %aligned8 ], [ %64, %slow6 ]
+  %67 = and i64 %21, 56
+  %68 = icmp eq i64 %67, 0
+  br i1 %68, label %aligned11, label %slow9, !prof !2
 
 aligned8:                                         ; preds = %done
-  %73 = inttoptr i64 %14 to ptr
-  %74 = getelementptr inbounds i8, ptr %73, i64 14
-  %75 = load i64, ptr %74, align 8
-  %76 = lshr i64 %21, 6
-  %77 = inttoptr i64 %75 to ptr
-  %78 = getelementptr i8, ptr %77, i64 %76
-  %79 = getelementptr i8, ptr %78, i64 -24
-  %80 = load i32, ptr %79, align 1
-  %81 = zext i32 %80 to i64
-  %82 = shl i64 %81, 32
-  %83 = ashr i64 %82, 32
-  %84 = shl i64 %83, 3
+  %69 = inttoptr i64 %14 to ptr
+  %70 = getelementptr inbounds i8, ptr %69, i64 14
+  %71 = load i64, ptr %70, align 8
+  %72 = lshr i64 %21, 6
+  %73 = inttoptr i64 %71 to ptr
+  %74 = getelementptr i8, ptr %73, i64 %72
+  %75 = getelementptr i8, ptr %74, i64 -24
+  %76 = load i32, ptr %75, align 1
+  %77 = zext i32 %76 to i64
+  %78 = shl i64 %77, 32
+  %79 = ashr i64 %78, 32
+  %80 = shl i64 %79, 3
   br label %done7
 
 slow9:                                            ; preds = %done7
-  %85 = sub i64 %21, 1256
-  %86 = lshr i64 %85, 3
+  %81 = sub i64 %21, 1256
+  %82 = lshr i64 %81, 3
   store ptr %.2, ptr %0, align 8
-  %87 = getelementptr inbounds i8, ptr %0, i64 8
-  store ptr %2, ptr %87, align 8
-  %88 = getelementptr inbounds i8, ptr %0, i64 16
-  store i64 %.219, ptr %88, align 8
-  %89 = call i64 @lumen_match_integer(ptr %0, i64 %14, i64 %86, i64 3, i64 0)
-  %90 = load ptr, ptr %0, align 8
-  %91 = getelementptr inbounds i8, ptr %0, i64 16
-  %92 = load i64, ptr %91, align 8
+  %83 = getelementptr inbounds i8, ptr %0, i64 8
+  store ptr %2, ptr %83, align 8
+  %84 = getelementptr inbounds i8, ptr %0, i64 16
+  store i64 %.219, ptr %84, align 8
+  %85 = call i64 @lumen_match_integer(ptr %0, i64 %14, i64 %82, i64 3, i64 0)
+  %86 = load ptr, ptr %0, align 8
+  %87 = getelementptr inbounds i8, ptr %0, i64 16
+  %88 = load i64, ptr %87, align 8
   br label %done10
 
 done10:                                           ; preds = %slow9, %aligned11
-  %.033 = phi i64 [ %107, %aligned11 ], [ %89, %slow9 ]
-  %.320 = phi i64 [ %.219, %aligned11 ], [ %92, %slow9 ]
-  %.3 = phi ptr [ %.2, %aligned11 ], [ %90, %slow9 ]
-  %93 = and i64 %21, 56
-  %94 = icmp eq i64 %93, 0
-  br i1 %94, label %aligned14, label %slow12, !prof !2
+  %.033 = phi i64 [ %103, %aligned11 ], [ %85, %slow9 ]
+  %.320 = phi i64 [ %.219, %aligned11 ], [ %88, %slow9 ]
+  %.3 = phi ptr [ %.2, %aligned11 ], [ %86, %slow9 ]
+  %89 = and i64 %21, 56
+  %90 = icmp eq i64 %89, 0
+  br i1 %90, label %aligned14, label %slow12, !prof !2
 
 aligned11:                                        ; preds = %done7
-  %95 = inttoptr i64 %14 to ptr
-  %96 = getelementptr inbounds i8, ptr %95, i64 14
-  %97 = load i64, ptr %96, align 8
-  %98 = lshr i64 %21, 6
-  %99 = inttoptr i64 %97 to ptr
-  %100 = getelementptr i8, ptr %99, i64 %98
-  %101 = getelementptr i8, ptr %100, i64 -20
-  %102 = load i8, ptr %101, align 1
-  %103 = zext i8 %102 to i64
-  %104 = shl i64 %103, 56
-  %105 = shl i64 %104, 3
-  %106 = lshr i64 %105, 61
-  %107 = shl i64 %106, 3
+  %91 = inttoptr i64 %14 to ptr
+  %92 = getelementptr inbounds i8, ptr %91, i64 14
+  %93 = load i64, ptr %92, align 8
+  %94 = lshr i64 %21, 6
+  %95 = inttoptr i64 %93 to ptr
+  %96 = getelementptr i8, ptr %95, i64 %94
+  %97 = getelementptr i8, ptr %96, i64 -20
+  %98 = load i8, ptr %97, align 1
+  %99 = zext i8 %98 to i64
+  %100 = shl i64 %99, 56
+  %101 = shl i64 %100, 3
+  %102 = lshr i64 %101, 61
+  %103 = shl i64 %102, 3
   br label %done10
 
 slow12:                                           ; preds = %aligned14, %done10
-  %108 = sub i64 %21, 512
-  %109 = lshr i64 %108, 3
+  %104 = sub i64 %21, 512
+  %105 = lshr i64 %104, 3
   store ptr %.3, ptr %0, align 8
-  %110 = getelementptr inbounds i8, ptr %0, i64 8
-  store ptr %2, ptr %110, align 8
-  %111 = getelementptr inbounds i8, ptr %0, i64 16
-  store i64 %.320, ptr %111, align 8
-  %112 = call i64 @lumen_match_integer(ptr %0, i64 %14, i64 %109, i64 64, i64 2)
-  %113 = load ptr, ptr %0, align 8
-  %114 = getelementptr inbounds i8, ptr %0, i64 16
-  %115 = load i64, ptr %114, align 8
+  %106 = getelementptr inbounds i8, ptr %0, i64 8
+  store ptr %2, ptr %106, align 8
+  %107 = getelementptr inbounds i8, ptr %0, i64 16
+  store i64 %.320, ptr %107, align 8
+  %108 = call i64 @lumen_match_integer(ptr %0, i64 %14, i64 %105, i64 64, i64 2)
+  %109 = load ptr, ptr %0, align 8
+  %110 = getelementptr inbounds i8, ptr %0, i64 16
+  %111 = load i64, ptr %110, align 8
   br label %done13
 
 done13:                                           ; preds = %slow12, %fits
-  %.027 = phi i64 [ %147, %fits ], [ %112, %slow12 ]
-  %.421 = phi i64 [ %.320, %fits ], [ %115, %slow12 ]
-  %.4 = phi ptr [ %.3, %fits ], [ %113, %slow12 ]
-  %116 = sub i64 %21, 768
-  %117 = lshr i64 %116, 3
+  %.027 = phi i64 [ %143, %fits ], [ %108, %slow12 ]
+  %.421 = phi i64 [ %.320, %fits ], [ %111, %slow12 ]
+  %.4 = phi ptr [ %.3, %fits ], [ %109, %slow12 ]
+  %112 = sub i64 %21, 768
+  %113 = lshr i64 %112, 3
   store ptr %.4, ptr %0, align 8
-  %118 = getelementptr inbounds i8, ptr %0, i64 8
-  store ptr %2, ptr %118, align 8
-  %119 = getelementptr inbounds i8, ptr %0, i64 16
-  store i64 %.421, ptr %119, align 8
-  %120 = call i64 @lumen_match_part(ptr %0, i64 %14, i64 %117, i64 32)
-  %121 = load ptr, ptr %0, align 8
-  %122 = getelementptr inbounds i8, ptr %0, i64 16
-  %123 = load i64, ptr %122, align 8
-  %124 = sub i64 %21, 1024
-  %125 = lshr i64 %124, 3
-  store ptr %121, ptr %0, align 8
-  %126 = getelementptr inbounds i8, ptr %0, i64 8
-  store ptr %2, ptr %126, align 8
-  %127 = getelementptr inbounds i8, ptr %0, i64 16
-  store i64 %123, ptr %127, align 8
-  %128 = call i64 @lumen_match_float(ptr %0, i64 %14, i64 %125, i64 64, i64 0)
-  %129 = load ptr, ptr %0, align 8
-  %130 = getelementptr inbounds i8, ptr %0, i64 16
-  %131 = load i64, ptr %130, align 8
-  %132 = icmp eq i64 %128, 6
-  br i1 %132, label %segment4, label %found
+  %114 = getelementptr inbounds i8, ptr %0, i64 8
+  store ptr %2, ptr %114, align 8
+  %115 = getelementptr inbounds i8, ptr %0, i64 16
+  store i64 %.421, ptr %115, align 8
+  %116 = call i64 @lumen_match_part(ptr %0, i64 %14, i64 %113, i64 32)
+  %117 = load ptr, ptr %0, align 8
+  %118 = getelementptr inbounds i8, ptr %0, i64 16
+  %119 = load i64, ptr %118, align 8
+  %120 = sub i64 %21, 1024
+  %121 = lshr i64 %120, 3
+  store ptr %117, ptr %0, align 8
+  %122 = getelementptr inbounds i8, ptr %0, i64 8
+  store ptr %2, ptr %122, align 8
+  %123 = getelementptr inbounds i8, ptr %0, i64 16
+  store i64 %119, ptr %123, align 8
+  %124 = call i64 @lumen_match_float(ptr %0, i64 %14, i64 %121, i64 64, i64 0)
+  %125 = load ptr, ptr %0, align 8
+  %126 = getelementptr inbounds i8, ptr %0, i64 16
+  %127 = load i64, ptr %126, align 8
+  %128 = icmp eq i64 %124, 6
+  br i1 %128, label %segment4, label %found
 
 aligned14:                                        ; preds = %done10
-  %133 = inttoptr i64 %14 to ptr
-  %134 = getelementptr inbounds i8, ptr %133, i64 14
-  %135 = load i64, ptr %134, align 8
-  %136 = lshr i64 %21, 6
-  %137 = inttoptr i64 %135 to ptr
-  %138 = getelementptr i8, ptr %137, i64 %136
-  %139 = getelementptr i8, ptr %138, i64 -8
-  %140 = load i64, ptr %139, align 1
-  %141 = call i64 @llvm.bswap.i64(i64 %140)
-  %142 = shl i64 %141, 0
-  %143 = ashr i64 %142, 0
-  %144 = shl i64 %143, 3
-  %145 = ashr i64 %144, 3
-  %146 = icmp eq i64 %145, %143
-  br i1 %146, label %fits, label %slow12, !prof !2
+  %129 = inttoptr i64 %14 to ptr
+  %130 = getelementptr inbounds i8, ptr %129, i64 14
+  %131 = load i64, ptr %130, align 8
+  %132 = lshr i64 %21, 6
+  %133 = inttoptr i64 %131 to ptr
+  %134 = getelementptr i8, ptr %133, i64 %132
+  %135 = getelementptr i8, ptr %134, i64 -8
+  %136 = load i64, ptr %135, align 1
+  %137 = call i64 @llvm.bswap.i64(i64 %136)
+  %138 = shl i64 %137, 0
+  %139 = ashr i64 %138, 0
+  %140 = shl i64 %139, 3
+  %141 = ashr i64 %140, 3
+  %142 = icmp eq i64 %141, %139
+  br i1 %142, label %fits, label %slow12, !prof !2
 
 fits:                                             ; preds = %aligned14
-  %147 = shl i64 %143, 3
+  %143 = shl i64 %139, 3
   br label %done13
 
 found:                                            ; preds = %done13
-  %148 = inttoptr i64 %14 to ptr
-  %149 = getelementptr inbounds i8, ptr %148, i64 30
-  %150 = load i64, ptr %149, align 8
-  %151 = icmp eq i64 %21, %150
-  br i1 %151, label %segment5, label %segment4
+  %144 = inttoptr i64 %14 to ptr
+  %145 = getelementptr inbounds i8, ptr %144, i64 30
+  %146 = load i64, ptr %145, align 8
+  %147 = icmp eq i64 %21, %146
+  br i1 %147, label %segment5, label %segment4
 
 collect:                                          ; preds = %segment5
-  store ptr %129, ptr %0, align 8
-  %152 = getelementptr inbounds i8, ptr %0, i64 8
-  store ptr %2, ptr %152, align 8
-  %153 = getelementptr inbounds i8, ptr %0, i64 16
-  store i64 %131, ptr %153, align 8
-  %154 = getelementptr inbounds i8, ptr %0, i64 24
-  %155 = load ptr, ptr %154, align 8
-  store i64 %.029, ptr %155, align 8
-  %156 = getelementptr inbounds i8, ptr %155, i64 8
-  store i64 %.031, ptr %156, align 8
-  %157 = getelementptr inbounds i8, ptr %155, i64 16
-  store i64 %.033, ptr %157, align 8
-  %158 = getelementptr inbounds i8, ptr %155, i64 24
-  store i64 %.027, ptr %158, align 8
-  %159 = getelementptr inbounds i8, ptr %155, i64 32
-  store i64 %120, ptr %159, align 8
-  %160 = getelementptr inbounds i8, ptr %155, i64 40
-  store i64 %128, ptr %160, align 8
+  store ptr %125, ptr %0, align 8
+  %148 = getelementptr inbounds i8, ptr %0, i64 8
+  store ptr %2, ptr %148, align 8
+  %149 = getelementptr inbounds i8, ptr %0, i64 16
+  store i64 %127, ptr %149, align 8
+  %150 = getelementptr inbounds i8, ptr %0, i64 24
+  %151 = load ptr, ptr %150, align 8
+  store i64 %.029, ptr %151, align 8
+  %152 = getelementptr inbounds i8, ptr %151, i64 8
+  store i64 %.031, ptr %152, align 8
+  %153 = getelementptr inbounds i8, ptr %151, i64 16
+  store i64 %.033, ptr %153, align 8
+  %154 = getelementptr inbounds i8, ptr %151, i64 24
+  store i64 %.027, ptr %154, align 8
+  %155 = getelementptr inbounds i8, ptr %151, i64 32
+  store i64 %116, ptr %155, align 8
+  %156 = getelementptr inbounds i8, ptr %151, i64 40
+  store i64 %124, ptr %156, align 8
   call void @lumen_collect(ptr %0, i64 7, i64 6)
-  %161 = load ptr, ptr %0, align 8
-  %162 = getelementptr inbounds i8, ptr %0, i64 16
-  %163 = load i64, ptr %162, align 8
-  %164 = getelementptr inbounds i8, ptr %0, i64 8
-  %165 = load ptr, ptr %164, align 8
-  %166 = getelementptr inbounds i8, ptr %0, i64 24
-  %167 = load ptr, ptr %166, align 8
+  %157 = load ptr, ptr %0, align 8
+  %158 = getelementptr inbounds i8, ptr %0, i64 16
+  %159 = load i64, ptr %158, align 8
+  %160 = getelementptr inbounds i8, ptr %0, i64 8
+  %161 = load ptr, ptr %160, align 8
+  %162 = getelementptr inbounds i8, ptr %0, i64 24
+  %163 = load ptr, ptr %162, align 8
+  %164 = load i64, ptr %163, align 8
+  %165 = getelementptr inbounds i8, ptr %163, i64 8
+  %166 = load i64, ptr %165, align 8
+  %167 = getelementptr inbounds i8, ptr %163, i64 16
   %168 = load i64, ptr %167, align 8
-  %169 = getelementptr inbounds i8, ptr %167, i64 8
+  %169 = getelementptr inbounds i8, ptr %163, i64 24
   %170 = load i64, ptr %169, align 8
-  %171 = getelementptr inbounds i8, ptr %167, i64 16
+  %171 = getelementptr inbounds i8, ptr %163, i64 32
   %172 = load i64, ptr %171, align 8
-  %173 = getelementptr inbounds i8, ptr %167, i64 24
+  %173 = getelementptr inbounds i8, ptr %163, i64 40
   %174 = load i64, ptr %173, align 8
-  %175 = getelementptr inbounds i8, ptr %167, i64 32
-  %176 = load i64, ptr %175, align 8
-  %177 = getelementptr inbounds i8, ptr %167, i64 40
-  %178 = load i64, ptr %177, align 8
   br label %enough
 
 enough:                                           ; preds = %collect, %segment5
-  %.032 = phi i64 [ %170, %collect ], [ %.031, %segment5 ]
-  %.030 = phi i64 [ %168, %collect ], [ %.029, %segment5 ]
-  %.028 = phi i64 [ %172, %collect ], [ %.033, %segment5 ]
-  %.026 = phi i64 [ %174, %collect ], [ %.027, %segment5 ]
-  %.025 = phi i64 [ %176, %collect ], [ %120, %segment5 ]
-  %.023 = phi i64 [ %178, %collect ], [ %128, %segment5 ]
-  %.522 = phi i64 [ %163, %collect ], [ %131, %segment5 ]
-  %.016 = phi ptr [ %165, %collect ], [ %2, %segment5 ]
-  %.5 = phi ptr [ %161, %collect ], [ %129, %segment5 ]
-  %179 = getelementptr inbounds i8, ptr %.5, i64 56
+  %.032 = phi i64 [ %166, %collect ], [ %.031, %segment5 ]
+  %.030 = phi i64 [ %164, %collect ], [ %.029, %segment5 ]
+  %.028 = phi i64 [ %168, %collect ], [ %.033, %segment5 ]
+  %.026 = phi i64 [ %170, %collect ], [ %.027, %segment5 ]
+  %.025 = phi i64 [ %172, %collect ], [ %116, %segment5 ]
+  %.023 = phi i64 [ %174, %collect ], [ %124, %segment5 ]
+  %.522 = phi i64 [ %159, %collect ], [ %127, %segment5 ]
+  %.016 = phi ptr [ %161, %collect ], [ %2, %segment5 ]
+  %.5 = phi ptr [ %157, %collect ], [ %125, %segment5 ]
+  %175 = getelementptr inbounds i8, ptr %.5, i64 56
   store i64 393222, ptr %.5, align 8
-  %180 = getelementptr inbounds i8, ptr %.5, i64 8
-  store i64 %.030, ptr %180, align 8
-  %181 = getelementptr inbounds i8, ptr %.5, i64 16
-  store i64 %.032, ptr %181, align 8
-  %182 = getelementptr inbounds i8, ptr %.5, i64 24
-  store i64 %.028, ptr %182, align 8
-  %183 = getelementptr inbounds i8, ptr %.5, i64 32
-  store i64 %.026, ptr %183, align 8
-  %184 = getelementptr inbounds i8, ptr %.5, i64 40
-  store i64 %.025, ptr %184, align 8
-  %185 = getelementptr inbounds i8, ptr %.5, i64 48
-  store i64 %.023, ptr %185, align 8
-  %186 = ptrtoint ptr %.5 to i64
-  %187 = or i64 %186, 3
-  %188 = load ptr, ptr %.016, align 8
-  musttail call preserve_nonecc void %188(ptr %0, ptr %179, ptr %.016, i64 %.522, i64 %187, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
+  %176 = getelementptr inbounds i8, ptr %.5, i64 8
+  store i64 %.030, ptr %176, align 8
+  %177 = getelementptr inbounds i8, ptr %.5, i64 16
+  store i64 %.032, ptr %177, align 8
+  %178 = getelementptr inbounds i8, ptr %.5, i64 24
+  store i64 %.028, ptr %178, align 8
+  %179 = getelementptr inbounds i8, ptr %.5, i64 32
+  store i64 %.026, ptr %179, align 8
+  %180 = getelementptr inbounds i8, ptr %.5, i64 40
+  store i64 %.025, ptr %180, align 8
+  %181 = getelementptr inbounds i8, ptr %.5, i64 48
+  store i64 %.023, ptr %181, align 8
+  %182 = ptrtoint ptr %.5 to i64
+  %183 = or i64 %182, 3
+  %184 = load ptr, ptr %.016, align 8
+  musttail call preserve_nonecc void %184(ptr %0, ptr %175, ptr %.016, i64 %.522, i64 %183, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
   ret void
 }
 
@@ -1031,6 +996,20 @@ declare dso_local i64 @lumen_binary_construct(ptr, ptr, i64) #1
 ; Function Attrs: cold nounwind
 declare dso_local void @lumen_raise_pending(ptr, ptr) #2
 
+; Function Attrs: cold nounwind optsize
+define linkonce_odr hidden preserve_nonecc void @lumen.raise.lumen_raise_pending(ptr %0, ptr %1, ptr %2, i64 %3, i64 %4, i64 %5, i64 %6, i64 %7, i64 %8, i64 %9) #3 comdat align 16 {
+entry:
+  %10 = inttoptr i64 %4 to ptr
+  store ptr %1, ptr %0, align 8
+  %11 = getelementptr inbounds i8, ptr %0, i64 8
+  store ptr %2, ptr %11, align 8
+  %12 = getelementptr inbounds i8, ptr %0, i64 16
+  store i64 %3, ptr %12, align 8
+  call void @lumen_raise_pending(ptr %0, ptr %10)
+  musttail call preserve_nonecc void @lumen_resume(ptr %0, ptr %1, ptr %2, i64 %3, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
+  ret void
+}
+
 ; Function Attrs: nounwind
 declare preserve_nonecc void @lumen_resume(ptr, ptr, ptr, i64, i64, i64, i64, i64, i64, i64) #1 align 16
 
@@ -1044,7 +1023,7 @@ declare dso_local i64 @lumen_binary_writable(ptr, i64) #1
 declare dso_local i64 @lumen_binary_finish(ptr, i64) #1
 
 ; Function Attrs: nocallback nofree nosync nounwind speculatable willreturn memory(none)
-declare i64 @llvm.bswap.i64(i64) #3
+declare i64 @llvm.bswap.i64(i64) #4
 
 ; Function Attrs: nounwind
 declare dso_local i64 @lumen_binary_append_bits(ptr, i64, i64, i64, i64, i64) #1
@@ -1064,26 +1043,44 @@ declare dso_local i64 @lumen_match_part(ptr, i64, i64, i64) #1
 ; Function Attrs: nounwind
 declare dso_local i64 @lumen_match_float(ptr, i64, i64, i64, i64) #1
 
+; Function Attrs: cold nounwind optsize
+define linkonce_odr hidden preserve_nonecc void @lumen.function_clause.1(ptr %0, ptr %1, ptr %2, i64 %3, i64 %4, i64 %5, i64 %6, i64 %7, i64 %8, i64 %9) #3 comdat align 16 {
+entry:
+  %10 = inttoptr i64 %5 to ptr
+  store ptr %1, ptr %0, align 8
+  %11 = getelementptr inbounds i8, ptr %0, i64 8
+  store ptr %2, ptr %11, align 8
+  %12 = getelementptr inbounds i8, ptr %0, i64 16
+  store i64 %3, ptr %12, align 8
+  %13 = getelementptr inbounds i8, ptr %0, i64 24
+  %14 = load ptr, ptr %13, align 8
+  store i64 %4, ptr %14, align 8
+  call void @lumen_error_function_clause(ptr %0, i64 1, ptr %10)
+  musttail call preserve_nonecc void @lumen_resume(ptr %0, ptr %1, ptr %2, i64 %3, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
+  ret void
+}
+
 ; Function Attrs: cold nounwind
 declare dso_local void @lumen_error_function_clause(ptr, i64, ptr) #2
 
 ; Function Attrs: nounwind willreturn memory(read)
-declare dso_local i64 @lumen_match_utf8(i64, i64) #4
+declare dso_local i64 @lumen_match_utf8(i64, i64) #5
 
 ; Function Attrs: nounwind willreturn memory(read)
-declare dso_local i64 @lumen_match_utf16(i64, i64, i64) #4
+declare dso_local i64 @lumen_match_utf16(i64, i64, i64) #5
 
 ; Function Attrs: nounwind willreturn memory(read)
-declare dso_local i64 @lumen_match_utf32(i64, i64, i64) #4
+declare dso_local i64 @lumen_match_utf32(i64, i64, i64) #5
 
 ; Function Attrs: nocallback nofree nosync nounwind speculatable willreturn memory(none)
-declare i64 @llvm.fshl.i64(i64, i64, i64) #3
+declare i64 @llvm.fshl.i64(i64, i64, i64) #4
 
 attributes #0 = { nounwind "frame-pointer"="none" "target-cpu"="x86-64" }
 attributes #1 = { nounwind }
 attributes #2 = { cold nounwind }
-attributes #3 = { nocallback nofree nosync nounwind speculatable willreturn memory(none) }
-attributes #4 = { nounwind willreturn memory(read) }
+attributes #3 = { cold nounwind optsize "frame-pointer"="none" "target-cpu"="x86-64" }
+attributes #4 = { nocallback nofree nosync nounwind speculatable willreturn memory(none) }
+attributes #5 = { nounwind willreturn memory(read) }
 
 !llvm.module.flags = !{!0}
 

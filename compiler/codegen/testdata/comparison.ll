@@ -4,6 +4,8 @@ source_filename = "comparison"
 target datalayout = "e-m:e-p270:32:32-p271:32:32-p272:64:64-i64:64-i128:128-f80:128-n8:16:32:64-S128"
 target triple = "x86_64-linux-musl"
 
+$lumen.yield.3 = comdat any
+
 $lumen.atom.true = comdat any
 
 $lumen.atom.false = comdat any
@@ -118,23 +120,17 @@ entry:
   br i1 %11, label %yield, label %run, !prof !2
 
 yield:                                            ; preds = %entry
-  %12 = getelementptr inbounds i8, ptr %0, i64 32
-  store ptr @"comparison:words/3", ptr %12, align 8
-  %13 = getelementptr inbounds i8, ptr %0, i64 40
-  store i64 3, ptr %13, align 8
-  %14 = getelementptr inbounds i8, ptr %0, i64 48
-  store i64 0, ptr %14, align 8
-  musttail call preserve_nonecc void @lumen_leave(ptr %0, ptr %1, ptr %2, i64 %10, i64 %4, i64 %5, i64 %6, i64 poison, i64 poison, i64 poison)
+  musttail call preserve_nonecc void @lumen.yield.3(ptr %0, ptr %1, ptr %2, i64 %10, i64 %4, i64 %5, i64 %6, i64 ptrtoint (ptr @"comparison:words/3" to i64), i64 poison, i64 poison)
   ret void
 
 run:                                              ; preds = %entry
-  %15 = icmp slt i64 %4, %5
-  %16 = icmp eq i64 %6, ptrtoint (ptr getelementptr (i8, ptr @lumen.atom.ok, i64 7) to i64)
-  %17 = icmp eq i64 %6, ptrtoint (ptr getelementptr (i8, ptr @lumen.atom.ok, i64 7) to i64)
-  %18 = select i1 %15, i64 ptrtoint (ptr getelementptr (i8, ptr @lumen.atom.true, i64 7) to i64), i64 ptrtoint (ptr getelementptr (i8, ptr @lumen.atom.false, i64 7) to i64)
-  %19 = select i1 %16, i64 ptrtoint (ptr getelementptr (i8, ptr @lumen.atom.true, i64 7) to i64), i64 ptrtoint (ptr getelementptr (i8, ptr @lumen.atom.false, i64 7) to i64)
-  %20 = select i1 %17, i64 ptrtoint (ptr getelementptr (i8, ptr @lumen.atom.true, i64 7) to i64), i64 ptrtoint (ptr getelementptr (i8, ptr @lumen.atom.false, i64 7) to i64)
-  musttail call preserve_nonecc void @"m:f/3"(ptr %0, ptr %1, ptr %2, i64 %10, i64 %18, i64 %19, i64 %20, i64 poison, i64 poison, i64 poison)
+  %12 = icmp slt i64 %4, %5
+  %13 = icmp eq i64 %6, ptrtoint (ptr getelementptr (i8, ptr @lumen.atom.ok, i64 7) to i64)
+  %14 = icmp eq i64 %6, ptrtoint (ptr getelementptr (i8, ptr @lumen.atom.ok, i64 7) to i64)
+  %15 = select i1 %12, i64 ptrtoint (ptr getelementptr (i8, ptr @lumen.atom.true, i64 7) to i64), i64 ptrtoint (ptr getelementptr (i8, ptr @lumen.atom.false, i64 7) to i64)
+  %16 = select i1 %13, i64 ptrtoint (ptr getelementptr (i8, ptr @lumen.atom.true, i64 7) to i64), i64 ptrtoint (ptr getelementptr (i8, ptr @lumen.atom.false, i64 7) to i64)
+  %17 = select i1 %14, i64 ptrtoint (ptr getelementptr (i8, ptr @lumen.atom.true, i64 7) to i64), i64 ptrtoint (ptr getelementptr (i8, ptr @lumen.atom.false, i64 7) to i64)
+  musttail call preserve_nonecc void @"m:f/3"(ptr %0, ptr %1, ptr %2, i64 %10, i64 %15, i64 %16, i64 %17, i64 poison, i64 poison, i64 poison)
   ret void
 }
 
@@ -159,15 +155,30 @@ declare dso_local i32 @lumen_less(i64, i64) #1
 ; Function Attrs: nounwind willreturn memory(read)
 declare dso_local i32 @lumen_less_or_equal(i64, i64) #1
 
-; Function Attrs: nounwind
-declare preserve_nonecc void @lumen_leave(ptr, ptr, ptr, i64, i64, i64, i64, i64, i64, i64) #2 align 16
+; Function Attrs: cold nounwind optsize
+define linkonce_odr hidden preserve_nonecc void @lumen.yield.3(ptr %0, ptr %1, ptr %2, i64 %3, i64 %4, i64 %5, i64 %6, i64 %7, i64 %8, i64 %9) #2 comdat align 16 {
+entry:
+  %10 = inttoptr i64 %7 to ptr
+  %11 = getelementptr inbounds i8, ptr %0, i64 32
+  store ptr %10, ptr %11, align 8
+  %12 = getelementptr inbounds i8, ptr %0, i64 40
+  store i64 3, ptr %12, align 8
+  %13 = getelementptr inbounds i8, ptr %0, i64 48
+  store i64 0, ptr %13, align 8
+  musttail call preserve_nonecc void @lumen_leave(ptr %0, ptr %1, ptr %2, i64 %3, i64 %4, i64 %5, i64 %6, i64 poison, i64 poison, i64 poison)
+  ret void
+}
 
 ; Function Attrs: nounwind
-declare dso_local preserve_nonecc void @"m:f/3"(ptr, ptr, ptr, i64, i64, i64, i64, i64, i64, i64) #2 align 16
+declare preserve_nonecc void @lumen_leave(ptr, ptr, ptr, i64, i64, i64, i64, i64, i64, i64) #3 align 16
+
+; Function Attrs: nounwind
+declare dso_local preserve_nonecc void @"m:f/3"(ptr, ptr, ptr, i64, i64, i64, i64, i64, i64, i64) #3 align 16
 
 attributes #0 = { nounwind "frame-pointer"="none" "target-cpu"="x86-64" }
 attributes #1 = { nounwind willreturn memory(read) }
-attributes #2 = { nounwind }
+attributes #2 = { cold nounwind optsize "frame-pointer"="none" "target-cpu"="x86-64" }
+attributes #3 = { nounwind }
 
 !llvm.module.flags = !{!0}
 

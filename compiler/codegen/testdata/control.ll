@@ -4,6 +4,12 @@ source_filename = "control"
 target datalayout = "e-m:e-p270:32:32-p271:32:32-p272:64:64-i64:64-i128:128-f80:128-n8:16:32:64-S128"
 target triple = "x86_64-linux-musl"
 
+$lumen.yield.2 = comdat any
+
+$lumen.yield.1 = comdat any
+
+$lumen.collect.1 = comdat any
+
 $lumen.atom.minus_two = comdat any
 
 $lumen.atom.one = comdat any
@@ -173,9 +179,9 @@ entry:
   br i1 %11, label %yield, label %run, !prof !1
 
 segment1:                                         ; preds = %fits, %run
-  %.09 = phi double [ %23, %run ], [ %13, %fits ]
-  %.08 = phi i64 [ %5, %run ], [ %24, %fits ]
-  %.07 = phi i64 [ %10, %run ], [ %25, %fits ]
+  %.09 = phi double [ %20, %run ], [ %13, %fits ]
+  %.08 = phi i64 [ %5, %run ], [ %21, %fits ]
+  %.07 = phi i64 [ %10, %run ], [ %22, %fits ]
   %12 = icmp eq i64 %.08, 0
   br i1 %12, label %segment4, label %segment2
 
@@ -191,72 +197,60 @@ segment4:                                         ; preds = %segment2, %segment1
   br i1 %17, label %collect, label %enough, !prof !1
 
 yield:                                            ; preds = %entry
-  %18 = getelementptr inbounds i8, ptr %0, i64 32
-  store ptr @"control:loop/2", ptr %18, align 8
-  %19 = getelementptr inbounds i8, ptr %0, i64 40
-  store i64 2, ptr %19, align 8
-  %20 = getelementptr inbounds i8, ptr %0, i64 48
-  store i64 0, ptr %20, align 8
-  musttail call preserve_nonecc void @lumen_leave(ptr %0, ptr %1, ptr %2, i64 %10, i64 %4, i64 %5, i64 poison, i64 poison, i64 poison, i64 poison)
+  musttail call preserve_nonecc void @lumen.yield.2(ptr %0, ptr %1, ptr %2, i64 %10, i64 %4, i64 %5, i64 ptrtoint (ptr @"control:loop/2" to i64), i64 poison, i64 poison, i64 poison)
   ret void
 
 run:                                              ; preds = %entry
-  %21 = inttoptr i64 %4 to ptr
-  %22 = getelementptr inbounds i8, ptr %21, i64 4
-  %23 = load double, ptr %22, align 8
+  %18 = inttoptr i64 %4 to ptr
+  %19 = getelementptr inbounds i8, ptr %18, i64 4
+  %20 = load double, ptr %19, align 8
   br label %segment1
 
 fits:                                             ; preds = %segment2
-  %24 = extractvalue { i64, i1 } %14, 0
-  %25 = sub i64 %.07, 1
-  %26 = icmp slt i64 %25, 0
-  br i1 %26, label %yield5, label %segment1, !prof !1
+  %21 = extractvalue { i64, i1 } %14, 0
+  %22 = sub i64 %.07, 1
+  %23 = icmp slt i64 %22, 0
+  br i1 %23, label %yield5, label %segment1, !prof !1
 
 yield5:                                           ; preds = %fits
   store ptr %1, ptr %0, align 8
-  %27 = getelementptr inbounds i8, ptr %0, i64 8
-  store ptr %2, ptr %27, align 8
+  %24 = getelementptr inbounds i8, ptr %0, i64 8
+  store ptr %2, ptr %24, align 8
+  %25 = getelementptr inbounds i8, ptr %0, i64 16
+  store i64 %22, ptr %25, align 8
+  %26 = call i64 @lumen_box_float(ptr %0, double %13)
+  %27 = load ptr, ptr %0, align 8
   %28 = getelementptr inbounds i8, ptr %0, i64 16
-  store i64 %25, ptr %28, align 8
-  %29 = call i64 @lumen_box_float(ptr %0, double %13)
-  %30 = load ptr, ptr %0, align 8
-  %31 = getelementptr inbounds i8, ptr %0, i64 16
-  %32 = load i64, ptr %31, align 8
-  %33 = getelementptr inbounds i8, ptr %0, i64 32
-  store ptr @"control:loop/2", ptr %33, align 8
-  %34 = getelementptr inbounds i8, ptr %0, i64 40
-  store i64 2, ptr %34, align 8
-  %35 = getelementptr inbounds i8, ptr %0, i64 48
-  store i64 0, ptr %35, align 8
-  musttail call preserve_nonecc void @lumen_leave(ptr %0, ptr %30, ptr %2, i64 %32, i64 %29, i64 %24, i64 poison, i64 poison, i64 poison, i64 poison)
+  %29 = load i64, ptr %28, align 8
+  musttail call preserve_nonecc void @lumen.yield.2(ptr %0, ptr %27, ptr %2, i64 %29, i64 %26, i64 %21, i64 ptrtoint (ptr @"control:loop/2" to i64), i64 poison, i64 poison, i64 poison)
   ret void
 
 collect:                                          ; preds = %segment4
   store ptr %1, ptr %0, align 8
-  %36 = getelementptr inbounds i8, ptr %0, i64 8
-  store ptr %2, ptr %36, align 8
-  %37 = getelementptr inbounds i8, ptr %0, i64 16
-  store i64 %.07, ptr %37, align 8
+  %30 = getelementptr inbounds i8, ptr %0, i64 8
+  store ptr %2, ptr %30, align 8
+  %31 = getelementptr inbounds i8, ptr %0, i64 16
+  store i64 %.07, ptr %31, align 8
   call void @lumen_collect(ptr %0, i64 2, i64 0)
-  %38 = load ptr, ptr %0, align 8
-  %39 = getelementptr inbounds i8, ptr %0, i64 16
-  %40 = load i64, ptr %39, align 8
-  %41 = getelementptr inbounds i8, ptr %0, i64 8
-  %42 = load ptr, ptr %41, align 8
+  %32 = load ptr, ptr %0, align 8
+  %33 = getelementptr inbounds i8, ptr %0, i64 16
+  %34 = load i64, ptr %33, align 8
+  %35 = getelementptr inbounds i8, ptr %0, i64 8
+  %36 = load ptr, ptr %35, align 8
   br label %enough
 
 enough:                                           ; preds = %collect, %segment4
-  %.1 = phi i64 [ %40, %collect ], [ %.07, %segment4 ]
-  %.06 = phi ptr [ %42, %collect ], [ %2, %segment4 ]
-  %.0 = phi ptr [ %38, %collect ], [ %1, %segment4 ]
-  %43 = getelementptr inbounds i8, ptr %.0, i64 16
+  %.1 = phi i64 [ %34, %collect ], [ %.07, %segment4 ]
+  %.06 = phi ptr [ %36, %collect ], [ %2, %segment4 ]
+  %.0 = phi ptr [ %32, %collect ], [ %1, %segment4 ]
+  %37 = getelementptr inbounds i8, ptr %.0, i64 16
   store i64 65550, ptr %.0, align 8
-  %44 = getelementptr inbounds i8, ptr %.0, i64 8
-  store double %.09, ptr %44, align 8
-  %45 = ptrtoint ptr %.0 to i64
-  %46 = or i64 %45, 4
-  %47 = load ptr, ptr %.06, align 8
-  musttail call preserve_nonecc void %47(ptr %0, ptr %43, ptr %.06, i64 %.1, i64 %46, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
+  %38 = getelementptr inbounds i8, ptr %.0, i64 8
+  store double %.09, ptr %38, align 8
+  %39 = ptrtoint ptr %.0 to i64
+  %40 = or i64 %39, 4
+  %41 = load ptr, ptr %.06, align 8
+  musttail call preserve_nonecc void %41(ptr %0, ptr %37, ptr %.06, i64 %.1, i64 %40, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
   ret void
 }
 
@@ -282,7 +276,7 @@ segment1:                                         ; preds = %segment5, %entry
   br label %segment2
 
 segment2:                                         ; preds = %fits, %segment1
-  %.0 = phi i64 [ %.08, %segment1 ], [ %36, %fits ]
+  %.0 = phi i64 [ %.08, %segment1 ], [ %33, %fits ]
   %21 = icmp eq i64 %.0, %5
   br i1 %21, label %segment6, label %segment3
 
@@ -311,27 +305,15 @@ segment6:                                         ; preds = %segment2
   ret void
 
 yield:                                            ; preds = %entry
-  %33 = getelementptr inbounds i8, ptr %0, i64 32
-  store ptr @"control:batch/2", ptr %33, align 8
-  %34 = getelementptr inbounds i8, ptr %0, i64 40
-  store i64 2, ptr %34, align 8
-  %35 = getelementptr inbounds i8, ptr %0, i64 48
-  store i64 0, ptr %35, align 8
-  musttail call preserve_nonecc void @lumen_leave(ptr %0, ptr %1, ptr %2, i64 %10, i64 %4, i64 %5, i64 poison, i64 poison, i64 poison, i64 poison)
+  musttail call preserve_nonecc void @lumen.yield.2(ptr %0, ptr %1, ptr %2, i64 %10, i64 %4, i64 %5, i64 ptrtoint (ptr @"control:batch/2" to i64), i64 poison, i64 poison, i64 poison)
   ret void
 
 fits:                                             ; preds = %segment4
-  %36 = extractvalue { i64, i1 } %23, 0
+  %33 = extractvalue { i64, i1 } %23, 0
   br label %segment2
 
 yield7:                                           ; preds = %segment5
-  %37 = getelementptr inbounds i8, ptr %0, i64 32
-  store ptr @"control:batch/2", ptr %37, align 8
-  %38 = getelementptr inbounds i8, ptr %0, i64 40
-  store i64 2, ptr %38, align 8
-  %39 = getelementptr inbounds i8, ptr %0, i64 48
-  store i64 0, ptr %39, align 8
-  musttail call preserve_nonecc void @lumen_leave(ptr %0, ptr %1, ptr %2, i64 %25, i64 %.0, i64 %5, i64 poison, i64 poison, i64 poison, i64 poison)
+  musttail call preserve_nonecc void @lumen.yield.2(ptr %0, ptr %1, ptr %2, i64 %25, i64 %.0, i64 %5, i64 ptrtoint (ptr @"control:batch/2" to i64), i64 poison, i64 poison, i64 poison)
   ret void
 }
 
@@ -343,94 +325,118 @@ entry:
   br i1 %11, label %yield, label %run, !prof !1
 
 segment1:                                         ; preds = %enough
-  %12 = getelementptr inbounds i8, ptr %.03, i64 -16
+  %12 = getelementptr inbounds i8, ptr %2, i64 -16
   %13 = getelementptr inbounds i8, ptr %12, i64 8
-  store i64 %.05, ptr %13, align 8
+  store i64 %4, ptr %13, align 8
   store ptr @"control:join/1#1", ptr %12, align 8
-  musttail call preserve_nonecc void @"m:f/1"(ptr %0, ptr %.0, ptr %12, i64 %.04, i64 %.05, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
+  musttail call preserve_nonecc void @"m:f/1"(ptr %0, ptr %1, ptr %12, i64 %10, i64 %4, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
   ret void
 
 yield:                                            ; preds = %entry
-  %14 = getelementptr inbounds i8, ptr %0, i64 32
-  store ptr @"control:join/1", ptr %14, align 8
-  %15 = getelementptr inbounds i8, ptr %0, i64 40
-  store i64 1, ptr %15, align 8
-  %16 = getelementptr inbounds i8, ptr %0, i64 48
-  store i64 0, ptr %16, align 8
-  musttail call preserve_nonecc void @lumen_leave(ptr %0, ptr %1, ptr %2, i64 %10, i64 %4, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
+  musttail call preserve_nonecc void @lumen.yield.1(ptr %0, ptr %1, ptr %2, i64 %10, i64 %4, i64 ptrtoint (ptr @"control:join/1" to i64), i64 poison, i64 poison, i64 poison, i64 poison)
   ret void
 
 run:                                              ; preds = %entry
-  %17 = and i64 %4, 7
-  %18 = icmp eq i64 %17, 0
-  %19 = getelementptr inbounds i8, ptr %1, i64 24
-  %20 = icmp ugt ptr %19, %2
-  br i1 %20, label %collect, label %enough, !prof !1
+  %14 = and i64 %4, 7
+  %15 = icmp eq i64 %14, 0
+  %16 = getelementptr inbounds i8, ptr %1, i64 24
+  %17 = icmp ugt ptr %16, %2
+  br i1 %17, label %collect, label %enough, !prof !1
 
 collect:                                          ; preds = %run
-  store ptr %1, ptr %0, align 8
-  %21 = getelementptr inbounds i8, ptr %0, i64 8
-  store ptr %2, ptr %21, align 8
-  %22 = getelementptr inbounds i8, ptr %0, i64 16
-  store i64 %10, ptr %22, align 8
-  %23 = getelementptr inbounds i8, ptr %0, i64 24
-  %24 = load ptr, ptr %23, align 8
-  store i64 %4, ptr %24, align 8
-  call void @lumen_collect(ptr %0, i64 3, i64 1)
-  %25 = load ptr, ptr %0, align 8
-  %26 = getelementptr inbounds i8, ptr %0, i64 16
-  %27 = load i64, ptr %26, align 8
-  %28 = getelementptr inbounds i8, ptr %0, i64 8
-  %29 = load ptr, ptr %28, align 8
-  %30 = getelementptr inbounds i8, ptr %0, i64 24
-  %31 = load ptr, ptr %30, align 8
-  %32 = load i64, ptr %31, align 8
-  br label %enough
+  musttail call preserve_nonecc void @lumen.collect.1(ptr %0, ptr %1, ptr %2, i64 %10, i64 %4, i64 ptrtoint (ptr @"control:join/1" to i64), i64 3, i64 poison, i64 poison, i64 poison)
+  ret void
 
-enough:                                           ; preds = %collect, %run
-  %.05 = phi i64 [ %32, %collect ], [ %4, %run ]
-  %.04 = phi i64 [ %27, %collect ], [ %10, %run ]
-  %.03 = phi ptr [ %29, %collect ], [ %2, %run ]
-  %.0 = phi ptr [ %25, %collect ], [ %1, %run ]
-  br i1 %18, label %edge, label %segment1
+enough:                                           ; preds = %run
+  br i1 %15, label %edge, label %segment1
 
 edge:                                             ; preds = %enough
-  %33 = getelementptr inbounds i8, ptr %.0, i64 24
-  store i64 131078, ptr %.0, align 8
-  %34 = getelementptr inbounds i8, ptr %.0, i64 8
-  store i64 %.05, ptr %34, align 8
-  %35 = getelementptr inbounds i8, ptr %.0, i64 16
-  store i64 %.05, ptr %35, align 8
-  %36 = ptrtoint ptr %.0 to i64
-  %37 = or i64 %36, 3
-  %38 = load ptr, ptr %.03, align 8
-  musttail call preserve_nonecc void %38(ptr %0, ptr %33, ptr %.03, i64 %.04, i64 %37, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
+  %18 = getelementptr inbounds i8, ptr %1, i64 24
+  store i64 131078, ptr %1, align 8
+  %19 = getelementptr inbounds i8, ptr %1, i64 8
+  store i64 %4, ptr %19, align 8
+  %20 = getelementptr inbounds i8, ptr %1, i64 16
+  store i64 %4, ptr %20, align 8
+  %21 = ptrtoint ptr %1 to i64
+  %22 = or i64 %21, 3
+  %23 = load ptr, ptr %2, align 8
+  musttail call preserve_nonecc void %23(ptr %0, ptr %18, ptr %2, i64 %10, i64 %22, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
+  ret void
+}
+
+; Function Attrs: cold nounwind optsize
+define linkonce_odr hidden preserve_nonecc void @lumen.yield.2(ptr %0, ptr %1, ptr %2, i64 %3, i64 %4, i64 %5, i64 %6, i64 %7, i64 %8, i64 %9) #1 comdat align 16 {
+entry:
+  %10 = inttoptr i64 %6 to ptr
+  %11 = getelementptr inbounds i8, ptr %0, i64 32
+  store ptr %10, ptr %11, align 8
+  %12 = getelementptr inbounds i8, ptr %0, i64 40
+  store i64 2, ptr %12, align 8
+  %13 = getelementptr inbounds i8, ptr %0, i64 48
+  store i64 0, ptr %13, align 8
+  musttail call preserve_nonecc void @lumen_leave(ptr %0, ptr %1, ptr %2, i64 %3, i64 %4, i64 %5, i64 poison, i64 poison, i64 poison, i64 poison)
   ret void
 }
 
 ; Function Attrs: nounwind
-declare preserve_nonecc void @lumen_leave(ptr, ptr, ptr, i64, i64, i64, i64, i64, i64, i64) #1 align 16
+declare preserve_nonecc void @lumen_leave(ptr, ptr, ptr, i64, i64, i64, i64, i64, i64, i64) #2 align 16
 
 ; Function Attrs: nocallback nofree nosync nounwind speculatable willreturn memory(none)
-declare { i64, i1 } @llvm.ssub.with.overflow.i64(i64, i64) #2
+declare { i64, i1 } @llvm.ssub.with.overflow.i64(i64, i64) #3
 
 ; Function Attrs: cold nounwind
-declare dso_local i64 @lumen_box_float(ptr, double) #3
+declare dso_local i64 @lumen_box_float(ptr, double) #4
 
 ; Function Attrs: cold nounwind
-declare dso_local void @lumen_collect(ptr, i64, i64) #3
+declare dso_local void @lumen_collect(ptr, i64, i64) #4
 
 ; Function Attrs: nocallback nofree nosync nounwind speculatable willreturn memory(none)
-declare i64 @llvm.smin.i64(i64, i64) #2
+declare i64 @llvm.smin.i64(i64, i64) #3
 
 ; Function Attrs: nocallback nofree nosync nounwind speculatable willreturn memory(none)
-declare i64 @llvm.smax.i64(i64, i64) #2
+declare i64 @llvm.smax.i64(i64, i64) #3
 
 ; Function Attrs: nocallback nofree nosync nounwind speculatable willreturn memory(none)
-declare { i64, i1 } @llvm.sadd.with.overflow.i64(i64, i64) #2
+declare { i64, i1 } @llvm.sadd.with.overflow.i64(i64, i64) #3
+
+; Function Attrs: cold nounwind optsize
+define linkonce_odr hidden preserve_nonecc void @lumen.yield.1(ptr %0, ptr %1, ptr %2, i64 %3, i64 %4, i64 %5, i64 %6, i64 %7, i64 %8, i64 %9) #1 comdat align 16 {
+entry:
+  %10 = inttoptr i64 %5 to ptr
+  %11 = getelementptr inbounds i8, ptr %0, i64 32
+  store ptr %10, ptr %11, align 8
+  %12 = getelementptr inbounds i8, ptr %0, i64 40
+  store i64 1, ptr %12, align 8
+  %13 = getelementptr inbounds i8, ptr %0, i64 48
+  store i64 0, ptr %13, align 8
+  musttail call preserve_nonecc void @lumen_leave(ptr %0, ptr %1, ptr %2, i64 %3, i64 %4, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
+  ret void
+}
+
+; Function Attrs: cold nounwind optsize
+define linkonce_odr hidden preserve_nonecc void @lumen.collect.1(ptr %0, ptr %1, ptr %2, i64 %3, i64 %4, i64 %5, i64 %6, i64 %7, i64 %8, i64 %9) #1 comdat align 16 {
+entry:
+  %10 = inttoptr i64 %5 to ptr
+  store ptr %1, ptr %0, align 8
+  %11 = getelementptr inbounds i8, ptr %0, i64 8
+  store ptr %2, ptr %11, align 8
+  %12 = getelementptr inbounds i8, ptr %0, i64 16
+  store i64 %3, ptr %12, align 8
+  %13 = getelementptr inbounds i8, ptr %0, i64 24
+  %14 = load ptr, ptr %13, align 8
+  store i64 %4, ptr %14, align 8
+  %15 = getelementptr inbounds i8, ptr %0, i64 32
+  store ptr %10, ptr %15, align 8
+  call void @lumen_collect(ptr %0, i64 %6, i64 1)
+  musttail call preserve_nonecc void @lumen_resume(ptr %0, ptr %1, ptr %2, i64 %3, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
+  ret void
+}
 
 ; Function Attrs: nounwind
-declare dso_local preserve_nonecc void @"m:f/1"(ptr, ptr, ptr, i64, i64, i64, i64, i64, i64, i64) #1 align 16
+declare preserve_nonecc void @lumen_resume(ptr, ptr, ptr, i64, i64, i64, i64, i64, i64, i64) #2 align 16
+
+; Function Attrs: nounwind
+declare dso_local preserve_nonecc void @"m:f/1"(ptr, ptr, ptr, i64, i64, i64, i64, i64, i64, i64) #2 align 16
 
 ; Function Attrs: nounwind
 define internal preserve_nonecc void @"control:join/1#1"(ptr %0, ptr %1, ptr %2, i64 %3, i64 %4, i64 %5, i64 %6, i64 %7, i64 %8, i64 %9) #0 align 16 prefix <{ ptr, i64 }> <{ ptr @lumen.location, i64 0 }> {
@@ -442,51 +448,29 @@ entry:
   br i1 %13, label %collect, label %enough, !prof !1
 
 collect:                                          ; preds = %entry
-  store ptr %1, ptr %0, align 8
-  %14 = getelementptr inbounds i8, ptr %0, i64 8
-  store ptr %2, ptr %14, align 8
-  %15 = getelementptr inbounds i8, ptr %0, i64 16
-  store i64 %3, ptr %15, align 8
-  %16 = getelementptr inbounds i8, ptr %0, i64 24
-  %17 = load ptr, ptr %16, align 8
-  store i64 %4, ptr %17, align 8
-  call void @lumen_collect(ptr %0, i64 3, i64 1)
-  %18 = load ptr, ptr %0, align 8
-  %19 = getelementptr inbounds i8, ptr %0, i64 16
-  %20 = load i64, ptr %19, align 8
-  %21 = getelementptr inbounds i8, ptr %0, i64 8
-  %22 = load ptr, ptr %21, align 8
-  %23 = getelementptr inbounds i8, ptr %0, i64 24
-  %24 = load ptr, ptr %23, align 8
-  %25 = load i64, ptr %24, align 8
-  %26 = getelementptr inbounds i8, ptr %22, i64 8
-  %27 = load i64, ptr %26, align 8
-  br label %enough
+  musttail call preserve_nonecc void @lumen.collect.1(ptr %0, ptr %1, ptr %2, i64 %3, i64 %4, i64 ptrtoint (ptr @"control:join/1#1" to i64), i64 3, i64 poison, i64 poison, i64 poison)
+  ret void
 
-enough:                                           ; preds = %collect, %entry
-  %.05 = phi i64 [ %27, %collect ], [ %11, %entry ]
-  %.04 = phi i64 [ %25, %collect ], [ %4, %entry ]
-  %.03 = phi i64 [ %20, %collect ], [ %3, %entry ]
-  %.02 = phi ptr [ %22, %collect ], [ %2, %entry ]
-  %.0 = phi ptr [ %18, %collect ], [ %1, %entry ]
-  %28 = getelementptr inbounds i8, ptr %.0, i64 24
-  store i64 131078, ptr %.0, align 8
-  %29 = getelementptr inbounds i8, ptr %.0, i64 8
-  store i64 %.05, ptr %29, align 8
-  %30 = getelementptr inbounds i8, ptr %.0, i64 16
-  store i64 %.04, ptr %30, align 8
-  %31 = ptrtoint ptr %.0 to i64
-  %32 = or i64 %31, 3
-  %33 = getelementptr inbounds i8, ptr %.02, i64 16
-  %34 = load ptr, ptr %33, align 8
-  musttail call preserve_nonecc void %34(ptr %0, ptr %28, ptr %33, i64 %.03, i64 %32, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
+enough:                                           ; preds = %entry
+  %14 = getelementptr inbounds i8, ptr %1, i64 24
+  store i64 131078, ptr %1, align 8
+  %15 = getelementptr inbounds i8, ptr %1, i64 8
+  store i64 %11, ptr %15, align 8
+  %16 = getelementptr inbounds i8, ptr %1, i64 16
+  store i64 %4, ptr %16, align 8
+  %17 = ptrtoint ptr %1 to i64
+  %18 = or i64 %17, 3
+  %19 = getelementptr inbounds i8, ptr %2, i64 16
+  %20 = load ptr, ptr %19, align 8
+  musttail call preserve_nonecc void %20(ptr %0, ptr %14, ptr %19, i64 %3, i64 %18, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
   ret void
 }
 
 attributes #0 = { nounwind "frame-pointer"="none" "target-cpu"="x86-64" }
-attributes #1 = { nounwind }
-attributes #2 = { nocallback nofree nosync nounwind speculatable willreturn memory(none) }
-attributes #3 = { cold nounwind }
+attributes #1 = { cold nounwind optsize "frame-pointer"="none" "target-cpu"="x86-64" }
+attributes #2 = { nounwind }
+attributes #3 = { nocallback nofree nosync nounwind speculatable willreturn memory(none) }
+attributes #4 = { cold nounwind }
 
 !llvm.module.flags = !{!0}
 

@@ -4,6 +4,10 @@ source_filename = "debug_info"
 target datalayout = "e-m:e-p270:32:32-p271:32:32-p272:64:64-i64:64-i128:128-f80:128-n8:16:32:64-S128"
 target triple = "x86_64-linux-musl"
 
+$lumen.yield.1 = comdat any
+
+$lumen.collect.1 = comdat any
+
 $lumen.atom.debug_info = comdat any
 
 $lumen.atom.outer = comdat any
@@ -31,48 +35,22 @@ entry:
   br i1 %11, label %yield, label %run, !dbg !8, !prof !9
 
 yield:                                            ; preds = %entry
-  %12 = getelementptr inbounds i8, ptr %0, i64 32, !dbg !8
-  store ptr @"debug_info:outer/1", ptr %12, align 8, !dbg !8
-  %13 = getelementptr inbounds i8, ptr %0, i64 40, !dbg !8
-  store i64 1, ptr %13, align 8, !dbg !8
-  %14 = getelementptr inbounds i8, ptr %0, i64 48, !dbg !8
-  store i64 0, ptr %14, align 8, !dbg !8
-  musttail call preserve_nonecc void @lumen_leave(ptr %0, ptr %1, ptr %2, i64 %10, i64 %4, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison), !dbg !8
+  musttail call preserve_nonecc void @lumen.yield.1(ptr %0, ptr %1, ptr %2, i64 %10, i64 %4, i64 ptrtoint (ptr @"debug_info:outer/1" to i64), i64 poison, i64 poison, i64 poison, i64 poison), !dbg !8
   ret void, !dbg !8
 
 run:                                              ; preds = %entry
-  %15 = getelementptr inbounds i8, ptr %1, i64 8, !dbg !8
-  %16 = icmp ugt ptr %15, %2, !dbg !8
-  br i1 %16, label %collect, label %enough, !dbg !8, !prof !9
+  %12 = getelementptr inbounds i8, ptr %1, i64 8, !dbg !8
+  %13 = icmp ugt ptr %12, %2, !dbg !8
+  br i1 %13, label %collect, label %enough, !dbg !8, !prof !9
 
 collect:                                          ; preds = %run
-  store ptr %1, ptr %0, align 8, !dbg !8
-  %17 = getelementptr inbounds i8, ptr %0, i64 8, !dbg !8
-  store ptr %2, ptr %17, align 8, !dbg !8
-  %18 = getelementptr inbounds i8, ptr %0, i64 16, !dbg !8
-  store i64 %10, ptr %18, align 8, !dbg !8
-  %19 = getelementptr inbounds i8, ptr %0, i64 24, !dbg !8
-  %20 = load ptr, ptr %19, align 8, !dbg !8
-  store i64 %4, ptr %20, align 8, !dbg !8
-  call void @lumen_collect(ptr %0, i64 1, i64 1), !dbg !8
-  %21 = load ptr, ptr %0, align 8, !dbg !8
-  %22 = getelementptr inbounds i8, ptr %0, i64 16, !dbg !8
-  %23 = load i64, ptr %22, align 8, !dbg !8
-  %24 = getelementptr inbounds i8, ptr %0, i64 8, !dbg !8
-  %25 = load ptr, ptr %24, align 8, !dbg !8
-  %26 = getelementptr inbounds i8, ptr %0, i64 24, !dbg !8
-  %27 = load ptr, ptr %26, align 8, !dbg !8
-  %28 = load i64, ptr %27, align 8, !dbg !8
-  br label %enough, !dbg !8
+  musttail call preserve_nonecc void @lumen.collect.1(ptr %0, ptr %1, ptr %2, i64 %10, i64 %4, i64 ptrtoint (ptr @"debug_info:outer/1" to i64), i64 1, i64 poison, i64 poison, i64 poison), !dbg !8
+  ret void, !dbg !8
 
-enough:                                           ; preds = %collect, %run
-  %.03 = phi i64 [ %28, %collect ], [ %4, %run ], !dbg !8
-  %.02 = phi i64 [ %23, %collect ], [ %10, %run ], !dbg !8
-  %.01 = phi ptr [ %25, %collect ], [ %2, %run ], !dbg !8
-  %.0 = phi ptr [ %21, %collect ], [ %1, %run ], !dbg !8
-  %29 = getelementptr inbounds i8, ptr %.01, i64 -8, !dbg !10
-  store ptr @"debug_info:outer/1#1", ptr %29, align 8, !dbg !10
-  musttail call preserve_nonecc void @"m:f/1"(ptr %0, ptr %.0, ptr %29, i64 %.02, i64 %.03, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison), !dbg !10
+enough:                                           ; preds = %run
+  %14 = getelementptr inbounds i8, ptr %2, i64 -8, !dbg !10
+  store ptr @"debug_info:outer/1#1", ptr %14, align 8, !dbg !10
+  musttail call preserve_nonecc void @"m:f/1"(ptr %0, ptr %1, ptr %14, i64 %10, i64 %4, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison), !dbg !10
   ret void, !dbg !10
 }
 
@@ -84,14 +62,50 @@ entry:
   ret void, !dbg !15
 }
 
+; Function Attrs: cold nounwind optsize
+define linkonce_odr hidden preserve_nonecc void @lumen.yield.1(ptr %0, ptr %1, ptr %2, i64 %3, i64 %4, i64 %5, i64 %6, i64 %7, i64 %8, i64 %9) #1 comdat align 16 {
+entry:
+  %10 = inttoptr i64 %5 to ptr
+  %11 = getelementptr inbounds i8, ptr %0, i64 32
+  store ptr %10, ptr %11, align 8
+  %12 = getelementptr inbounds i8, ptr %0, i64 40
+  store i64 1, ptr %12, align 8
+  %13 = getelementptr inbounds i8, ptr %0, i64 48
+  store i64 0, ptr %13, align 8
+  musttail call preserve_nonecc void @lumen_leave(ptr %0, ptr %1, ptr %2, i64 %3, i64 %4, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
+  ret void
+}
+
 ; Function Attrs: nounwind
-declare preserve_nonecc void @lumen_leave(ptr, ptr, ptr, i64, i64, i64, i64, i64, i64, i64) #1 align 16
+declare preserve_nonecc void @lumen_leave(ptr, ptr, ptr, i64, i64, i64, i64, i64, i64, i64) #2 align 16
+
+; Function Attrs: cold nounwind optsize
+define linkonce_odr hidden preserve_nonecc void @lumen.collect.1(ptr %0, ptr %1, ptr %2, i64 %3, i64 %4, i64 %5, i64 %6, i64 %7, i64 %8, i64 %9) #1 comdat align 16 {
+entry:
+  %10 = inttoptr i64 %5 to ptr
+  store ptr %1, ptr %0, align 8
+  %11 = getelementptr inbounds i8, ptr %0, i64 8
+  store ptr %2, ptr %11, align 8
+  %12 = getelementptr inbounds i8, ptr %0, i64 16
+  store i64 %3, ptr %12, align 8
+  %13 = getelementptr inbounds i8, ptr %0, i64 24
+  %14 = load ptr, ptr %13, align 8
+  store i64 %4, ptr %14, align 8
+  %15 = getelementptr inbounds i8, ptr %0, i64 32
+  store ptr %10, ptr %15, align 8
+  call void @lumen_collect(ptr %0, i64 %6, i64 1)
+  musttail call preserve_nonecc void @lumen_resume(ptr %0, ptr %1, ptr %2, i64 %3, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
+  ret void
+}
 
 ; Function Attrs: cold nounwind
-declare dso_local void @lumen_collect(ptr, i64, i64) #2
+declare dso_local void @lumen_collect(ptr, i64, i64) #3
 
 ; Function Attrs: nounwind
-declare dso_local preserve_nonecc void @"m:f/1"(ptr, ptr, ptr, i64, i64, i64, i64, i64, i64, i64) #1 align 16
+declare preserve_nonecc void @lumen_resume(ptr, ptr, ptr, i64, i64, i64, i64, i64, i64, i64) #2 align 16
+
+; Function Attrs: nounwind
+declare dso_local preserve_nonecc void @"m:f/1"(ptr, ptr, ptr, i64, i64, i64, i64, i64, i64, i64) #2 align 16
 
 ; Function Attrs: nounwind
 define internal preserve_nonecc void @"debug_info:outer/1#1"(ptr %0, ptr %1, ptr %2, i64 %3, i64 %4, i64 %5, i64 %6, i64 %7, i64 %8, i64 %9) #0 align 16 prefix <{ ptr, i64 }> <{ ptr @lumen.location.3, i64 0 }> !dbg !16 {
@@ -102,11 +116,12 @@ entry:
 }
 
 ; Function Attrs: nounwind
-declare dso_local preserve_nonecc void @"m:g/1"(ptr, ptr, ptr, i64, i64, i64, i64, i64, i64, i64) #1 align 16
+declare dso_local preserve_nonecc void @"m:g/1"(ptr, ptr, ptr, i64, i64, i64, i64, i64, i64, i64) #2 align 16
 
 attributes #0 = { nounwind "frame-pointer"="none" "target-cpu"="x86-64" }
-attributes #1 = { nounwind }
-attributes #2 = { cold nounwind }
+attributes #1 = { cold nounwind optsize "frame-pointer"="none" "target-cpu"="x86-64" }
+attributes #2 = { nounwind }
+attributes #3 = { cold nounwind }
 
 !llvm.module.flags = !{!0, !1, !2}
 !llvm.dbg.cu = !{!3}

@@ -4,6 +4,22 @@ source_filename = "errors"
 target datalayout = "e-m:e-p270:32:32-p271:32:32-p272:64:64-i64:64-i128:128-f80:128-n8:16:32:64-S128"
 target triple = "x86_64-linux-musl"
 
+$lumen.function_clause.7 = comdat any
+
+$lumen.raise.lumen_error_badmatch = comdat any
+
+$lumen.yield.1 = comdat any
+
+$lumen.collect.1 = comdat any
+
+$lumen.raise.lumen_error_case_clause = comdat any
+
+$lumen.raise.lumen_error_if_clause = comdat any
+
+$lumen.raise.lumen_error_tagged = comdat any
+
+$lumen.raise.lumen_error_atom = comdat any
+
 $lumen.atom.errors = comdat any
 
 $lumen.atom.function_clause = comdat any
@@ -64,39 +80,18 @@ entry:
   %13 = load i64, ptr %12, align 8
   %14 = getelementptr inbounds i8, ptr %0, i64 24
   %15 = load ptr, ptr %14, align 8
-  store i64 %4, ptr %15, align 8
-  %16 = getelementptr inbounds i8, ptr %15, i64 8
-  store i64 %5, ptr %16, align 8
-  %17 = getelementptr inbounds i8, ptr %15, i64 16
-  store i64 %6, ptr %17, align 8
-  %18 = getelementptr inbounds i8, ptr %15, i64 24
-  store i64 %7, ptr %18, align 8
-  %19 = getelementptr inbounds i8, ptr %15, i64 32
-  store i64 %8, ptr %19, align 8
-  %20 = getelementptr inbounds i8, ptr %15, i64 40
-  store i64 %9, ptr %20, align 8
-  %21 = getelementptr inbounds i8, ptr %15, i64 48
-  store i64 %13, ptr %21, align 8
-  store ptr %1, ptr %0, align 8
-  %22 = getelementptr inbounds i8, ptr %0, i64 8
-  store ptr %2, ptr %22, align 8
-  %23 = getelementptr inbounds i8, ptr %0, i64 16
-  store i64 %3, ptr %23, align 8
-  call void @lumen_error_function_clause(ptr %0, i64 7, ptr @lumen.location)
-  musttail call preserve_nonecc void @lumen_resume(ptr %0, ptr %1, ptr %2, i64 %3, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
+  %16 = getelementptr inbounds i8, ptr %15, i64 48
+  store i64 %13, ptr %16, align 8
+  %17 = getelementptr inbounds i8, ptr %0, i64 32
+  store ptr @lumen.location, ptr %17, align 8
+  musttail call preserve_nonecc void @lumen.function_clause.7(ptr %0, ptr %1, ptr %2, i64 %3, i64 %4, i64 %5, i64 %6, i64 %7, i64 %8, i64 %9)
   ret void
 }
 
 ; Function Attrs: nounwind
 define dso_local preserve_nonecc void @"errors:badmatch/1"(ptr %0, ptr %1, ptr %2, i64 %3, i64 %4, i64 %5, i64 %6, i64 %7, i64 %8, i64 %9) #0 align 16 {
 entry:
-  store ptr %1, ptr %0, align 8
-  %10 = getelementptr inbounds i8, ptr %0, i64 8
-  store ptr %2, ptr %10, align 8
-  %11 = getelementptr inbounds i8, ptr %0, i64 16
-  store i64 %3, ptr %11, align 8
-  call void @lumen_error_badmatch(ptr %0, i64 %4, ptr @lumen.location.2)
-  musttail call preserve_nonecc void @lumen_resume(ptr %0, ptr %1, ptr %2, i64 %3, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
+  musttail call preserve_nonecc void @lumen.raise.lumen_error_badmatch(ptr %0, ptr %1, ptr %2, i64 %3, i64 %4, i64 ptrtoint (ptr @lumen.location.2 to i64), i64 poison, i64 poison, i64 poison, i64 poison)
   ret void
 }
 
@@ -108,129 +103,218 @@ entry:
   br i1 %11, label %yield, label %run, !prof !1
 
 yield:                                            ; preds = %entry
-  %12 = getelementptr inbounds i8, ptr %0, i64 32
-  store ptr @"errors:case_clause/1", ptr %12, align 8
-  %13 = getelementptr inbounds i8, ptr %0, i64 40
-  store i64 1, ptr %13, align 8
-  %14 = getelementptr inbounds i8, ptr %0, i64 48
-  store i64 0, ptr %14, align 8
-  musttail call preserve_nonecc void @lumen_leave(ptr %0, ptr %1, ptr %2, i64 %10, i64 %4, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
+  musttail call preserve_nonecc void @lumen.yield.1(ptr %0, ptr %1, ptr %2, i64 %10, i64 %4, i64 ptrtoint (ptr @"errors:case_clause/1" to i64), i64 poison, i64 poison, i64 poison, i64 poison)
   ret void
 
 run:                                              ; preds = %entry
-  %15 = getelementptr inbounds i8, ptr %1, i64 8
-  %16 = icmp ugt ptr %15, %2
-  br i1 %16, label %collect, label %enough, !prof !1
+  %12 = getelementptr inbounds i8, ptr %1, i64 8
+  %13 = icmp ugt ptr %12, %2
+  br i1 %13, label %collect, label %enough, !prof !1
 
 collect:                                          ; preds = %run
-  store ptr %1, ptr %0, align 8
-  %17 = getelementptr inbounds i8, ptr %0, i64 8
-  store ptr %2, ptr %17, align 8
-  %18 = getelementptr inbounds i8, ptr %0, i64 16
-  store i64 %10, ptr %18, align 8
-  call void @lumen_collect(ptr %0, i64 1, i64 0)
-  %19 = load ptr, ptr %0, align 8
-  %20 = getelementptr inbounds i8, ptr %0, i64 16
-  %21 = load i64, ptr %20, align 8
-  %22 = getelementptr inbounds i8, ptr %0, i64 8
-  %23 = load ptr, ptr %22, align 8
-  br label %enough
+  musttail call preserve_nonecc void @lumen.collect.1(ptr %0, ptr %1, ptr %2, i64 %10, i64 %4, i64 ptrtoint (ptr @"errors:case_clause/1" to i64), i64 1, i64 poison, i64 poison, i64 poison)
+  ret void
 
-enough:                                           ; preds = %collect, %run
-  %.02 = phi i64 [ %21, %collect ], [ %10, %run ]
-  %.01 = phi ptr [ %23, %collect ], [ %2, %run ]
-  %.0 = phi ptr [ %19, %collect ], [ %1, %run ]
-  %24 = getelementptr inbounds i8, ptr %.01, i64 -8
-  store ptr @"errors:case_clause/1#1", ptr %24, align 8
-  musttail call preserve_nonecc void @"m:f/0"(ptr %0, ptr %.0, ptr %24, i64 %.02, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
+enough:                                           ; preds = %run
+  %14 = getelementptr inbounds i8, ptr %2, i64 -8
+  store ptr @"errors:case_clause/1#1", ptr %14, align 8
+  musttail call preserve_nonecc void @"m:f/0"(ptr %0, ptr %1, ptr %14, i64 %10, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
   ret void
 }
 
 ; Function Attrs: nounwind
 define dso_local preserve_nonecc void @"errors:if_clause/0"(ptr %0, ptr %1, ptr %2, i64 %3, i64 %4, i64 %5, i64 %6, i64 %7, i64 %8, i64 %9) #0 align 16 {
 entry:
-  store ptr %1, ptr %0, align 8
-  %10 = getelementptr inbounds i8, ptr %0, i64 8
-  store ptr %2, ptr %10, align 8
-  %11 = getelementptr inbounds i8, ptr %0, i64 16
-  store i64 %3, ptr %11, align 8
-  call void @lumen_error_if_clause(ptr %0, ptr @lumen.location.7)
-  musttail call preserve_nonecc void @lumen_resume(ptr %0, ptr %1, ptr %2, i64 %3, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
+  musttail call preserve_nonecc void @lumen.raise.lumen_error_if_clause(ptr %0, ptr %1, ptr %2, i64 %3, i64 ptrtoint (ptr @lumen.location.7 to i64), i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
   ret void
 }
 
 ; Function Attrs: nounwind
 define dso_local preserve_nonecc void @"errors:tagged/1"(ptr %0, ptr %1, ptr %2, i64 %3, i64 %4, i64 %5, i64 %6, i64 %7, i64 %8, i64 %9) #0 align 16 {
 entry:
-  store ptr %1, ptr %0, align 8
-  %10 = getelementptr inbounds i8, ptr %0, i64 8
-  store ptr %2, ptr %10, align 8
-  %11 = getelementptr inbounds i8, ptr %0, i64 16
-  store i64 %3, ptr %11, align 8
-  call void @lumen_error_tagged(ptr %0, i64 ptrtoint (ptr getelementptr (i8, ptr @lumen.atom.bad_generator, i64 7) to i64), i64 %4, ptr @lumen.location.9)
-  musttail call preserve_nonecc void @lumen_resume(ptr %0, ptr %1, ptr %2, i64 %3, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
+  musttail call preserve_nonecc void @lumen.raise.lumen_error_tagged(ptr %0, ptr %1, ptr %2, i64 %3, i64 ptrtoint (ptr getelementptr (i8, ptr @lumen.atom.bad_generator, i64 7) to i64), i64 %4, i64 ptrtoint (ptr @lumen.location.9 to i64), i64 poison, i64 poison, i64 poison)
   ret void
 }
 
 ; Function Attrs: nounwind
 define dso_local preserve_nonecc void @"errors:reason/0"(ptr %0, ptr %1, ptr %2, i64 %3, i64 %4, i64 %5, i64 %6, i64 %7, i64 %8, i64 %9) #0 align 16 {
 entry:
+  musttail call preserve_nonecc void @lumen.raise.lumen_error_atom(ptr %0, ptr %1, ptr %2, i64 %3, i64 ptrtoint (ptr getelementptr (i8, ptr @lumen.atom.badarg, i64 7) to i64), i64 ptrtoint (ptr @lumen.location.11 to i64), i64 poison, i64 poison, i64 poison, i64 poison)
+  ret void
+}
+
+; Function Attrs: cold nounwind optsize
+define linkonce_odr hidden preserve_nonecc void @lumen.function_clause.7(ptr %0, ptr %1, ptr %2, i64 %3, i64 %4, i64 %5, i64 %6, i64 %7, i64 %8, i64 %9) #1 comdat align 16 {
+entry:
+  %10 = getelementptr inbounds i8, ptr %0, i64 32
+  %11 = load ptr, ptr %10, align 8
   store ptr %1, ptr %0, align 8
-  %10 = getelementptr inbounds i8, ptr %0, i64 8
-  store ptr %2, ptr %10, align 8
-  %11 = getelementptr inbounds i8, ptr %0, i64 16
-  store i64 %3, ptr %11, align 8
-  call void @lumen_error_atom(ptr %0, i64 ptrtoint (ptr getelementptr (i8, ptr @lumen.atom.badarg, i64 7) to i64), ptr @lumen.location.11)
+  %12 = getelementptr inbounds i8, ptr %0, i64 8
+  store ptr %2, ptr %12, align 8
+  %13 = getelementptr inbounds i8, ptr %0, i64 16
+  store i64 %3, ptr %13, align 8
+  %14 = getelementptr inbounds i8, ptr %0, i64 24
+  %15 = load ptr, ptr %14, align 8
+  store i64 %4, ptr %15, align 8
+  %16 = getelementptr inbounds i8, ptr %15, i64 8
+  store i64 %5, ptr %16, align 8
+  %17 = getelementptr inbounds i8, ptr %15, i64 16
+  store i64 %6, ptr %17, align 8
+  %18 = getelementptr inbounds i8, ptr %15, i64 24
+  store i64 %7, ptr %18, align 8
+  %19 = getelementptr inbounds i8, ptr %15, i64 32
+  store i64 %8, ptr %19, align 8
+  %20 = getelementptr inbounds i8, ptr %15, i64 40
+  store i64 %9, ptr %20, align 8
+  call void @lumen_error_function_clause(ptr %0, i64 7, ptr %11)
   musttail call preserve_nonecc void @lumen_resume(ptr %0, ptr %1, ptr %2, i64 %3, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
   ret void
 }
 
 ; Function Attrs: cold nounwind
-declare dso_local void @lumen_error_function_clause(ptr, i64, ptr) #1
+declare dso_local void @lumen_error_function_clause(ptr, i64, ptr) #2
 
 ; Function Attrs: nounwind
-declare preserve_nonecc void @lumen_resume(ptr, ptr, ptr, i64, i64, i64, i64, i64, i64, i64) #2 align 16
+declare preserve_nonecc void @lumen_resume(ptr, ptr, ptr, i64, i64, i64, i64, i64, i64, i64) #3 align 16
 
 ; Function Attrs: cold nounwind
-declare dso_local void @lumen_error_badmatch(ptr, i64, ptr) #1
+declare dso_local void @lumen_error_badmatch(ptr, i64, ptr) #2
+
+; Function Attrs: cold nounwind optsize
+define linkonce_odr hidden preserve_nonecc void @lumen.raise.lumen_error_badmatch(ptr %0, ptr %1, ptr %2, i64 %3, i64 %4, i64 %5, i64 %6, i64 %7, i64 %8, i64 %9) #1 comdat align 16 {
+entry:
+  %10 = inttoptr i64 %5 to ptr
+  store ptr %1, ptr %0, align 8
+  %11 = getelementptr inbounds i8, ptr %0, i64 8
+  store ptr %2, ptr %11, align 8
+  %12 = getelementptr inbounds i8, ptr %0, i64 16
+  store i64 %3, ptr %12, align 8
+  call void @lumen_error_badmatch(ptr %0, i64 %4, ptr %10)
+  musttail call preserve_nonecc void @lumen_resume(ptr %0, ptr %1, ptr %2, i64 %3, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
+  ret void
+}
+
+; Function Attrs: cold nounwind optsize
+define linkonce_odr hidden preserve_nonecc void @lumen.yield.1(ptr %0, ptr %1, ptr %2, i64 %3, i64 %4, i64 %5, i64 %6, i64 %7, i64 %8, i64 %9) #1 comdat align 16 {
+entry:
+  %10 = inttoptr i64 %5 to ptr
+  %11 = getelementptr inbounds i8, ptr %0, i64 32
+  store ptr %10, ptr %11, align 8
+  %12 = getelementptr inbounds i8, ptr %0, i64 40
+  store i64 1, ptr %12, align 8
+  %13 = getelementptr inbounds i8, ptr %0, i64 48
+  store i64 0, ptr %13, align 8
+  musttail call preserve_nonecc void @lumen_leave(ptr %0, ptr %1, ptr %2, i64 %3, i64 %4, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
+  ret void
+}
 
 ; Function Attrs: nounwind
-declare preserve_nonecc void @lumen_leave(ptr, ptr, ptr, i64, i64, i64, i64, i64, i64, i64) #2 align 16
+declare preserve_nonecc void @lumen_leave(ptr, ptr, ptr, i64, i64, i64, i64, i64, i64, i64) #3 align 16
+
+; Function Attrs: cold nounwind optsize
+define linkonce_odr hidden preserve_nonecc void @lumen.collect.1(ptr %0, ptr %1, ptr %2, i64 %3, i64 %4, i64 %5, i64 %6, i64 %7, i64 %8, i64 %9) #1 comdat align 16 {
+entry:
+  %10 = inttoptr i64 %5 to ptr
+  store ptr %1, ptr %0, align 8
+  %11 = getelementptr inbounds i8, ptr %0, i64 8
+  store ptr %2, ptr %11, align 8
+  %12 = getelementptr inbounds i8, ptr %0, i64 16
+  store i64 %3, ptr %12, align 8
+  %13 = getelementptr inbounds i8, ptr %0, i64 24
+  %14 = load ptr, ptr %13, align 8
+  store i64 %4, ptr %14, align 8
+  %15 = getelementptr inbounds i8, ptr %0, i64 32
+  store ptr %10, ptr %15, align 8
+  call void @lumen_collect(ptr %0, i64 %6, i64 1)
+  musttail call preserve_nonecc void @lumen_resume(ptr %0, ptr %1, ptr %2, i64 %3, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
+  ret void
+}
 
 ; Function Attrs: cold nounwind
-declare dso_local void @lumen_collect(ptr, i64, i64) #1
+declare dso_local void @lumen_collect(ptr, i64, i64) #2
 
 ; Function Attrs: nounwind
-declare dso_local preserve_nonecc void @"m:f/0"(ptr, ptr, ptr, i64, i64, i64, i64, i64, i64, i64) #2 align 16
+declare dso_local preserve_nonecc void @"m:f/0"(ptr, ptr, ptr, i64, i64, i64, i64, i64, i64, i64) #3 align 16
 
 ; Function Attrs: nounwind
 define internal preserve_nonecc void @"errors:case_clause/1#1"(ptr %0, ptr %1, ptr %2, i64 %3, i64 %4, i64 %5, i64 %6, i64 %7, i64 %8, i64 %9) #0 align 16 prefix <{ ptr, i64 }> <{ ptr @lumen.location.4, i64 0 }> {
 entry:
+  musttail call preserve_nonecc void @lumen.raise.lumen_error_case_clause(ptr %0, ptr %1, ptr %2, i64 %3, i64 %4, i64 ptrtoint (ptr @lumen.location.5 to i64), i64 poison, i64 poison, i64 poison, i64 poison)
+  ret void
+}
+
+; Function Attrs: cold nounwind
+declare dso_local void @lumen_error_case_clause(ptr, i64, ptr) #2
+
+; Function Attrs: cold nounwind optsize
+define linkonce_odr hidden preserve_nonecc void @lumen.raise.lumen_error_case_clause(ptr %0, ptr %1, ptr %2, i64 %3, i64 %4, i64 %5, i64 %6, i64 %7, i64 %8, i64 %9) #1 comdat align 16 {
+entry:
+  %10 = inttoptr i64 %5 to ptr
   store ptr %1, ptr %0, align 8
-  %10 = getelementptr inbounds i8, ptr %0, i64 8
-  store ptr %2, ptr %10, align 8
-  %11 = getelementptr inbounds i8, ptr %0, i64 16
-  store i64 %3, ptr %11, align 8
-  call void @lumen_error_case_clause(ptr %0, i64 %4, ptr @lumen.location.5)
+  %11 = getelementptr inbounds i8, ptr %0, i64 8
+  store ptr %2, ptr %11, align 8
+  %12 = getelementptr inbounds i8, ptr %0, i64 16
+  store i64 %3, ptr %12, align 8
+  call void @lumen_error_case_clause(ptr %0, i64 %4, ptr %10)
   musttail call preserve_nonecc void @lumen_resume(ptr %0, ptr %1, ptr %2, i64 %3, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
   ret void
 }
 
 ; Function Attrs: cold nounwind
-declare dso_local void @lumen_error_case_clause(ptr, i64, ptr) #1
+declare dso_local void @lumen_error_if_clause(ptr, ptr) #2
+
+; Function Attrs: cold nounwind optsize
+define linkonce_odr hidden preserve_nonecc void @lumen.raise.lumen_error_if_clause(ptr %0, ptr %1, ptr %2, i64 %3, i64 %4, i64 %5, i64 %6, i64 %7, i64 %8, i64 %9) #1 comdat align 16 {
+entry:
+  %10 = inttoptr i64 %4 to ptr
+  store ptr %1, ptr %0, align 8
+  %11 = getelementptr inbounds i8, ptr %0, i64 8
+  store ptr %2, ptr %11, align 8
+  %12 = getelementptr inbounds i8, ptr %0, i64 16
+  store i64 %3, ptr %12, align 8
+  call void @lumen_error_if_clause(ptr %0, ptr %10)
+  musttail call preserve_nonecc void @lumen_resume(ptr %0, ptr %1, ptr %2, i64 %3, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
+  ret void
+}
 
 ; Function Attrs: cold nounwind
-declare dso_local void @lumen_error_if_clause(ptr, ptr) #1
+declare dso_local void @lumen_error_tagged(ptr, i64, i64, ptr) #2
+
+; Function Attrs: cold nounwind optsize
+define linkonce_odr hidden preserve_nonecc void @lumen.raise.lumen_error_tagged(ptr %0, ptr %1, ptr %2, i64 %3, i64 %4, i64 %5, i64 %6, i64 %7, i64 %8, i64 %9) #1 comdat align 16 {
+entry:
+  %10 = inttoptr i64 %6 to ptr
+  store ptr %1, ptr %0, align 8
+  %11 = getelementptr inbounds i8, ptr %0, i64 8
+  store ptr %2, ptr %11, align 8
+  %12 = getelementptr inbounds i8, ptr %0, i64 16
+  store i64 %3, ptr %12, align 8
+  call void @lumen_error_tagged(ptr %0, i64 %4, i64 %5, ptr %10)
+  musttail call preserve_nonecc void @lumen_resume(ptr %0, ptr %1, ptr %2, i64 %3, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
+  ret void
+}
 
 ; Function Attrs: cold nounwind
-declare dso_local void @lumen_error_tagged(ptr, i64, i64, ptr) #1
+declare dso_local void @lumen_error_atom(ptr, i64, ptr) #2
 
-; Function Attrs: cold nounwind
-declare dso_local void @lumen_error_atom(ptr, i64, ptr) #1
+; Function Attrs: cold nounwind optsize
+define linkonce_odr hidden preserve_nonecc void @lumen.raise.lumen_error_atom(ptr %0, ptr %1, ptr %2, i64 %3, i64 %4, i64 %5, i64 %6, i64 %7, i64 %8, i64 %9) #1 comdat align 16 {
+entry:
+  %10 = inttoptr i64 %5 to ptr
+  store ptr %1, ptr %0, align 8
+  %11 = getelementptr inbounds i8, ptr %0, i64 8
+  store ptr %2, ptr %11, align 8
+  %12 = getelementptr inbounds i8, ptr %0, i64 16
+  store i64 %3, ptr %12, align 8
+  call void @lumen_error_atom(ptr %0, i64 %4, ptr %10)
+  musttail call preserve_nonecc void @lumen_resume(ptr %0, ptr %1, ptr %2, i64 %3, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
+  ret void
+}
 
 attributes #0 = { nounwind "frame-pointer"="none" "target-cpu"="x86-64" }
-attributes #1 = { cold nounwind }
-attributes #2 = { nounwind }
+attributes #1 = { cold nounwind optsize "frame-pointer"="none" "target-cpu"="x86-64" }
+attributes #2 = { cold nounwind }
+attributes #3 = { nounwind }
 
 !llvm.module.flags = !{!0}
 

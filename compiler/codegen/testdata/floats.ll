@@ -4,6 +4,10 @@ source_filename = "floats"
 target datalayout = "e-m:e-p270:32:32-p271:32:32-p272:64:64-i64:64-i128:128-f80:128-n8:16:32:64-S128"
 target triple = "x86_64-linux-musl"
 
+$lumen.raise.lumen_raise_pending = comdat any
+
+$lumen.collect.1 = comdat any
+
 $lumen.atom.floats = comdat any
 
 $lumen.atom.calculate = comdat any
@@ -66,124 +70,100 @@ infinite:                                         ; preds = %entry
   %26 = load ptr, ptr %0, align 8
   %27 = getelementptr inbounds i8, ptr %0, i64 16
   %28 = load i64, ptr %27, align 8
-  store ptr %26, ptr %0, align 8
-  %29 = getelementptr inbounds i8, ptr %0, i64 8
-  store ptr %2, ptr %29, align 8
-  %30 = getelementptr inbounds i8, ptr %0, i64 16
-  store i64 %28, ptr %30, align 8
-  call void @lumen_raise_pending(ptr %0, ptr @lumen.location)
-  musttail call preserve_nonecc void @lumen_resume(ptr %0, ptr %26, ptr %2, i64 %28, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
+  musttail call preserve_nonecc void @lumen.raise.lumen_raise_pending(ptr %0, ptr %26, ptr %2, i64 %28, i64 ptrtoint (ptr @lumen.location to i64), i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
   ret void
 
 finite1:                                          ; preds = %finite
-  %31 = fmul double %18, %12
-  %32 = call double @llvm.fabs.f64(double %31)
-  %33 = fcmp olt double %32, 0x7FF0000000000000
-  br i1 %33, label %finite3, label %infinite4, !prof !1
+  %29 = fmul double %18, %12
+  %30 = call double @llvm.fabs.f64(double %29)
+  %31 = fcmp olt double %30, 0x7FF0000000000000
+  br i1 %31, label %finite3, label %infinite4, !prof !1
 
 infinite2:                                        ; preds = %finite
   store ptr %1, ptr %0, align 8
-  %34 = getelementptr inbounds i8, ptr %0, i64 8
-  store ptr %2, ptr %34, align 8
-  %35 = getelementptr inbounds i8, ptr %0, i64 16
-  store i64 %3, ptr %35, align 8
-  %36 = call i64 @lumen_box_float(ptr %0, double %15)
-  %37 = fptosi double %14 to i64
-  %38 = shl i64 %37, 3
-  %39 = call i64 @lumen_subtract(ptr %0, i64 %36, i64 %38)
-  %40 = load ptr, ptr %0, align 8
-  %41 = getelementptr inbounds i8, ptr %0, i64 16
-  %42 = load i64, ptr %41, align 8
-  store ptr %40, ptr %0, align 8
-  %43 = getelementptr inbounds i8, ptr %0, i64 8
-  store ptr %2, ptr %43, align 8
-  %44 = getelementptr inbounds i8, ptr %0, i64 16
-  store i64 %42, ptr %44, align 8
-  call void @lumen_raise_pending(ptr %0, ptr @lumen.location.1)
-  musttail call preserve_nonecc void @lumen_resume(ptr %0, ptr %40, ptr %2, i64 %42, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
+  %32 = getelementptr inbounds i8, ptr %0, i64 8
+  store ptr %2, ptr %32, align 8
+  %33 = getelementptr inbounds i8, ptr %0, i64 16
+  store i64 %3, ptr %33, align 8
+  %34 = call i64 @lumen_box_float(ptr %0, double %15)
+  %35 = fptosi double %14 to i64
+  %36 = shl i64 %35, 3
+  %37 = call i64 @lumen_subtract(ptr %0, i64 %34, i64 %36)
+  %38 = load ptr, ptr %0, align 8
+  %39 = getelementptr inbounds i8, ptr %0, i64 16
+  %40 = load i64, ptr %39, align 8
+  musttail call preserve_nonecc void @lumen.raise.lumen_raise_pending(ptr %0, ptr %38, ptr %2, i64 %40, i64 ptrtoint (ptr @lumen.location.1 to i64), i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
   ret void
 
 finite3:                                          ; preds = %finite1
-  %45 = fdiv double %31, %14
-  %46 = call double @llvm.fabs.f64(double %45)
-  %47 = fcmp olt double %46, 0x7FF0000000000000
-  br i1 %47, label %finite5, label %infinite6, !prof !1
+  %41 = fdiv double %29, %14
+  %42 = call double @llvm.fabs.f64(double %41)
+  %43 = fcmp olt double %42, 0x7FF0000000000000
+  br i1 %43, label %finite5, label %infinite6, !prof !1
 
 infinite4:                                        ; preds = %finite1
   store ptr %1, ptr %0, align 8
-  %48 = getelementptr inbounds i8, ptr %0, i64 8
-  store ptr %2, ptr %48, align 8
-  %49 = getelementptr inbounds i8, ptr %0, i64 16
-  store i64 %3, ptr %49, align 8
-  %50 = call i64 @lumen_box_float(ptr %0, double %18)
-  %51 = call i64 @lumen_box_float(ptr %0, double %12)
-  %52 = call i64 @lumen_multiply(ptr %0, i64 %50, i64 %51)
-  %53 = load ptr, ptr %0, align 8
-  %54 = getelementptr inbounds i8, ptr %0, i64 16
-  %55 = load i64, ptr %54, align 8
-  store ptr %53, ptr %0, align 8
-  %56 = getelementptr inbounds i8, ptr %0, i64 8
-  store ptr %2, ptr %56, align 8
-  %57 = getelementptr inbounds i8, ptr %0, i64 16
-  store i64 %55, ptr %57, align 8
-  call void @lumen_raise_pending(ptr %0, ptr @lumen.location.2)
-  musttail call preserve_nonecc void @lumen_resume(ptr %0, ptr %53, ptr %2, i64 %55, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
+  %44 = getelementptr inbounds i8, ptr %0, i64 8
+  store ptr %2, ptr %44, align 8
+  %45 = getelementptr inbounds i8, ptr %0, i64 16
+  store i64 %3, ptr %45, align 8
+  %46 = call i64 @lumen_box_float(ptr %0, double %18)
+  %47 = call i64 @lumen_box_float(ptr %0, double %12)
+  %48 = call i64 @lumen_multiply(ptr %0, i64 %46, i64 %47)
+  %49 = load ptr, ptr %0, align 8
+  %50 = getelementptr inbounds i8, ptr %0, i64 16
+  %51 = load i64, ptr %50, align 8
+  musttail call preserve_nonecc void @lumen.raise.lumen_raise_pending(ptr %0, ptr %49, ptr %2, i64 %51, i64 ptrtoint (ptr @lumen.location.2 to i64), i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
   ret void
 
 finite5:                                          ; preds = %finite3
-  %58 = fneg double %45
-  %59 = getelementptr inbounds i8, ptr %1, i64 16
-  %60 = icmp ugt ptr %59, %2
-  br i1 %60, label %collect, label %enough, !prof !2
+  %52 = fneg double %41
+  %53 = getelementptr inbounds i8, ptr %1, i64 16
+  %54 = icmp ugt ptr %53, %2
+  br i1 %54, label %collect, label %enough, !prof !2
 
 infinite6:                                        ; preds = %finite3
   store ptr %1, ptr %0, align 8
-  %61 = getelementptr inbounds i8, ptr %0, i64 8
-  store ptr %2, ptr %61, align 8
+  %55 = getelementptr inbounds i8, ptr %0, i64 8
+  store ptr %2, ptr %55, align 8
+  %56 = getelementptr inbounds i8, ptr %0, i64 16
+  store i64 %3, ptr %56, align 8
+  %57 = call i64 @lumen_box_float(ptr %0, double %29)
+  %58 = fptosi double %14 to i64
+  %59 = shl i64 %58, 3
+  %60 = call i64 @lumen_divide(ptr %0, i64 %57, i64 %59)
+  %61 = load ptr, ptr %0, align 8
   %62 = getelementptr inbounds i8, ptr %0, i64 16
-  store i64 %3, ptr %62, align 8
-  %63 = call i64 @lumen_box_float(ptr %0, double %31)
-  %64 = fptosi double %14 to i64
-  %65 = shl i64 %64, 3
-  %66 = call i64 @lumen_divide(ptr %0, i64 %63, i64 %65)
-  %67 = load ptr, ptr %0, align 8
-  %68 = getelementptr inbounds i8, ptr %0, i64 16
-  %69 = load i64, ptr %68, align 8
-  store ptr %67, ptr %0, align 8
-  %70 = getelementptr inbounds i8, ptr %0, i64 8
-  store ptr %2, ptr %70, align 8
-  %71 = getelementptr inbounds i8, ptr %0, i64 16
-  store i64 %69, ptr %71, align 8
-  call void @lumen_raise_pending(ptr %0, ptr @lumen.location.3)
-  musttail call preserve_nonecc void @lumen_resume(ptr %0, ptr %67, ptr %2, i64 %69, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
+  %63 = load i64, ptr %62, align 8
+  musttail call preserve_nonecc void @lumen.raise.lumen_raise_pending(ptr %0, ptr %61, ptr %2, i64 %63, i64 ptrtoint (ptr @lumen.location.3 to i64), i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
   ret void
 
 collect:                                          ; preds = %finite5
   store ptr %1, ptr %0, align 8
-  %72 = getelementptr inbounds i8, ptr %0, i64 8
-  store ptr %2, ptr %72, align 8
-  %73 = getelementptr inbounds i8, ptr %0, i64 16
-  store i64 %3, ptr %73, align 8
+  %64 = getelementptr inbounds i8, ptr %0, i64 8
+  store ptr %2, ptr %64, align 8
+  %65 = getelementptr inbounds i8, ptr %0, i64 16
+  store i64 %3, ptr %65, align 8
   call void @lumen_collect(ptr %0, i64 2, i64 0)
-  %74 = load ptr, ptr %0, align 8
-  %75 = getelementptr inbounds i8, ptr %0, i64 16
-  %76 = load i64, ptr %75, align 8
-  %77 = getelementptr inbounds i8, ptr %0, i64 8
-  %78 = load ptr, ptr %77, align 8
+  %66 = load ptr, ptr %0, align 8
+  %67 = getelementptr inbounds i8, ptr %0, i64 16
+  %68 = load i64, ptr %67, align 8
+  %69 = getelementptr inbounds i8, ptr %0, i64 8
+  %70 = load ptr, ptr %69, align 8
   br label %enough
 
 enough:                                           ; preds = %collect, %finite5
-  %.08 = phi i64 [ %76, %collect ], [ %3, %finite5 ]
-  %.07 = phi ptr [ %78, %collect ], [ %2, %finite5 ]
-  %.0 = phi ptr [ %74, %collect ], [ %1, %finite5 ]
-  %79 = getelementptr inbounds i8, ptr %.0, i64 16
+  %.08 = phi i64 [ %68, %collect ], [ %3, %finite5 ]
+  %.07 = phi ptr [ %70, %collect ], [ %2, %finite5 ]
+  %.0 = phi ptr [ %66, %collect ], [ %1, %finite5 ]
+  %71 = getelementptr inbounds i8, ptr %.0, i64 16
   store i64 65550, ptr %.0, align 8
-  %80 = getelementptr inbounds i8, ptr %.0, i64 8
-  store double %58, ptr %80, align 8
-  %81 = ptrtoint ptr %.0 to i64
-  %82 = or i64 %81, 4
-  %83 = load ptr, ptr %.07, align 8
-  musttail call preserve_nonecc void %83(ptr %0, ptr %79, ptr %.07, i64 %.08, i64 %82, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
+  %72 = getelementptr inbounds i8, ptr %.0, i64 8
+  store double %52, ptr %72, align 8
+  %73 = ptrtoint ptr %.0 to i64
+  %74 = or i64 %73, 4
+  %75 = load ptr, ptr %.07, align 8
+  musttail call preserve_nonecc void %75(ptr %0, ptr %71, ptr %.07, i64 %.08, i64 %74, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
   ret void
 }
 
@@ -272,83 +252,57 @@ entry:
   br i1 %11, label %collect, label %enough, !prof !2
 
 collect:                                          ; preds = %entry
-  store ptr %1, ptr %0, align 8
-  %12 = getelementptr inbounds i8, ptr %0, i64 8
-  store ptr %2, ptr %12, align 8
-  %13 = getelementptr inbounds i8, ptr %0, i64 16
-  store i64 %3, ptr %13, align 8
-  %14 = getelementptr inbounds i8, ptr %0, i64 24
-  %15 = load ptr, ptr %14, align 8
-  store i64 %4, ptr %15, align 8
-  call void @lumen_collect(ptr %0, i64 2, i64 1)
-  %16 = load ptr, ptr %0, align 8
-  %17 = getelementptr inbounds i8, ptr %0, i64 16
-  %18 = load i64, ptr %17, align 8
-  %19 = getelementptr inbounds i8, ptr %0, i64 8
-  %20 = load ptr, ptr %19, align 8
-  %21 = getelementptr inbounds i8, ptr %0, i64 24
-  %22 = load ptr, ptr %21, align 8
-  %23 = load i64, ptr %22, align 8
-  br label %enough
+  musttail call preserve_nonecc void @lumen.collect.1(ptr %0, ptr %1, ptr %2, i64 %3, i64 %4, i64 ptrtoint (ptr @"floats:generic/1" to i64), i64 2, i64 poison, i64 poison, i64 poison)
+  ret void
 
-enough:                                           ; preds = %collect, %entry
-  %.04 = phi i64 [ %23, %collect ], [ %4, %entry ]
-  %.02 = phi i64 [ %18, %collect ], [ %3, %entry ]
-  %.01 = phi ptr [ %20, %collect ], [ %2, %entry ]
-  %.0 = phi ptr [ %16, %collect ], [ %1, %entry ]
-  %24 = xor i64 %.04, 4
-  %25 = and i64 %24, 7
-  %26 = icmp eq i64 %25, 0
-  br i1 %26, label %floats, label %slow, !prof !1
+enough:                                           ; preds = %entry
+  %12 = xor i64 %4, 4
+  %13 = and i64 %12, 7
+  %14 = icmp eq i64 %13, 0
+  br i1 %14, label %floats, label %slow, !prof !1
 
 slow:                                             ; preds = %floats, %enough
-  store ptr %.0, ptr %0, align 8
-  %27 = getelementptr inbounds i8, ptr %0, i64 8
-  store ptr %.01, ptr %27, align 8
-  %28 = getelementptr inbounds i8, ptr %0, i64 16
-  store i64 %.02, ptr %28, align 8
-  %29 = call i64 @lumen_multiply(ptr %0, i64 %.04, i64 ptrtoint (ptr getelementptr (i8, ptr @lumen.float, i64 4) to i64))
-  %30 = load ptr, ptr %0, align 8
-  %31 = getelementptr inbounds i8, ptr %0, i64 16
-  %32 = load i64, ptr %31, align 8
-  %33 = icmp eq i64 %29, 6
-  br i1 %33, label %raise, label %done, !prof !2
+  store ptr %1, ptr %0, align 8
+  %15 = getelementptr inbounds i8, ptr %0, i64 8
+  store ptr %2, ptr %15, align 8
+  %16 = getelementptr inbounds i8, ptr %0, i64 16
+  store i64 %3, ptr %16, align 8
+  %17 = call i64 @lumen_multiply(ptr %0, i64 %4, i64 ptrtoint (ptr getelementptr (i8, ptr @lumen.float, i64 4) to i64))
+  %18 = load ptr, ptr %0, align 8
+  %19 = getelementptr inbounds i8, ptr %0, i64 16
+  %20 = load i64, ptr %19, align 8
+  %21 = icmp eq i64 %17, 6
+  br i1 %21, label %raise, label %done, !prof !2
 
 done:                                             ; preds = %slow, %finite
-  %.05 = phi i64 [ %45, %finite ], [ %29, %slow ]
-  %.13 = phi i64 [ %.02, %finite ], [ %32, %slow ]
-  %.1 = phi ptr [ %42, %finite ], [ %30, %slow ]
-  %34 = load ptr, ptr %.01, align 8
-  musttail call preserve_nonecc void %34(ptr %0, ptr %.1, ptr %.01, i64 %.13, i64 %.05, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
+  %.02 = phi i64 [ %3, %finite ], [ %20, %slow ]
+  %.01 = phi i64 [ %33, %finite ], [ %17, %slow ]
+  %.0 = phi ptr [ %30, %finite ], [ %18, %slow ]
+  %22 = load ptr, ptr %2, align 8
+  musttail call preserve_nonecc void %22(ptr %0, ptr %.0, ptr %2, i64 %.02, i64 %.01, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
   ret void
 
 floats:                                           ; preds = %enough
-  %35 = inttoptr i64 %.04 to ptr
-  %36 = getelementptr inbounds i8, ptr %35, i64 4
-  %37 = load double, ptr %36, align 8
-  %38 = load double, ptr getelementptr inbounds (i8, ptr getelementptr (i8, ptr @lumen.float, i64 4), i64 4), align 8
-  %39 = fmul double %37, %38
-  %40 = call double @llvm.fabs.f64(double %39)
-  %41 = fcmp olt double %40, 0x7FF0000000000000
-  br i1 %41, label %finite, label %slow, !prof !1
+  %23 = inttoptr i64 %4 to ptr
+  %24 = getelementptr inbounds i8, ptr %23, i64 4
+  %25 = load double, ptr %24, align 8
+  %26 = load double, ptr getelementptr inbounds (i8, ptr getelementptr (i8, ptr @lumen.float, i64 4), i64 4), align 8
+  %27 = fmul double %25, %26
+  %28 = call double @llvm.fabs.f64(double %27)
+  %29 = fcmp olt double %28, 0x7FF0000000000000
+  br i1 %29, label %finite, label %slow, !prof !1
 
 finite:                                           ; preds = %floats
-  %42 = getelementptr inbounds i8, ptr %.0, i64 16
-  store i64 65550, ptr %.0, align 8
-  %43 = getelementptr inbounds i8, ptr %.0, i64 8
-  store double %39, ptr %43, align 8
-  %44 = ptrtoint ptr %.0 to i64
-  %45 = or i64 %44, 4
+  %30 = getelementptr inbounds i8, ptr %1, i64 16
+  store i64 65550, ptr %1, align 8
+  %31 = getelementptr inbounds i8, ptr %1, i64 8
+  store double %27, ptr %31, align 8
+  %32 = ptrtoint ptr %1 to i64
+  %33 = or i64 %32, 4
   br label %done
 
 raise:                                            ; preds = %slow
-  store ptr %30, ptr %0, align 8
-  %46 = getelementptr inbounds i8, ptr %0, i64 8
-  store ptr %.01, ptr %46, align 8
-  %47 = getelementptr inbounds i8, ptr %0, i64 16
-  store i64 %32, ptr %47, align 8
-  call void @lumen_raise_pending(ptr %0, ptr @lumen.location.5)
-  musttail call preserve_nonecc void @lumen_resume(ptr %0, ptr %30, ptr %.01, i64 %32, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
+  musttail call preserve_nonecc void @lumen.raise.lumen_raise_pending(ptr %0, ptr %18, ptr %2, i64 %20, i64 ptrtoint (ptr @lumen.location.5 to i64), i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
   ret void
 }
 
@@ -364,8 +318,22 @@ declare dso_local i64 @lumen_add(ptr, i64, i64) #2
 ; Function Attrs: cold nounwind
 declare dso_local void @lumen_raise_pending(ptr, ptr) #2
 
+; Function Attrs: cold nounwind optsize
+define linkonce_odr hidden preserve_nonecc void @lumen.raise.lumen_raise_pending(ptr %0, ptr %1, ptr %2, i64 %3, i64 %4, i64 %5, i64 %6, i64 %7, i64 %8, i64 %9) #3 comdat align 16 {
+entry:
+  %10 = inttoptr i64 %4 to ptr
+  store ptr %1, ptr %0, align 8
+  %11 = getelementptr inbounds i8, ptr %0, i64 8
+  store ptr %2, ptr %11, align 8
+  %12 = getelementptr inbounds i8, ptr %0, i64 16
+  store i64 %3, ptr %12, align 8
+  call void @lumen_raise_pending(ptr %0, ptr %10)
+  musttail call preserve_nonecc void @lumen_resume(ptr %0, ptr %1, ptr %2, i64 %3, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
+  ret void
+}
+
 ; Function Attrs: nounwind
-declare preserve_nonecc void @lumen_resume(ptr, ptr, ptr, i64, i64, i64, i64, i64, i64, i64) #3 align 16
+declare preserve_nonecc void @lumen_resume(ptr, ptr, ptr, i64, i64, i64, i64, i64, i64, i64) #4 align 16
 
 ; Function Attrs: cold nounwind
 declare dso_local i64 @lumen_subtract(ptr, i64, i64) #2
@@ -374,15 +342,35 @@ declare dso_local i64 @lumen_subtract(ptr, i64, i64) #2
 declare dso_local i64 @lumen_multiply(ptr, i64, i64) #2
 
 ; Function Attrs: nounwind
-declare dso_local i64 @lumen_divide(ptr, i64, i64) #3
+declare dso_local i64 @lumen_divide(ptr, i64, i64) #4
 
 ; Function Attrs: cold nounwind
 declare dso_local void @lumen_collect(ptr, i64, i64) #2
 
+; Function Attrs: cold nounwind optsize
+define linkonce_odr hidden preserve_nonecc void @lumen.collect.1(ptr %0, ptr %1, ptr %2, i64 %3, i64 %4, i64 %5, i64 %6, i64 %7, i64 %8, i64 %9) #3 comdat align 16 {
+entry:
+  %10 = inttoptr i64 %5 to ptr
+  store ptr %1, ptr %0, align 8
+  %11 = getelementptr inbounds i8, ptr %0, i64 8
+  store ptr %2, ptr %11, align 8
+  %12 = getelementptr inbounds i8, ptr %0, i64 16
+  store i64 %3, ptr %12, align 8
+  %13 = getelementptr inbounds i8, ptr %0, i64 24
+  %14 = load ptr, ptr %13, align 8
+  store i64 %4, ptr %14, align 8
+  %15 = getelementptr inbounds i8, ptr %0, i64 32
+  store ptr %10, ptr %15, align 8
+  call void @lumen_collect(ptr %0, i64 %6, i64 1)
+  musttail call preserve_nonecc void @lumen_resume(ptr %0, ptr %1, ptr %2, i64 %3, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
+  ret void
+}
+
 attributes #0 = { nounwind "frame-pointer"="none" "target-cpu"="x86-64" }
 attributes #1 = { nocallback nofree nosync nounwind speculatable willreturn memory(none) }
 attributes #2 = { cold nounwind }
-attributes #3 = { nounwind }
+attributes #3 = { cold nounwind optsize "frame-pointer"="none" "target-cpu"="x86-64" }
+attributes #4 = { nounwind }
 
 !llvm.module.flags = !{!0}
 

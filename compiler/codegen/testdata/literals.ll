@@ -4,6 +4,8 @@ source_filename = "literals"
 target datalayout = "e-m:e-p270:32:32-p271:32:32-p272:64:64-i64:64-i128:128-f80:128-n8:16:32:64-S128"
 target triple = "x86_64-linux-musl"
 
+$lumen.yield.0 = comdat any
+
 $lumen.atom.ok = comdat any
 
 $lumen.literal.0 = comdat nodeduplicate
@@ -82,13 +84,7 @@ entry:
   br i1 %11, label %yield, label %run, !prof !1
 
 yield:                                            ; preds = %entry
-  %12 = getelementptr inbounds i8, ptr %0, i64 32
-  store ptr @"literals:immediates/0", ptr %12, align 8
-  %13 = getelementptr inbounds i8, ptr %0, i64 40
-  store i64 0, ptr %13, align 8
-  %14 = getelementptr inbounds i8, ptr %0, i64 48
-  store i64 0, ptr %14, align 8
-  musttail call preserve_nonecc void @lumen_leave(ptr %0, ptr %1, ptr %2, i64 %10, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
+  musttail call preserve_nonecc void @lumen.yield.0(ptr %0, ptr %1, ptr %2, i64 %10, i64 ptrtoint (ptr @"literals:immediates/0" to i64), i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
   ret void
 
 run:                                              ; preds = %entry
@@ -104,13 +100,7 @@ entry:
   br i1 %11, label %yield, label %run, !prof !1
 
 yield:                                            ; preds = %entry
-  %12 = getelementptr inbounds i8, ptr %0, i64 32
-  store ptr @"literals:objects/0", ptr %12, align 8
-  %13 = getelementptr inbounds i8, ptr %0, i64 40
-  store i64 0, ptr %13, align 8
-  %14 = getelementptr inbounds i8, ptr %0, i64 48
-  store i64 0, ptr %14, align 8
-  musttail call preserve_nonecc void @lumen_leave(ptr %0, ptr %1, ptr %2, i64 %10, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
+  musttail call preserve_nonecc void @lumen.yield.0(ptr %0, ptr %1, ptr %2, i64 %10, i64 ptrtoint (ptr @"literals:objects/0" to i64), i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
   ret void
 
 run:                                              ; preds = %entry
@@ -126,20 +116,35 @@ entry:
   ret void
 }
 
-; Function Attrs: nounwind
-declare preserve_nonecc void @lumen_leave(ptr, ptr, ptr, i64, i64, i64, i64, i64, i64, i64) #1 align 16
+; Function Attrs: cold nounwind optsize
+define linkonce_odr hidden preserve_nonecc void @lumen.yield.0(ptr %0, ptr %1, ptr %2, i64 %3, i64 %4, i64 %5, i64 %6, i64 %7, i64 %8, i64 %9) #1 comdat align 16 {
+entry:
+  %10 = inttoptr i64 %4 to ptr
+  %11 = getelementptr inbounds i8, ptr %0, i64 32
+  store ptr %10, ptr %11, align 8
+  %12 = getelementptr inbounds i8, ptr %0, i64 40
+  store i64 0, ptr %12, align 8
+  %13 = getelementptr inbounds i8, ptr %0, i64 48
+  store i64 0, ptr %13, align 8
+  musttail call preserve_nonecc void @lumen_leave(ptr %0, ptr %1, ptr %2, i64 %3, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
+  ret void
+}
 
 ; Function Attrs: nounwind
-declare dso_local preserve_nonecc void @"m:f/3"(ptr, ptr, ptr, i64, i64, i64, i64, i64, i64, i64) #1 align 16
+declare preserve_nonecc void @lumen_leave(ptr, ptr, ptr, i64, i64, i64, i64, i64, i64, i64) #2 align 16
 
 ; Function Attrs: nounwind
-declare dso_local preserve_nonecc void @"m:f/2"(ptr, ptr, ptr, i64, i64, i64, i64, i64, i64, i64) #1 align 16
+declare dso_local preserve_nonecc void @"m:f/3"(ptr, ptr, ptr, i64, i64, i64, i64, i64, i64, i64) #2 align 16
 
 ; Function Attrs: nounwind
-declare dso_local preserve_nonecc void @"m:f/6"(ptr, ptr, ptr, i64, i64, i64, i64, i64, i64, i64) #1 align 16
+declare dso_local preserve_nonecc void @"m:f/2"(ptr, ptr, ptr, i64, i64, i64, i64, i64, i64, i64) #2 align 16
+
+; Function Attrs: nounwind
+declare dso_local preserve_nonecc void @"m:f/6"(ptr, ptr, ptr, i64, i64, i64, i64, i64, i64, i64) #2 align 16
 
 attributes #0 = { nounwind "frame-pointer"="none" "target-cpu"="x86-64" }
-attributes #1 = { nounwind }
+attributes #1 = { cold nounwind optsize "frame-pointer"="none" "target-cpu"="x86-64" }
+attributes #2 = { nounwind }
 
 !llvm.module.flags = !{!0}
 
@@ -151,6 +156,8 @@ attributes #1 = { nounwind }
 source_filename = "literals"
 target datalayout = "e-m:e-p:32:32-Fi8-i64:64-v128:64:128-a:0:32-n32-S64"
 target triple = "armv7-linux-musleabihf"
+
+$lumen.yield.0 = comdat any
 
 $lumen.atom.ok = comdat any
 
@@ -230,20 +237,14 @@ entry:
   br i1 %7, label %yield, label %run, !prof !0
 
 yield:                                            ; preds = %entry
-  %8 = getelementptr inbounds i8, ptr %0, i32 32
-  store ptr @"literals:immediates/0", ptr %8, align 4
-  %9 = getelementptr inbounds i8, ptr %0, i32 40
-  store i32 0, ptr %9, align 4
-  %10 = getelementptr inbounds i8, ptr %0, i32 48
-  store i32 0, ptr %10, align 4
-  musttail call ghccc void @lumen_leave(ptr %0, ptr %1, ptr %2, i32 %6, i64 poison, i64 poison)
+  musttail call ghccc void @lumen.yield.0(ptr %0, ptr %1, ptr %2, i32 %6, i64 ptrtoint (ptr @"literals:immediates/0" to i64), i64 poison)
   ret void
 
 run:                                              ; preds = %entry
-  %11 = getelementptr inbounds i8, ptr %0, i32 24
-  %12 = load ptr, ptr %11, align 4
-  %13 = getelementptr inbounds i8, ptr %12, i32 16
-  store i64 -8, ptr %13, align 8
+  %8 = getelementptr inbounds i8, ptr %0, i32 24
+  %9 = load ptr, ptr %8, align 4
+  %10 = getelementptr inbounds i8, ptr %9, i32 16
+  store i64 -8, ptr %10, align 8
   musttail call ghccc void @"m:f/3"(ptr %0, ptr %1, ptr %2, i32 %6, i64 ptrtoint (ptr getelementptr (i8, ptr @lumen.atom.ok, i32 7) to i64), i64 15)
   ret void
 }
@@ -256,26 +257,20 @@ entry:
   br i1 %7, label %yield, label %run, !prof !0
 
 yield:                                            ; preds = %entry
-  %8 = getelementptr inbounds i8, ptr %0, i32 32
-  store ptr @"literals:objects/0", ptr %8, align 4
-  %9 = getelementptr inbounds i8, ptr %0, i32 40
-  store i32 0, ptr %9, align 4
-  %10 = getelementptr inbounds i8, ptr %0, i32 48
-  store i32 0, ptr %10, align 4
-  musttail call ghccc void @lumen_leave(ptr %0, ptr %1, ptr %2, i32 %6, i64 poison, i64 poison)
+  musttail call ghccc void @lumen.yield.0(ptr %0, ptr %1, ptr %2, i32 %6, i64 ptrtoint (ptr @"literals:objects/0" to i64), i64 poison)
   ret void
 
 run:                                              ; preds = %entry
-  %11 = getelementptr inbounds i8, ptr %0, i32 24
-  %12 = load ptr, ptr %11, align 4
-  %13 = getelementptr inbounds i8, ptr %12, i32 16
-  store i64 ptrtoint (ptr getelementptr (i8, ptr @lumen.float, i32 4) to i64), ptr %13, align 8
-  %14 = getelementptr inbounds i8, ptr %12, i32 24
-  store i64 ptrtoint (ptr getelementptr (i8, ptr @lumen.tuple.3, i32 3) to i64), ptr %14, align 8
-  %15 = getelementptr inbounds i8, ptr %12, i32 32
-  store i64 ptrtoint (ptr getelementptr (i8, ptr @lumen.list.5, i32 1) to i64), ptr %15, align 8
-  %16 = getelementptr inbounds i8, ptr %12, i32 40
-  store i64 ptrtoint (ptr getelementptr (i8, ptr @lumen.fun, i32 5) to i64), ptr %16, align 8
+  %8 = getelementptr inbounds i8, ptr %0, i32 24
+  %9 = load ptr, ptr %8, align 4
+  %10 = getelementptr inbounds i8, ptr %9, i32 16
+  store i64 ptrtoint (ptr getelementptr (i8, ptr @lumen.float, i32 4) to i64), ptr %10, align 8
+  %11 = getelementptr inbounds i8, ptr %9, i32 24
+  store i64 ptrtoint (ptr getelementptr (i8, ptr @lumen.tuple.3, i32 3) to i64), ptr %11, align 8
+  %12 = getelementptr inbounds i8, ptr %9, i32 32
+  store i64 ptrtoint (ptr getelementptr (i8, ptr @lumen.list.5, i32 1) to i64), ptr %12, align 8
+  %13 = getelementptr inbounds i8, ptr %9, i32 40
+  store i64 ptrtoint (ptr getelementptr (i8, ptr @lumen.fun, i32 5) to i64), ptr %13, align 8
   musttail call ghccc void @"m:f/6"(ptr %0, ptr %1, ptr %2, i32 %6, i64 ptrtoint (ptr getelementptr (i8, ptr @lumen.bignum, i32 2) to i64), i64 ptrtoint (ptr getelementptr (i8, ptr @lumen.bignum.1, i32 2) to i64))
   ret void
 }
@@ -289,20 +284,35 @@ entry:
   ret void
 }
 
-; Function Attrs: nounwind
-declare ghccc void @lumen_leave(ptr, ptr, ptr, i32, i64, i64) #1
+; Function Attrs: cold nounwind optsize
+define linkonce_odr hidden ghccc void @lumen.yield.0(ptr %0, ptr %1, ptr %2, i32 %3, i64 %4, i64 %5) #1 comdat {
+entry:
+  %6 = inttoptr i64 %4 to ptr
+  %7 = getelementptr inbounds i8, ptr %0, i32 32
+  store ptr %6, ptr %7, align 4
+  %8 = getelementptr inbounds i8, ptr %0, i32 40
+  store i32 0, ptr %8, align 4
+  %9 = getelementptr inbounds i8, ptr %0, i32 48
+  store i32 0, ptr %9, align 4
+  musttail call ghccc void @lumen_leave(ptr %0, ptr %1, ptr %2, i32 %3, i64 poison, i64 poison)
+  ret void
+}
 
 ; Function Attrs: nounwind
-declare dso_local ghccc void @"m:f/3"(ptr, ptr, ptr, i32, i64, i64) #1
+declare ghccc void @lumen_leave(ptr, ptr, ptr, i32, i64, i64) #2
 
 ; Function Attrs: nounwind
-declare dso_local ghccc void @"m:f/2"(ptr, ptr, ptr, i32, i64, i64) #1
+declare dso_local ghccc void @"m:f/3"(ptr, ptr, ptr, i32, i64, i64) #2
 
 ; Function Attrs: nounwind
-declare dso_local ghccc void @"m:f/6"(ptr, ptr, ptr, i32, i64, i64) #1
+declare dso_local ghccc void @"m:f/2"(ptr, ptr, ptr, i32, i64, i64) #2
+
+; Function Attrs: nounwind
+declare dso_local ghccc void @"m:f/6"(ptr, ptr, ptr, i32, i64, i64) #2
 
 attributes #0 = { nounwind "frame-pointer"="none" "target-cpu"="generic" "target-features"="+vfp3d16,-neon,-thumb-mode" }
-attributes #1 = { nounwind }
+attributes #1 = { cold nounwind optsize "frame-pointer"="none" "target-cpu"="generic" "target-features"="+vfp3d16,-neon,-thumb-mode" }
+attributes #2 = { nounwind }
 
 !0 = !{!"branch_weights", i32 1, i32 1048576}
 

@@ -4,6 +4,12 @@ source_filename = "maps"
 target datalayout = "e-m:e-p270:32:32-p271:32:32-p272:64:64-i64:64-i128:128-f80:128-n8:16:32:64-S128"
 target triple = "x86_64-linux-musl"
 
+$lumen.raise.lumen_raise_pending = comdat any
+
+$lumen.function_clause.1 = comdat any
+
+$lumen.function_clause.2 = comdat any
+
 $lumen.literal.0 = comdat nodeduplicate
 
 $lumen.atom.a = comdat any
@@ -100,83 +106,59 @@ value:                                            ; preds = %entry
   br i1 %37, label %raise2, label %value1, !prof !1
 
 raise:                                            ; preds = %entry
-  store ptr %22, ptr %0, align 8
-  %38 = getelementptr inbounds i8, ptr %0, i64 8
-  store ptr %2, ptr %38, align 8
-  %39 = getelementptr inbounds i8, ptr %0, i64 16
-  store i64 %24, ptr %39, align 8
-  call void @lumen_raise_pending(ptr %0, ptr @lumen.location)
-  musttail call preserve_nonecc void @lumen_resume(ptr %0, ptr %22, ptr %2, i64 %24, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
+  musttail call preserve_nonecc void @lumen.raise.lumen_raise_pending(ptr %0, ptr %22, ptr %2, i64 %24, i64 ptrtoint (ptr @lumen.location to i64), i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
   ret void
 
 value1:                                           ; preds = %value
   store ptr %34, ptr %0, align 8
-  %40 = getelementptr inbounds i8, ptr %0, i64 8
-  store ptr %2, ptr %40, align 8
-  %41 = getelementptr inbounds i8, ptr %0, i64 16
-  store i64 %36, ptr %41, align 8
-  %42 = call i64 @lumen_map_update(ptr %0, i64 %33, i64 %4, i64 ptrtoint (ptr getelementptr (i8, ptr @lumen.map, i64 2) to i64))
-  %43 = load ptr, ptr %0, align 8
-  %44 = getelementptr inbounds i8, ptr %0, i64 16
-  %45 = load i64, ptr %44, align 8
-  %46 = icmp eq i64 %42, 6
-  br i1 %46, label %raise4, label %value3, !prof !1
+  %38 = getelementptr inbounds i8, ptr %0, i64 8
+  store ptr %2, ptr %38, align 8
+  %39 = getelementptr inbounds i8, ptr %0, i64 16
+  store i64 %36, ptr %39, align 8
+  %40 = call i64 @lumen_map_update(ptr %0, i64 %33, i64 %4, i64 ptrtoint (ptr getelementptr (i8, ptr @lumen.map, i64 2) to i64))
+  %41 = load ptr, ptr %0, align 8
+  %42 = getelementptr inbounds i8, ptr %0, i64 16
+  %43 = load i64, ptr %42, align 8
+  %44 = icmp eq i64 %40, 6
+  br i1 %44, label %raise4, label %value3, !prof !1
 
 raise2:                                           ; preds = %value
-  store ptr %34, ptr %0, align 8
-  %47 = getelementptr inbounds i8, ptr %0, i64 8
-  store ptr %2, ptr %47, align 8
-  %48 = getelementptr inbounds i8, ptr %0, i64 16
-  store i64 %36, ptr %48, align 8
-  call void @lumen_raise_pending(ptr %0, ptr @lumen.location.1)
-  musttail call preserve_nonecc void @lumen_resume(ptr %0, ptr %34, ptr %2, i64 %36, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
+  musttail call preserve_nonecc void @lumen.raise.lumen_raise_pending(ptr %0, ptr %34, ptr %2, i64 %36, i64 ptrtoint (ptr @lumen.location.1 to i64), i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
   ret void
 
 value3:                                           ; preds = %value1
-  %49 = getelementptr inbounds i8, ptr %0, i64 24
-  %50 = load ptr, ptr %49, align 8
-  store i64 %4, ptr %50, align 8
-  %51 = getelementptr inbounds i8, ptr %50, i64 8
-  store i64 ptrtoint (ptr getelementptr (i8, ptr @lumen.map, i64 2) to i64), ptr %51, align 8
-  %52 = getelementptr inbounds i8, ptr %50, i64 16
-  store i64 ptrtoint (ptr getelementptr (i8, ptr @lumen.map, i64 2) to i64), ptr %52, align 8
-  %53 = getelementptr inbounds i8, ptr %50, i64 24
-  store i64 %4, ptr %53, align 8
-  store ptr %43, ptr %0, align 8
-  %54 = getelementptr inbounds i8, ptr %0, i64 8
-  store ptr %2, ptr %54, align 8
-  %55 = getelementptr inbounds i8, ptr %0, i64 16
-  store i64 %45, ptr %55, align 8
-  %56 = call i64 @lumen_map_update_many(ptr %0, i64 %42, i64 2)
-  %57 = load ptr, ptr %0, align 8
-  %58 = getelementptr inbounds i8, ptr %0, i64 16
-  %59 = load i64, ptr %58, align 8
-  %60 = icmp eq i64 %56, 6
-  br i1 %60, label %raise6, label %value5, !prof !1
+  %45 = getelementptr inbounds i8, ptr %0, i64 24
+  %46 = load ptr, ptr %45, align 8
+  store i64 %4, ptr %46, align 8
+  %47 = getelementptr inbounds i8, ptr %46, i64 8
+  store i64 ptrtoint (ptr getelementptr (i8, ptr @lumen.map, i64 2) to i64), ptr %47, align 8
+  %48 = getelementptr inbounds i8, ptr %46, i64 16
+  store i64 ptrtoint (ptr getelementptr (i8, ptr @lumen.map, i64 2) to i64), ptr %48, align 8
+  %49 = getelementptr inbounds i8, ptr %46, i64 24
+  store i64 %4, ptr %49, align 8
+  store ptr %41, ptr %0, align 8
+  %50 = getelementptr inbounds i8, ptr %0, i64 8
+  store ptr %2, ptr %50, align 8
+  %51 = getelementptr inbounds i8, ptr %0, i64 16
+  store i64 %43, ptr %51, align 8
+  %52 = call i64 @lumen_map_update_many(ptr %0, i64 %40, i64 2)
+  %53 = load ptr, ptr %0, align 8
+  %54 = getelementptr inbounds i8, ptr %0, i64 16
+  %55 = load i64, ptr %54, align 8
+  %56 = icmp eq i64 %52, 6
+  br i1 %56, label %raise6, label %value5, !prof !1
 
 raise4:                                           ; preds = %value1
-  store ptr %43, ptr %0, align 8
-  %61 = getelementptr inbounds i8, ptr %0, i64 8
-  store ptr %2, ptr %61, align 8
-  %62 = getelementptr inbounds i8, ptr %0, i64 16
-  store i64 %45, ptr %62, align 8
-  call void @lumen_raise_pending(ptr %0, ptr @lumen.location.2)
-  musttail call preserve_nonecc void @lumen_resume(ptr %0, ptr %43, ptr %2, i64 %45, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
+  musttail call preserve_nonecc void @lumen.raise.lumen_raise_pending(ptr %0, ptr %41, ptr %2, i64 %43, i64 ptrtoint (ptr @lumen.location.2 to i64), i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
   ret void
 
 value5:                                           ; preds = %value3
-  %63 = load ptr, ptr %2, align 8
-  musttail call preserve_nonecc void %63(ptr %0, ptr %57, ptr %2, i64 %59, i64 %56, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
+  %57 = load ptr, ptr %2, align 8
+  musttail call preserve_nonecc void %57(ptr %0, ptr %53, ptr %2, i64 %55, i64 %52, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
   ret void
 
 raise6:                                           ; preds = %value3
-  store ptr %57, ptr %0, align 8
-  %64 = getelementptr inbounds i8, ptr %0, i64 8
-  store ptr %2, ptr %64, align 8
-  %65 = getelementptr inbounds i8, ptr %0, i64 16
-  store i64 %59, ptr %65, align 8
-  call void @lumen_raise_pending(ptr %0, ptr @lumen.location.3)
-  musttail call preserve_nonecc void @lumen_resume(ptr %0, ptr %57, ptr %2, i64 %59, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
+  musttail call preserve_nonecc void @lumen.raise.lumen_raise_pending(ptr %0, ptr %53, ptr %2, i64 %55, i64 ptrtoint (ptr @lumen.location.3 to i64), i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
   ret void
 }
 
@@ -196,64 +178,55 @@ segment1:                                         ; preds = %boxed, %boxed
   br i1 %16, label %flat, label %large
 
 segment2:                                         ; preds = %boxed, %entry, %next_key, %large
-  %17 = getelementptr inbounds i8, ptr %0, i64 24
-  %18 = load ptr, ptr %17, align 8
-  store i64 %4, ptr %18, align 8
-  store ptr %1, ptr %0, align 8
-  %19 = getelementptr inbounds i8, ptr %0, i64 8
-  store ptr %2, ptr %19, align 8
-  %20 = getelementptr inbounds i8, ptr %0, i64 16
-  store i64 %3, ptr %20, align 8
-  call void @lumen_error_function_clause(ptr %0, i64 1, ptr @lumen.location.5)
-  musttail call preserve_nonecc void @lumen_resume(ptr %0, ptr %1, ptr %2, i64 %3, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
+  musttail call preserve_nonecc void @lumen.function_clause.1(ptr %0, ptr %1, ptr %2, i64 %3, i64 %4, i64 ptrtoint (ptr @lumen.location.5 to i64), i64 poison, i64 poison, i64 poison, i64 poison)
   ret void
 
 boxed:                                            ; preds = %entry
-  %21 = inttoptr i64 %4 to ptr
-  %22 = getelementptr inbounds i8, ptr %21, i64 -2
-  %23 = load i64, ptr %22, align 8
-  %24 = and i64 %23, 255
-  switch i64 %24, label %segment2 [
+  %17 = inttoptr i64 %4 to ptr
+  %18 = getelementptr inbounds i8, ptr %17, i64 -2
+  %19 = load i64, ptr %18, align 8
+  %20 = and i64 %19, 255
+  switch i64 %20, label %segment2 [
     i64 54, label %segment1
     i64 46, label %segment1
   ]
 
 found:                                            ; preds = %same_key, %large
-  %25 = phi i64 [ %33, %large ], [ %43, %same_key ]
-  %26 = load ptr, ptr %2, align 8
-  musttail call preserve_nonecc void %26(ptr %0, ptr %1, ptr %2, i64 %3, i64 %25, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
+  %21 = phi i64 [ %29, %large ], [ %39, %same_key ]
+  %22 = load ptr, ptr %2, align 8
+  musttail call preserve_nonecc void %22(ptr %0, ptr %1, ptr %2, i64 %3, i64 %21, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
   ret void
 
 flat:                                             ; preds = %segment1
-  %27 = getelementptr inbounds i8, ptr %13, i64 8
-  %28 = load i64, ptr %27, align 8
-  %29 = inttoptr i64 %28 to ptr
-  %30 = getelementptr inbounds i8, ptr %29, i64 -3
-  %31 = lshr i64 %14, 16
-  %32 = sub i64 %31, 1
+  %23 = getelementptr inbounds i8, ptr %13, i64 8
+  %24 = load i64, ptr %23, align 8
+  %25 = inttoptr i64 %24 to ptr
+  %26 = getelementptr inbounds i8, ptr %25, i64 -3
+  %27 = lshr i64 %14, 16
+  %28 = sub i64 %27, 1
   br label %next_key
 
 large:                                            ; preds = %segment1
-  %33 = call i64 @lumen_map_find_hashed(i64 %4, i64 ptrtoint (ptr getelementptr (i8, ptr @lumen.atom.a, i64 7) to i64), i64 125308695)
-  %34 = icmp eq i64 %33, 6
-  br i1 %34, label %segment2, label %found
+  %29 = call i64 @lumen_map_find_hashed(i64 %4, i64 ptrtoint (ptr getelementptr (i8, ptr @lumen.atom.a, i64 7) to i64), i64 125308695)
+  %30 = icmp eq i64 %29, 6
+  br i1 %30, label %segment2, label %found
 
 next_key:                                         ; preds = %compare_key, %flat
-  %35 = phi i64 [ %32, %flat ], [ %37, %compare_key ]
-  %36 = icmp eq i64 %35, 0
-  br i1 %36, label %segment2, label %compare_key
+  %31 = phi i64 [ %28, %flat ], [ %33, %compare_key ]
+  %32 = icmp eq i64 %31, 0
+  br i1 %32, label %segment2, label %compare_key
 
 compare_key:                                      ; preds = %next_key
-  %37 = sub i64 %35, 1
-  %38 = getelementptr inbounds i64, ptr %30, i64 %35
-  %39 = load i64, ptr %38, align 8
-  %40 = icmp eq i64 %39, ptrtoint (ptr getelementptr (i8, ptr @lumen.atom.a, i64 7) to i64)
-  br i1 %40, label %same_key, label %next_key
+  %33 = sub i64 %31, 1
+  %34 = getelementptr inbounds i64, ptr %26, i64 %31
+  %35 = load i64, ptr %34, align 8
+  %36 = icmp eq i64 %35, ptrtoint (ptr getelementptr (i8, ptr @lumen.atom.a, i64 7) to i64)
+  br i1 %36, label %same_key, label %next_key
 
 same_key:                                         ; preds = %compare_key
-  %41 = add i64 %37, 2
-  %42 = getelementptr inbounds i64, ptr %13, i64 %41
-  %43 = load i64, ptr %42, align 8
+  %37 = add i64 %33, 2
+  %38 = getelementptr inbounds i64, ptr %13, i64 %37
+  %39 = load i64, ptr %38, align 8
   br label %found
 }
 
@@ -270,33 +243,22 @@ segment1:                                         ; preds = %boxed, %boxed
   br i1 %13, label %segment2, label %found
 
 segment2:                                         ; preds = %boxed, %entry, %segment1
-  %14 = getelementptr inbounds i8, ptr %0, i64 24
-  %15 = load ptr, ptr %14, align 8
-  store i64 %4, ptr %15, align 8
-  %16 = getelementptr inbounds i8, ptr %15, i64 8
-  store i64 %5, ptr %16, align 8
-  store ptr %1, ptr %0, align 8
-  %17 = getelementptr inbounds i8, ptr %0, i64 8
-  store ptr %2, ptr %17, align 8
-  %18 = getelementptr inbounds i8, ptr %0, i64 16
-  store i64 %3, ptr %18, align 8
-  call void @lumen_error_function_clause(ptr %0, i64 2, ptr @lumen.location.7)
-  musttail call preserve_nonecc void @lumen_resume(ptr %0, ptr %1, ptr %2, i64 %3, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
+  musttail call preserve_nonecc void @lumen.function_clause.2(ptr %0, ptr %1, ptr %2, i64 %3, i64 %4, i64 %5, i64 ptrtoint (ptr @lumen.location.7 to i64), i64 poison, i64 poison, i64 poison)
   ret void
 
 boxed:                                            ; preds = %entry
-  %19 = inttoptr i64 %4 to ptr
-  %20 = getelementptr inbounds i8, ptr %19, i64 -2
-  %21 = load i64, ptr %20, align 8
-  %22 = and i64 %21, 255
-  switch i64 %22, label %segment2 [
+  %14 = inttoptr i64 %4 to ptr
+  %15 = getelementptr inbounds i8, ptr %14, i64 -2
+  %16 = load i64, ptr %15, align 8
+  %17 = and i64 %16, 255
+  switch i64 %17, label %segment2 [
     i64 54, label %segment1
     i64 46, label %segment1
   ]
 
 found:                                            ; preds = %segment1
-  %23 = load ptr, ptr %2, align 8
-  musttail call preserve_nonecc void %23(ptr %0, ptr %1, ptr %2, i64 %3, i64 %12, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
+  %18 = load ptr, ptr %2, align 8
+  musttail call preserve_nonecc void %18(ptr %0, ptr %1, ptr %2, i64 %3, i64 %12, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
   ret void
 }
 
@@ -335,6 +297,20 @@ declare dso_local i64 @lumen_map_put(ptr, i64, i64, i64) #1
 ; Function Attrs: cold nounwind
 declare dso_local void @lumen_raise_pending(ptr, ptr) #2
 
+; Function Attrs: cold nounwind optsize
+define linkonce_odr hidden preserve_nonecc void @lumen.raise.lumen_raise_pending(ptr %0, ptr %1, ptr %2, i64 %3, i64 %4, i64 %5, i64 %6, i64 %7, i64 %8, i64 %9) #3 comdat align 16 {
+entry:
+  %10 = inttoptr i64 %4 to ptr
+  store ptr %1, ptr %0, align 8
+  %11 = getelementptr inbounds i8, ptr %0, i64 8
+  store ptr %2, ptr %11, align 8
+  %12 = getelementptr inbounds i8, ptr %0, i64 16
+  store i64 %3, ptr %12, align 8
+  call void @lumen_raise_pending(ptr %0, ptr %10)
+  musttail call preserve_nonecc void @lumen_resume(ptr %0, ptr %1, ptr %2, i64 %3, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
+  ret void
+}
+
 ; Function Attrs: nounwind
 declare preserve_nonecc void @lumen_resume(ptr, ptr, ptr, i64, i64, i64, i64, i64, i64, i64) #1 align 16
 
@@ -348,18 +324,55 @@ declare dso_local i64 @lumen_map_update(ptr, i64, i64, i64) #1
 declare dso_local i64 @lumen_map_update_many(ptr, i64, i64) #1
 
 ; Function Attrs: nounwind willreturn memory(read)
-declare dso_local i64 @lumen_map_find_hashed(i64, i64, i64) #3
+declare dso_local i64 @lumen_map_find_hashed(i64, i64, i64) #4
+
+; Function Attrs: cold nounwind optsize
+define linkonce_odr hidden preserve_nonecc void @lumen.function_clause.1(ptr %0, ptr %1, ptr %2, i64 %3, i64 %4, i64 %5, i64 %6, i64 %7, i64 %8, i64 %9) #3 comdat align 16 {
+entry:
+  %10 = inttoptr i64 %5 to ptr
+  store ptr %1, ptr %0, align 8
+  %11 = getelementptr inbounds i8, ptr %0, i64 8
+  store ptr %2, ptr %11, align 8
+  %12 = getelementptr inbounds i8, ptr %0, i64 16
+  store i64 %3, ptr %12, align 8
+  %13 = getelementptr inbounds i8, ptr %0, i64 24
+  %14 = load ptr, ptr %13, align 8
+  store i64 %4, ptr %14, align 8
+  call void @lumen_error_function_clause(ptr %0, i64 1, ptr %10)
+  musttail call preserve_nonecc void @lumen_resume(ptr %0, ptr %1, ptr %2, i64 %3, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
+  ret void
+}
 
 ; Function Attrs: cold nounwind
 declare dso_local void @lumen_error_function_clause(ptr, i64, ptr) #2
 
 ; Function Attrs: nounwind willreturn memory(read)
-declare dso_local i64 @lumen_map_find(i64, i64) #3
+declare dso_local i64 @lumen_map_find(i64, i64) #4
+
+; Function Attrs: cold nounwind optsize
+define linkonce_odr hidden preserve_nonecc void @lumen.function_clause.2(ptr %0, ptr %1, ptr %2, i64 %3, i64 %4, i64 %5, i64 %6, i64 %7, i64 %8, i64 %9) #3 comdat align 16 {
+entry:
+  %10 = inttoptr i64 %6 to ptr
+  store ptr %1, ptr %0, align 8
+  %11 = getelementptr inbounds i8, ptr %0, i64 8
+  store ptr %2, ptr %11, align 8
+  %12 = getelementptr inbounds i8, ptr %0, i64 16
+  store i64 %3, ptr %12, align 8
+  %13 = getelementptr inbounds i8, ptr %0, i64 24
+  %14 = load ptr, ptr %13, align 8
+  store i64 %4, ptr %14, align 8
+  %15 = getelementptr inbounds i8, ptr %14, i64 8
+  store i64 %5, ptr %15, align 8
+  call void @lumen_error_function_clause(ptr %0, i64 2, ptr %10)
+  musttail call preserve_nonecc void @lumen_resume(ptr %0, ptr %1, ptr %2, i64 %3, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
+  ret void
+}
 
 attributes #0 = { nounwind "frame-pointer"="none" "target-cpu"="x86-64" }
 attributes #1 = { nounwind }
 attributes #2 = { cold nounwind }
-attributes #3 = { nounwind willreturn memory(read) }
+attributes #3 = { cold nounwind optsize "frame-pointer"="none" "target-cpu"="x86-64" }
+attributes #4 = { nounwind willreturn memory(read) }
 
 !llvm.module.flags = !{!0}
 

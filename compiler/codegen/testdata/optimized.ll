@@ -4,6 +4,8 @@ source_filename = "optimized"
 target datalayout = "e-m:e-p270:32:32-p271:32:32-p272:64:64-i64:64-i128:128-f80:128-n8:16:32:64-S128"
 target triple = "x86_64-linux-musl"
 
+$lumen.yield.2 = comdat any
+
 ; Function Attrs: nounwind
 define dso_local preserve_nonecc void @"optimized:sum/2"(ptr %0, ptr %1, ptr %2, i64 %3, i64 %4, i64 %5, i64 %6, i64 %7, i64 %8, i64 %9) #0 align 16 {
 entry:
@@ -12,9 +14,9 @@ entry:
   br i1 %11, label %yield, label %run, !prof !1
 
 segment3:                                         ; preds = %run, %fits9
-  %.012 = phi i64 [ %28, %fits9 ], [ %10, %run ]
-  %.011 = phi i64 [ %26, %fits9 ], [ %4, %run ]
-  %.0 = phi i64 [ %27, %fits9 ], [ %5, %run ]
+  %.012 = phi i64 [ %25, %fits9 ], [ %10, %run ]
+  %.011 = phi i64 [ %23, %fits9 ], [ %4, %run ]
+  %.0 = phi i64 [ %24, %fits9 ], [ %5, %run ]
   %12 = icmp eq i64 %.011, 0
   br i1 %12, label %segment8, label %segment4
 
@@ -26,66 +28,69 @@ segment4:                                         ; preds = %segment3
 segment6:                                         ; preds = %fits, %segment4, %run
   %.1 = phi i64 [ %10, %run ], [ %.012, %segment4 ], [ %.012, %fits ]
   %15 = load ptr, ptr %2, align 8
-  musttail call preserve_nonecc void %15(ptr %0, ptr %1, ptr nonnull %2, i64 %.1, i64 %5, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison) #1
+  musttail call preserve_nonecc void %15(ptr %0, ptr %1, ptr nonnull %2, i64 %.1, i64 %5, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison) #2
   ret void
 
 segment8:                                         ; preds = %segment3
   %16 = load ptr, ptr %2, align 8
-  musttail call preserve_nonecc void %16(ptr %0, ptr %1, ptr nonnull %2, i64 %.012, i64 %.0, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison) #1
+  musttail call preserve_nonecc void %16(ptr %0, ptr %1, ptr nonnull %2, i64 %.012, i64 %.0, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison) #2
   ret void
 
 yield:                                            ; preds = %entry
-  %17 = getelementptr inbounds i8, ptr %0, i64 32
-  store ptr @"optimized:sum/2", ptr %17, align 8
-  %18 = getelementptr inbounds i8, ptr %0, i64 40
-  store i64 2, ptr %18, align 8
-  %19 = getelementptr inbounds i8, ptr %0, i64 48
-  store i64 0, ptr %19, align 8
-  musttail call preserve_nonecc void @lumen_leave(ptr %0, ptr %1, ptr %2, i64 %10, i64 %4, i64 %5, i64 poison, i64 poison, i64 poison, i64 poison)
+  musttail call preserve_nonecc void @lumen.yield.2(ptr %0, ptr %1, ptr %2, i64 %10, i64 %4, i64 %5, i64 ptrtoint (ptr @"optimized:sum/2" to i64), i64 poison, i64 poison, i64 poison)
   ret void
 
 run:                                              ; preds = %entry
-  %20 = and i64 %4, 7
-  %21 = icmp eq i64 %20, 0
-  %22 = and i64 %5, 7
-  %23 = icmp eq i64 %22, 0
-  %or.cond = select i1 %21, i1 %23, i1 false
+  %17 = and i64 %4, 7
+  %18 = icmp eq i64 %17, 0
+  %19 = and i64 %5, 7
+  %20 = icmp eq i64 %19, 0
+  %or.cond = select i1 %18, i1 %20, i1 false
   br i1 %or.cond, label %segment3, label %segment6
 
 fits:                                             ; preds = %segment4
-  %24 = call { i64, i1 } @llvm.sadd.with.overflow.i64(i64 %.0, i64 %.011)
-  %25 = extractvalue { i64, i1 } %24, 1
-  br i1 %25, label %segment6, label %fits9, !prof !1
+  %21 = call { i64, i1 } @llvm.sadd.with.overflow.i64(i64 %.0, i64 %.011)
+  %22 = extractvalue { i64, i1 } %21, 1
+  br i1 %22, label %segment6, label %fits9, !prof !1
 
 fits9:                                            ; preds = %fits
-  %26 = extractvalue { i64, i1 } %13, 0
-  %27 = extractvalue { i64, i1 } %24, 0
-  %28 = add nsw i64 %.012, -1
-  %29 = icmp slt i64 %.012, 1
-  br i1 %29, label %yield10, label %segment3, !prof !1
+  %23 = extractvalue { i64, i1 } %13, 0
+  %24 = extractvalue { i64, i1 } %21, 0
+  %25 = add nsw i64 %.012, -1
+  %26 = icmp slt i64 %.012, 1
+  br i1 %26, label %yield10, label %segment3, !prof !1
 
 yield10:                                          ; preds = %fits9
-  %30 = shl i64 %3, 3
-  %31 = sub i64 %4, %30
-  %32 = getelementptr inbounds i8, ptr %0, i64 32
-  store ptr @"optimized:sum/2", ptr %32, align 8
-  %33 = getelementptr inbounds i8, ptr %0, i64 40
-  store i64 2, ptr %33, align 8
-  %34 = getelementptr inbounds i8, ptr %0, i64 48
-  store i64 0, ptr %34, align 8
-  musttail call preserve_nonecc void @lumen_leave(ptr %0, ptr %1, ptr %2, i64 -1, i64 %31, i64 %27, i64 poison, i64 poison, i64 poison, i64 poison)
+  %27 = shl i64 %3, 3
+  %28 = sub i64 %4, %27
+  musttail call preserve_nonecc void @lumen.yield.2(ptr %0, ptr %1, ptr %2, i64 -1, i64 %28, i64 %24, i64 ptrtoint (ptr @"optimized:sum/2" to i64), i64 poison, i64 poison, i64 poison)
+  ret void
+}
+
+; Function Attrs: cold nounwind optsize
+define linkonce_odr hidden preserve_nonecc void @lumen.yield.2(ptr %0, ptr %1, ptr %2, i64 %3, i64 %4, i64 %5, i64 %6, i64 %7, i64 %8, i64 %9) #1 comdat align 16 {
+entry:
+  %10 = inttoptr i64 %6 to ptr
+  %11 = getelementptr inbounds i8, ptr %0, i64 32
+  store ptr %10, ptr %11, align 8
+  %12 = getelementptr inbounds i8, ptr %0, i64 40
+  store i64 2, ptr %12, align 8
+  %13 = getelementptr inbounds i8, ptr %0, i64 48
+  store i64 0, ptr %13, align 8
+  musttail call preserve_nonecc void @lumen_leave(ptr %0, ptr %1, ptr %2, i64 %3, i64 %4, i64 %5, i64 poison, i64 poison, i64 poison, i64 poison)
   ret void
 }
 
 ; Function Attrs: nounwind
-declare preserve_nonecc void @lumen_leave(ptr, ptr, ptr, i64, i64, i64, i64, i64, i64, i64) #1 align 16
+declare preserve_nonecc void @lumen_leave(ptr, ptr, ptr, i64, i64, i64, i64, i64, i64, i64) #2 align 16
 
 ; Function Attrs: nocallback nofree nosync nounwind speculatable willreturn memory(none)
-declare { i64, i1 } @llvm.sadd.with.overflow.i64(i64, i64) #2
+declare { i64, i1 } @llvm.sadd.with.overflow.i64(i64, i64) #3
 
 attributes #0 = { nounwind "frame-pointer"="none" "target-cpu"="x86-64" }
-attributes #1 = { nounwind }
-attributes #2 = { nocallback nofree nosync nounwind speculatable willreturn memory(none) }
+attributes #1 = { cold nounwind optsize "frame-pointer"="none" "target-cpu"="x86-64" }
+attributes #2 = { nounwind }
+attributes #3 = { nocallback nofree nosync nounwind speculatable willreturn memory(none) }
 
 !llvm.module.flags = !{!0}
 
@@ -98,6 +103,8 @@ source_filename = "optimized"
 target datalayout = "e-m:e-i8:8:32-i16:16:32-i64:64-i128:128-n32:64-S128-Fn32"
 target triple = "aarch64-linux-musl"
 
+$lumen.yield.2 = comdat any
+
 ; Function Attrs: nounwind
 define dso_local preserve_nonecc void @"optimized:sum/2"(ptr %0, ptr %1, ptr %2, i64 %3, i64 %4, i64 %5, i64 %6, i64 %7, i64 %8, i64 %9) #0 align 16 {
 entry:
@@ -106,9 +113,9 @@ entry:
   br i1 %11, label %yield, label %run, !prof !0
 
 segment3:                                         ; preds = %run, %fits9
-  %.012 = phi i64 [ %28, %fits9 ], [ %10, %run ]
-  %.011 = phi i64 [ %26, %fits9 ], [ %4, %run ]
-  %.0 = phi i64 [ %27, %fits9 ], [ %5, %run ]
+  %.012 = phi i64 [ %25, %fits9 ], [ %10, %run ]
+  %.011 = phi i64 [ %23, %fits9 ], [ %4, %run ]
+  %.0 = phi i64 [ %24, %fits9 ], [ %5, %run ]
   %12 = icmp eq i64 %.011, 0
   br i1 %12, label %segment8, label %segment4
 
@@ -120,66 +127,69 @@ segment4:                                         ; preds = %segment3
 segment6:                                         ; preds = %fits, %segment4, %run
   %.1 = phi i64 [ %10, %run ], [ %.012, %segment4 ], [ %.012, %fits ]
   %15 = load ptr, ptr %2, align 8
-  musttail call preserve_nonecc void %15(ptr %0, ptr %1, ptr nonnull %2, i64 %.1, i64 %5, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison) #1
+  musttail call preserve_nonecc void %15(ptr %0, ptr %1, ptr nonnull %2, i64 %.1, i64 %5, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison) #2
   ret void
 
 segment8:                                         ; preds = %segment3
   %16 = load ptr, ptr %2, align 8
-  musttail call preserve_nonecc void %16(ptr %0, ptr %1, ptr nonnull %2, i64 %.012, i64 %.0, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison) #1
+  musttail call preserve_nonecc void %16(ptr %0, ptr %1, ptr nonnull %2, i64 %.012, i64 %.0, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison) #2
   ret void
 
 yield:                                            ; preds = %entry
-  %17 = getelementptr inbounds i8, ptr %0, i64 32
-  store ptr @"optimized:sum/2", ptr %17, align 8
-  %18 = getelementptr inbounds i8, ptr %0, i64 40
-  store i64 2, ptr %18, align 8
-  %19 = getelementptr inbounds i8, ptr %0, i64 48
-  store i64 0, ptr %19, align 8
-  musttail call preserve_nonecc void @lumen_leave(ptr %0, ptr %1, ptr %2, i64 %10, i64 %4, i64 %5, i64 poison, i64 poison, i64 poison, i64 poison)
+  musttail call preserve_nonecc void @lumen.yield.2(ptr %0, ptr %1, ptr %2, i64 %10, i64 %4, i64 %5, i64 ptrtoint (ptr @"optimized:sum/2" to i64), i64 poison, i64 poison, i64 poison)
   ret void
 
 run:                                              ; preds = %entry
-  %20 = and i64 %4, 7
-  %21 = icmp eq i64 %20, 0
-  %22 = and i64 %5, 7
-  %23 = icmp eq i64 %22, 0
-  %or.cond = select i1 %21, i1 %23, i1 false
+  %17 = and i64 %4, 7
+  %18 = icmp eq i64 %17, 0
+  %19 = and i64 %5, 7
+  %20 = icmp eq i64 %19, 0
+  %or.cond = select i1 %18, i1 %20, i1 false
   br i1 %or.cond, label %segment3, label %segment6
 
 fits:                                             ; preds = %segment4
-  %24 = call { i64, i1 } @llvm.sadd.with.overflow.i64(i64 %.0, i64 %.011)
-  %25 = extractvalue { i64, i1 } %24, 1
-  br i1 %25, label %segment6, label %fits9, !prof !0
+  %21 = call { i64, i1 } @llvm.sadd.with.overflow.i64(i64 %.0, i64 %.011)
+  %22 = extractvalue { i64, i1 } %21, 1
+  br i1 %22, label %segment6, label %fits9, !prof !0
 
 fits9:                                            ; preds = %fits
-  %26 = extractvalue { i64, i1 } %13, 0
-  %27 = extractvalue { i64, i1 } %24, 0
-  %28 = add nsw i64 %.012, -1
-  %29 = icmp slt i64 %.012, 1
-  br i1 %29, label %yield10, label %segment3, !prof !0
+  %23 = extractvalue { i64, i1 } %13, 0
+  %24 = extractvalue { i64, i1 } %21, 0
+  %25 = add nsw i64 %.012, -1
+  %26 = icmp slt i64 %.012, 1
+  br i1 %26, label %yield10, label %segment3, !prof !0
 
 yield10:                                          ; preds = %fits9
-  %30 = shl i64 %3, 3
-  %31 = sub i64 %4, %30
-  %32 = getelementptr inbounds i8, ptr %0, i64 32
-  store ptr @"optimized:sum/2", ptr %32, align 8
-  %33 = getelementptr inbounds i8, ptr %0, i64 40
-  store i64 2, ptr %33, align 8
-  %34 = getelementptr inbounds i8, ptr %0, i64 48
-  store i64 0, ptr %34, align 8
-  musttail call preserve_nonecc void @lumen_leave(ptr %0, ptr %1, ptr %2, i64 -1, i64 %31, i64 %27, i64 poison, i64 poison, i64 poison, i64 poison)
+  %27 = shl i64 %3, 3
+  %28 = sub i64 %4, %27
+  musttail call preserve_nonecc void @lumen.yield.2(ptr %0, ptr %1, ptr %2, i64 -1, i64 %28, i64 %24, i64 ptrtoint (ptr @"optimized:sum/2" to i64), i64 poison, i64 poison, i64 poison)
+  ret void
+}
+
+; Function Attrs: cold nounwind optsize
+define linkonce_odr hidden preserve_nonecc void @lumen.yield.2(ptr %0, ptr %1, ptr %2, i64 %3, i64 %4, i64 %5, i64 %6, i64 %7, i64 %8, i64 %9) #1 comdat align 16 {
+entry:
+  %10 = inttoptr i64 %6 to ptr
+  %11 = getelementptr inbounds i8, ptr %0, i64 32
+  store ptr %10, ptr %11, align 8
+  %12 = getelementptr inbounds i8, ptr %0, i64 40
+  store i64 2, ptr %12, align 8
+  %13 = getelementptr inbounds i8, ptr %0, i64 48
+  store i64 0, ptr %13, align 8
+  musttail call preserve_nonecc void @lumen_leave(ptr %0, ptr %1, ptr %2, i64 %3, i64 %4, i64 %5, i64 poison, i64 poison, i64 poison, i64 poison)
   ret void
 }
 
 ; Function Attrs: nounwind
-declare preserve_nonecc void @lumen_leave(ptr, ptr, ptr, i64, i64, i64, i64, i64, i64, i64) #1 align 16
+declare preserve_nonecc void @lumen_leave(ptr, ptr, ptr, i64, i64, i64, i64, i64, i64, i64) #2 align 16
 
 ; Function Attrs: nocallback nofree nosync nounwind speculatable willreturn memory(none)
-declare { i64, i1 } @llvm.sadd.with.overflow.i64(i64, i64) #2
+declare { i64, i1 } @llvm.sadd.with.overflow.i64(i64, i64) #3
 
 attributes #0 = { nounwind "frame-pointer"="none" "target-cpu"="generic" }
-attributes #1 = { nounwind }
-attributes #2 = { nocallback nofree nosync nounwind speculatable willreturn memory(none) }
+attributes #1 = { cold nounwind optsize "frame-pointer"="none" "target-cpu"="generic" }
+attributes #2 = { nounwind }
+attributes #3 = { nocallback nofree nosync nounwind speculatable willreturn memory(none) }
 
 !0 = !{!"branch_weights", i32 1, i32 1048576}
 

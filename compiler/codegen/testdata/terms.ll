@@ -4,6 +4,12 @@ source_filename = "terms"
 target datalayout = "e-m:e-p270:32:32-p271:32:32-p272:64:64-i64:64-i128:128-f80:128-n8:16:32:64-S128"
 target triple = "x86_64-linux-musl"
 
+$lumen.collect.2 = comdat any
+
+$lumen.collect.1 = comdat any
+
+$lumen.yield.2 = comdat any
+
 $lumen.atom.true = comdat any
 
 $lumen.atom.false = comdat any
@@ -179,64 +185,34 @@ tagged5:                                          ; preds = %segment1
   br i1 %35, label %segment3, label %segment2
 
 collect:                                          ; preds = %segment4
-  store ptr %1, ptr %0, align 8
-  %36 = getelementptr inbounds i8, ptr %0, i64 8
-  store ptr %2, ptr %36, align 8
-  %37 = getelementptr inbounds i8, ptr %0, i64 16
-  store i64 %3, ptr %37, align 8
-  %38 = getelementptr inbounds i8, ptr %0, i64 24
-  %39 = load ptr, ptr %38, align 8
-  store i64 %5, ptr %39, align 8
-  %40 = getelementptr inbounds i8, ptr %39, i64 8
-  store i64 %19, ptr %40, align 8
-  %41 = getelementptr inbounds i8, ptr %39, i64 16
-  store i64 %24, ptr %41, align 8
-  call void @lumen_collect(ptr %0, i64 6, i64 3)
-  %42 = load ptr, ptr %0, align 8
-  %43 = getelementptr inbounds i8, ptr %0, i64 16
-  %44 = load i64, ptr %43, align 8
-  %45 = getelementptr inbounds i8, ptr %0, i64 8
-  %46 = load ptr, ptr %45, align 8
-  %47 = getelementptr inbounds i8, ptr %0, i64 24
-  %48 = load ptr, ptr %47, align 8
-  %49 = load i64, ptr %48, align 8
-  %50 = getelementptr inbounds i8, ptr %48, i64 8
-  %51 = load i64, ptr %50, align 8
-  %52 = getelementptr inbounds i8, ptr %48, i64 16
-  %53 = load i64, ptr %52, align 8
-  br label %enough
+  musttail call preserve_nonecc void @lumen.collect.2(ptr %0, ptr %1, ptr %2, i64 %3, i64 %4, i64 %5, i64 ptrtoint (ptr @"terms:shapes/2" to i64), i64 6, i64 poison, i64 poison)
+  ret void
 
-enough:                                           ; preds = %collect, %segment4
-  %.012 = phi i64 [ %51, %collect ], [ %19, %segment4 ]
-  %.010 = phi i64 [ %49, %collect ], [ %5, %segment4 ]
-  %.09 = phi i64 [ %53, %collect ], [ %24, %segment4 ]
-  %.08 = phi i64 [ %44, %collect ], [ %3, %segment4 ]
-  %.07 = phi ptr [ %46, %collect ], [ %2, %segment4 ]
-  %.0 = phi ptr [ %42, %collect ], [ %1, %segment4 ]
-  %54 = getelementptr inbounds i8, ptr %.0, i64 16
-  store i64 %.012, ptr %.0, align 8
-  %55 = getelementptr inbounds i8, ptr %.0, i64 8
-  store i64 %.09, ptr %55, align 8
-  %56 = ptrtoint ptr %.0 to i64
-  %57 = or i64 %56, 1
-  %58 = inttoptr i64 %57 to ptr
-  %59 = getelementptr inbounds i8, ptr %58, i64 -1
-  %60 = load i64, ptr %59, align 8
-  %61 = inttoptr i64 %57 to ptr
-  %62 = getelementptr inbounds i8, ptr %61, i64 7
-  %63 = load i64, ptr %62, align 8
-  %64 = getelementptr inbounds i8, ptr %54, i64 32
-  store i64 196614, ptr %54, align 8
-  %65 = getelementptr inbounds i8, ptr %54, i64 8
-  store i64 %60, ptr %65, align 8
-  %66 = getelementptr inbounds i8, ptr %54, i64 16
-  store i64 %63, ptr %66, align 8
-  %67 = getelementptr inbounds i8, ptr %54, i64 24
-  store i64 %.010, ptr %67, align 8
-  %68 = ptrtoint ptr %54 to i64
-  %69 = or i64 %68, 3
-  %70 = load ptr, ptr %.07, align 8
-  musttail call preserve_nonecc void %70(ptr %0, ptr %64, ptr %.07, i64 %.08, i64 %69, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
+enough:                                           ; preds = %segment4
+  %36 = getelementptr inbounds i8, ptr %1, i64 16
+  store i64 %19, ptr %1, align 8
+  %37 = getelementptr inbounds i8, ptr %1, i64 8
+  store i64 %24, ptr %37, align 8
+  %38 = ptrtoint ptr %1 to i64
+  %39 = or i64 %38, 1
+  %40 = inttoptr i64 %39 to ptr
+  %41 = getelementptr inbounds i8, ptr %40, i64 -1
+  %42 = load i64, ptr %41, align 8
+  %43 = inttoptr i64 %39 to ptr
+  %44 = getelementptr inbounds i8, ptr %43, i64 7
+  %45 = load i64, ptr %44, align 8
+  %46 = getelementptr inbounds i8, ptr %36, i64 32
+  store i64 196614, ptr %36, align 8
+  %47 = getelementptr inbounds i8, ptr %36, i64 8
+  store i64 %42, ptr %47, align 8
+  %48 = getelementptr inbounds i8, ptr %36, i64 16
+  store i64 %45, ptr %48, align 8
+  %49 = getelementptr inbounds i8, ptr %36, i64 24
+  store i64 %5, ptr %49, align 8
+  %50 = ptrtoint ptr %36 to i64
+  %51 = or i64 %50, 3
+  %52 = load ptr, ptr %2, align 8
+  musttail call preserve_nonecc void %52(ptr %0, ptr %46, ptr %2, i64 %3, i64 %51, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
   ret void
 }
 
@@ -248,44 +224,24 @@ entry:
   br i1 %11, label %collect, label %enough, !prof !1
 
 collect:                                          ; preds = %entry
-  store ptr %1, ptr %0, align 8
-  %12 = getelementptr inbounds i8, ptr %0, i64 8
-  store ptr %2, ptr %12, align 8
-  %13 = getelementptr inbounds i8, ptr %0, i64 16
-  store i64 %3, ptr %13, align 8
-  %14 = getelementptr inbounds i8, ptr %0, i64 24
-  %15 = load ptr, ptr %14, align 8
-  store i64 %4, ptr %15, align 8
-  call void @lumen_collect(ptr %0, i64 5, i64 1)
-  %16 = load ptr, ptr %0, align 8
-  %17 = getelementptr inbounds i8, ptr %0, i64 16
-  %18 = load i64, ptr %17, align 8
-  %19 = getelementptr inbounds i8, ptr %0, i64 8
-  %20 = load ptr, ptr %19, align 8
-  %21 = getelementptr inbounds i8, ptr %0, i64 24
-  %22 = load ptr, ptr %21, align 8
-  %23 = load i64, ptr %22, align 8
-  br label %enough
+  musttail call preserve_nonecc void @lumen.collect.1(ptr %0, ptr %1, ptr %2, i64 %3, i64 %4, i64 ptrtoint (ptr @"terms:funs/1" to i64), i64 5, i64 poison, i64 poison, i64 poison)
+  ret void
 
-enough:                                           ; preds = %collect, %entry
-  %.03 = phi i64 [ %23, %collect ], [ %4, %entry ]
-  %.02 = phi i64 [ %18, %collect ], [ %3, %entry ]
-  %.01 = phi ptr [ %20, %collect ], [ %2, %entry ]
-  %.0 = phi ptr [ %16, %collect ], [ %1, %entry ]
-  %24 = getelementptr inbounds i8, ptr %.0, i64 40
-  store i64 262166, ptr %.0, align 8
-  %25 = getelementptr inbounds i8, ptr %.0, i64 8
-  store ptr @"terms:-funs%2F1-fun-1-/0", ptr %25, align 8
-  %26 = getelementptr inbounds i8, ptr %.0, i64 16
-  store i64 ptrtoint (ptr @lumen.fun_info.2 to i64), ptr %26, align 8
-  %27 = getelementptr inbounds i8, ptr %.0, i64 24
-  store i64 %.03, ptr %27, align 8
-  %28 = getelementptr inbounds i8, ptr %.0, i64 32
-  store i64 ptrtoint (ptr getelementptr (i8, ptr @lumen.fun, i64 5) to i64), ptr %28, align 8
-  %29 = ptrtoint ptr %.0 to i64
-  %30 = or i64 %29, 5
-  %31 = load ptr, ptr %.01, align 8
-  musttail call preserve_nonecc void %31(ptr %0, ptr %24, ptr %.01, i64 %.02, i64 %30, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
+enough:                                           ; preds = %entry
+  %12 = getelementptr inbounds i8, ptr %1, i64 40
+  store i64 262166, ptr %1, align 8
+  %13 = getelementptr inbounds i8, ptr %1, i64 8
+  store ptr @"terms:-funs%2F1-fun-1-/0", ptr %13, align 8
+  %14 = getelementptr inbounds i8, ptr %1, i64 16
+  store i64 ptrtoint (ptr @lumen.fun_info.2 to i64), ptr %14, align 8
+  %15 = getelementptr inbounds i8, ptr %1, i64 24
+  store i64 %4, ptr %15, align 8
+  %16 = getelementptr inbounds i8, ptr %1, i64 32
+  store i64 ptrtoint (ptr getelementptr (i8, ptr @lumen.fun, i64 5) to i64), ptr %16, align 8
+  %17 = ptrtoint ptr %1 to i64
+  %18 = or i64 %17, 5
+  %19 = load ptr, ptr %2, align 8
+  musttail call preserve_nonecc void %19(ptr %0, ptr %12, ptr %2, i64 %3, i64 %18, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
   ret void
 }
 
@@ -316,102 +272,128 @@ entry:
   br i1 %11, label %yield, label %run, !prof !1
 
 yield:                                            ; preds = %entry
-  %12 = getelementptr inbounds i8, ptr %0, i64 32
-  store ptr @"terms:open_list/2", ptr %12, align 8
-  %13 = getelementptr inbounds i8, ptr %0, i64 40
-  store i64 2, ptr %13, align 8
-  %14 = getelementptr inbounds i8, ptr %0, i64 48
-  store i64 0, ptr %14, align 8
-  musttail call preserve_nonecc void @lumen_leave(ptr %0, ptr %1, ptr %2, i64 %10, i64 %4, i64 %5, i64 poison, i64 poison, i64 poison, i64 poison)
+  musttail call preserve_nonecc void @lumen.yield.2(ptr %0, ptr %1, ptr %2, i64 %10, i64 %4, i64 %5, i64 ptrtoint (ptr @"terms:open_list/2" to i64), i64 poison, i64 poison, i64 poison)
   ret void
 
 run:                                              ; preds = %entry
-  %15 = getelementptr inbounds i8, ptr %1, i64 32
-  %16 = icmp ugt ptr %15, %2
-  br i1 %16, label %collect, label %enough, !prof !1
+  %12 = getelementptr inbounds i8, ptr %1, i64 32
+  %13 = icmp ugt ptr %12, %2
+  br i1 %13, label %collect, label %enough, !prof !1
 
 collect:                                          ; preds = %run
-  store ptr %1, ptr %0, align 8
-  %17 = getelementptr inbounds i8, ptr %0, i64 8
-  store ptr %2, ptr %17, align 8
-  %18 = getelementptr inbounds i8, ptr %0, i64 16
-  store i64 %10, ptr %18, align 8
-  %19 = getelementptr inbounds i8, ptr %0, i64 24
-  %20 = load ptr, ptr %19, align 8
-  store i64 %4, ptr %20, align 8
-  %21 = getelementptr inbounds i8, ptr %20, i64 8
-  store i64 %5, ptr %21, align 8
-  call void @lumen_collect(ptr %0, i64 4, i64 2)
-  %22 = load ptr, ptr %0, align 8
-  %23 = getelementptr inbounds i8, ptr %0, i64 16
-  %24 = load i64, ptr %23, align 8
-  %25 = getelementptr inbounds i8, ptr %0, i64 8
-  %26 = load ptr, ptr %25, align 8
-  %27 = getelementptr inbounds i8, ptr %0, i64 24
-  %28 = load ptr, ptr %27, align 8
-  %29 = load i64, ptr %28, align 8
-  %30 = getelementptr inbounds i8, ptr %28, i64 8
-  %31 = load i64, ptr %30, align 8
-  br label %enough
+  musttail call preserve_nonecc void @lumen.collect.2(ptr %0, ptr %1, ptr %2, i64 %10, i64 %4, i64 %5, i64 ptrtoint (ptr @"terms:open_list/2" to i64), i64 4, i64 poison, i64 poison)
+  ret void
 
-enough:                                           ; preds = %collect, %run
-  %.04 = phi i64 [ %31, %collect ], [ %5, %run ]
-  %.03 = phi i64 [ %29, %collect ], [ %4, %run ]
-  %.02 = phi i64 [ %24, %collect ], [ %10, %run ]
-  %.01 = phi ptr [ %26, %collect ], [ %2, %run ]
-  %.0 = phi ptr [ %22, %collect ], [ %1, %run ]
-  %32 = getelementptr inbounds i8, ptr %.0, i64 16
-  store i64 %.03, ptr %.0, align 8
-  %33 = getelementptr inbounds i8, ptr %.0, i64 8
-  store i64 15, ptr %33, align 8
-  %34 = ptrtoint ptr %.0 to i64
-  %35 = or i64 %34, 1
-  %36 = inttoptr i64 %.04 to ptr
-  %37 = getelementptr inbounds i8, ptr %36, i64 7
-  store i64 %35, ptr %37, align 8
-  %38 = getelementptr inbounds i8, ptr %0, i64 72
-  %39 = load ptr, ptr %38, align 8
-  %40 = ptrtoint ptr %39 to i64
-  %41 = ptrtoint ptr %37 to i64
-  %42 = sub i64 %41, %40
-  %43 = ptrtoint ptr %32 to i64
-  %44 = sub i64 %43, %40
-  %45 = icmp ult i64 %42, %44
-  br i1 %45, label %written, label %old, !prof !2
+enough:                                           ; preds = %run
+  %14 = getelementptr inbounds i8, ptr %1, i64 16
+  store i64 %4, ptr %1, align 8
+  %15 = getelementptr inbounds i8, ptr %1, i64 8
+  store i64 15, ptr %15, align 8
+  %16 = ptrtoint ptr %1 to i64
+  %17 = or i64 %16, 1
+  %18 = inttoptr i64 %5 to ptr
+  %19 = getelementptr inbounds i8, ptr %18, i64 7
+  store i64 %17, ptr %19, align 8
+  %20 = getelementptr inbounds i8, ptr %0, i64 72
+  %21 = load ptr, ptr %20, align 8
+  %22 = ptrtoint ptr %21 to i64
+  %23 = ptrtoint ptr %19 to i64
+  %24 = sub i64 %23, %22
+  %25 = ptrtoint ptr %14 to i64
+  %26 = sub i64 %25, %22
+  %27 = icmp ult i64 %24, %26
+  br i1 %27, label %written, label %old, !prof !2
 
 old:                                              ; preds = %enough
-  store ptr %32, ptr %0, align 8
-  %46 = getelementptr inbounds i8, ptr %0, i64 8
-  store ptr %.01, ptr %46, align 8
-  %47 = getelementptr inbounds i8, ptr %0, i64 16
-  store i64 %.02, ptr %47, align 8
-  %48 = ptrtoint ptr %37 to i64
-  call void @lumen_remember(ptr %0, i64 %48)
+  store ptr %14, ptr %0, align 8
+  %28 = getelementptr inbounds i8, ptr %0, i64 8
+  store ptr %2, ptr %28, align 8
+  %29 = getelementptr inbounds i8, ptr %0, i64 16
+  store i64 %10, ptr %29, align 8
+  %30 = ptrtoint ptr %19 to i64
+  call void @lumen_remember(ptr %0, i64 %30)
   br label %written
 
 written:                                          ; preds = %old, %enough
-  %49 = inttoptr i64 %35 to ptr
-  %50 = getelementptr inbounds i8, ptr %49, i64 7
-  store i64 15, ptr %50, align 8
-  %51 = getelementptr inbounds i8, ptr %.01, i64 -16
-  %52 = getelementptr inbounds i8, ptr %51, i64 8
-  store i64 %.04, ptr %52, align 8
-  store ptr @"terms:open_list/2#1", ptr %51, align 8
-  musttail call preserve_nonecc void @"ext:f/1"(ptr %0, ptr %32, ptr %51, i64 %.02, i64 %.03, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
+  %31 = inttoptr i64 %17 to ptr
+  %32 = getelementptr inbounds i8, ptr %31, i64 7
+  store i64 15, ptr %32, align 8
+  %33 = getelementptr inbounds i8, ptr %2, i64 -16
+  %34 = getelementptr inbounds i8, ptr %33, i64 8
+  store i64 %5, ptr %34, align 8
+  store ptr @"terms:open_list/2#1", ptr %33, align 8
+  musttail call preserve_nonecc void @"ext:f/1"(ptr %0, ptr %14, ptr %33, i64 %10, i64 %4, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
+  ret void
+}
+
+; Function Attrs: cold nounwind optsize
+define linkonce_odr hidden preserve_nonecc void @lumen.collect.2(ptr %0, ptr %1, ptr %2, i64 %3, i64 %4, i64 %5, i64 %6, i64 %7, i64 %8, i64 %9) #1 comdat align 16 {
+entry:
+  %10 = inttoptr i64 %6 to ptr
+  store ptr %1, ptr %0, align 8
+  %11 = getelementptr inbounds i8, ptr %0, i64 8
+  store ptr %2, ptr %11, align 8
+  %12 = getelementptr inbounds i8, ptr %0, i64 16
+  store i64 %3, ptr %12, align 8
+  %13 = getelementptr inbounds i8, ptr %0, i64 24
+  %14 = load ptr, ptr %13, align 8
+  store i64 %4, ptr %14, align 8
+  %15 = getelementptr inbounds i8, ptr %14, i64 8
+  store i64 %5, ptr %15, align 8
+  %16 = getelementptr inbounds i8, ptr %0, i64 32
+  store ptr %10, ptr %16, align 8
+  call void @lumen_collect(ptr %0, i64 %7, i64 2)
+  musttail call preserve_nonecc void @lumen_resume(ptr %0, ptr %1, ptr %2, i64 %3, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
   ret void
 }
 
 ; Function Attrs: cold nounwind
-declare dso_local void @lumen_collect(ptr, i64, i64) #1
+declare dso_local void @lumen_collect(ptr, i64, i64) #2
 
 ; Function Attrs: nounwind
-declare preserve_nonecc void @lumen_leave(ptr, ptr, ptr, i64, i64, i64, i64, i64, i64, i64) #2 align 16
+declare preserve_nonecc void @lumen_resume(ptr, ptr, ptr, i64, i64, i64, i64, i64, i64, i64) #3 align 16
+
+; Function Attrs: cold nounwind optsize
+define linkonce_odr hidden preserve_nonecc void @lumen.collect.1(ptr %0, ptr %1, ptr %2, i64 %3, i64 %4, i64 %5, i64 %6, i64 %7, i64 %8, i64 %9) #1 comdat align 16 {
+entry:
+  %10 = inttoptr i64 %5 to ptr
+  store ptr %1, ptr %0, align 8
+  %11 = getelementptr inbounds i8, ptr %0, i64 8
+  store ptr %2, ptr %11, align 8
+  %12 = getelementptr inbounds i8, ptr %0, i64 16
+  store i64 %3, ptr %12, align 8
+  %13 = getelementptr inbounds i8, ptr %0, i64 24
+  %14 = load ptr, ptr %13, align 8
+  store i64 %4, ptr %14, align 8
+  %15 = getelementptr inbounds i8, ptr %0, i64 32
+  store ptr %10, ptr %15, align 8
+  call void @lumen_collect(ptr %0, i64 %6, i64 1)
+  musttail call preserve_nonecc void @lumen_resume(ptr %0, ptr %1, ptr %2, i64 %3, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
+  ret void
+}
+
+; Function Attrs: cold nounwind optsize
+define linkonce_odr hidden preserve_nonecc void @lumen.yield.2(ptr %0, ptr %1, ptr %2, i64 %3, i64 %4, i64 %5, i64 %6, i64 %7, i64 %8, i64 %9) #1 comdat align 16 {
+entry:
+  %10 = inttoptr i64 %6 to ptr
+  %11 = getelementptr inbounds i8, ptr %0, i64 32
+  store ptr %10, ptr %11, align 8
+  %12 = getelementptr inbounds i8, ptr %0, i64 40
+  store i64 2, ptr %12, align 8
+  %13 = getelementptr inbounds i8, ptr %0, i64 48
+  store i64 0, ptr %13, align 8
+  musttail call preserve_nonecc void @lumen_leave(ptr %0, ptr %1, ptr %2, i64 %3, i64 %4, i64 %5, i64 poison, i64 poison, i64 poison, i64 poison)
+  ret void
+}
+
+; Function Attrs: nounwind
+declare preserve_nonecc void @lumen_leave(ptr, ptr, ptr, i64, i64, i64, i64, i64, i64, i64) #3 align 16
 
 ; Function Attrs: cold nounwind
-declare dso_local void @lumen_remember(ptr, i64) #1
+declare dso_local void @lumen_remember(ptr, i64) #2
 
 ; Function Attrs: nounwind
-declare dso_local preserve_nonecc void @"ext:f/1"(ptr, ptr, ptr, i64, i64, i64, i64, i64, i64, i64) #2 align 16
+declare dso_local preserve_nonecc void @"ext:f/1"(ptr, ptr, ptr, i64, i64, i64, i64, i64, i64, i64) #3 align 16
 
 ; Function Attrs: nounwind
 define internal preserve_nonecc void @"terms:open_list/2#1"(ptr %0, ptr %1, ptr %2, i64 %3, i64 %4, i64 %5, i64 %6, i64 %7, i64 %8, i64 %9) #0 align 16 prefix <{ ptr, i64 }> <{ ptr @lumen.location, i64 0 }> {
@@ -449,12 +431,13 @@ written:                                          ; preds = %old, %entry
 }
 
 ; Function Attrs: nocallback nofree nosync nounwind willreturn memory(inaccessiblemem: write)
-declare void @llvm.assume(i1 noundef) #3
+declare void @llvm.assume(i1 noundef) #4
 
 attributes #0 = { nounwind "frame-pointer"="none" "target-cpu"="x86-64" }
-attributes #1 = { cold nounwind }
-attributes #2 = { nounwind }
-attributes #3 = { nocallback nofree nosync nounwind willreturn memory(inaccessiblemem: write) }
+attributes #1 = { cold nounwind optsize "frame-pointer"="none" "target-cpu"="x86-64" }
+attributes #2 = { cold nounwind }
+attributes #3 = { nounwind }
+attributes #4 = { nocallback nofree nosync nounwind willreturn memory(inaccessiblemem: write) }
 
 !llvm.module.flags = !{!0}
 

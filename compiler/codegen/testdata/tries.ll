@@ -4,6 +4,22 @@ source_filename = "tries"
 target datalayout = "e-m:e-p270:32:32-p271:32:32-p272:64:64-i64:64-i128:128-f80:128-n8:16:32:64-S128"
 target triple = "x86_64-linux-musl"
 
+$lumen.yield.2 = comdat any
+
+$lumen.collect.2 = comdat any
+
+$lumen.raise.lumen_raise_pending = comdat any
+
+$lumen.raise.lumen_raise_pending_hidden = comdat any
+
+$lumen.yield.1 = comdat any
+
+$lumen.collect.1 = comdat any
+
+$lumen.collect.3 = comdat any
+
+$lumen.collect.0 = comdat any
+
 $lumen.atom.error = comdat any
 
 $lumen.atom.throw = comdat any
@@ -51,67 +67,36 @@ entry:
   br i1 %11, label %yield, label %run, !prof !1
 
 yield:                                            ; preds = %entry
-  %12 = getelementptr inbounds i8, ptr %0, i64 32
-  store ptr @"tries:f/2", ptr %12, align 8
-  %13 = getelementptr inbounds i8, ptr %0, i64 40
-  store i64 2, ptr %13, align 8
-  %14 = getelementptr inbounds i8, ptr %0, i64 48
-  store i64 0, ptr %14, align 8
-  musttail call preserve_nonecc void @lumen_leave(ptr %0, ptr %1, ptr %2, i64 %10, i64 %4, i64 %5, i64 poison, i64 poison, i64 poison, i64 poison)
+  musttail call preserve_nonecc void @lumen.yield.2(ptr %0, ptr %1, ptr %2, i64 %10, i64 %4, i64 %5, i64 ptrtoint (ptr @"tries:f/2" to i64), i64 poison, i64 poison, i64 poison)
   ret void
 
 run:                                              ; preds = %entry
-  %15 = getelementptr inbounds i8, ptr %1, i64 24
-  %16 = icmp ugt ptr %15, %2
-  br i1 %16, label %collect, label %enough, !prof !1
+  %12 = getelementptr inbounds i8, ptr %1, i64 24
+  %13 = icmp ugt ptr %12, %2
+  br i1 %13, label %collect, label %enough, !prof !1
 
 collect:                                          ; preds = %run
-  store ptr %1, ptr %0, align 8
-  %17 = getelementptr inbounds i8, ptr %0, i64 8
-  store ptr %2, ptr %17, align 8
-  %18 = getelementptr inbounds i8, ptr %0, i64 16
-  store i64 %10, ptr %18, align 8
-  %19 = getelementptr inbounds i8, ptr %0, i64 24
-  %20 = load ptr, ptr %19, align 8
-  store i64 %4, ptr %20, align 8
-  %21 = getelementptr inbounds i8, ptr %20, i64 8
-  store i64 %5, ptr %21, align 8
-  call void @lumen_collect(ptr %0, i64 3, i64 2)
-  %22 = load ptr, ptr %0, align 8
-  %23 = getelementptr inbounds i8, ptr %0, i64 16
-  %24 = load i64, ptr %23, align 8
-  %25 = getelementptr inbounds i8, ptr %0, i64 8
-  %26 = load ptr, ptr %25, align 8
-  %27 = getelementptr inbounds i8, ptr %0, i64 24
-  %28 = load ptr, ptr %27, align 8
-  %29 = load i64, ptr %28, align 8
-  %30 = getelementptr inbounds i8, ptr %28, i64 8
-  %31 = load i64, ptr %30, align 8
-  br label %enough
+  musttail call preserve_nonecc void @lumen.collect.2(ptr %0, ptr %1, ptr %2, i64 %10, i64 %4, i64 %5, i64 ptrtoint (ptr @"tries:f/2" to i64), i64 3, i64 poison, i64 poison)
+  ret void
 
-enough:                                           ; preds = %collect, %run
-  %.04 = phi i64 [ %31, %collect ], [ %5, %run ]
-  %.03 = phi i64 [ %29, %collect ], [ %4, %run ]
-  %.02 = phi i64 [ %24, %collect ], [ %10, %run ]
-  %.01 = phi ptr [ %26, %collect ], [ %2, %run ]
-  %.0 = phi ptr [ %22, %collect ], [ %1, %run ]
-  %32 = getelementptr inbounds i8, ptr %.01, i64 -24
-  %33 = getelementptr inbounds i8, ptr %32, i64 16
-  store i64 %.04, ptr %33, align 8
-  %34 = getelementptr inbounds i8, ptr %0, i64 56
-  %35 = load i64, ptr %34, align 8
-  %36 = shl i64 %35, 3
-  %37 = getelementptr inbounds i8, ptr %32, i64 8
-  store i64 %36, ptr %37, align 8
-  store ptr @"tries:f/2#1", ptr %32, align 8
-  %38 = getelementptr inbounds i8, ptr %0, i64 64
-  %39 = load ptr, ptr %38, align 8
-  %40 = ptrtoint ptr %39 to i64
-  %41 = ptrtoint ptr %32 to i64
-  %42 = sub i64 %40, %41
-  %43 = getelementptr inbounds i8, ptr %0, i64 56
-  store i64 %42, ptr %43, align 8
-  musttail call preserve_nonecc void @"tries:f/2#2"(ptr %0, ptr %.0, ptr %32, i64 %.02, i64 %.03, i64 %.04, i64 poison, i64 poison, i64 poison, i64 poison)
+enough:                                           ; preds = %run
+  %14 = getelementptr inbounds i8, ptr %2, i64 -24
+  %15 = getelementptr inbounds i8, ptr %14, i64 16
+  store i64 %5, ptr %15, align 8
+  %16 = getelementptr inbounds i8, ptr %0, i64 56
+  %17 = load i64, ptr %16, align 8
+  %18 = shl i64 %17, 3
+  %19 = getelementptr inbounds i8, ptr %14, i64 8
+  store i64 %18, ptr %19, align 8
+  store ptr @"tries:f/2#1", ptr %14, align 8
+  %20 = getelementptr inbounds i8, ptr %0, i64 64
+  %21 = load ptr, ptr %20, align 8
+  %22 = ptrtoint ptr %21 to i64
+  %23 = ptrtoint ptr %14 to i64
+  %24 = sub i64 %22, %23
+  %25 = getelementptr inbounds i8, ptr %0, i64 56
+  store i64 %24, ptr %25, align 8
+  musttail call preserve_nonecc void @"tries:f/2#2"(ptr %0, ptr %1, ptr %14, i64 %10, i64 %4, i64 %5, i64 poison, i64 poison, i64 poison, i64 poison)
   ret void
 }
 
@@ -123,68 +108,87 @@ entry:
   br i1 %11, label %yield, label %run, !prof !1
 
 yield:                                            ; preds = %entry
-  %12 = getelementptr inbounds i8, ptr %0, i64 32
-  store ptr @"tries:nested/1", ptr %12, align 8
-  %13 = getelementptr inbounds i8, ptr %0, i64 40
-  store i64 1, ptr %13, align 8
-  %14 = getelementptr inbounds i8, ptr %0, i64 48
-  store i64 0, ptr %14, align 8
-  musttail call preserve_nonecc void @lumen_leave(ptr %0, ptr %1, ptr %2, i64 %10, i64 %4, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
+  musttail call preserve_nonecc void @lumen.yield.1(ptr %0, ptr %1, ptr %2, i64 %10, i64 %4, i64 ptrtoint (ptr @"tries:nested/1" to i64), i64 poison, i64 poison, i64 poison, i64 poison)
   ret void
 
 run:                                              ; preds = %entry
-  %15 = inttoptr i64 %4 to ptr
-  %16 = getelementptr inbounds i8, ptr %15, i64 4
-  %17 = load double, ptr %16, align 8
-  %18 = getelementptr inbounds i8, ptr %1, i64 32
-  %19 = icmp ugt ptr %18, %2
-  br i1 %19, label %collect, label %enough, !prof !1
+  %12 = inttoptr i64 %4 to ptr
+  %13 = getelementptr inbounds i8, ptr %12, i64 4
+  %14 = load double, ptr %13, align 8
+  %15 = getelementptr inbounds i8, ptr %1, i64 32
+  %16 = icmp ugt ptr %15, %2
+  br i1 %16, label %collect, label %enough, !prof !1
 
 collect:                                          ; preds = %run
-  store ptr %1, ptr %0, align 8
-  %20 = getelementptr inbounds i8, ptr %0, i64 8
-  store ptr %2, ptr %20, align 8
-  %21 = getelementptr inbounds i8, ptr %0, i64 16
-  store i64 %10, ptr %21, align 8
-  call void @lumen_collect(ptr %0, i64 4, i64 0)
-  %22 = load ptr, ptr %0, align 8
-  %23 = getelementptr inbounds i8, ptr %0, i64 16
-  %24 = load i64, ptr %23, align 8
-  %25 = getelementptr inbounds i8, ptr %0, i64 8
-  %26 = load ptr, ptr %25, align 8
-  br label %enough
+  musttail call preserve_nonecc void @lumen.collect.1(ptr %0, ptr %1, ptr %2, i64 %10, i64 %4, i64 ptrtoint (ptr @"tries:nested/1" to i64), i64 4, i64 poison, i64 poison, i64 poison)
+  ret void
 
-enough:                                           ; preds = %collect, %run
-  %.02 = phi i64 [ %24, %collect ], [ %10, %run ]
-  %.01 = phi ptr [ %26, %collect ], [ %2, %run ]
-  %.0 = phi ptr [ %22, %collect ], [ %1, %run ]
-  %27 = getelementptr inbounds i8, ptr %.01, i64 -32
-  %28 = getelementptr inbounds i8, ptr %27, i64 24
-  store double %17, ptr %28, align 8
-  %29 = getelementptr inbounds i8, ptr %27, i64 16
-  store i64 65574, ptr %29, align 8
-  %30 = getelementptr inbounds i8, ptr %0, i64 56
-  %31 = load i64, ptr %30, align 8
-  %32 = shl i64 %31, 3
-  %33 = getelementptr inbounds i8, ptr %27, i64 8
-  store i64 %32, ptr %33, align 8
-  store ptr @"tries:nested/1#1", ptr %27, align 8
-  %34 = getelementptr inbounds i8, ptr %0, i64 64
-  %35 = load ptr, ptr %34, align 8
-  %36 = ptrtoint ptr %35 to i64
-  %37 = ptrtoint ptr %27 to i64
-  %38 = sub i64 %36, %37
-  %39 = getelementptr inbounds i8, ptr %0, i64 56
-  store i64 %38, ptr %39, align 8
-  musttail call preserve_nonecc void @"tries:nested/1#3"(ptr %0, ptr %.0, ptr %27, i64 %.02, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
+enough:                                           ; preds = %run
+  %17 = getelementptr inbounds i8, ptr %2, i64 -32
+  %18 = getelementptr inbounds i8, ptr %17, i64 24
+  store double %14, ptr %18, align 8
+  %19 = getelementptr inbounds i8, ptr %17, i64 16
+  store i64 65574, ptr %19, align 8
+  %20 = getelementptr inbounds i8, ptr %0, i64 56
+  %21 = load i64, ptr %20, align 8
+  %22 = shl i64 %21, 3
+  %23 = getelementptr inbounds i8, ptr %17, i64 8
+  store i64 %22, ptr %23, align 8
+  store ptr @"tries:nested/1#1", ptr %17, align 8
+  %24 = getelementptr inbounds i8, ptr %0, i64 64
+  %25 = load ptr, ptr %24, align 8
+  %26 = ptrtoint ptr %25 to i64
+  %27 = ptrtoint ptr %17 to i64
+  %28 = sub i64 %26, %27
+  %29 = getelementptr inbounds i8, ptr %0, i64 56
+  store i64 %28, ptr %29, align 8
+  musttail call preserve_nonecc void @"tries:nested/1#3"(ptr %0, ptr %1, ptr %17, i64 %10, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
+  ret void
+}
+
+; Function Attrs: cold nounwind optsize
+define linkonce_odr hidden preserve_nonecc void @lumen.yield.2(ptr %0, ptr %1, ptr %2, i64 %3, i64 %4, i64 %5, i64 %6, i64 %7, i64 %8, i64 %9) #1 comdat align 16 {
+entry:
+  %10 = inttoptr i64 %6 to ptr
+  %11 = getelementptr inbounds i8, ptr %0, i64 32
+  store ptr %10, ptr %11, align 8
+  %12 = getelementptr inbounds i8, ptr %0, i64 40
+  store i64 2, ptr %12, align 8
+  %13 = getelementptr inbounds i8, ptr %0, i64 48
+  store i64 0, ptr %13, align 8
+  musttail call preserve_nonecc void @lumen_leave(ptr %0, ptr %1, ptr %2, i64 %3, i64 %4, i64 %5, i64 poison, i64 poison, i64 poison, i64 poison)
   ret void
 }
 
 ; Function Attrs: nounwind
-declare preserve_nonecc void @lumen_leave(ptr, ptr, ptr, i64, i64, i64, i64, i64, i64, i64) #1 align 16
+declare preserve_nonecc void @lumen_leave(ptr, ptr, ptr, i64, i64, i64, i64, i64, i64, i64) #2 align 16
+
+; Function Attrs: cold nounwind optsize
+define linkonce_odr hidden preserve_nonecc void @lumen.collect.2(ptr %0, ptr %1, ptr %2, i64 %3, i64 %4, i64 %5, i64 %6, i64 %7, i64 %8, i64 %9) #1 comdat align 16 {
+entry:
+  %10 = inttoptr i64 %6 to ptr
+  store ptr %1, ptr %0, align 8
+  %11 = getelementptr inbounds i8, ptr %0, i64 8
+  store ptr %2, ptr %11, align 8
+  %12 = getelementptr inbounds i8, ptr %0, i64 16
+  store i64 %3, ptr %12, align 8
+  %13 = getelementptr inbounds i8, ptr %0, i64 24
+  %14 = load ptr, ptr %13, align 8
+  store i64 %4, ptr %14, align 8
+  %15 = getelementptr inbounds i8, ptr %14, i64 8
+  store i64 %5, ptr %15, align 8
+  %16 = getelementptr inbounds i8, ptr %0, i64 32
+  store ptr %10, ptr %16, align 8
+  call void @lumen_collect(ptr %0, i64 %7, i64 2)
+  musttail call preserve_nonecc void @lumen_resume(ptr %0, ptr %1, ptr %2, i64 %3, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
+  ret void
+}
 
 ; Function Attrs: cold nounwind
-declare dso_local void @lumen_collect(ptr, i64, i64) #2
+declare dso_local void @lumen_collect(ptr, i64, i64) #3
+
+; Function Attrs: nounwind
+declare preserve_nonecc void @lumen_resume(ptr, ptr, ptr, i64, i64, i64, i64, i64, i64, i64) #2 align 16
 
 ; Function Attrs: nounwind
 define internal preserve_nonecc void @"tries:f/2#1"(ptr %0, ptr %1, ptr %2, i64 %3, i64 %4, i64 %5, i64 %6, i64 %7, i64 %8, i64 %9) #0 align 16 prefix <{ ptr, i64 }> <{ ptr @lumen.location, i64 0 }> {
@@ -282,80 +286,60 @@ entry:
   br i1 %11, label %collect, label %enough, !prof !1
 
 collect:                                          ; preds = %entry
+  musttail call preserve_nonecc void @lumen.collect.2(ptr %0, ptr %1, ptr %2, i64 %3, i64 %4, i64 %5, i64 ptrtoint (ptr @"tries:f/2#2" to i64), i64 2, i64 poison, i64 poison)
+  ret void
+
+enough:                                           ; preds = %entry
   store ptr %1, ptr %0, align 8
   %12 = getelementptr inbounds i8, ptr %0, i64 8
   store ptr %2, ptr %12, align 8
   %13 = getelementptr inbounds i8, ptr %0, i64 16
   store i64 %3, ptr %13, align 8
-  %14 = getelementptr inbounds i8, ptr %0, i64 24
-  %15 = load ptr, ptr %14, align 8
-  store i64 %4, ptr %15, align 8
-  %16 = getelementptr inbounds i8, ptr %15, i64 8
-  store i64 %5, ptr %16, align 8
-  call void @lumen_collect(ptr %0, i64 2, i64 2)
-  %17 = load ptr, ptr %0, align 8
-  %18 = getelementptr inbounds i8, ptr %0, i64 16
-  %19 = load i64, ptr %18, align 8
-  %20 = getelementptr inbounds i8, ptr %0, i64 8
-  %21 = load ptr, ptr %20, align 8
-  %22 = getelementptr inbounds i8, ptr %0, i64 24
-  %23 = load ptr, ptr %22, align 8
-  %24 = load i64, ptr %23, align 8
-  %25 = getelementptr inbounds i8, ptr %23, i64 8
-  %26 = load i64, ptr %25, align 8
-  br label %enough
-
-enough:                                           ; preds = %collect, %entry
-  %.04 = phi i64 [ %26, %collect ], [ %5, %entry ]
-  %.03 = phi i64 [ %24, %collect ], [ %4, %entry ]
-  %.02 = phi i64 [ %19, %collect ], [ %3, %entry ]
-  %.01 = phi ptr [ %21, %collect ], [ %2, %entry ]
-  %.0 = phi ptr [ %17, %collect ], [ %1, %entry ]
-  store ptr %.0, ptr %0, align 8
-  %27 = getelementptr inbounds i8, ptr %0, i64 8
-  store ptr %.01, ptr %27, align 8
-  %28 = getelementptr inbounds i8, ptr %0, i64 16
-  store i64 %.02, ptr %28, align 8
-  %29 = call ptr @lumen_find_export(ptr %0, i64 %.03, i64 ptrtoint (ptr getelementptr (i8, ptr @lumen.atom.g, i64 7) to i64), i64 0)
-  %30 = icmp ne ptr %29, null
-  br i1 %30, label %found, label %missing, !prof !2
+  %14 = call ptr @lumen_find_export(ptr %0, i64 %4, i64 ptrtoint (ptr getelementptr (i8, ptr @lumen.atom.g, i64 7) to i64), i64 0)
+  %15 = icmp ne ptr %14, null
+  br i1 %15, label %found, label %missing, !prof !2
 
 found:                                            ; preds = %enough
-  %31 = getelementptr inbounds i8, ptr %.01, i64 -16
-  %32 = getelementptr inbounds i8, ptr %31, i64 8
-  store i64 %.04, ptr %32, align 8
-  store ptr @"tries:f/2#4", ptr %31, align 8
-  musttail call preserve_nonecc void %29(ptr %0, ptr %.0, ptr %31, i64 %.02, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
+  %16 = getelementptr inbounds i8, ptr %2, i64 -16
+  %17 = getelementptr inbounds i8, ptr %16, i64 8
+  store i64 %5, ptr %17, align 8
+  store ptr @"tries:f/2#4", ptr %16, align 8
+  musttail call preserve_nonecc void %14(ptr %0, ptr %1, ptr %16, i64 %3, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
   ret void
 
 missing:                                          ; preds = %enough
-  %33 = load ptr, ptr %0, align 8
-  %34 = getelementptr inbounds i8, ptr %0, i64 16
-  %35 = load i64, ptr %34, align 8
-  store ptr %33, ptr %0, align 8
-  %36 = getelementptr inbounds i8, ptr %0, i64 8
-  store ptr %.01, ptr %36, align 8
-  %37 = getelementptr inbounds i8, ptr %0, i64 16
-  store i64 %35, ptr %37, align 8
-  call void @lumen_raise_pending(ptr %0, ptr @lumen.location.1)
-  musttail call preserve_nonecc void @lumen_resume(ptr %0, ptr %33, ptr %.01, i64 %35, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
+  %18 = load ptr, ptr %0, align 8
+  %19 = getelementptr inbounds i8, ptr %0, i64 16
+  %20 = load i64, ptr %19, align 8
+  musttail call preserve_nonecc void @lumen.raise.lumen_raise_pending(ptr %0, ptr %18, ptr %2, i64 %20, i64 ptrtoint (ptr @lumen.location.1 to i64), i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
   ret void
 }
 
 ; Function Attrs: cold nounwind
-declare dso_local void @lumen_reraise(ptr, i64, i64, i64) #2
-
-; Function Attrs: nounwind
-declare preserve_nonecc void @lumen_resume(ptr, ptr, ptr, i64, i64, i64, i64, i64, i64, i64) #1 align 16
+declare dso_local void @lumen_reraise(ptr, i64, i64, i64) #3
 
 ; Function Attrs: cold nounwind
-declare dso_local i64 @lumen_build_stack_trace(ptr, i64) #2
+declare dso_local i64 @lumen_build_stack_trace(ptr, i64) #3
 
 ; Function Attrs: nounwind
-declare dso_local ptr @lumen_find_export(ptr, i64, i64, i64) #1
+declare dso_local ptr @lumen_find_export(ptr, i64, i64, i64) #2
 
 ; Function Attrs: cold nounwind
-declare dso_local void @lumen_raise_pending(ptr, ptr) #2
+declare dso_local void @lumen_raise_pending(ptr, ptr) #3
+
+; Function Attrs: cold nounwind optsize
+define linkonce_odr hidden preserve_nonecc void @lumen.raise.lumen_raise_pending(ptr %0, ptr %1, ptr %2, i64 %3, i64 %4, i64 %5, i64 %6, i64 %7, i64 %8, i64 %9) #1 comdat align 16 {
+entry:
+  %10 = inttoptr i64 %4 to ptr
+  store ptr %1, ptr %0, align 8
+  %11 = getelementptr inbounds i8, ptr %0, i64 8
+  store ptr %2, ptr %11, align 8
+  %12 = getelementptr inbounds i8, ptr %0, i64 16
+  store i64 %3, ptr %12, align 8
+  call void @lumen_raise_pending(ptr %0, ptr %10)
+  musttail call preserve_nonecc void @lumen_resume(ptr %0, ptr %1, ptr %2, i64 %3, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
+  ret void
+}
 
 ; Function Attrs: nounwind
 define internal preserve_nonecc void @"tries:f/2#4"(ptr %0, ptr %1, ptr %2, i64 %3, i64 %4, i64 %5, i64 %6, i64 %7, i64 %8, i64 %9) #0 align 16 prefix <{ ptr, i64 }> <{ ptr @lumen.location.2, i64 0 }> {
@@ -403,13 +387,7 @@ fits:                                             ; preds = %fast
   br label %done
 
 raise:                                            ; preds = %slow
-  store ptr %17, ptr %0, align 8
-  %30 = getelementptr inbounds i8, ptr %0, i64 8
-  store ptr %2, ptr %30, align 8
-  %31 = getelementptr inbounds i8, ptr %0, i64 16
-  store i64 %19, ptr %31, align 8
-  call void @lumen_raise_pending_hidden(ptr %0, ptr @lumen.location.2)
-  musttail call preserve_nonecc void @lumen_resume(ptr %0, ptr %17, ptr %2, i64 %19, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
+  musttail call preserve_nonecc void @lumen.raise.lumen_raise_pending_hidden(ptr %0, ptr %17, ptr %2, i64 %19, i64 ptrtoint (ptr @lumen.location.2 to i64), i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
   ret void
 }
 
@@ -421,56 +399,78 @@ entry:
   br i1 %11, label %collect, label %enough, !prof !1
 
 collect:                                          ; preds = %entry
-  store ptr %1, ptr %0, align 8
-  %12 = getelementptr inbounds i8, ptr %0, i64 8
-  store ptr %2, ptr %12, align 8
-  %13 = getelementptr inbounds i8, ptr %0, i64 16
-  store i64 %3, ptr %13, align 8
-  %14 = getelementptr inbounds i8, ptr %0, i64 24
-  %15 = load ptr, ptr %14, align 8
-  store i64 %4, ptr %15, align 8
-  %16 = getelementptr inbounds i8, ptr %15, i64 8
-  store i64 %5, ptr %16, align 8
-  call void @lumen_collect(ptr %0, i64 3, i64 2)
-  %17 = load ptr, ptr %0, align 8
-  %18 = getelementptr inbounds i8, ptr %0, i64 16
-  %19 = load i64, ptr %18, align 8
-  %20 = getelementptr inbounds i8, ptr %0, i64 8
-  %21 = load ptr, ptr %20, align 8
-  %22 = getelementptr inbounds i8, ptr %0, i64 24
-  %23 = load ptr, ptr %22, align 8
-  %24 = load i64, ptr %23, align 8
-  %25 = getelementptr inbounds i8, ptr %23, i64 8
-  %26 = load i64, ptr %25, align 8
-  br label %enough
+  musttail call preserve_nonecc void @lumen.collect.2(ptr %0, ptr %1, ptr %2, i64 %3, i64 %4, i64 %5, i64 ptrtoint (ptr @"tries:f/2#3" to i64), i64 3, i64 poison, i64 poison)
+  ret void
 
-enough:                                           ; preds = %collect, %entry
-  %.04 = phi i64 [ %26, %collect ], [ %5, %entry ]
-  %.03 = phi i64 [ %24, %collect ], [ %4, %entry ]
-  %.02 = phi i64 [ %19, %collect ], [ %3, %entry ]
-  %.01 = phi ptr [ %21, %collect ], [ %2, %entry ]
-  %.0 = phi ptr [ %17, %collect ], [ %1, %entry ]
-  %27 = getelementptr inbounds i8, ptr %.0, i64 24
-  store i64 131078, ptr %.0, align 8
-  %28 = getelementptr inbounds i8, ptr %.0, i64 8
-  store i64 %.04, ptr %28, align 8
-  %29 = getelementptr inbounds i8, ptr %.0, i64 16
-  store i64 %.03, ptr %29, align 8
-  %30 = ptrtoint ptr %.0 to i64
-  %31 = or i64 %30, 3
-  %32 = load ptr, ptr %.01, align 8
-  musttail call preserve_nonecc void %32(ptr %0, ptr %27, ptr %.01, i64 %.02, i64 %31, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
+enough:                                           ; preds = %entry
+  %12 = getelementptr inbounds i8, ptr %1, i64 24
+  store i64 131078, ptr %1, align 8
+  %13 = getelementptr inbounds i8, ptr %1, i64 8
+  store i64 %5, ptr %13, align 8
+  %14 = getelementptr inbounds i8, ptr %1, i64 16
+  store i64 %4, ptr %14, align 8
+  %15 = ptrtoint ptr %1 to i64
+  %16 = or i64 %15, 3
+  %17 = load ptr, ptr %2, align 8
+  musttail call preserve_nonecc void %17(ptr %0, ptr %12, ptr %2, i64 %3, i64 %16, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
   ret void
 }
 
 ; Function Attrs: nocallback nofree nosync nounwind speculatable willreturn memory(none)
-declare { i64, i1 } @llvm.sadd.with.overflow.i64(i64, i64) #3
+declare { i64, i1 } @llvm.sadd.with.overflow.i64(i64, i64) #4
 
 ; Function Attrs: cold nounwind
-declare dso_local i64 @lumen_add(ptr, i64, i64) #2
+declare dso_local i64 @lumen_add(ptr, i64, i64) #3
 
 ; Function Attrs: cold nounwind
-declare dso_local void @lumen_raise_pending_hidden(ptr, ptr) #2
+declare dso_local void @lumen_raise_pending_hidden(ptr, ptr) #3
+
+; Function Attrs: cold nounwind optsize
+define linkonce_odr hidden preserve_nonecc void @lumen.raise.lumen_raise_pending_hidden(ptr %0, ptr %1, ptr %2, i64 %3, i64 %4, i64 %5, i64 %6, i64 %7, i64 %8, i64 %9) #1 comdat align 16 {
+entry:
+  %10 = inttoptr i64 %4 to ptr
+  store ptr %1, ptr %0, align 8
+  %11 = getelementptr inbounds i8, ptr %0, i64 8
+  store ptr %2, ptr %11, align 8
+  %12 = getelementptr inbounds i8, ptr %0, i64 16
+  store i64 %3, ptr %12, align 8
+  call void @lumen_raise_pending_hidden(ptr %0, ptr %10)
+  musttail call preserve_nonecc void @lumen_resume(ptr %0, ptr %1, ptr %2, i64 %3, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
+  ret void
+}
+
+; Function Attrs: cold nounwind optsize
+define linkonce_odr hidden preserve_nonecc void @lumen.yield.1(ptr %0, ptr %1, ptr %2, i64 %3, i64 %4, i64 %5, i64 %6, i64 %7, i64 %8, i64 %9) #1 comdat align 16 {
+entry:
+  %10 = inttoptr i64 %5 to ptr
+  %11 = getelementptr inbounds i8, ptr %0, i64 32
+  store ptr %10, ptr %11, align 8
+  %12 = getelementptr inbounds i8, ptr %0, i64 40
+  store i64 1, ptr %12, align 8
+  %13 = getelementptr inbounds i8, ptr %0, i64 48
+  store i64 0, ptr %13, align 8
+  musttail call preserve_nonecc void @lumen_leave(ptr %0, ptr %1, ptr %2, i64 %3, i64 %4, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
+  ret void
+}
+
+; Function Attrs: cold nounwind optsize
+define linkonce_odr hidden preserve_nonecc void @lumen.collect.1(ptr %0, ptr %1, ptr %2, i64 %3, i64 %4, i64 %5, i64 %6, i64 %7, i64 %8, i64 %9) #1 comdat align 16 {
+entry:
+  %10 = inttoptr i64 %5 to ptr
+  store ptr %1, ptr %0, align 8
+  %11 = getelementptr inbounds i8, ptr %0, i64 8
+  store ptr %2, ptr %11, align 8
+  %12 = getelementptr inbounds i8, ptr %0, i64 16
+  store i64 %3, ptr %12, align 8
+  %13 = getelementptr inbounds i8, ptr %0, i64 24
+  %14 = load ptr, ptr %13, align 8
+  store i64 %4, ptr %14, align 8
+  %15 = getelementptr inbounds i8, ptr %0, i64 32
+  store ptr %10, ptr %15, align 8
+  call void @lumen_collect(ptr %0, i64 %6, i64 1)
+  musttail call preserve_nonecc void @lumen_resume(ptr %0, ptr %1, ptr %2, i64 %3, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
+  ret void
+}
 
 ; Function Attrs: nounwind
 define internal preserve_nonecc void @"tries:nested/1#1"(ptr %0, ptr %1, ptr %2, i64 %3, i64 %4, i64 %5, i64 %6, i64 %7, i64 %8, i64 %9) #0 align 16 prefix <{ ptr, i64 }> <{ ptr @lumen.location.3, i64 0 }> {
@@ -482,31 +482,18 @@ entry:
   br i1 %13, label %collect, label %enough, !prof !1
 
 collect:                                          ; preds = %entry
-  store ptr %1, ptr %0, align 8
-  %14 = getelementptr inbounds i8, ptr %0, i64 8
-  store ptr %2, ptr %14, align 8
-  %15 = getelementptr inbounds i8, ptr %0, i64 16
-  store i64 %3, ptr %15, align 8
-  call void @lumen_collect(ptr %0, i64 2, i64 0)
-  %16 = load ptr, ptr %0, align 8
-  %17 = getelementptr inbounds i8, ptr %0, i64 16
-  %18 = load i64, ptr %17, align 8
-  %19 = getelementptr inbounds i8, ptr %0, i64 8
-  %20 = load ptr, ptr %19, align 8
-  br label %enough
+  musttail call preserve_nonecc void @lumen.collect.3(ptr %0, ptr %1, ptr %2, i64 %3, i64 %4, i64 %5, i64 %6, i64 ptrtoint (ptr @"tries:nested/1#1" to i64), i64 2, i64 poison)
+  ret void
 
-enough:                                           ; preds = %collect, %entry
-  %.02 = phi i64 [ %18, %collect ], [ %3, %entry ]
-  %.01 = phi ptr [ %20, %collect ], [ %2, %entry ]
-  %.0 = phi ptr [ %16, %collect ], [ %1, %entry ]
-  %21 = getelementptr inbounds i8, ptr %.0, i64 16
-  store i64 65550, ptr %.0, align 8
-  %22 = getelementptr inbounds i8, ptr %.0, i64 8
-  store double %11, ptr %22, align 8
-  %23 = ptrtoint ptr %.0 to i64
-  %24 = or i64 %23, 4
-  %25 = getelementptr inbounds i8, ptr %.01, i64 32
-  musttail call preserve_nonecc void @"tries:nested/1#6"(ptr %0, ptr %21, ptr %25, i64 %.02, i64 %24, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
+enough:                                           ; preds = %entry
+  %14 = getelementptr inbounds i8, ptr %1, i64 16
+  store i64 65550, ptr %1, align 8
+  %15 = getelementptr inbounds i8, ptr %1, i64 8
+  store double %11, ptr %15, align 8
+  %16 = ptrtoint ptr %1 to i64
+  %17 = or i64 %16, 4
+  %18 = getelementptr inbounds i8, ptr %2, i64 32
+  musttail call preserve_nonecc void @"tries:nested/1#6"(ptr %0, ptr %14, ptr %18, i64 %3, i64 %17, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
   ret void
 }
 
@@ -518,38 +505,48 @@ entry:
   br i1 %11, label %collect, label %enough, !prof !1
 
 collect:                                          ; preds = %entry
-  store ptr %1, ptr %0, align 8
-  %12 = getelementptr inbounds i8, ptr %0, i64 8
-  store ptr %2, ptr %12, align 8
-  %13 = getelementptr inbounds i8, ptr %0, i64 16
-  store i64 %3, ptr %13, align 8
-  call void @lumen_collect(ptr %0, i64 2, i64 0)
-  %14 = load ptr, ptr %0, align 8
-  %15 = getelementptr inbounds i8, ptr %0, i64 16
-  %16 = load i64, ptr %15, align 8
-  %17 = getelementptr inbounds i8, ptr %0, i64 8
-  %18 = load ptr, ptr %17, align 8
-  br label %enough
+  musttail call preserve_nonecc void @lumen.collect.0(ptr %0, ptr %1, ptr %2, i64 %3, i64 ptrtoint (ptr @"tries:nested/1#3" to i64), i64 2, i64 poison, i64 poison, i64 poison, i64 poison)
+  ret void
 
-enough:                                           ; preds = %collect, %entry
-  %.02 = phi i64 [ %16, %collect ], [ %3, %entry ]
-  %.01 = phi ptr [ %18, %collect ], [ %2, %entry ]
-  %.0 = phi ptr [ %14, %collect ], [ %1, %entry ]
-  %19 = getelementptr inbounds i8, ptr %.01, i64 -16
-  %20 = getelementptr inbounds i8, ptr %0, i64 56
-  %21 = load i64, ptr %20, align 8
-  %22 = shl i64 %21, 3
-  %23 = getelementptr inbounds i8, ptr %19, i64 8
-  store i64 %22, ptr %23, align 8
-  store ptr @"tries:nested/1#2", ptr %19, align 8
-  %24 = getelementptr inbounds i8, ptr %0, i64 64
-  %25 = load ptr, ptr %24, align 8
-  %26 = ptrtoint ptr %25 to i64
-  %27 = ptrtoint ptr %19 to i64
-  %28 = sub i64 %26, %27
-  %29 = getelementptr inbounds i8, ptr %0, i64 56
-  store i64 %28, ptr %29, align 8
-  musttail call preserve_nonecc void @"tries:nested/1#4"(ptr %0, ptr %.0, ptr %19, i64 %.02, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
+enough:                                           ; preds = %entry
+  %12 = getelementptr inbounds i8, ptr %2, i64 -16
+  %13 = getelementptr inbounds i8, ptr %0, i64 56
+  %14 = load i64, ptr %13, align 8
+  %15 = shl i64 %14, 3
+  %16 = getelementptr inbounds i8, ptr %12, i64 8
+  store i64 %15, ptr %16, align 8
+  store ptr @"tries:nested/1#2", ptr %12, align 8
+  %17 = getelementptr inbounds i8, ptr %0, i64 64
+  %18 = load ptr, ptr %17, align 8
+  %19 = ptrtoint ptr %18 to i64
+  %20 = ptrtoint ptr %12 to i64
+  %21 = sub i64 %19, %20
+  %22 = getelementptr inbounds i8, ptr %0, i64 56
+  store i64 %21, ptr %22, align 8
+  musttail call preserve_nonecc void @"tries:nested/1#4"(ptr %0, ptr %1, ptr %12, i64 %3, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
+  ret void
+}
+
+; Function Attrs: cold nounwind optsize
+define linkonce_odr hidden preserve_nonecc void @lumen.collect.3(ptr %0, ptr %1, ptr %2, i64 %3, i64 %4, i64 %5, i64 %6, i64 %7, i64 %8, i64 %9) #1 comdat align 16 {
+entry:
+  %10 = inttoptr i64 %7 to ptr
+  store ptr %1, ptr %0, align 8
+  %11 = getelementptr inbounds i8, ptr %0, i64 8
+  store ptr %2, ptr %11, align 8
+  %12 = getelementptr inbounds i8, ptr %0, i64 16
+  store i64 %3, ptr %12, align 8
+  %13 = getelementptr inbounds i8, ptr %0, i64 24
+  %14 = load ptr, ptr %13, align 8
+  store i64 %4, ptr %14, align 8
+  %15 = getelementptr inbounds i8, ptr %14, i64 8
+  store i64 %5, ptr %15, align 8
+  %16 = getelementptr inbounds i8, ptr %14, i64 16
+  store i64 %6, ptr %16, align 8
+  %17 = getelementptr inbounds i8, ptr %0, i64 32
+  store ptr %10, ptr %17, align 8
+  call void @lumen_collect(ptr %0, i64 %8, i64 3)
+  musttail call preserve_nonecc void @lumen_resume(ptr %0, ptr %1, ptr %2, i64 %3, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
   ret void
 }
 
@@ -571,7 +568,7 @@ entry:
 }
 
 ; Function Attrs: nounwind
-declare dso_local preserve_nonecc void @"m:g/1"(ptr, ptr, ptr, i64, i64, i64, i64, i64, i64, i64) #1 align 16
+declare dso_local preserve_nonecc void @"m:g/1"(ptr, ptr, ptr, i64, i64, i64, i64, i64, i64, i64) #2 align 16
 
 ; Function Attrs: nounwind
 define internal preserve_nonecc void @"tries:nested/1#8"(ptr %0, ptr %1, ptr %2, i64 %3, i64 %4, i64 %5, i64 %6, i64 %7, i64 %8, i64 %9) #0 align 16 prefix <{ ptr, i64 }> <{ ptr @lumen.location.6, i64 0 }> {
@@ -587,6 +584,22 @@ entry:
   ret void
 }
 
+; Function Attrs: cold nounwind optsize
+define linkonce_odr hidden preserve_nonecc void @lumen.collect.0(ptr %0, ptr %1, ptr %2, i64 %3, i64 %4, i64 %5, i64 %6, i64 %7, i64 %8, i64 %9) #1 comdat align 16 {
+entry:
+  %10 = inttoptr i64 %4 to ptr
+  store ptr %1, ptr %0, align 8
+  %11 = getelementptr inbounds i8, ptr %0, i64 8
+  store ptr %2, ptr %11, align 8
+  %12 = getelementptr inbounds i8, ptr %0, i64 16
+  store i64 %3, ptr %12, align 8
+  %13 = getelementptr inbounds i8, ptr %0, i64 32
+  store ptr %10, ptr %13, align 8
+  call void @lumen_collect(ptr %0, i64 %5, i64 0)
+  musttail call preserve_nonecc void @lumen_resume(ptr %0, ptr %1, ptr %2, i64 %3, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
+  ret void
+}
+
 ; Function Attrs: nounwind
 define internal preserve_nonecc void @"tries:nested/1#4"(ptr %0, ptr %1, ptr %2, i64 %3, i64 %4, i64 %5, i64 %6, i64 %7, i64 %8, i64 %9) #0 align 16 {
 entry:
@@ -595,31 +608,18 @@ entry:
   br i1 %11, label %collect, label %enough, !prof !1
 
 collect:                                          ; preds = %entry
-  store ptr %1, ptr %0, align 8
-  %12 = getelementptr inbounds i8, ptr %0, i64 8
-  store ptr %2, ptr %12, align 8
-  %13 = getelementptr inbounds i8, ptr %0, i64 16
-  store i64 %3, ptr %13, align 8
-  call void @lumen_collect(ptr %0, i64 1, i64 0)
-  %14 = load ptr, ptr %0, align 8
-  %15 = getelementptr inbounds i8, ptr %0, i64 16
-  %16 = load i64, ptr %15, align 8
-  %17 = getelementptr inbounds i8, ptr %0, i64 8
-  %18 = load ptr, ptr %17, align 8
-  br label %enough
+  musttail call preserve_nonecc void @lumen.collect.0(ptr %0, ptr %1, ptr %2, i64 %3, i64 ptrtoint (ptr @"tries:nested/1#4" to i64), i64 1, i64 poison, i64 poison, i64 poison, i64 poison)
+  ret void
 
-enough:                                           ; preds = %collect, %entry
-  %.02 = phi i64 [ %16, %collect ], [ %3, %entry ]
-  %.01 = phi ptr [ %18, %collect ], [ %2, %entry ]
-  %.0 = phi ptr [ %14, %collect ], [ %1, %entry ]
-  %19 = getelementptr inbounds i8, ptr %.01, i64 -8
-  store ptr @"tries:nested/1#7", ptr %19, align 8
-  musttail call preserve_nonecc void @"m:f/0"(ptr %0, ptr %.0, ptr %19, i64 %.02, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
+enough:                                           ; preds = %entry
+  %12 = getelementptr inbounds i8, ptr %2, i64 -8
+  store ptr @"tries:nested/1#7", ptr %12, align 8
+  musttail call preserve_nonecc void @"m:f/0"(ptr %0, ptr %1, ptr %12, i64 %3, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
   ret void
 }
 
 ; Function Attrs: nounwind
-declare dso_local preserve_nonecc void @"m:f/0"(ptr, ptr, ptr, i64, i64, i64, i64, i64, i64, i64) #1 align 16
+declare dso_local preserve_nonecc void @"m:f/0"(ptr, ptr, ptr, i64, i64, i64, i64, i64, i64, i64) #2 align 16
 
 ; Function Attrs: nounwind
 define internal preserve_nonecc void @"tries:nested/1#7"(ptr %0, ptr %1, ptr %2, i64 %3, i64 %4, i64 %5, i64 %6, i64 %7, i64 %8, i64 %9) #0 align 16 prefix <{ ptr, i64 }> <{ ptr @lumen.location.7, i64 0 }> {
@@ -649,9 +649,10 @@ entry:
 }
 
 attributes #0 = { nounwind "frame-pointer"="none" "target-cpu"="x86-64" }
-attributes #1 = { nounwind }
-attributes #2 = { cold nounwind }
-attributes #3 = { nocallback nofree nosync nounwind speculatable willreturn memory(none) }
+attributes #1 = { cold nounwind optsize "frame-pointer"="none" "target-cpu"="x86-64" }
+attributes #2 = { nounwind }
+attributes #3 = { cold nounwind }
+attributes #4 = { nocallback nofree nosync nounwind speculatable willreturn memory(none) }
 
 !llvm.module.flags = !{!0}
 
