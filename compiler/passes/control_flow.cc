@@ -4,7 +4,7 @@
 //   become jumps;
 //   - edges into a block that only jumps go where it jumps;
 //   - a block with one predecessor, which has one successor, is appended to it;
-//   - blocks that only leave the function, in the same way, become one;
+//   - blocks that leave the function by doing the same become one;
 //   - a small block that tests its parameter is copied to the ends of predecessors that pass
 //   something the test can be decided by
 //     (jump threading; the test goes away in simplify).
@@ -31,6 +31,7 @@ using ssa::ValueId;
 
 constexpr int kMaxRounds = 4;
 constexpr size_t kMaxCopiedInstructions = 5;  // the terminator included
+constexpr size_t kMaxExitInstructions = 12;   // of blocks that are compared with each other
 
 class ControlFlow {
  public:
@@ -197,13 +198,29 @@ class ControlFlow {
     }
   }
 
+  // Facts and literals that nobody uses any more do not count.
+  bool OnlyJumps(BlockId block, const std::vector<bool>& elsewhere) const {
+    const Instruction& terminator = function_.Terminator(block);
+    if (terminator.opcode != Opcode::kJump) return false;
+    const absl::InlinedVector<ValueId, 4>& passed = terminator.successors[0].arguments;
+    const std::vector<ValueId>& instructions = function_[block].instructions;
+    for (size_t i = 0; i + 1 < instructions.size(); ++i) {
+      const Opcode opcode = function_[instructions[i]].opcode;
+      if ((opcode != Opcode::kRefine && opcode != Opcode::kLiteral) || elsewhere[instructions[i].index] ||
+          std::find(passed.begin(), passed.end(), instructions[i]) != passed.end()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   bool ThreadEdge(BlockId block, size_t edge, const std::vector<bool>& elsewhere) {
     Instruction& terminator = function_.Terminator(block);
     Successor& successor = terminator.successors[edge];
     const BlockId middle = successor.block;
-    if (middle == block || function_[middle].instructions.size() != 1) return false;
+    if (middle == block || !OnlyJumps(middle, elsewhere)) return false;
     const Instruction& jump = function_.Terminator(middle);
-    if (jump.opcode != Opcode::kJump || jump.successors[0].block == middle) return false;
+    if (jump.successors[0].block == middle) return false;
     const Successor& onward = jump.successors[0];
     const std::vector<ValueId>& parameters = function_[middle].parameters;
     for (ValueId parameter : parameters) {
@@ -296,20 +313,48 @@ class ControlFlow {
     return innermost;
   }
 
-  // Blocks that hold nothing but the same way out of the function become one, unless what they raise
-  // is caught by different tries.
-  void MergeEqualExits() {
-    struct Exit {
-      BlockId innermost_try;
-      Opcode opcode;
-      uint64_t detail;
-      absl::InlinedVector<ValueId, 4> operands;
+  // What a block does that leaves the function: its instructions with their operands, those made in the block by their position.
+  struct Exit {
+    BlockId innermost_try;
+    absl::InlinedVector<uint64_t, 16> code;
+    std::vector<ssa::Type> types;
+    std::vector<ssa::Location> locations;
+    bool operator==(const Exit&) const = default;
+  };
+
+  // False where the block is none, or too long to be worth a look.
+  bool DescribeExit(BlockId block, Exit* exit) const {
+    const std::vector<ValueId>& instructions = function_[block].instructions;
+    if (block.index == 0 || !function_[block].parameters.empty() || instructions.size() > kMaxExitInstructions ||
+        !function_.Terminator(block).successors.empty()) {
+      return false;
+    }
+    constexpr uint64_t kLocal = uint64_t{1} << 32;
+    for (ValueId value : instructions) {
+      const Instruction& instruction = function_[value];
+      exit->code.push_back(static_cast<uint64_t>(instruction.opcode));
+      exit->code.push_back(instruction.detail);
+      exit->code.push_back(instruction.operands.size());
+      for (ValueId operand : instruction.operands) {
+        const auto own = std::find(instructions.begin(), instructions.end(), operand);
+        exit->code.push_back(own == instructions.end() ? operand.index : kLocal | static_cast<uint64_t>(own - instructions.begin()));
+      }
+      exit->types.push_back(instruction.type);
       ssa::Location location;
-      bool operator==(const Exit&) const = default;
-    };
+      if (ssa::InfoOf(instruction.opcode).effects & (ssa::kMayRaise | ssa::kCall)) location = instruction.location;
+      // The frame of a function that makes a tail call is gone: no trace shows from which line.
+      if (instruction.opcode == Opcode::kTailCall) location.line = 0;
+      exit->locations.push_back(location);
+    }
+    return true;
+  }
+
+  // Blocks that leave the function by doing the same become one (a table of clauses with one body), unless what they raise is
+  // caught by different tries.
+  void MergeEqualExits() {
     auto hash = [](const Exit& exit) {
-      size_t result = static_cast<size_t>(exit.opcode) * 31 + exit.detail * 17 + exit.location.line;
-      for (ValueId operand : exit.operands) result = result * 1000003 + operand.index;
+      size_t result = exit.innermost_try.index;
+      for (uint64_t part : exit.code) result = (result ^ part) * 0x9e3779b97f4a7c15u + (result >> 29);
       return result;
     };
     absl::flat_hash_map<Exit, BlockId, decltype(hash)> exits(0, hash);
@@ -317,15 +362,10 @@ class ControlFlow {
     const std::vector<BlockId> innermost_tries = InnermostTries();
     bool any = false;
     for (BlockId block : function_.order) {
-      const Instruction& terminator = function_.Terminator(block);
-      if (block.index == 0 || !function_[block].parameters.empty() ||
-          function_[block].instructions.size() != 1)
-        continue;
-      if (!terminator.successors.empty()) continue;
-      auto [found, inserted] = exits.try_emplace(
-          Exit{innermost_tries[block.index], terminator.opcode, terminator.detail,
-               terminator.operands, terminator.location},
-          block);
+      Exit exit;
+      exit.innermost_try = innermost_tries[block.index];
+      if (!DescribeExit(block, &exit)) continue;
+      auto [found, inserted] = exits.try_emplace(std::move(exit), block);
       if (inserted) continue;
       same[block.index] = found->second;
       any = true;

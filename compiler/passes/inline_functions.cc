@@ -32,15 +32,20 @@ using ssa::ValueId;
 constexpr size_t kMaxCalleeSize = 24;    // instructions but literals and refinements
 constexpr size_t kMaxCalleeBlocks = 48;  // a table of constants by clauses is not small, though it has no instructions
 constexpr size_t kMaxCallerSize = 3000;  // beyond it nothing more is inlined
+// A callee of this size takes about the code of the call. A larger one is copied to so many sites that all copies together stay
+// within the second: parsers that yecc makes call small functions from hundreds of places.
+constexpr size_t kCallSize = 8;
+constexpr size_t kMaxCopiedSize = 96;
 
-size_t SizeOf(const Function& function) {
+// A switch counts as what tells its cases apart.
+size_t SizeOf(const Module& module, const Function& function) {
   size_t size = 0;
   for (BlockId block : function.order) {
     for (ValueId value : function[block].instructions) {
-      const Opcode opcode = function[value].opcode;
-      size += opcode != Opcode::kLiteral && opcode != Opcode::kRefine && opcode != Opcode::kJump
-                  ? 1
-                  : 0;
+      const Instruction& instruction = function[value];
+      if (instruction.opcode == Opcode::kLiteral || instruction.opcode == Opcode::kRefine || instruction.opcode == Opcode::kJump) continue;
+      ++size;
+      if (instruction.opcode == Opcode::kSwitch) size += module.switches[instruction.switch_id().index].cases.size() / 2;
     }
   }
   return size;
@@ -52,6 +57,7 @@ class Inliner {
 
   void Run() {
     for (auto& function : module_.functions) CallKnownFuns(function.get());
+    CountSites();
     const std::vector<FunctionId> order = PostOrder();
     traits_.resize(module_.functions.size());
     for (uint32_t i = 0; i < traits_.size(); ++i) traits_[i] = TraitsOf(FunctionId{i});
@@ -66,6 +72,17 @@ class Inliner {
     bool small = false;             // and of a shape that can be copied
     bool ends_in_fun_call = false;  // tail_call_fun or tail_apply
   };
+
+  void CountSites() {
+    sites_.resize(module_.functions.size());
+    for (const auto& function : module_.functions) {
+      for (BlockId block : function->order) {
+        for (ValueId value : (*function)[block].instructions) {
+          if (const FunctionId callee = LocalCallee((*function)[value]); callee.is_valid()) ++sites_[callee.index];
+        }
+      }
+    }
+  }
 
   FunctionId LocalCallee(const Instruction& instruction) const {
     if (instruction.opcode != Opcode::kCall && instruction.opcode != Opcode::kTailCall)
@@ -137,7 +154,9 @@ class Inliner {
   Traits TraitsOf(FunctionId id) const {
     const Function& function = module_[id];
     Traits traits;
-    traits.small = SizeOf(function) <= kMaxCalleeSize && function.order.size() <= kMaxCalleeBlocks;
+    const size_t size = SizeOf(module_, function);
+    traits.small = size <= kMaxCalleeSize && function.order.size() <= kMaxCalleeBlocks &&
+                   (size <= kCallSize || size * sites_[id.index] <= kMaxCopiedSize);
     for (BlockId block : function.order) {
       for (ValueId value : function[block].instructions) {
         const Instruction& instruction = function[value];
@@ -153,7 +172,7 @@ class Inliner {
   // --- copying
   void InlineInto(FunctionId id) {
     Function& function = module_[id];
-    size_t size = SizeOf(function);
+    size_t size = SizeOf(module_, function);
     // Blocks made on the way (the callee's, and what follows a call) are looked at too, but not the
     // callee's own calls: those were decided when the callee was done.
     std::vector<BlockId> work(function.order.rbegin(), function.order.rend());
@@ -169,7 +188,7 @@ class Inliner {
           continue;
         const bool tail = function[value].opcode == Opcode::kTailCall;
         if (!tail && traits_[callee.index].ends_in_fun_call) continue;
-        size += SizeOf(module_[callee]);
+        size += SizeOf(module_, module_[callee]);
         changed = true;
         if (tail) {
           InlineTail(&function, block, callee);
@@ -247,6 +266,7 @@ class Inliner {
 
   Module& module_;
   std::vector<Traits> traits_;
+  std::vector<size_t> sites_;  // by function: calls of it in the module
 };
 
 }  // namespace

@@ -56,6 +56,8 @@ using ssa::ValueId;
 namespace kinds = ssa::kinds;
 
 constexpr size_t kMaxInstructions = 600;
+// One instruction in so many has to compute or compare numbers: three bodies in the place of one are for functions that compute.
+constexpr size_t kMaxInstructionsPerOperation = 8;
 constexpr size_t kMaxHoisted = 6;
 constexpr uint32_t kFastVariant = 1, kGenericVariant = 2;
 
@@ -327,21 +329,30 @@ class Specialiser {
                                       // parameters nor parts
   };
 
+  static bool Computes(const Instruction& instruction) {
+    const Opcode opcode = instruction.opcode == Opcode::kAttempt ? instruction.operation() : instruction.opcode;
+    return IsIntegerOperation(opcode) || IsNumberOperation(opcode) || opcode == Opcode::kDivide ||
+           opcode == Opcode::kLess || opcode == Opcode::kLessOrEqual;
+  }
+
   bool IsWorthwhile(FunctionId id) const {
     const Function& function = module_[id];
     if (function.variant != 0 || function.is_fun) return false;
-    size_t size = 0;
+    size_t size = 0, operations = 0;
     bool recursive = false;
     for (BlockId block : function.order) {
-      size += function[block].instructions.size();
       for (ValueId value : function[block].instructions) {
         const Instruction& instruction = function[value];
+        size += instruction.opcode != Opcode::kLiteral && instruction.opcode != Opcode::kRefine && instruction.opcode != Opcode::kJump
+                    ? 1
+                    : 0;
+        operations += Computes(instruction) ? 1 : 0;
         if (instruction.opcode != Opcode::kCall && instruction.opcode != Opcode::kTailCall)
           continue;
         recursive = recursive || module_.callees[instruction.callee().index].local == id;
       }
     }
-    return recursive && size <= kMaxInstructions;
+    return recursive && size <= kMaxInstructions && size <= operations * kMaxInstructionsPerOperation;
   }
 
   // Has the function been split before? Then the variants' numbers are taken.

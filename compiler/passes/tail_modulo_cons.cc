@@ -48,7 +48,7 @@ namespace kinds = ssa::kinds;
 
 constexpr size_t kMaxSitesPerFunction = 4;
 constexpr size_t kMaxFunctionsPerSite = 4;
-constexpr size_t kMaxInstructions = 600;  // of a function that is copied
+constexpr size_t kMaxCopied = 120;  // instructions but literals and refinements, of all copies for a function's sites
 constexpr uint32_t kFirstVariant = 1024;  // below: the passes that specialise
 
 // A call whose result becomes the innermost tail of cells that are returned.
@@ -112,7 +112,10 @@ class ModuloCons {
     bool fits = !function.is_fun;
     size_t size = 0;
     for (BlockId block : function.order) {
-      size += function[block].instructions.size();
+      for (ValueId value : function[block].instructions) {
+        const Opcode opcode = function[value].opcode;
+        size += opcode != Opcode::kLiteral && opcode != Opcode::kRefine && opcode != Opcode::kJump ? 1 : 0;
+      }
       const Instruction& terminator = function.Terminator(block);
       if (terminator.opcode == Opcode::kTailCall) {
         if (const FunctionId callee = LocalCallee(terminator); callee.is_valid()) {
@@ -123,7 +126,8 @@ class ModuloCons {
       fits = fits && terminator.opcode != Opcode::kTailCallFun &&
              terminator.opcode != Opcode::kTailApply && terminator.opcode != Opcode::kLoopBack;
     }
-    fits_.push_back(fits && size <= kMaxInstructions);
+    fits_.push_back(fits);
+    sizes_.push_back(size);
   }
 
   using Graph = std::vector<std::vector<FunctionId>>;
@@ -169,7 +173,11 @@ class ModuloCons {
         sites_.push_back(std::move(site));
       }
     }
-    if (sites_.size() - before > kMaxSitesPerFunction) sites_.resize(before);
+    size_t copied = 0;
+    for (size_t i = before; i < sites_.size(); ++i) {
+      for (FunctionId copy : sites_[i].functions) copied += sizes_[copy.index];
+    }
+    if (sites_.size() - before > kMaxSitesPerFunction || copied > kMaxCopied) sites_.resize(before);
   }
 
   // Follows the call's result through cells to a return.
@@ -366,6 +374,7 @@ class ModuloCons {
   Graph tail_calls_;         // by FunctionId: of local functions
   Graph tail_callers_;       // the same edges, backwards
   std::vector<bool> fits_;   // by FunctionId: may be copied
+  std::vector<size_t> sizes_;
   std::vector<Site> sites_;
   absl::flat_hash_map<CopyKey, FunctionId> copies_;
   std::vector<FunctionId> touched_;
