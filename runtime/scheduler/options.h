@@ -1,6 +1,6 @@
 // What a program's user says about how it is run: flags in front of the program's own arguments, and environment variables.
 //
-//   --schedulers=N       LUMEN_SCHEDULERS       threads that run processes, 1 to kMostSchedulers; default: 1
+//   --schedulers=N       LUMEN_SCHEDULERS       threads that run processes, 1 to kMostSchedulers; default: one per processor
 //   --scheduler_seed=N   LUMEN_SCHEDULER_SEED   one thread, every choice made by a generator with this seed, time virtual: the
 //                                               same run each time; the number of schedulers is 1 whatever else is said
 //

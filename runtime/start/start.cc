@@ -37,9 +37,6 @@ namespace {
 // The first process usually is the program: it gets room enough not to collect at once.
 constexpr size_t kMainBlockWords = 8 * 1024;
 
-// TODO: one per processor once several have proved themselves; until then programs use more than one core when told to.
-constexpr unsigned kDefaultSchedulers = 1;
-
 // Not on the C stack: compiled code of a wasm32 program shares that one.
 alignas(Scheduler) constinit char scheduler_memory[sizeof(Scheduler)] = {};
 alignas(Choices) constinit char choices_memory[sizeof(Choices)] = {};
@@ -128,7 +125,8 @@ int RunProgram(void* entry, int argument_count, const char* const* arguments) {
     choices = new (choices_memory) Choices(options.seed);
     UseVirtualClock();
   } else if (platform::HasThreads()) {
-    SetSchedulerCount(options.schedulers != 0 ? options.schedulers : kDefaultSchedulers);
+    unsigned count = options.schedulers != 0 ? options.schedulers : platform::ProcessorCount();
+    SetSchedulerCount(count < kMostSchedulers ? count : kMostSchedulers);
   }
   NoteStartTime();
   auto* scheduler = new (scheduler_memory) Scheduler(choices);

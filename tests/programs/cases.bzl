@@ -156,7 +156,7 @@ USE_PROCESSES = ["environment", "events", "input", "output", "processes", "recei
 SEEDS = [1, 2, 3, 4, 5, 6]
 
 # How many they run with, besides the default.
-SCHEDULERS = [2, 4]
+SCHEDULERS = [1, 4]
 
 # name, module, arguments, exit status
 CASES = (
