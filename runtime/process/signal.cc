@@ -10,6 +10,7 @@
 
 #include "runtime/base/work_stack.h"
 #include "runtime/heap/shared_binary.h"
+#include "runtime/process/free_signals.h"
 
 namespace lumen::runtime {
 
@@ -246,6 +247,19 @@ void DeleteSignal(Signal* signal) {
   signal->next = free.first[size_class];
   free.first[size_class] = signal;
   ++free.count[size_class];
+}
+
+void TrimFreeSignals() {
+  constexpr size_t kMostWhenIdle = 64;  // of a class
+  FreeSignals& free = free_signals;
+  for (int size_class = 0; size_class < kClasses; ++size_class) {
+    while (free.count[size_class] > kMostWhenIdle) {
+      Signal* signal = free.first[size_class];
+      free.first[size_class] = signal->next;
+      --free.count[size_class];
+      ::free(signal);
+    }
+  }
 }
 
 void AdoptPayload(Heap& heap, Signal* signal) {

@@ -9,6 +9,7 @@
 #include "runtime/process/code_word.h"
 #include "runtime/process/communication.h"
 #include "runtime/process/exception.h"
+#include "runtime/process/free_signals.h"
 #include "runtime/process/process_table.h"
 #include "runtime/process/runtime_calls.h"
 #include "runtime/process/stack_report.h"
@@ -366,6 +367,7 @@ void Scheduler::Idle() {
     if (next != kNoDeadline && run_queue_length() == 0) MoveClockTo(next);
     return;
   }
+  TrimFreeSignals();
   if (!has_several_threads) return WaitForDescriptors(next);
   // One ready process is not worth taking away: its scheduler is about to run it, unless that asks for help.
   constexpr size_t kWorthTaking = 2;

@@ -13,6 +13,8 @@ namespace lumen::runtime {
 namespace {
 constexpr int64_t kNanosecondsPerTick = 1'000'000;
 constexpr size_t kMostKept = 4096;
+// ... and where there is no timer left: those kept lie scattered, and each holds on to memory around it.
+constexpr size_t kMostKeptWhenEmpty = 64;
 
 // Deleted timers to be used again; guarded by timer_lock.
 constinit Timer* free_timers = nullptr;
@@ -105,6 +107,20 @@ void TimerWheel::Delete(Timer* timer) {
   timer->next = free_timers;
   free_timers = timer;
   ++free_count;
+}
+
+void TimerWheel::GiveBackMemory() {
+  if (size_ != 0) return;
+  while (free_count > kMostKeptWhenEmpty) {
+    Timer* timer = free_timers;
+    free_timers = timer->next;
+    --free_count;
+    free(timer);
+  }
+  if (hash_capacity_ <= kMostKept) return;
+  free(hash_);
+  hash_ = nullptr;
+  hash_capacity_ = 0;
 }
 
 void TimerWheel::Cancel(Timer* timer) {
@@ -214,6 +230,7 @@ int64_t FireTimers() {
       Fire(timer);
     }
     if (fired == kMostAtOnce) continue;
+    timers.GiveBackMemory();
     next = timers.NextDeadline();
     next_deadline.store(next, std::memory_order_relaxed);
   }

@@ -44,6 +44,8 @@ class TimerWheel {
   // When the next timer may be due (never later than it is); kNoDeadline: there is none.
   int64_t NextDeadline() const;
   size_t size() const { return size_; }
+  // Where it is empty: keeps little of what it once needed.
+  void GiveBackMemory();
   static void Delete(Timer* timer);
 
  private:

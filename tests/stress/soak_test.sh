@@ -6,7 +6,7 @@
 set -u
 work=${TEST_TMPDIR:-$(mktemp -d)}
 # What pools and the C library's allocator may keep, in KB.
-allowed_kb=65536
+allowed_kb=98304
 program=$1
 shift
 mkfifo "$work/in" "$work/out" "$work/reports" || exit 1

@@ -1,0 +1,13 @@
+// What a thread keeps of signals that it has deleted, to use them again.
+#ifndef RUNTIME_PROCESS_FREE_SIGNALS_H_
+#define RUNTIME_PROCESS_FREE_SIGNALS_H_
+
+namespace lumen::runtime {
+
+// Gives most of it back: to be called when this thread has nothing to do. Signals kept after many were there lie scattered, and each
+// holds on to memory around it.
+void TrimFreeSignals();
+
+}  // namespace lumen::runtime
+
+#endif  // RUNTIME_PROCESS_FREE_SIGNALS_H_
