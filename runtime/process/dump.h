@@ -15,7 +15,7 @@
 // Names of entries are those of OTP's crash dumps where these have them. Nothing here allocates or takes a lock: the program may have broken
 // anywhere. Other threads should stand still (scheduler/group.h); where they do not, what is said of the processes they run may be wrong.
 //
-// Tested by tests/driver/dump_test.sh.
+// Tested by tests/driver/driver_test.sh and tests/debugger.
 #ifndef RUNTIME_PROCESS_DUMP_H_
 #define RUNTIME_PROCESS_DUMP_H_
 
