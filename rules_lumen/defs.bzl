@@ -15,11 +15,13 @@ load(
     _lumen_runtime = "lumen_runtime",
     _lumen_toolchain = "lumen_toolchain",
 )
+load("//rules_lumen/private:transform.bzl", _lumen_parse_transform = "lumen_parse_transform")
 
 LumenInfo = _LumenInfo
 library_archives = _library_archives
 lumen_binary = _lumen_binary
 lumen_library = _lumen_library
+lumen_parse_transform = _lumen_parse_transform
 lumen_prebuilt_runtime = _lumen_prebuilt_runtime
 lumen_release = _lumen_release
 lumen_runtime = _lumen_runtime

@@ -2,6 +2,7 @@
 
 load("//rules_lumen/private:compat.bzl", "CcInfo")
 load("//rules_lumen/private:options.bzl", "check_options", "mode_flags")
+load("//rules_lumen/private:platform.bzl", "machine_that_builds")
 load("//rules_lumen/private:providers.bzl", "LumenInfo")
 load("//rules_lumen/private:toolchain.bzl", "TOOLCHAIN_TYPE")
 
@@ -22,7 +23,7 @@ COMPILE_ATTRS = {
         doc = "Folders below the package that -include searches, here and in dependents. A folder `include` of `hdrs` is added.",
     ),
     "transforms": attr.label_keyed_string_dict(
-        cfg = "exec",
+        cfg = machine_that_builds,
         doc = "Programs that are parse transforms to the names that modules ask for them by; see compiler/transform/README.md.",
     ),
     "srcs": attr.label_list(allow_files = [".erl"], doc = "Modules, each in the file named after it."),

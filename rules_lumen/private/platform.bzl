@@ -46,6 +46,17 @@ each_platform = transition(
     outputs = ["//command_line_option:platforms"],
 )
 
+def _machine_that_builds_impl(_settings, _attr):
+    return {"//command_line_option:platforms": str(Label("//platforms:host"))}
+
+# For programs that run in build actions and may be Erlang. They are no tools in Bazel's sense (cfg = "exec"), for then OTP's libraries
+# would be compiled once more for them, where now they share those that programs of this machine are linked with.
+machine_that_builds = transition(
+    implementation = _machine_that_builds_impl,
+    inputs = [],
+    outputs = ["//command_line_option:platforms"],
+)
+
 TRANSITION_ATTRS = {
     "_allowlist_function_transition": attr.label(
         default = "@bazel_tools//tools/allowlists/function_transition_allowlist",

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Compiles every module of OTP in the package: at -O0 for every target, at -O2 for the machine's.
 #
-#   compile_all.sh DISTRIBUTION VERSIONS REFUSED
+#   compile_all.sh DISTRIBUTION VERSIONS REFUSED LUMEN_TRANSFORM.ERL
 #
 # VERSIONS lies in the folder of the applications. REFUSED lists the modules that are not compiled, a line each: its path, and what is refused
 # (`cannot find`, `macro`: what OTP's build makes, which the package does not hold). A module that fails in another way fails the test, and so does one of the list that compiles: the list
@@ -13,6 +13,7 @@ work=$TEST_TMPDIR/compile_all
 mkdir -p "$work/dist" "$work/out"
 tar -xzf "$1" -C "$work/dist" --strip-components=1 || exit 1
 refused=$(readlink -f "$3")
+runner=$(readlink -f "$4")
 # As in OTP's own tree, where applications lie beside each other without their versions: some include each other's files by such paths.
 packed=$(dirname "$(readlink -f "$2")")
 lib=$work/lib
@@ -25,6 +26,19 @@ export lumen=$work/dist/bin/lumen out=$work/out lib
 cd "$lib" || exit 1
 includes=$(printf -- '-I%s ' */include)
 export includes
+
+# A parse transform as the program that modules are given to: its module, of OTP's libraries or of the sources that follow.
+transforms=
+transform() {
+  local name=$1 main=$work/$1_program.erl
+  shift
+  printf -- '-module(%s_program).\n-export([main/1]).\nmain(_) -> lumen_transform:run(fun %s:parse_transform/2).\n' "$name" "$name" >"$main"
+  "$lumen" compile -O2 -Wno-all -o "$work/$name" "$main" "$runner" "$@" || exit 1
+  transforms+=" --parse_transform=$name=$work/$name"
+}
+transform ms_transform
+transform diameter_exprecs diameter/src/compiler/diameter_exprecs.erl
+export transforms
 
 # What is said about a module: nothing, the constructs refused, or the first error.
 compile() {
@@ -40,7 +54,7 @@ compile() {
   esac
   # shellcheck disable=SC2086
   messages=$("$lumen" compile --target="$target" "$level" --otp=25 --emit=obj -Wno-all --diagnostics=erlc -o "$out/$$.o" \
-    --library_dir="$lib" -I"$(dirname "$source")" $own $includes "$source" 2>&1)
+    --library_dir="$lib" -I"$(dirname "$source")" $own $includes $transforms "$source" 2>&1)
   local status=$?
   rm -f "$out/$$.o"
   [ $status -eq 0 ] && return

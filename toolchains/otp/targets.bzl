@@ -36,6 +36,16 @@ def application_sources():
         srcs = native.glob(["lib/kernel-*/src/*.hrl", "lib/kernel-*/include/*.hrl"]),
     )
 
+    # The transforms that eunit.hrl asks for, of which //tests/transforms uses one; the compiler has them built in.
+    native.filegroup(
+        name = "eunit_transform_modules",
+        srcs = native.glob(["lib/eunit-*/src/eunit_autoexport.erl"]),
+    )
+    native.filegroup(
+        name = "eunit_headers",
+        srcs = native.glob(["lib/eunit-*/src/*.hrl", "lib/eunit-*/include/*.hrl"]),
+    )
+
 def application(name):
     """Declares an application in its package of @lumen_otp."""
     otp_application(
