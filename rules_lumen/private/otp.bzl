@@ -45,7 +45,7 @@ def _otp_application_impl(ctx):
         arguments.add("compile")
         arguments.add("--target=" + toolchain.target)
         arguments.add("--emit=obj")
-        arguments.add("-O2")
+        arguments.add(ctx.attr.level)
 
         # What is to be said about OTP's sources was said to those who wrote them. Traces name files as OTP's do.
         arguments.add("-Wno-all")
@@ -84,6 +84,7 @@ otp_application = rule(
     doc = "An application of OTP, from its sources: an archive NAME.a of its modules.",
     attrs = dict(TRANSITION_ATTRS, **{
         "hdrs": attr.label_list(allow_files = [".hrl"], doc = "What -include finds, beside the headers of the toolchain."),
+        "level": attr.string(default = "-O2", doc = "How much to optimise."),
         "srcs": attr.label_list(allow_files = [".erl"], mandatory = True),
         "_archiver": attr.label(
             allow_single_file = True,

@@ -53,7 +53,7 @@ _suite_test = rule(
     toolchains = [RUNNER_TYPE],
 )
 
-def otp_suite_test(application, suite, platforms, helpers = [], deps = {}):
+def otp_suite_test(application, suite, platforms, helpers = [], libraries = {}):
     """Declares APPLICATION_SUITE_PLATFORM_test for each platform, with the programs it runs.
 
     Args:
@@ -61,7 +61,7 @@ def otp_suite_test(application, suite, platforms, helpers = [], deps = {}):
       suite: the suite's module.
       platforms: names to labels.
       helpers: modules beside the suite that it uses.
-      deps: what else it calls, for each way of compiling.
+      libraries: OTP's, for each way of compiling where they are not those of every program.
     """
     name = "%s_%s" % (application, suite)
     for way, options in _LEVELS.items():
@@ -71,9 +71,10 @@ def otp_suite_test(application, suite, platforms, helpers = [], deps = {}):
             srcs = ["@lumen_otp_suites//:%s/%s.erl" % (application, module) for module in [suite] + helpers] + ["suite_runner.erl"],
             defines = ["SUITE=" + suite],
             erlc_opts = options + ["-Wno-all"],
+            libraries = libraries.get(way),
             main = "suite_runner",
             tags = ["manual"],
-            deps = [":stand_ins_" + way] + deps.get(way, []),
+            deps = [":stand_ins_" + way],
         )
     for platform, label in platforms.items():
         _suite_test(
