@@ -85,6 +85,7 @@ LUMEN_DEFINE_BIF(lumen_bif_wait_timeout) {
 LUMEN_DEFINE_BIF(lumen_bif_hibernate) {
   if (!IsAtom(arguments[0]) || !IsAtom(arguments[1]) || ListLength(arguments[2]) < 0)
     return FailBadArgument(process, self, arguments);
+  if (ListLength(arguments[2]) > abi::kMaxArity) return Fail(process, self, arguments, atoms::SystemLimit());
   // The stack goes: nobody is returned to, no catch frame is left.
   process.stack_top = process.stack_base - 1;
   process.catch_offset = 0;
