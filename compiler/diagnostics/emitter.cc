@@ -59,7 +59,7 @@ void AppendCaret(SourceLocation location, const SourceManager& sources, std::str
   *out += '\n' + caret + "^\n";
 }
 
-// "in expansion of macro X" from the innermost expansion to the outermost, and the includes on the way.
+// The expansions that a place came out of, from the innermost to the outermost, and the includes on the way.
 std::vector<DiagnosticNote> ContextNotes(SourceLocation location, const SourceManager& sources,
                                          const SymbolTable& symbols) {
   std::vector<DiagnosticNote> notes;
@@ -74,7 +74,8 @@ std::vector<DiagnosticNote> ContextNotes(SourceLocation location, const SourceMa
     } else {
       ++skipped;
     }
-    location = expansion.call_site;
+    // Not call_site, which is an argument's place for what stands behind one in a body.
+    location = expansion.use;
   }
   if (skipped != 0) notes.push_back({SourceLocation(), std::to_string(skipped) + " more expansions not shown"});
   if (!location.is_valid()) return notes;

@@ -240,6 +240,17 @@ TEST(FrontendTest, DiagnosticsHaveThreeShapes) {
       "{\"file\":\"m.erl\",\"line\":5,\"column\":9,\"severity\":\"error\",\"id\":\"unbound_var\",\"group\":\"lint\",\"message\":"));
 }
 
+TEST(FrontendTest, NotesTellTheChainOfExpansions) {
+  const Outcome outcome = RunOn(kHead + "-define(INNER(X), X + Y).\n-define(OUTER(Z), [Z, ?INNER(Z)]).\nf() ->\n  ?OUTER(1).\n");
+  EXPECT_EQ(FormatDiagnostics(outcome.context->diagnostics, outcome.context->sources, outcome.context->symbols, DiagnosticFormat::kText),
+            "m.erl:6:10: error: variable Y is unbound [unbound_var]\n"
+            "    6 |   ?OUTER(1).\n"
+            "      |          ^\n"
+            "  help: bind it in a pattern or match before it is used, or check its spelling\n"
+            "  note: m.erl:3:9: from the expansion of ?INNER, defined here\n"
+            "  note: m.erl:4:9: from the expansion of ?OUTER, defined here\n");
+}
+
 // The kinds of diagnostics that a file of this name and content gets, by id.
 std::string Ids(const std::string& path, const std::string& bytes) {
   MemoryFileSystem files;
