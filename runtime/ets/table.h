@@ -5,7 +5,7 @@
 // while one does, objects that are removed stay as places to go on from.
 //
 // Locks: a table's is a mutex, held by searches to their end. The registry's is a spin lock, held for look-ups and changes of owners only.
-// Any thread. Nothing here collects. Tested by tests/programs/tables.erl.
+// Any thread. Nothing here collects. Tested by ets_test.cc and tests/programs/tables.erl.
 #ifndef RUNTIME_ETS_TABLE_H_
 #define RUNTIME_ETS_TABLE_H_
 
