@@ -27,7 +27,7 @@ bool Send(Process& process, Term to, Term message) {
   process.reductions -= kReductionsPerMessage;
   if (IsPid(to)) {
     Signal* signal = NewSignal(SignalKind::kMessage, 0, 0, message);
-    CountWork(process, signal->chunk != nullptr ? signal->chunk->used_words() * 4 : 0);
+    CountWork(process, signal->has_chunk ? signal->chunk()->used_words() * 4 : 0);
     SendSignal(to, signal);
     return true;
   }

@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "runtime/base/check.h"
 #include "runtime/base/work_stack.h"
 #include "runtime/heap/shared_binary.h"
 #include "runtime/process/free_signals.h"
@@ -16,9 +17,10 @@ namespace lumen::runtime {
 
 namespace {
 
-constexpr uint32_t kClassWords[] = {0, 4, 8, 16, 32, 64};
+// With the signal itself, sizes that an allocator has: a quarter of a power of two apart.
+constexpr uint8_t kClassWords[] = {0, 1, 2, 3, 5, 7, 9, 11, 15, 19, 23, 27, 35, 43, 51, 59};
 constexpr int kClasses = sizeof(kClassWords) / sizeof(kClassWords[0]);
-constexpr uint32_t kMostInlineWords = kClassWords[kClasses - 1];
+constexpr size_t kMostInlineWords = kClassWords[kClasses - 1];
 constexpr size_t kMostKeptBytes = 256 * 1024;  // free signals of a class
 
 #if defined(__SANITIZE_ADDRESS__) || (defined(__has_feature) && __has_feature(address_sanitizer))
@@ -33,14 +35,22 @@ struct FreeSignals {
 };
 constinit thread_local FreeSignals free_signals;
 
-int ClassOf(uint32_t words) {
-  int size_class = 0;
-  while (kClassWords[size_class] < words) ++size_class;
-  return size_class;
-}
+struct ClassTable {
+  uint8_t of[kMostInlineWords + 1];
+};
+constexpr ClassTable kClassTable = [] {
+  ClassTable table = {};
+  uint8_t size_class = 0;
+  for (size_t words = 0; words <= kMostInlineWords; ++words) {
+    if (kClassWords[size_class] < words) ++size_class;
+    table.of[words] = size_class;
+  }
+  return table;
+}();
 
-Signal* Allocate(SignalKind kind, Word sender, Word reference, uint32_t words) {
-  int size_class = ClassOf(words);
+// With room for `words` of payload, kMostInlineWords at most.
+Signal* Allocate(SignalKind kind, Word sender, Word reference, size_t words) {
+  int size_class = kClassTable.of[words];
   FreeSignals& free = free_signals;
   Signal* signal = free.first[size_class];
   if (signal != nullptr) {
@@ -51,7 +61,8 @@ Signal* Allocate(SignalKind kind, Word sender, Word reference, uint32_t words) {
     signal = static_cast<Signal*>(malloc(bytes));
     if (signal == nullptr) FatalOutOfMemory(bytes);
   }
-  *signal = {nullptr, kNoValue, sender, reference, nullptr, 0, nullptr, words, kClassWords[size_class], kind, false};
+  *signal = {.next = nullptr, .term = kNoValue, .sender = sender, .reference = reference, .kind = kind, .is_adopted = false,
+             .has_chunk = false, .holds_bytes = false, .payload_words = 0, .capacity_words = kClassWords[size_class]};
   return signal;
 }
 
@@ -150,31 +161,41 @@ void Relocate(Word* moved, size_t words, const Word* start, uintptr_t offset) {
   }
 }
 
-}  // namespace
-
-size_t CopySizeWords(Term root) {
-  if (IsShared(root)) return 0;
+struct CopySize {
   size_t words = 0;
+  bool holds_bytes = false;
+};
+
+CopySize SizeOfCopy(Term root) {
+  CopySize copy;
+  if (IsShared(root)) return copy;
   WorkStack<Term> stack;
   stack.Push(root);
   while (!stack.empty()) {
     Term term = stack.Pop();
     while (IsCons(term) && !IsShared(term)) {
-      words += 2;
+      copy.words += 2;
       if (!IsShared(Head(term))) stack.Push(Head(term));
       term = Tail(term);
     }
     if (IsShared(term)) continue;
     const Word* object = PointerOf(term);
     size_t size = abi::HeaderSizeWords(object[0]);
-    words += size + 1;
-    if (HoldsNoTerms(object[0])) continue;
+    copy.words += size + 1;
+    if (HoldsNoTerms(object[0])) {
+      copy.holds_bytes |= HoldsBytes(object[0]);
+      continue;
+    }
     for (size_t i = 1; i <= size; ++i) {
       if (!IsShared(object[i])) stack.Push(object[i]);
     }
   }
-  return words;
+  return copy;
 }
+
+}  // namespace
+
+size_t CopySizeWords(Term term) { return SizeOfCopy(term).words; }
 
 Term CopyTerm(Term term, Word* to, CopiedBinaries* binaries) { return TermCopier(to, binaries).Run(term); }
 
@@ -220,28 +241,33 @@ Signal* NewSignal(SignalKind kind, Word sender, Word reference) {
 }
 
 Signal* NewSignal(SignalKind kind, Word sender, Word reference, Term term) {
-  size_t words = CopySizeWords(term);
+  CopySize size = SizeOfCopy(term);
   CopiedBinaries binaries;
   Signal* signal;
-  if (words <= kMostInlineWords) {
-    signal = Allocate(kind, sender, reference, static_cast<uint32_t>(words));
-    signal->term = words == 0 ? term : CopyTerm(term, signal->payload(), &binaries);
+  if (size.words + size.holds_bytes <= kMostInlineWords) {
+    signal = Allocate(kind, sender, reference, size.words + size.holds_bytes);
+    signal->term = size.words == 0 ? term : CopyTerm(term, signal->payload(), &binaries);
+    signal->payload_words = static_cast<uint8_t>(size.words);
   } else {
-    signal = Allocate(kind, sender, reference, 0);
-    signal->chunk = Chunk::New(words);
-    signal->term = CopyTerm(term, signal->chunk->start(), &binaries);
-    signal->chunk->top += words;
+    signal = Allocate(kind, sender, reference, 1 + size.holds_bytes);
+    Chunk* chunk = Chunk::New(size.words);
+    signal->term = CopyTerm(term, chunk->start(), &binaries);
+    chunk->top += size.words;
+    signal->payload()[0] = reinterpret_cast<uintptr_t>(chunk);
+    signal->payload_words = 1;
+    signal->has_chunk = true;
   }
-  signal->binaries = binaries.first;
-  signal->binary_bytes = binaries.bytes;
+  DCHECK(size.holds_bytes == (binaries.first != nullptr));
+  signal->holds_bytes = size.holds_bytes;
+  if (size.holds_bytes) signal->payload()[signal->payload_words] = reinterpret_cast<uintptr_t>(binaries.first);
   return signal;
 }
 
 void DeleteSignal(Signal* signal) {
-  ReleaseBinaryList(signal->binaries);
-  if (signal->chunk != nullptr) Chunk::Delete(signal->chunk);
+  ReleaseBinaryList(signal->binaries());
+  if (signal->has_chunk) Chunk::Delete(signal->chunk());
   FreeSignals& free = free_signals;
-  int size_class = ClassOf(signal->capacity_words);
+  int size_class = kClassTable.of[signal->capacity_words];
   if (!kKeeps || free.count[size_class] >= kMostKeptBytes / (sizeof(Signal) + kClassWords[size_class] * sizeof(Word)))
     return ::free(signal);
   signal->next = free.first[size_class];
@@ -263,12 +289,11 @@ void TrimFreeSignals() {
 }
 
 void AdoptPayload(Heap& heap, Signal* signal) {
-  CopiedBinaries binaries = {signal->binaries, signal->binary_bytes};
-  if (signal->chunk != nullptr) {
-    heap.fragment_words += signal->chunk->used_words();
-    signal->chunk->next = heap.fragments;
-    heap.fragments = signal->chunk;
-    signal->chunk = nullptr;
+  CopiedBinaries binaries = {signal->binaries(), 0};
+  if (Chunk* chunk = signal->chunk(); chunk != nullptr) {
+    heap.fragment_words += chunk->used_words();
+    chunk->next = heap.fragments;
+    heap.fragments = chunk;
   } else if (size_t words = signal->payload_words; words != 0) {
     Word* start = signal->payload();
     Word* place = Allocate(heap, words);
@@ -285,11 +310,13 @@ void AdoptPayload(Heap& heap, Signal* signal) {
         object = reinterpret_cast<Word*>(static_cast<uintptr_t>(object[abi::kSharedBinaryNextWord]));
       }
     }
-    signal->payload_words = 0;
   }
+  for (Word* object = binaries.first; object != nullptr;
+       object = reinterpret_cast<Word*>(static_cast<uintptr_t>(object[abi::kSharedBinaryNextWord])))
+    binaries.bytes += SharedBinaryOf(object)->capacity_bytes;
   AddBinaries(heap, binaries);
-  signal->binaries = nullptr;
-  signal->binary_bytes = 0;
+  signal->payload_words = 0;
+  signal->has_chunk = signal->holds_bytes = false;
 }
 
 }  // namespace lumen::runtime

@@ -40,17 +40,20 @@ struct alignas(Word) Signal {
   Term term;            // kNoValue: none
   Word sender;          // a pid, or 0
   Word reference;       // the number of a reference, or 0
-  Word* binaries;       // objects in the payload that hold on to bytes, linked as in a heap's list
-  size_t binary_bytes;  // what they hold on to
-  Chunk* chunk;         // the payload where it is large
-  uint32_t payload_words;   // in use behind the signal
-  uint32_t capacity_words;  // there
   SignalKind kind;
   bool is_adopted;      // the term lies on the receiver's heap, and is a root
+  bool has_chunk;       // the term lies in a chunk, which the payload's one word points to
+  bool holds_bytes;     // behind the payload: the first of its objects that hold on to bytes, linked as in a heap's list
+  uint8_t payload_words;
+  uint8_t capacity_words;
 
+  // Words behind the signal, mostly the copy of the term itself.
   Word* payload() { return reinterpret_cast<Word*>(this + 1); }
+  Chunk* chunk() { return has_chunk ? reinterpret_cast<Chunk*>(static_cast<uintptr_t>(*payload())) : nullptr; }
+  Word* binaries() { return holds_bytes ? reinterpret_cast<Word*>(static_cast<uintptr_t>(payload()[payload_words])) : nullptr; }
 };
-static_assert(sizeof(Signal) % sizeof(Word) == 0);
+// Queues of millions of messages are common: a message of a pair takes 64 bytes.
+static_assert(sizeof(Signal) == 5 * sizeof(Word));
 
 // A signal without a term.
 Signal* NewSignal(SignalKind kind, Word sender, Word reference);

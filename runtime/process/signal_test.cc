@@ -95,6 +95,7 @@ TEST(MailboxTest, AMarkerSkipsOlderMessages) {
   mailbox.Restart();
   mailbox.SkipTo(reference);
   EXPECT_EQ(mailbox.current()->term, MakeSmall(3));
+  mailbox.Clear();
 }
 
 TEST(MailboxTest, NoWakeUpIsLost) {

@@ -130,6 +130,7 @@ def lumen_distribution(name, **kwargs):
             "@lumen_cc_linux_x86_64//:licenses",
             "@lumen_cc_wasm32//:licenses",
             "@lumen_llvm//:licenses",
+            "@lumen_mimalloc//:licenses",
             "@lumen_otp//:licenses",
             "@zlib//:licenses",
         ],

@@ -65,6 +65,11 @@ PACKAGES = {
         "pool/main/l/llvm-toolchain-19/llvm-toolchain-19_19.1.7.orig.tar.xz",
         "ae498f3bc58ae2d9f64ef5f0c035c4240152bf015a5b7738b15c22e93bdc97ce",
     ],
+    "mimalloc:source": [
+        "2.0.9+ds-2",
+        "pool/main/m/mimalloc/mimalloc_2.0.9+ds.orig.tar.xz",
+        "cbc9d207ff105ad1f0cb739c378076143a6452b8d0624309cea0abfb040e972b",
+    ],
     "musl-dev:amd64": [
         "1.2.3-1",
         "pool/main/m/musl/musl-dev_1.2.3-1_amd64.deb",

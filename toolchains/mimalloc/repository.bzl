@@ -1,0 +1,54 @@
+"""@lumen_mimalloc: mimalloc's sources from Debian's pinned source package, for the targets that have threads. It takes the place
+of musl's malloc in the runtime, which has one lock for all threads.
+"""
+
+load("//toolchains/packages:packages.bzl", "PACKAGE_ATTRS", "fetch_package", "pinned")
+
+_SOURCES = "mimalloc:source"
+
+_BUILD = """load("@rules_cc//cc:defs.bzl", "cc_library")
+
+package(default_visibility = ["//visibility:public"])
+
+# Defines malloc and its family, which musl allows for programs that are linked statically.
+cc_library(
+    name = "mimalloc",
+    srcs = ["src/static.c"],
+    hdrs = glob(["include/*.h"]),
+    copts = ["-w", "-Os", "-ffunction-sections", "-fdata-sections", "-fno-stack-protector", "-fno-asynchronous-unwind-tables", "-fvisibility=hidden"],
+    includes = ["include"],
+    linkstatic = True,
+    local_defines = ["MI_MALLOC_OVERRIDE=1", "NDEBUG"],
+    # What static.c includes.
+    textual_hdrs = glob(["src/**/*.c", "src/**/*.h"], exclude = ["src/static.c"]),
+)
+
+filegroup(name = "licenses", srcs = ["licenses/mimalloc"])
+
+filegroup(name = "copy", srcs = ["BUILD.bazel", "WORKSPACE", "licenses/mimalloc"] + glob(["src/**", "include/**"]))
+"""
+
+def _impl(repository_ctx):
+    fetch_package(repository_ctx, _SOURCES, "source.tar.xz")
+    tar = repository_ctx.which("tar")
+    if not tar or not repository_ctx.which("xz"):
+        fail("tar and xz are needed. Install them with:  sudo apt-get install tar xz-utils")
+    unpacked = repository_ctx.execute(
+        [tar, "-x", "-f", "source.tar.xz", "--strip-components=1", "--wildcards"] +
+        ["*/src/*.c", "*/src/*.h", "*/include/*.h", "*/LICENSE"],
+    )
+    if unpacked.return_code:
+        fail("unpacking %s: %s" % (_SOURCES, unpacked.stderr))
+    repository_ctx.delete("source.tar.xz")
+    repository_ctx.execute(["mkdir", "licenses"])
+    moved = repository_ctx.execute(["mv", "LICENSE", "licenses/mimalloc"])
+    if moved.return_code:
+        fail("%s has no license: %s" % (_SOURCES, moved.stderr))
+    repository_ctx.file("WORKSPACE", "workspace(name = \"lumen_mimalloc\")\n", executable = False)
+    repository_ctx.file("BUILD.bazel", _BUILD, executable = False)
+
+_mimalloc_repository = repository_rule(implementation = _impl, attrs = PACKAGE_ATTRS)
+
+def mimalloc_repository(maybe):
+    """Defines it; `maybe` as in cc_toolchain_repositories."""
+    maybe(_mimalloc_repository, "lumen_mimalloc", packages = pinned([_SOURCES]))
