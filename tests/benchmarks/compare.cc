@@ -7,6 +7,11 @@
 // side is subtracted from the times of the others, so that ratios compare work and not start-up, which has a row of its own.
 // The two sides must print the same, or the program ends with status 1.
 //
+//   ./bazelw run -c opt //tests/benchmarks:compare_wasm32 [-- [--rounds=N] [NAME...]]
+//
+// `--other=PLATFORM`: in erl's place the same programs built for another platform, NAME=EXECUTABLE,SCRIPT, where the script starts one by its
+// platform's runner. Ratios then are how many times as long as the native program they take.
+//
 //   ./bazelw run //tests/benchmarks:ablation [-- [--rounds=N] [NAME...]]
 //
 // The same program with `--without=PASS,NAME,EXECUTABLE` for programs compiled without a pass: no erl, but a line for each pass with
@@ -30,7 +35,7 @@
 namespace {
 
 struct Program {
-  std::string name, executable, source;
+  std::string name, executable, source;  // source: or the script that starts the other platform's program
 };
 
 struct Measurement {
@@ -114,34 +119,34 @@ bool IsOnPath(const std::string& tool) {
 
 struct Row {
   Program program;
-  std::vector<Measurement> lumen, erl;
+  std::vector<Measurement> lumen, other;
 };
 
-void PrintTable(const std::vector<Row>& rows, int rounds) {
-  Measurement empty_lumen, empty_erl;
+void PrintTable(const std::vector<Row>& rows, int rounds, const char* other_name) {
+  Measurement empty_lumen, empty_other;
   for (const Row& row : rows) {
     if (row.program.name != kEmptyProgram) continue;
     empty_lumen = Medians(row.lumen);
-    empty_erl = Medians(row.erl);
+    empty_other = Medians(row.other);
   }
   std::printf("median of %d rounds; ratios above 1: Lumen is faster, or smaller\n\n", rounds);
-  std::printf("%-14s %9s %9s %7s | %9s %9s %7s | %9s %9s %7s\n", "", "wall s", "erl", "ratio", "cpu s", "erl", "ratio", "peak MB",
-              "erl", "ratio");
+  std::printf("%-14s %9s %9s %7s | %9s %9s %7s | %9s %9s %7s\n", "", "wall s", other_name, "ratio", "cpu s", other_name, "ratio",
+              "peak MB", other_name, "ratio");
   double product = 1, cpu_product = 1;
   int count = 0;
   for (const Row& row : rows) {
     bool is_empty = row.program.name == kEmptyProgram;
-    Measurement lumen = Medians(row.lumen), erl = Medians(row.erl);
+    Measurement lumen = Medians(row.lumen), other = Medians(row.other);
     // A time below what the clock tells apart says nothing; keep ratios finite.
     auto net = [&](double time, double empty) { return is_empty ? time : std::max(time - empty, 1e-3); };
-    double wall = net(lumen.wall_seconds, empty_lumen.wall_seconds), erl_wall = net(erl.wall_seconds, empty_erl.wall_seconds);
-    double cpu = net(lumen.cpu_seconds, empty_lumen.cpu_seconds), erl_cpu = net(erl.cpu_seconds, empty_erl.cpu_seconds);
-    std::printf("%-14s %9.4f %9.4f %6.2fx | %9.4f %9.4f %6.2fx | %9.1f %9.1f %6.2fx\n", row.program.name.c_str(), wall, erl_wall,
-                erl_wall / wall, cpu, erl_cpu, erl_cpu / std::max(cpu, 1e-6), lumen.peak_kilobytes / 1024, erl.peak_kilobytes / 1024,
-                erl.peak_kilobytes / lumen.peak_kilobytes);
+    double wall = net(lumen.wall_seconds, empty_lumen.wall_seconds), other_wall = net(other.wall_seconds, empty_other.wall_seconds);
+    double cpu = net(lumen.cpu_seconds, empty_lumen.cpu_seconds), other_cpu = net(other.cpu_seconds, empty_other.cpu_seconds);
+    std::printf("%-14s %9.4f %9.4f %6.2fx | %9.4f %9.4f %6.2fx | %9.1f %9.1f %6.2fx\n", row.program.name.c_str(), wall, other_wall,
+                other_wall / wall, cpu, other_cpu, other_cpu / std::max(cpu, 1e-6), lumen.peak_kilobytes / 1024, other.peak_kilobytes / 1024,
+                other.peak_kilobytes / lumen.peak_kilobytes);
     if (!is_empty) {
-      product *= erl_wall / wall;
-      cpu_product *= erl_cpu / cpu;
+      product *= other_wall / wall;
+      cpu_product *= other_cpu / cpu;
       ++count;
     }
   }
@@ -206,6 +211,7 @@ int main(int argc, char** argv) {
   std::vector<Program> programs;
   std::vector<Ablated> ablated;
   std::vector<std::string> chosen;
+  std::string other;  // "": erl
   int rounds = 5;
   for (int i = 1; i < argc; ++i) {
     std::string argument = argv[i];
@@ -213,6 +219,8 @@ int main(int argc, char** argv) {
     if (argument.starts_with("--rounds=")) {
       rounds = std::atoi(argument.c_str() + std::strlen("--rounds="));
       if (rounds < 1) Fail("--rounds needs a number above 0");
+    } else if (argument.starts_with("--other=")) {
+      other = argument.substr(equals + 1);
     } else if (argument.starts_with("--without=") && std::count(argument.begin(), argument.end(), ',') == 2) {
       size_t last = argument.rfind(',');
       ablated.push_back({argument.substr(equals + 1, comma - equals - 1), argument.substr(comma + 1, last - comma - 1), argument.substr(last + 1), {}});
@@ -225,21 +233,26 @@ int main(int argc, char** argv) {
     }
   }
   for (const char* tool : {"erl", "erlc"}) {
-    if (ablated.empty() && !IsOnPath(tool)) {
+    if (ablated.empty() && other.empty() && !IsOnPath(tool)) {
       Fail(std::string(tool) + " is missing, which the programs are compared with. Install Debian's package erlang-base "
                                "(apt-get install erlang-base) and run this again.");
     }
   }
   char folder[] = "/tmp/lumen-benchmarks-XXXXXX";
   if (mkdtemp(folder) == nullptr) Fail("cannot make a temporary folder");
-  std::string beams = folder, lumen_output = beams + "/lumen.out", erl_output = beams + "/erl.out";
+  std::string beams = folder, lumen_output = beams + "/lumen.out", other_output = beams + "/other.out";
+  if (!other.empty()) {  // Scripts around a runner find it and the program from there.
+    char* root = realpath("..", nullptr);
+    if (root == nullptr || setenv("RUNFILES_DIR", root, 1) != 0) Fail("cannot find the runfiles");
+    free(root);
+  }
 
   std::vector<Row> rows;
   for (const Program& program : programs) {
     bool wanted = chosen.empty() || program.name == kEmptyProgram ||
                   std::find(chosen.begin(), chosen.end(), program.name) != chosen.end();
     if (!wanted) continue;
-    if (ablated.empty()) Run({"erlc", "-o", beams, program.source}, erl_output);
+    if (ablated.empty() && other.empty()) Run({"erlc", "-o", beams, program.source}, other_output);
     rows.push_back({program, {}, {}});
   }
   for (const std::string& name : chosen) {
@@ -258,16 +271,17 @@ int main(int argc, char** argv) {
     for (Row& row : rows) {
       std::fprintf(stderr, "\rround %d of %d: %-20s", round + 1, rounds, row.program.name.c_str());
       row.lumen.push_back(Run({row.program.executable}, lumen_output));
-      row.erl.push_back(
-          Run({"erl", "-noshell", "-noinput", "-pa", beams, "-eval", row.program.name + ":main([]), halt()."}, erl_output));
-      if (ReadAll(lumen_output) != ReadAll(erl_output)) {
+      std::vector<std::string> command = {row.program.source};
+      if (other.empty()) command = {"erl", "-noshell", "-noinput", "-pa", beams, "-eval", row.program.name + ":main([]), halt()."};
+      row.other.push_back(Run(command, other_output));
+      if (ReadAll(lumen_output) != ReadAll(other_output)) {
         std::fprintf(stderr, "\n%s: the two sides print different results\n", row.program.name.c_str());
         same = false;
       }
     }
   }
   std::fprintf(stderr, "\r%40s\r", "");
-  PrintTable(rows, rounds);
+  PrintTable(rows, rounds, other.empty() ? "erl" : other.c_str());
   Run({"rm", "-rf", beams}, "/dev/null");
   return same ? 0 : 1;
 }
