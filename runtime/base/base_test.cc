@@ -1,8 +1,10 @@
 #include <string>
+#include <thread>
 
 #include "gtest/gtest.h"
 #include "runtime/base/check.h"
 #include "runtime/base/clock.h"
+#include "runtime/base/memory_use.h"
 #include "runtime/base/text_buffer.h"
 #include "runtime/base/utf8.h"
 #include "runtime/base/work_stack.h"
@@ -77,6 +79,16 @@ TEST(ClockTest, AVirtualClockMovesWhenTold) {
   EXPECT_GE(MonotonicNow(), real);
   // In a process of its own: there is no way back.
   EXPECT_EXIT(exit(IsVirtualClockGood() ? 0 : 1), testing::ExitedWithCode(0), "");
+}
+
+TEST(MemoryUseTest, AddsUpWhatThreadsCount) {
+  const size_t before = MemoryInUse(MemoryUse::kTables), others = MemoryInUse(MemoryUse::kAtoms);
+  CountMemory(MemoryUse::kTables, 100);
+  std::thread([] { CountMemory(MemoryUse::kTables, 30); }).join();
+  EXPECT_EQ(MemoryInUse(MemoryUse::kTables), before + 130);
+  CountMemory(MemoryUse::kTables, -130);  // what another thread took, too
+  EXPECT_EQ(MemoryInUse(MemoryUse::kTables), before);
+  EXPECT_EQ(MemoryInUse(MemoryUse::kAtoms), others);
 }
 
 TEST(CheckDeathTest, FailedChecksSayWhere) {

@@ -187,9 +187,23 @@ LUMEN_DEFINE_BIF(lumen_bif_universaltime_to_localtime) {
   return BuildTime(process, local);
 }
 
-LUMEN_DEFINE_BIF(lumen_bif_localtime_to_universaltime) {
+namespace {
+// kNoValue where `local` is no time, or none of this time zone. `daylight_saving`: 1 yes, 0 no, -1 as the time zone's rules have it.
+Term UniversalTimeOf(Process& process, Term local, int daylight_saving) {
   CalendarTime time;
   int64_t seconds;
+  EnvironmentHolder holder;
+  if (!ReadTime(local, kFirstLocalYear, &time) || !platform::SecondsOfLocalTime(time, daylight_saving, &seconds)) return kNoValue;
+  return BuildTime(process, TimeFromSeconds(seconds));
+}
+}  // namespace
+
+LUMEN_DEFINE_BIF(lumen_bif_localtime_to_universaltime_1) {
+  Term time = UniversalTimeOf(process, arguments[0], -1);
+  return time != kNoValue ? time : FailBadArgument(process, self, arguments);
+}
+
+LUMEN_DEFINE_BIF(lumen_bif_localtime_to_universaltime) {
   int daylight_saving = -1;
   if (arguments[1] == atoms::True()) {
     daylight_saving = 1;
@@ -198,11 +212,8 @@ LUMEN_DEFINE_BIF(lumen_bif_localtime_to_universaltime) {
   } else if (arguments[1] != atoms::Undefined()) {
     return FailBadArgument(process, self, arguments);
   }
-  EnvironmentHolder holder;
-  if (!ReadTime(arguments[0], kFirstLocalYear, &time) ||
-      !platform::SecondsOfLocalTime(time, daylight_saving, &seconds))
-    return FailBadArgument(process, self, arguments);
-  return BuildTime(process, TimeFromSeconds(seconds));
+  Term time = UniversalTimeOf(process, arguments[0], daylight_saving);
+  return time != kNoValue ? time : FailBadArgument(process, self, arguments);
 }
 
 }  // namespace lumen::runtime

@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "runtime/base/memory_use.h"
 #include "runtime/heap/shared_binary.h"
 #include "runtime/process/signal.h"
 
@@ -40,11 +41,13 @@ Entry* NewEntry(Term tuple, unsigned height) {
   entry->is_removed = false;
   for (unsigned i = 0; i < height; ++i) entry->next[i] = nullptr;
   Fill(entry, tuple, words);
+  CountMemory(MemoryUse::kTables, static_cast<ptrdiff_t>(entry->size_bytes()));
   return entry;
 }
 
 void DeleteEntry(Entry* entry) {
   ReleaseBinaryList(entry->binaries);
+  CountMemory(MemoryUse::kTables, -static_cast<ptrdiff_t>(entry->size_bytes()));
   free(entry);
 }
 

@@ -1,6 +1,7 @@
 // Tested by runtime/heap/heap_test.cc.
 #include "runtime/heap/block_pool.h"
 
+#include "runtime/base/memory_use.h"
 #include "runtime/heap/heap.h"
 #include "runtime/platform/platform.h"
 
@@ -87,7 +88,9 @@ int SmallClassOf(size_t* words) {
 
 }  // namespace
 
-Word* AllocateWords(size_t* words) {
+namespace {
+
+Word* TakeWords(size_t* words) {
   if (*words >= kFirstSmallWords && *words < kPooledWords && !collect_always) {
     int size_class = SmallClassOf(words);
     if (size_class < kSmallClasses && small_pool.classes[size_class] != nullptr) {
@@ -111,7 +114,18 @@ Word* AllocateWords(size_t* words) {
   return static_cast<Word*>(platform::AllocateBlock(*words * sizeof(Word)));
 }
 
+ptrdiff_t BytesOf(size_t words) { return static_cast<ptrdiff_t>(words * sizeof(Word)); }
+
+}  // namespace
+
+Word* AllocateWords(size_t* words) {
+  Word* block = TakeWords(words);
+  CountMemory(MemoryUse::kProcesses, BytesOf(*words));
+  return block;
+}
+
 void FreeWords(Word* block, size_t words) {
+  CountMemory(MemoryUse::kProcesses, -BytesOf(words));
   if (kPools && words >= kFirstSmallWords && words < kPooledWords) {
     size_t rounded = words;
     int size_class = SmallClassOf(&rounded);

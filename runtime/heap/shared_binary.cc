@@ -5,7 +5,13 @@
 
 #include <new>
 
+#include "runtime/base/memory_use.h"
+
 namespace lumen::runtime {
+
+namespace {
+ptrdiff_t BytesOf(size_t capacity_bytes) { return static_cast<ptrdiff_t>(sizeof(SharedBinary) + capacity_bytes); }
+}  // namespace
 
 SharedBinary* NewSharedBinary(size_t capacity_bytes) {
   void* memory = malloc(sizeof(SharedBinary) + capacity_bytes);
@@ -14,11 +20,13 @@ SharedBinary* NewSharedBinary(size_t capacity_bytes) {
   // Relaxed: nobody else can see it yet.
   shared->references.store(1, std::memory_order_relaxed);
   shared->capacity_bytes = capacity_bytes;
+  CountMemory(MemoryUse::kBinaries, BytesOf(capacity_bytes));
   return shared;
 }
 
 SharedBinary* ResizeSharedBinary(SharedBinary* shared, size_t capacity_bytes) {
   DCHECK(shared->references.load(std::memory_order_relaxed) == 1);  // the caller's own
+  CountMemory(MemoryUse::kBinaries, static_cast<ptrdiff_t>(capacity_bytes) - static_cast<ptrdiff_t>(shared->capacity_bytes));
   void* memory = realloc(static_cast<void*>(shared), sizeof(SharedBinary) + capacity_bytes);
   if (memory == nullptr) FatalOutOfMemory(sizeof(SharedBinary) + capacity_bytes);
   shared = static_cast<SharedBinary*>(memory);
@@ -29,7 +37,9 @@ SharedBinary* ResizeSharedBinary(SharedBinary* shared, size_t capacity_bytes) {
 void ReleaseSharedBinary(SharedBinary* shared) {
   // Release: what this thread read is read before another frees. Acquire: the one that frees comes
   // after all of them.
-  if (shared->references.fetch_sub(1, std::memory_order_acq_rel) == 1) free(shared);
+  if (shared->references.fetch_sub(1, std::memory_order_acq_rel) != 1) return;
+  CountMemory(MemoryUse::kBinaries, -BytesOf(shared->capacity_bytes));
+  free(shared);
 }
 
 void CountSharedBytes(Heap& heap, size_t bytes) {

@@ -29,6 +29,9 @@ void FreeBlock(void* block, size_t bytes);
 // least kLargeBlockBytes.
 void DiscardPages(void* start, size_t bytes);
 
+// Bytes that the program itself takes: its code and what it is linked with of data.
+size_t ProgramBytes();
+
 // --- files
 // Writes all of it, across interruptions and short writes. False when the other end is gone or the
 // device fails.

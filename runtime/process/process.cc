@@ -7,6 +7,7 @@
 #include <new>
 
 #include "runtime/abi/leave_reason.h"
+#include "runtime/base/memory_use.h"
 
 #include "runtime/process/code_word.h"
 #include "runtime/process/runtime_calls.h"
@@ -102,11 +103,13 @@ Process* AllocateProcess() {
     memory = malloc(sizeof(Process));
     if (memory == nullptr) FatalOutOfMemory(sizeof(Process));
   }
+  CountMemory(MemoryUse::kProcesses, sizeof(Process));
   return new (memory) Process();
 }
 
 void DeallocateProcess(Process* process) {
   process->~Process();
+  CountMemory(MemoryUse::kProcesses, -static_cast<ptrdiff_t>(sizeof(Process)));
   if (free_process_count >= kMostFreeProcesses) return free(process);
   auto* memory = reinterpret_cast<FreeProcessMemory*>(process);
   memory->next = free_processes;

@@ -11,6 +11,7 @@
 #include <new>
 
 #include "runtime/abi/program.h"
+#include "runtime/base/memory_use.h"
 #include "runtime/base/spin_lock.h"
 #include "runtime/term/atoms.h"
 
@@ -36,6 +37,7 @@ constinit size_t count = 0;
 void* Allocate(size_t bytes) {
   void* memory = malloc(bytes);
   if (memory == nullptr) FatalOutOfMemory(bytes);
+  CountMemory(MemoryUse::kAtoms, static_cast<ptrdiff_t>(bytes));
   return memory;
 }
 

@@ -28,6 +28,7 @@ PROGRAMS = [
     "map_programs",
     "match_specs",
     "maybes",
+    "memory_use",
     "modulo_cons",
     "output",
     "patterns",
@@ -147,10 +148,10 @@ APPLY_ERRORS = [
 NOT_COLLECT_ALWAYS = ["deep", "stress"]
 
 # Those that use modules of OTP.
-USE_LIBRARIES = ["environment", "events", "input", "libraries", "match_specs", "output", "servers", "statems", "supervisors", "tables", "traps_libraries"]
+USE_LIBRARIES = ["environment", "events", "input", "libraries", "match_specs", "memory_use", "output", "servers", "statems", "supervisors", "tables", "traps_libraries"]
 
 # Those of several processes: they print the same in whatever order these run.
-USE_PROCESSES = ["environment", "events", "input", "output", "processes", "receiving", "servers", "shared_state", "statems", "stress", "supervisors", "tables", "timing"]
+USE_PROCESSES = ["environment", "events", "input", "memory_use", "output", "processes", "receiving", "servers", "shared_state", "statems", "stress", "supervisors", "tables", "timing"]
 
 # Of deterministic mode (runtime/scheduler/options.h), for each of them.
 SEEDS = [1, 2, 3, 4, 5, 6]

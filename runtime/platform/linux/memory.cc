@@ -165,6 +165,8 @@ void ReportCrashes(void (*report)(int signal, const void* address)) {
 extern "C" const char __executable_start[];
 extern "C" const char end[];
 
+size_t ProgramBytes() { return reinterpret_cast<uintptr_t>(end) - reinterpret_cast<uintptr_t>(__executable_start); }
+
 bool IsInProgram(const void* start, size_t bytes) {
   const auto address = reinterpret_cast<uintptr_t>(start);
   return address >= reinterpret_cast<uintptr_t>(__executable_start) && bytes <= reinterpret_cast<uintptr_t>(end) &&

@@ -49,6 +49,8 @@ void ReportCrashes(void (*)(int signal, const void* address)) {}
 // From the linker: where the data ends.
 extern "C" const char __heap_base[];
 
+size_t ProgramBytes() { return reinterpret_cast<uintptr_t>(__heap_base); }  // code lies elsewhere
+
 bool IsInProgram(const void* start, size_t bytes) {
   const auto address = reinterpret_cast<uintptr_t>(start), data_end = reinterpret_cast<uintptr_t>(__heap_base);
   return start != nullptr && bytes <= data_end && address <= data_end - bytes;
