@@ -2,6 +2,7 @@
 #include "compiler/link/link.h"
 
 #include <dirent.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -36,6 +37,23 @@ class TemporaryFile {
   TemporaryFile& operator=(const TemporaryFile&) = delete;
   ~TemporaryFile() { std::remove(path_.c_str()); }
   const std::string& path() const { return path_; }
+
+ private:
+  std::string path_;
+};
+
+// A folder that goes away with its owner, empty by then.
+class TemporaryFolder {
+ public:
+  explicit TemporaryFolder(std::string path) : path_(std::move(path)) {}
+  TemporaryFolder(const TemporaryFolder&) = delete;
+  TemporaryFolder& operator=(const TemporaryFolder&) = delete;
+  ~TemporaryFolder() { rmdir(path_.c_str()); }
+  bool Create(std::string* error) {
+    if (mkdir(path_.c_str(), 0777) == 0) return true;
+    *error = path_ + ": " + std::strerror(errno);
+    return false;
+  }
 
  private:
   std::string path_;
@@ -135,7 +153,10 @@ LinkResult Link(const LinkOptions& options) {
 
   std::string suffix = "." + std::to_string(getpid());
   TemporaryFile stub_file(options.output + suffix + ".stubs.o");
-  TemporaryFile output_file(options.output + suffix);
+  // Under its own name, which WebAssembly modules hold: the same program is the same bytes whatever process linked it.
+  TemporaryFolder output_folder(options.output + suffix);
+  if (!output_folder.Create(&result.error)) return result;
+  TemporaryFile output_file(options.output + suffix + "/" + options.output.substr(options.output.rfind('/') + 1));
   if (!WriteFile(stub_file.path(), stubs.object, &result.error)) return result;
   std::vector<std::string> arguments =
       options.target->object_format == ObjectFormat::kWasm
