@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "compiler/codegen/lto_offer.h"
+#include "compiler/codegen/lto_unit.h"
 #include "compiler/codegen/machine.h"
 #include "compiler/codegen/module_emitter.h"
 #include "llvm/Config/llvm-config.h"
@@ -39,6 +41,10 @@ bool GenerateOnce(const ssa::Module& module, const CodegenOptions& options, std:
     }
   }
   OptimizeModule(llvm_module, *machine, *options.target, options.optimization_level);
+  if (options.lto) {
+    OfferFunctions(llvm_module);
+    WriteUnitInfo(llvm_module, *options.target, {options.optimization_level});
+  }
   const CodegenOutput* machine_code = nullptr;
   for (const CodegenOutput& output : outputs) {
     if (IsMachineCode(output.kind)) {

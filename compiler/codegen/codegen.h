@@ -27,9 +27,11 @@ struct CodegenOptions {
   int optimization_level = 0;  // 0..3
   bool debug_info = false;     // DWARF lines and function names
   bool verify = false;         // have LLVM check its IR; a break of its rules is a bug and ends the program
+  bool lto = false;            // offer small functions to other modules, and let bitcode be read by GenerateCodeFromBitcode (lto.h)
 };
 
-enum class OutputKind : uint8_t { kLlvmIr, kLlvmBitcode, kAssembly, kObject };
+// kOffered: bitcode of what the module offers to others; with CodegenOptions::lto.
+enum class OutputKind : uint8_t { kLlvmIr, kLlvmBitcode, kOffered, kAssembly, kObject };
 
 struct CodegenOutput {
   OutputKind kind;

@@ -4,10 +4,14 @@
 #include <memory>
 #include <mutex>
 
+#include "compiler/codegen/lto_frames.h"
+#include "compiler/codegen/lto_offer.h"
+#include "compiler/codegen/lto_untag.h"
 #include "llvm/Analysis/AliasAnalysis.h"
 #include "llvm/Analysis/CFG.h"
 #include "llvm/Analysis/CGSCCPassManager.h"
 #include "llvm/Analysis/LoopAnalysisManager.h"
+#include "llvm/Bitcode/BitcodeReader.h"
 #include "llvm/Bitcode/BitcodeWriter.h"
 #include "llvm/IR/LegacyPassManager.h"
 #include "llvm/IR/PassManager.h"
@@ -19,6 +23,7 @@
 #include "llvm/Support/raw_ostream.h"
 #include "llvm/Transforms/IPO/ConstantMerge.h"
 #include "llvm/Transforms/IPO/GlobalDCE.h"
+#include "llvm/Transforms/IPO/StripDeadPrototypes.h"
 #include "llvm/Transforms/InstCombine/InstCombine.h"
 #include "llvm/Transforms/Scalar/ADCE.h"
 #include "llvm/Transforms/Scalar/CorrelatedValuePropagation.h"
@@ -103,6 +108,41 @@ class LoopPipeline : public llvm::PassInfoMixin<LoopPipeline> {
   std::shared_ptr<llvm::FunctionPassManager> passes_ = std::make_shared<llvm::FunctionPassManager>();
 };
 
+class FramePass : public llvm::PassInfoMixin<FramePass> {
+ public:
+  llvm::PreservedAnalyses run(llvm::Function& function, llvm::FunctionAnalysisManager& analyses) {
+    const bool changed = KeepFramesInRegisters(function, analyses.getResult<llvm::DominatorTreeAnalysis>(function));
+    return changed ? llvm::PreservedAnalyses::none() : llvm::PreservedAnalyses::all();
+  }
+};
+
+class UntagPass : public llvm::PassInfoMixin<UntagPass> {
+ public:
+  llvm::PreservedAnalyses run(llvm::Function& function, llvm::FunctionAnalysisManager&) {
+    return UntagKnownTerms(function) ? llvm::PreservedAnalyses::none() : llvm::PreservedAnalyses::all();
+  }
+};
+
+// The analyses that passes ask for, for as long as they run.
+struct Analyses {
+  explicit Analyses(llvm::TargetMachine& machine)
+      : skips_unoptimized(/*DebugLogging=*/false), builder(&machine, llvm::PipelineTuningOptions(), std::nullopt, &callbacks) {
+    skips_unoptimized.registerCallbacks(callbacks);
+    builder.registerModuleAnalyses(modules);
+    builder.registerCGSCCAnalyses(components);
+    builder.registerFunctionAnalyses(functions);
+    builder.registerLoopAnalyses(loops);
+    builder.crossRegisterProxies(loops, functions, components, modules);
+  }
+  llvm::LoopAnalysisManager loops;
+  llvm::FunctionAnalysisManager functions;
+  llvm::CGSCCAnalysisManager components;
+  llvm::ModuleAnalysisManager modules;
+  llvm::PassInstrumentationCallbacks callbacks;
+  llvm::OptNoneInstrumentation skips_unoptimized;
+  llvm::PassBuilder builder;
+};
+
 // LLVM's passes for compiled code. Its standard pipelines are made for C: they turn a self tail call back into a loop, which
 // puts the cold calls of the runtime into it and so a prologue in front of it, and spend half their time on calls,
 // loops and vectors that Lumen's own passes have dealt with or that are not there.
@@ -173,21 +213,59 @@ void OptimizeModule(llvm::Module& module, llvm::TargetMachine& machine, const Ta
       function.addFnAttr(llvm::Attribute::NoInline);
     }
   }
-  llvm::LoopAnalysisManager loops;
-  llvm::FunctionAnalysisManager functions;
-  llvm::CGSCCAnalysisManager components;
-  llvm::ModuleAnalysisManager modules;
-  llvm::PassInstrumentationCallbacks callbacks;
-  llvm::OptNoneInstrumentation skips_unoptimized(/*DebugLogging=*/false);
-  skips_unoptimized.registerCallbacks(callbacks);
-  llvm::PassBuilder builder(&machine, llvm::PipelineTuningOptions(), std::nullopt, &callbacks);
-  builder.registerModuleAnalyses(modules);
-  builder.registerCGSCCAnalyses(components);
-  builder.registerFunctionAnalyses(functions);
-  builder.registerLoopAnalyses(loops);
-  builder.crossRegisterProxies(loops, functions, components, modules);
-  Pipeline(optimization_level).run(module, modules);
+  Analyses analyses(machine);
+  Pipeline(optimization_level).run(module, analyses.modules);
 }
+
+// Inlining leaves addresses of frames computed step by step, words loaded that were stored just before, and tests made again of what is known.
+void OptimizeAgain(llvm::Module& module, std::span<llvm::Function* const> functions, llvm::TargetMachine& machine, int optimization_level) {
+  Analyses analyses(machine);
+  llvm::FunctionPassManager passes;
+  passes.addPass(llvm::InstCombinePass());
+  passes.addPass(llvm::SimplifyCFGPass());
+  passes.addPass(FramePass());
+  passes.addPass(llvm::EarlyCSEPass(/*UseMemorySSA=*/true));
+  // What is in an object can be an object.
+  constexpr int kUntagRounds = 2;
+  for (int round = 0; round < kUntagRounds; ++round) {
+    passes.addPass(UntagPass());
+    passes.addPass(llvm::InstCombinePass());
+    passes.addPass(llvm::GVNPass());
+  }
+  passes.addPass(llvm::CorrelatedValuePropagationPass());
+  passes.addPass(llvm::JumpThreadingPass());
+  passes.addPass(llvm::InstCombinePass());
+  passes.addPass(llvm::DSEPass());
+  passes.addPass(llvm::SimplifyCFGPass(
+      llvm::SimplifyCFGOptions().convertSwitchRangeToICmp(true).hoistCommonInsts(true).sinkCommonInsts(true)));
+  passes.addPass(LoopPipeline());
+  for (llvm::Function* function : functions) passes.run(*function, analyses.functions);
+  if (optimization_level == 0) return;
+  llvm::ModulePassManager module_passes;
+  module_passes.addPass(llvm::GlobalDCEPass());
+  module_passes.addPass(llvm::ConstantMergePass());
+  module_passes.addPass(llvm::StripDeadPrototypesPass());
+  module_passes.run(module, analyses.modules);
+}
+
+namespace {
+
+std::string OfferedPart(const llvm::Module& module) {
+  // A copy, as this takes most of the module away. Through bitcode, for a copy made in place would change the order of uses in the original.
+  std::string bytes;
+  llvm::raw_string_ostream whole(bytes);
+  llvm::WriteBitcodeToFile(module, whole);
+  llvm::LLVMContext context;
+  llvm::Expected<std::unique_ptr<llvm::Module>> copy = llvm::parseBitcodeFile(llvm::MemoryBufferRef(whole.str(), ""), context);
+  if (!copy) llvm::report_fatal_error(copy.takeError());
+  KeepOfferedPart(**copy);
+  std::string part;
+  llvm::raw_string_ostream stream(part);
+  llvm::WriteBitcodeToFile(**copy, stream);
+  return stream.str();
+}
+
+}  // namespace
 
 std::string EmitModule(llvm::Module& module, llvm::TargetMachine& machine, OutputKind kind) {
   llvm::SmallString<0> bytes;
@@ -198,6 +276,9 @@ std::string EmitModule(llvm::Module& module, llvm::TargetMachine& machine, Outpu
       break;
     case OutputKind::kLlvmBitcode:
       llvm::WriteBitcodeToFile(module, stream);
+      break;
+    case OutputKind::kOffered:
+      stream << OfferedPart(module);
       break;
     case OutputKind::kAssembly:
     case OutputKind::kObject: {

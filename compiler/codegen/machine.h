@@ -5,6 +5,7 @@
 #define COMPILER_CODEGEN_MACHINE_H_
 
 #include <memory>
+#include <span>
 #include <string>
 
 #include "compiler/codegen/codegen.h"
@@ -21,6 +22,9 @@ void PrepareModule(llvm::Module& module, const llvm::TargetMachine& machine);
 
 // Function attributes that every definition carries; then LLVM's passes for the level.
 void OptimizeModule(llvm::Module& module, llvm::TargetMachine& machine, const Target& target, int optimization_level);
+
+// Once more, for functions into which others were inlined, and takes out what nothing refers to any more.
+void OptimizeAgain(llvm::Module& module, std::span<llvm::Function* const> functions, llvm::TargetMachine& machine, int optimization_level);
 
 std::string EmitModule(llvm::Module& module, llvm::TargetMachine& machine, OutputKind kind);
 

@@ -48,9 +48,9 @@ struct CommandInfo {
 
 constexpr CommandInfo kCommands[] = {
     {kCompile, "compile", "lumen compile [FLAGS] FILE...",
-     "Compiles modules (.erl; .abstr and .ssa as --emit=ast and --emit=ssa write them; .beam with abstract code, which erlc +debug_info\n"
+     "Compiles modules (.erl; .abstr, .ssa and .bc as --emit=ast, ssa and llvm-bc write them; .beam with abstract code, which erlc +debug_info\n"
      "leaves in it) and links them, with object files (.o) and archives (.a), to an executable, or writes the stages that --emit names."},
-    {kLink, "link", "lumen link [FLAGS] FILE...", "Links object files (.o) and archives (.a) to an executable."},
+    {kLink, "link", "lumen link [FLAGS] FILE...", "Links object files (.o), bitcode (.bc, written with --lto=thin) and archives (.a) to an executable."},
     {kRun, "run", "lumen run [FLAGS] FILE [ARGUMENTS]",
      "Compiles FILE for this machine and runs it with ARGUMENTS. Exits with the program's status."},
     {kPrint, "print", "lumen print targets|stages|passes|warnings|version", "Prints what this compiler offers."},
@@ -117,6 +117,8 @@ Translated Translate(const std::string& argument) {
   if (argument == "-Werror") return {"werror", "true", true};
   if (argument == "-g") return {"debug_info", "true", true};
   if (argument == "-h" || argument == "-help") return {"help", "true", true};
+  if (argument.starts_with("-flto=")) return {"lto", argument.substr(6), true};
+  if (argument == "-fno-lto") return {"lto", "none", true};
   if (argument == "-O") return {"optimize", "2", true};
   if (argument.size() == 3 && argument.starts_with("-O")) return {"optimize", argument.substr(2), true};
   if (!argument.starts_with("--")) {
@@ -256,6 +258,12 @@ bool ReadOptions(Options* options, std::string* error) {
     *error = "--diagnostics=" + format + " is no shape of messages; there are text, erlc and json";
     return false;
   }
+  options->lto = FLAGS_lumen_lto == "thin";
+  if (!options->lto && FLAGS_lumen_lto != "none") {
+    *error = "--lto=" + FLAGS_lumen_lto + " is no kind of optimisation across modules; there are thin and none";
+    return false;
+  }
+  options->lto_offers = SplitList(FLAGS_lumen_lto_offer);
   options->runtime = FLAGS_lumen_runtime;
   if (options->runtime != "minimal") {
     *error = "there is no runtime `" + options->runtime + "` yet; use --runtime=minimal";

@@ -41,6 +41,8 @@ struct Options {
   std::vector<std::string> program_arguments;            // run
   const Target* target = nullptr;
   int optimize = 0;
+  bool lto = false;
+  std::vector<std::string> lto_offers;
   bool debug_info = false;
   std::vector<std::string> include_dirs;
   std::vector<std::string> behaviour_sources;

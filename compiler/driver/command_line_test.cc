@@ -99,6 +99,7 @@ INSTANTIATE_TEST_SUITE_P(
                     BadCase{{"compile", "--target=vax", "a.erl"}, "targets are linux_x86_64"},
                     BadCase{{"compile", "--emit=ast,egg", "a.erl"}, "unknown stage `egg`"},
                     BadCase{{"compile", "a.erl", "-o"}, "needs a value"}, BadCase{{"link", "-O2", "a.o"}, "is not for `lumen link`"},
+                    BadCase{{"compile", "--lto=full", "a.erl"}, "there are thin and none"},
                     BadCase{{"compile", "--otp=24", "a.erl"}, "there are 25 to 29"},
                     BadCase{{"compile", "-Wnonsense", "a.erl"}, "there is no group of warnings `nonsense`"},
                     BadCase{{"compile", "--parse_transform=t", "a.erl"}, "write --parse_transform=NAME=PROGRAM"},
@@ -115,6 +116,8 @@ struct FlagCase {
 const FlagCase kFlagCases[] = {
     {"target", {"--target=wasm32"}, [](const Options& o) { return o.target == FindTarget("wasm32"); }},
     {"optimize", {"-O"}, [](const Options& o) { return o.optimize == 2; }},
+    {"lto", {"-flto=thin"}, [](const Options& o) { return o.lto; }},
+    {"lto_offer", {"--lto_offer=a.offer.bc"}, [](const Options& o) { return o.lto_offers == std::vector<std::string>{"a.offer.bc"}; }},
     {"debug_info", {"-g"}, [](const Options& o) { return o.debug_info; }},
     {"include_dir", {"-Ia"}, [](const Options& o) { return o.include_dirs == std::vector<std::string>{"a"}; }},
     {"library_dir", {"--library_dir=kernel=k"}, [](const Options& o) {

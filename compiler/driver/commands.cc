@@ -10,10 +10,12 @@
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
+#include <optional>
 #include <set>
 
 #include "compiler/codegen/codegen.h"
 #include "compiler/driver/compilation.h"
+#include "compiler/driver/lto_units.h"
 #include "compiler/driver/output.h"
 #include "compiler/frontend/frontend.h"
 #include "compiler/link/link.h"
@@ -24,10 +26,17 @@
 namespace lumen::driver {
 namespace {
 
+// ReportError where false says that something failed.
+bool Refuse(const std::string& message) {
+  ReportError(message);
+  return false;
+}
+
 bool IsSource(const std::string& file) {
   return file.ends_with(".erl") || file.ends_with(".abstr") || file.ends_with(".beam") || file.ends_with(".ssa");
 }
 bool IsObject(const std::string& file) { return file.ends_with(".o"); }
+bool IsBitcode(const std::string& file) { return file.ends_with(".bc"); }
 bool IsArchive(const std::string& file) { return file.ends_with(".a"); }
 
 // "dir/fib.erl" -> "fib"
@@ -125,9 +134,9 @@ struct ProgramParts {
 bool CheckInputs(const Options& options, bool sources_allowed, std::string* error) {
   std::set<std::string> seen;
   for (const std::string& file : options.files) {
-    bool known = IsObject(file) || IsArchive(file) || (sources_allowed && IsSource(file));
+    bool known = IsObject(file) || IsBitcode(file) || IsArchive(file) || (sources_allowed && IsSource(file));
     if (!known) {
-      *error = file + ": is no input that this command knows; it takes " + (sources_allowed ? ".erl, .abstr, .beam, .ssa, " : "") + ".o and .a files";
+      *error = file + ": is no input that this command knows; it takes " + (sources_allowed ? ".erl, .abstr, .beam, .ssa, " : "") + ".bc, .o and .a files";
       return false;
     }
     if (!seen.insert(file).second) {
@@ -146,28 +155,104 @@ std::string StagePath(const Options& options, const std::string& file, Stage sta
   return several ? options.output + "/" + name : options.output;
 }
 
+// Stages that code generation writes from bitcode, after modules were optimised together.
+std::optional<codegen::OutputKind> KindAfterLto(Stage stage) {
+  switch (stage) {
+    case Stage::kLlvmIr:
+      return codegen::OutputKind::kLlvmIr;
+    case Stage::kAssembly:
+      return codegen::OutputKind::kAssembly;
+    case Stage::kObject:
+      return codegen::OutputKind::kObject;
+    case Stage::kTokens:
+    case Stage::kAst:
+    case Stage::kCore:
+    case Stage::kSsa:
+    case Stage::kLlvmBitcode:
+    case Stage::kOffer:
+    case Stage::kExecutable:
+      return std::nullopt;
+  }
+  __builtin_unreachable();
+}
+
+// What a module goes through before it meets the others.
+std::vector<Stage> StagesBeforeLto(const std::vector<Stage>& wanted) {
+  std::vector<Stage> stages;
+  for (Stage stage : wanted) {
+    if (!KindAfterLto(stage) && stage != Stage::kExecutable) stages.push_back(stage);
+  }
+  if (stages.size() == wanted.size()) return stages;
+  for (Stage stage : {Stage::kLlvmBitcode, Stage::kOffer}) {
+    if (std::find(stages.begin(), stages.end(), stage) == stages.end()) stages.push_back(stage);
+  }
+  return stages;
+}
+
+// The stages of options.emit that come after, for the module of `file`.
+bool EmitAfterLto(const Options& options, const std::string& file, LtoUnits* units, size_t unit, bool several, OutputFiles* files) {
+  std::vector<std::pair<Stage, std::string>> bytes;
+  std::vector<codegen::CodegenOutput> outputs;
+  bytes.reserve(options.emit.size());
+  for (Stage stage : options.emit) {
+    if (auto kind = KindAfterLto(stage)) outputs.push_back({*kind, &bytes.emplace_back(stage, "").second});
+  }
+  std::string error;
+  if (!units->Generate(unit, outputs, &error)) {
+    return Refuse(error);
+  }
+  for (auto& [stage, text] : bytes) files->Add(StagePath(options, file, stage, several), std::move(text));
+  return true;
+}
+
+// Compiles a source, or reads bitcode, for --emit.
+bool EmitModule(const Options& options, const std::string& file, bool several, LtoUnits* units, OutputFiles* outputs, Stopwatch* stopwatch) {
+  std::string error;
+  if (IsBitcode(file)) {
+    for (Stage stage : options.emit) {
+      if (KindAfterLto(stage)) continue;
+      return Refuse(file + ": bitcode has passed the stage " + std::string(InfoOf(stage).name) + " already");
+    }
+    return units->AddFile(file, &error) || Refuse(error);
+  }
+  ModuleOutput output = CompileModule(file, options.lto ? StagesBeforeLto(options.emit) : options.emit, options, stopwatch);
+  std::fputs(output.messages.c_str(), stderr);
+  std::fputs(output.printed.c_str(), stdout);
+  for (Stage stage : options.emit) {
+    if (!options.lto || !KindAfterLto(stage)) outputs->Add(StagePath(options, file, stage, several), output.stages[stage]);
+  }
+  if (!options.depfile.empty()) {
+    output.files_read.insert(output.files_read.end(), options.lto_offers.begin(), options.lto_offers.end());
+    outputs->Add(options.depfile, FormatDepfile(StagePath(options, file, options.emit.front(), several), output.files_read));
+  }
+  if (options.lto) units->Add({file, output.module_name, output.stages[Stage::kLlvmBitcode], output.stages[Stage::kOffer]});
+  return output.ok;
+}
+
 int EmitStages(const Options& options, Stopwatch* stopwatch) {
   OutputFiles outputs;
-  size_t sources = static_cast<size_t>(std::count_if(options.files.begin(), options.files.end(), IsSource));
-  bool several = sources * options.emit.size() > 1;
+  auto is_module = [](const std::string& file) { return IsSource(file) || IsBitcode(file); };
+  size_t modules = static_cast<size_t>(std::count_if(options.files.begin(), options.files.end(), is_module));
+  bool several = modules * options.emit.size() > 1;
   if (several && !options.output.empty() && !IsDirectory(options.output)) {
     return ReportError("-o " + options.output + ": several files are to be written, so -o must name a folder that exists");
   }
-  if (sources != options.files.size()) return ReportError("--emit compiles .erl and .ssa files only");
+  if (modules != options.files.size()) return ReportError("--emit compiles .erl, .abstr, .beam, .ssa and .bc files only");
   if (several && !options.depfile.empty()) return ReportError("--depfile describes one output of one file; compile them one by one");
+  if (!options.lto && std::find(options.emit.begin(), options.emit.end(), Stage::kOffer) != options.emit.end()) {
+    return ReportError("--emit=offer: only modules compiled with --lto=thin offer functions to others");
+  }
   bool ok = true;
+  LtoUnits units(options);
+  std::vector<std::string> unit_files;
   for (const std::string& file : options.files) {
-    ModuleOutput output = CompileModule(file, options.emit, options, stopwatch);
-    std::fputs(output.messages.c_str(), stderr);
-    std::fputs(output.printed.c_str(), stdout);
-    ok = ok && output.ok;
-    for (Stage stage : options.emit) {
-      outputs.Add(StagePath(options, file, stage, several), output.stages[stage]);
-    }
-    if (!options.depfile.empty()) {
-      outputs.Add(options.depfile,
-                  FormatDepfile(StagePath(options, file, options.emit.front(), several), output.files_read));
-    }
+    ok = EmitModule(options, file, several, &units, &outputs, stopwatch) && ok;
+    if (units.size() > unit_files.size()) unit_files.push_back(file);
+  }
+  const bool comes_after = std::any_of(options.emit.begin(), options.emit.end(), [](Stage stage) { return KindAfterLto(stage).has_value(); });
+  for (size_t i = 0; ok && comes_after && i < units.size(); ++i) {
+    ok = EmitAfterLto(options, unit_files[i], &units, i, several, &outputs);
+    stopwatch->Lap("optimisation across modules and code generation");
   }
   if (!ok) return 1;
   std::string error;
@@ -175,34 +260,64 @@ int EmitStages(const Options& options, Stopwatch* stopwatch) {
   return 0;
 }
 
+// Writes an object file of the program into `folder`.
+bool AddObject(std::string bytes, TemporaryFolder* folder, ProgramParts* parts) {
+  std::string object = folder->NewFile(std::to_string(parts->objects.size()) + ".o"), error;
+  OutputFiles outputs;
+  outputs.Add(object, std::move(bytes));
+  parts->objects.push_back(object);
+  return outputs.Commit(&error) || Refuse(error);
+}
+
+// Machine code of the modules that are bitcode so far.
+bool UnitsToObjects(LtoUnits* units, TemporaryFolder* folder, ProgramParts* parts) {
+  for (size_t i = 0; i < units->size(); ++i) {
+    std::string object, error;
+    codegen::CodegenOutput outputs[] = {{codegen::OutputKind::kObject, &object}};
+    if (!units->Generate(i, outputs, &error)) return Refuse(error);
+    if (!AddObject(std::move(object), folder, parts)) return false;
+  }
+  return true;
+}
+
 // Compiles the sources to objects in `folder`.
 bool CompileToObjects(const Options& options, TemporaryFolder* folder, ProgramParts* parts, Stopwatch* stopwatch) {
   bool ok = true;
   std::set<std::string> modules;
+  LtoUnits units(options);
   for (const std::string& file : options.files) {
+    std::string error, name;
     if (IsObject(file)) parts->objects.push_back(file);
     if (IsArchive(file)) parts->archives.push_back(file);
-    if (!IsSource(file)) continue;
-    ModuleOutput output = CompileModule(file, {Stage::kObject}, options, stopwatch);
-    std::fputs(output.messages.c_str(), stderr);
-    std::fputs(output.printed.c_str(), stdout);
-    ok = ok && output.ok;
-    if (!output.ok) continue;
-    if (parts->first_module.empty()) parts->first_module = output.module_name;
-    if (!modules.insert(output.module_name).second) {
-      ReportError(file + ": another file of this command defines module " + output.module_name + " already");
-      ok = false;
-      continue;
+    if (IsBitcode(file)) {
+      if (!units.AddFile(file, &error)) {
+        ReportError(error);
+        ok = false;
+        continue;
+      }
+      name = units[units.size() - 1].module_name;
+    } else if (IsSource(file)) {
+      ModuleOutput output = CompileModule(file, options.lto ? StagesBeforeLto({Stage::kObject}) : std::vector{Stage::kObject}, options, stopwatch);
+      std::fputs(output.messages.c_str(), stderr);
+      std::fputs(output.printed.c_str(), stdout);
+      ok = ok && output.ok;
+      if (!output.ok) continue;
+      name = output.module_name;
+      if (options.lto) {
+        units.Add({file, name, std::move(output.stages[Stage::kLlvmBitcode]), std::move(output.stages[Stage::kOffer])});
+      } else {
+        ok = AddObject(std::move(output.stages[Stage::kObject]), folder, parts) && ok;
+      }
     }
-    std::string object = folder->NewFile(std::to_string(parts->objects.size()) + ".o"), error;
-    OutputFiles outputs;
-    outputs.Add(object, std::move(output.stages[Stage::kObject]));
-    if (!outputs.Commit(&error)) {
-      ReportError(error);
+    if (name.empty()) continue;
+    if (parts->first_module.empty()) parts->first_module = name;
+    if (!modules.insert(name).second) {
+      ReportError(file + ": another file of this command defines module " + name + " already");
       ok = false;
     }
-    parts->objects.push_back(object);
   }
+  ok = ok && UnitsToObjects(&units, folder, parts);
+  if (units.size() != 0) stopwatch->Lap("optimisation across modules and code generation");
   return ok;
 }
 
@@ -252,9 +367,14 @@ int Compile(const Options& options) {
 int LinkFiles(const Options& options) {
   std::string error;
   if (!CheckInputs(options, /*sources_allowed=*/false, &error)) return ReportError(error);
+  TemporaryFolder folder;
+  if (!folder.Create(&error)) return ReportError(error);
   ProgramParts parts;
-  for (const std::string& file : options.files) (IsObject(file) ? parts.objects : parts.archives).push_back(file);
+  Stopwatch stopwatch;
+  if (!CompileToObjects(options, &folder, &parts, &stopwatch)) return 1;
+  // That of the first file, as with sources; an object file is named after its module.
   std::string main_module = options.main;
+  if (main_module.empty()) main_module = IsObject(options.files.front()) ? BaseName(options.files.front()) : parts.first_module;
   if (main_module.empty() && !parts.objects.empty()) main_module = BaseName(parts.objects.front());
   if (main_module.empty()) return ReportError("say with --main=MODULE which module's main/1 starts the program");
   return Link(options, main_module, parts.objects, parts.archives, ExecutableName(options));

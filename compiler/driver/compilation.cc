@@ -188,6 +188,7 @@ class ModuleCompiler {
     };
     constexpr Wanted kWanted[] = {{Stage::kLlvmIr, codegen::OutputKind::kLlvmIr},
                                   {Stage::kLlvmBitcode, codegen::OutputKind::kLlvmBitcode},
+                                  {Stage::kOffer, codegen::OutputKind::kOffered},
                                   {Stage::kAssembly, codegen::OutputKind::kAssembly},
                                   {Stage::kObject, codegen::OutputKind::kObject}};
     std::vector<codegen::CodegenOutput> outputs;
@@ -200,6 +201,7 @@ class ModuleCompiler {
     options.optimization_level = options_.optimize;
     options.debug_info = options_.debug_info;
     options.verify = options_.verify_passes;
+    options.lto = options_.lto;
     std::string error;
     bool ok = codegen::GenerateCode(ssa_, options, outputs, &error);
     stopwatch_.Lap("code generation");

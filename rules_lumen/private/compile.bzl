@@ -1,7 +1,12 @@
-"""Compiling the modules of a target: one action each, so that a change recompiles one module."""
+"""Compiling the modules of a target: one action each, so that a change recompiles one module.
+
+With thin_lto (-c opt) two: the first writes the module's bitcode and, apart, the small functions that it offers to others; the second
+makes the object file of the bitcode, inlining what modules of the target and of its dependencies offer. So a module is compiled once
+for all programs that it is in, as without; and when one changes, others are optimised again only where what it offers has changed.
+"""
 
 load("//rules_lumen/private:compat.bzl", "CcInfo")
-load("//rules_lumen/private:options.bzl", "check_options", "mode_flags")
+load("//rules_lumen/private:options.bzl", "check_options", "mode_flags", "uses_thin_lto")
 load("//rules_lumen/private:platform.bzl", "machine_that_builds")
 load("//rules_lumen/private:providers.bzl", "LumenInfo")
 load("//rules_lumen/private:toolchain.bzl", "TOOLCHAIN_TYPE")
@@ -76,6 +81,26 @@ def _transform_flags(ctx):
 def _module_name(source):
     return source.basename[:-len(".erl")]
 
+def _generate_code(ctx, toolchain, name, bitcode, offers, object):
+    """Declares the action that makes an object file of a module's bitcode, with what other modules let it inline."""
+    arguments = ctx.actions.args()
+    arguments.add("compile")
+    arguments.add("--target=" + toolchain.target)
+    arguments.add("--emit=obj")
+    arguments.add_all(offers, format_each = "--lto_offer=%s")
+    arguments.add("-o", object)
+    arguments.add(bitcode)
+    arguments.use_param_file("@%s")
+    arguments.set_param_file_format("multiline")
+    ctx.actions.run(
+        arguments = [arguments],
+        executable = toolchain.compiler,
+        inputs = depset([bitcode], transitive = [offers]),
+        mnemonic = "LumenOptimize",
+        outputs = [object],
+        progress_message = "Optimising Erlang module %s of %s" % (name, ctx.label),
+    )
+
 def compile_modules(ctx):
     """Declares the compile actions of a target.
 
@@ -95,7 +120,10 @@ def compile_modules(ctx):
     behaviours = depset(ctx.files.behaviours, transitive = [info.behaviours for info in below])
     transform_flags, transform_tools = _transform_flags(ctx)
     repository = ctx.label.workspace_root or "."
+    thin_lto = uses_thin_lto(ctx)
     modules = []
+    bitcode = []
+    own_offers = []
     seen = {}
     for source in ctx.files.srcs:
         name = _module_name(source)
@@ -106,7 +134,6 @@ def compile_modules(ctx):
         arguments = ctx.actions.args()
         arguments.add("compile")
         arguments.add("--target=" + toolchain.target)
-        arguments.add("--emit=obj")
         arguments.add_all(mode_flags(ctx))
         arguments.add_all(options)
         arguments.add_all(include_dirs, format_each = "-I%s")
@@ -117,18 +144,34 @@ def compile_modules(ctx):
         arguments.add_all(ctx.attr.defines, format_each = "-D%s")
         arguments.add_all(behaviours, format_each = "--behaviour_source=%s")
         arguments.add_all(transform_flags)
-        arguments.add("-o", object)
+        outputs = [object]
+        if thin_lto:
+            outputs = [
+                ctx.actions.declare_file("_lumen/%s/%s.%s" % (ctx.label.name, name, extension))
+                for extension in ["bc", "offer.bc"]
+            ]
+            bitcode.append((name, outputs[0], object))
+            own_offers.append(outputs[1])
+            arguments.add("--lto=thin")
+            arguments.add("--emit=llvm-bc,offer")
+            arguments.add("-o", object.dirname)
+        else:
+            arguments.add("--emit=obj")
+            arguments.add("-o", object)
         arguments.add(source)
         ctx.actions.run(
             arguments = [arguments],
             executable = toolchain.compiler,
             inputs = depset([source], transitive = [behaviours, headers, toolchain.otp_headers]),
             mnemonic = "LumenCompile",
-            outputs = [object],
+            outputs = outputs,
             progress_message = "Compiling Erlang " + source.short_path,
             tools = transform_tools,
         )
         modules.append(struct(name = name, object = object, label = str(ctx.label)))
+    offers = depset(own_offers, transitive = [info.offers for info in below])
+    for name, file, object in bitcode:
+        _generate_code(ctx, toolchain, name, file, offers, object)
     runfiles = ctx.runfiles(files = ctx.files.data)
     for info in below:
         if info.runfiles:
@@ -142,5 +185,6 @@ def compile_modules(ctx):
         include_dirs = include_dirs,
         library_dirs = library_dirs,
         modules = depset(modules, transitive = [info.modules for info in below], order = "topological"),
+        offers = offers,
         runfiles = runfiles,
     )

@@ -18,6 +18,12 @@ def mode_flags(ctx):
     """Returns the flags that the compilation mode (-c) stands for."""
     return _MODE_FLAGS[ctx.var["COMPILATION_MODE"]]
 
+def uses_thin_lto(ctx):
+    """Returns whether modules are optimised together: as the feature thin_lto says, and with -c opt where it says nothing."""
+    if "thin_lto" in ctx.disabled_features:
+        return False
+    return ctx.var["COMPILATION_MODE"] == "opt" or "thin_lto" in ctx.features
+
 def _translate(option):
     if option in _PLAIN:
         return option

@@ -9,6 +9,7 @@ LumenInfo = provider(
         "include_dirs": "depset of string: search path for -include.",
         "library_dirs": "depset of string: NAME=FOLDER for -include_lib(\"NAME/...\").",
         "modules": "depset of struct(name, object, label): one for each module; label says which target compiled it.",
+        "offers": "depset of File: what modules of this target and of those below it let others inline, where they are compiled with thin_lto.",
         "runfiles": "runfiles: the data of this target and of those below it; None where there are none.",
     },
 )
@@ -22,5 +23,6 @@ def library_info(archives):
         include_dirs = depset(),
         library_dirs = depset(),
         modules = depset(),
+        offers = depset(),
         runfiles = None,
     )

@@ -2,7 +2,7 @@
 //
 //   ./bazelw run -c opt //tests/benchmarks:compare [-- [--rounds=N] [NAME...]]
 //
-// Arguments before the user's come from the BUILD file: NAME=EXECUTABLE,SOURCE for each program. Each round runs every program once on either side;
+// Arguments before the user's come from the BUILD file: NAME=EXECUTABLE,SOURCE for each program (further modules behind more commas). Each round runs every program once on either side;
 // wall time, CPU time (user and system) and peak memory are medians over the rounds. What an empty program takes on either
 // side is subtracted from the times of the others, so that ratios compare work and not start-up, which has a row of its own.
 // The two sides must print the same, or the program ends with status 1.
@@ -35,7 +35,8 @@
 namespace {
 
 struct Program {
-  std::string name, executable, source;  // source: or the script that starts the other platform's program
+  std::string name, executable;
+  std::vector<std::string> sources;  // or the one script that starts the other platform's program
 };
 
 struct Measurement {
@@ -63,6 +64,16 @@ std::string ReadAll(const std::string& path) {
   for (size_t n; (n = std::fread(buffer, 1, sizeof buffer, file)) > 0;) text.append(buffer, n);
   std::fclose(file);
   return text;
+}
+
+std::vector<std::string> SplitAtCommas(const std::string& text) {
+  std::vector<std::string> parts;
+  for (size_t start = 0; start <= text.size();) {
+    size_t end = std::min(text.find(',', start), text.size());
+    parts.push_back(text.substr(start, end - start));
+    start = end + 1;
+  }
+  return parts;
 }
 
 // Runs the command with its standard output in `output`; ends the program where it fails.
@@ -225,7 +236,7 @@ int main(int argc, char** argv) {
       size_t last = argument.rfind(',');
       ablated.push_back({argument.substr(equals + 1, comma - equals - 1), argument.substr(comma + 1, last - comma - 1), argument.substr(last + 1), {}});
     } else if (equals != std::string::npos && comma != std::string::npos && !argument.starts_with("-")) {
-      programs.push_back({argument.substr(0, equals), argument.substr(equals + 1, comma - equals - 1), argument.substr(comma + 1)});
+      programs.push_back({argument.substr(0, equals), argument.substr(equals + 1, comma - equals - 1), SplitAtCommas(argument.substr(comma + 1))});
     } else if (argument.starts_with("-")) {
       Fail("unknown flag " + argument + "; usage: compare [--rounds=N] [NAME...]");
     } else {
@@ -252,7 +263,9 @@ int main(int argc, char** argv) {
     bool wanted = chosen.empty() || program.name == kEmptyProgram ||
                   std::find(chosen.begin(), chosen.end(), program.name) != chosen.end();
     if (!wanted) continue;
-    if (ablated.empty() && other.empty()) Run({"erlc", "-o", beams, program.source}, other_output);
+    if (ablated.empty() && other.empty()) {
+      for (const std::string& source : program.sources) Run({"erlc", "-o", beams, source}, other_output);
+    }
     rows.push_back({program, {}, {}});
   }
   for (const std::string& name : chosen) {
@@ -271,7 +284,7 @@ int main(int argc, char** argv) {
     for (Row& row : rows) {
       std::fprintf(stderr, "\rround %d of %d: %-20s", round + 1, rounds, row.program.name.c_str());
       row.lumen.push_back(Run({row.program.executable}, lumen_output));
-      std::vector<std::string> command = {row.program.source};
+      std::vector<std::string> command = {row.program.sources.front()};
       if (other.empty()) command = {"erl", "-noshell", "-noinput", "-pa", beams, "-eval", row.program.name + ":main([]), halt()."};
       row.other.push_back(Run(command, other_output));
       if (ReadAll(lumen_output) != ReadAll(other_output)) {

@@ -94,7 +94,7 @@ rm program
 
 echo "every stage"
 mkdir stages
-run 0 "$lumen" compile --emit="$stages" -o stages good.erl helper.erl
+run 0 "$lumen" compile --lto=thin --emit="$stages" -o stages good.erl helper.erl
 for extension in $extensions; do exists stages/good$extension; exists stages/helper$extension; done
 run 0 "$lumen" compile --emit=obj -o again.o stages/good.ssa
 exists again.o
@@ -114,6 +114,69 @@ grep -q "good.o: good.erl .*good.hrl" good.d || { cat good.d; fail "the depfile 
 run 0 "$lumen" compile --time_passes --emit=obj -o good.o good.erl
 says "ms  frontend"
 rm -r stages again.o linked good.o good.d
+only "good.erl good.hrl helper.erl"
+
+echo "inlining across modules"
+cat >uses.erl <<'ERL'
+-module(uses).
+-export([main/1]).
+
+main(Args) -> erlang:display({pair:first({length(Args), b}), catch pair:first(1)}).
+ERL
+cat >pair.erl <<'ERL'
+-module(pair).
+-export([first/1]).
+
+first({First, _}) -> First.
+ERL
+mkdir lto lto/whole lto/apart lto/bitcode
+run 0 "$lumen" compile -O2 --emit=asm -o lto uses.erl pair.erl
+grep -q 'jmp.*"pair:first/1"' lto/uses.s || fail "the call is not there to begin with"
+run 0 "$lumen" compile -O2 --lto=thin --emit=asm -o lto uses.erl pair.erl
+grep -q 'jmp.*"pair:first/1"' lto/uses.s && fail "the call was not inlined"
+for target in $targets; do
+  # The whole program in one command; or module by module, then compiled with each other's offers; or linked as bitcode.
+  run 0 "$lumen" compile -O2 -flto=thin --target=$target -o lto/whole/program uses.erl pair.erl
+  run 0 "$lumen" compile -O2 --lto=thin --target=$target --emit=llvm-bc,offer -o lto uses.erl pair.erl
+  run 0 "$lumen" compile --target=$target --emit=obj --lto_offer=lto/pair.offer.bc -o lto/uses.o lto/uses.bc
+  run 0 "$lumen" compile --target=$target --emit=obj --lto_offer=lto/uses.offer.bc -o lto/pair.o lto/pair.bc
+  run 0 "$lumen" link --target=$target -o lto/apart/program lto/uses.o lto/pair.o
+  run 0 "$lumen" link --target=$target -o lto/bitcode/program lto/uses.bc lto/pair.bc
+  cmp lto/whole/program lto/apart/program || fail "module by module gives another program for $target"
+  cmp lto/whole/program lto/bitcode/program || fail "linking bitcode gives another program for $target"
+done
+target=$(echo $targets | cut -d" " -f1)
+run 0 "$lumen" compile -O2 --lto=thin --target=$target --emit=llvm-bc,offer -o lto uses.erl pair.erl
+run 0 "$lumen" link --target=$target -o program lto/uses.bc lto/pair.bc
+run 0 ./program x y
+prints "{2,{'EXIT',{function_clause,[{pair,first,[1],[{file,"
+run 0 "$lumen" compile -o program lto/uses.bc pair.erl
+run 0 ./program x
+prints "{1,"
+run 1 "$lumen" link --target=wasm32 -o program.wasm lto/uses.bc lto/pair.bc
+says "lto/uses.bc: is bitcode for $target, not for wasm32; compile the module with --target=wasm32"
+run 1 "$lumen" compile --target=wasm32 -O2 --lto=thin --lto_offer=lto/pair.offer.bc --emit=obj -o uses.o uses.erl
+says "lto/pair.offer.bc: is bitcode for $target"
+run 1 "$lumen" compile --emit=offer -o pair.offer.bc pair.erl
+says "only modules compiled with --lto=thin offer"
+run 1 "$lumen" compile --emit=ssa -o pair.ssa lto/pair.bc
+says "bitcode has passed the stage ssa already"
+run 0 "$lumen" compile --emit=llvm-bc -o plain.bc pair.erl
+run 1 "$lumen" compile --emit=obj -o pair.o plain.bc
+says "plain.bc: is not bitcode that"
+echo garbage >garbage.bc
+run 1 "$lumen" compile --emit=obj -o garbage.o garbage.bc
+says "garbage.bc: "
+run 1 "$lumen" link -o program garbage.bc
+says "garbage.bc: "
+run 1 "$lumen" compile -O2 --lto=thin --lto_offer=none.offer.bc --emit=obj -o uses.o uses.erl
+says "none.offer.bc"
+run 1 "$lumen" compile -O2 -o program uses.erl pair.erl lto/pair.bc
+says "defines module pair already"
+run 2 "$lumen" compile --lto=full uses.erl
+says "there are thin and none"
+missing pair.o; missing uses.o; missing garbage.o; missing program.wasm
+rm -r lto uses.erl pair.erl plain.bc garbage.bc program
 only "good.erl good.hrl helper.erl"
 
 echo "warnings and libraries"

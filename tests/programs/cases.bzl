@@ -45,6 +45,7 @@ PROGRAMS = [
     "tables",
     "terms",
     "timing",
+    "together",
     "traps_binaries",
     "traps_evaluation",
     "traps_libraries",
@@ -144,6 +145,11 @@ APPLY_ERRORS = [
     "make_fun_big",
 ]
 
+# What programs are made of beside their first module. They run with thin_lto (rules_lumen/README.md), too.
+FURTHER_MODULES = {
+    "together": ["together_helper", "together_point"],
+}
+
 # Modules whose data is too large to be moved at every allocation.
 NOT_COLLECT_ALWAYS = ["deep", "stress"]
 
@@ -151,7 +157,7 @@ NOT_COLLECT_ALWAYS = ["deep", "stress"]
 USE_LIBRARIES = ["environment", "events", "input", "libraries", "match_specs", "memory_use", "output", "servers", "statems", "supervisors", "tables", "traps_libraries"]
 
 # Those of several processes: they print the same in whatever order these run.
-USE_PROCESSES = ["environment", "events", "input", "memory_use", "output", "processes", "receiving", "servers", "shared_state", "statems", "stress", "supervisors", "tables", "timing"]
+USE_PROCESSES = ["environment", "events", "input", "memory_use", "output", "processes", "receiving", "servers", "shared_state", "statems", "stress", "supervisors", "tables", "timing", "together"]
 
 # Of deterministic mode (runtime/scheduler/options.h), for each of them.
 SEEDS = [1, 2, 3, 4, 5, 6]

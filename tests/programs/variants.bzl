@@ -3,7 +3,8 @@
 A miscompile shows as two ways of compiling that disagree, and a program that runs in one way only hides it. So every case runs at -O0
 and at -O2 (with the verifier after each pass) and, where asked for, with a collection at every allocation and in deterministic mode with
 several seeds, and on several schedulers; and the module is
-compiled again from its abstract format (`--emit=ast`), which has to give the same object files byte by byte, at both levels.
+compiled again from its abstract format (`--emit=ast`), which has to give the same object files byte by byte, at both levels. A program
+of several modules runs at -O2 with thin_lto, too.
 
 One target for all of this because a test's sandbox costs more than most cases take.
 """
@@ -17,6 +18,9 @@ _LEVELS = {
     "O0": ["-O0"],
     "O2": ["-O2", "--verify_passes"],
 }
+
+# The same for programs of several modules.
+_LTO = "O2_lto"
 
 def _object_pairs(ctx):
     """For each level its name, the object file of the source and that of its abstract format."""
@@ -74,9 +78,9 @@ def _program_variants_test_impl(ctx):
             content += _words(ctx, way, program, case, None)
             if ctx.attr.collect_always:
                 content += _words(ctx, way + "_collect", program, case, "LUMEN_COLLECT_ALWAYS=1")
-            for seed in ctx.attr.seeds if way == "O2" else []:
+            for seed in ctx.attr.seeds if way in ["O2", _LTO] else []:
                 content += _words(ctx, "%s_seed_%d" % (way, seed), program, case, "LUMEN_SCHEDULER_SEED=%d" % seed)
-            for count in ctx.attr.schedulers if way == "O2" else []:
+            for count in ctx.attr.schedulers if way in ["O2", _LTO] else []:
                 content += _words(ctx, "%s_schedulers_%d" % (way, count), program, case, "LUMEN_SCHEDULERS=%d" % count)
     content += "finish\n"
     script = ctx.actions.declare_file(ctx.label.name)
@@ -105,8 +109,8 @@ _program_variants_test = rule(
     toolchains = [RUNNER_TYPE, TOOLCHAIN_TYPE],
 )
 
-def program_variants_test(module, platforms, cases, collect_always, libraries, schedulers, seeds):
-    """Declares MODULE (at -O0) and MODULE_O2, and the tests MODULE_PLATFORM_test.
+def program_variants_test(module, platforms, cases, collect_always, libraries, schedulers, seeds, further_modules = []):
+    """Declares MODULE (at -O0) and MODULE_O2 (and MODULE_O2_lto), and the tests MODULE_PLATFORM_test.
 
     Args:
       module: the module, in MODULE.erl, with its own header MODULE.hrl if there is one.
@@ -116,15 +120,20 @@ def program_variants_test(module, platforms, cases, collect_always, libraries, s
       schedulers: with how many it runs too, where there are threads.
       seeds: of deterministic mode, in which it runs too, on linux_x86_64.
       collect_always: whether it runs with a collection at every allocation too, on linux_x86_64.
+      further_modules: of the program.
     """
     headers = native.glob([module + ".hrl"])
-    for way, options in _LEVELS.items():
+    ways = dict(_LEVELS)
+    if further_modules:
+        ways[_LTO] = _LEVELS["O2"]
+    for way, options in ways.items():
         lumen_binary(
             name = module if way == "O0" else module + "_" + way,
             testonly = True,
-            srcs = [module + ".erl"],
+            srcs = [module + ".erl"] + [further + ".erl" for further in further_modules],
             hdrs = headers,
             erlc_opts = options,
+            features = ["thin_lto" if way == _LTO else "-thin_lto"],
             libraries = None if libraries else [],
             main = module,
         )
@@ -139,7 +148,7 @@ def program_variants_test(module, platforms, cases, collect_always, libraries, s
             platform = label,
             programs = {
                 ":" + (module if way == "O0" else module + "_" + way): way
-                for way in _LEVELS.keys()
+                for way in ways.keys()
             },
             schedulers = schedulers if platform != "wasm32" else [],
             seeds = seeds if platform == "linux_x86_64" else [],
