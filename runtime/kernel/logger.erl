@@ -1,7 +1,8 @@
-%% Stands in for OTP's module of the same name in the minimal runtime: levels, metadata and reports as OTP has them, and one handler, which
-%% is OTP's default one in what it lets through and, by OTP's logger_formatter, in its text. It writes to standard error, in the
-%% process that logs, so that nothing is lost when the program ends. Handlers, filters and formatters of the program's own need OTP's
-%% kernel; their functions do not exist here, and the link step says so.
+%% Stands in for OTP's module of the same name in the minimal runtime: levels, metadata and reports as OTP has them, and a default handler
+%% like OTP's in what it lets through and, by OTP's logger_formatter, in its text. It writes to standard error, in the process that logs,
+%% so that nothing is lost when the program ends. What programs set about handlers, filters and levels is in logger_server, which only
+%% those that set something have. Levels of applications, and what is sent to processes of other nodes, need OTP's kernel; their functions
+%% do not exist here, and the link step says so.
 %%
 %% The runtime itself sends what it has to say of crashed processes to the process `logger`.
 -module(logger).
@@ -10,12 +11,19 @@
          log/2, log/3, log/4]).
 -export([allow/2, macro_log/3, macro_log/4, macro_log/5, timestamp/0, format_report/1, format_otp_report/1, compare_levels/2,
          filter_stacktrace/2]).
--export([get_primary_config/0, set_primary_config/2, get_process_metadata/0, set_process_metadata/1, update_process_metadata/1,
-         unset_process_metadata/0]).
+-export([add_handler/3, remove_handler/1, set_handler_config/2, set_handler_config/3, update_handler_config/2, update_handler_config/3,
+         get_handler_config/0, get_handler_config/1, get_handler_ids/0, update_formatter_config/2, update_formatter_config/3]).
+-export([get_primary_config/0, set_primary_config/1, set_primary_config/2, update_primary_config/1, get_config/0]).
+-export([add_primary_filter/2, remove_primary_filter/1, add_handler_filter/3, remove_handler_filter/2]).
+-export([set_module_level/2, unset_module_level/0, unset_module_level/1, get_module_level/0, get_module_level/1]).
+-export([get_process_metadata/0, set_process_metadata/1, update_process_metadata/1, unset_process_metadata/0]).
 -export([server/0, flush/0]).
 
 -define(METADATA, '$logger_metadata$').
+%% Set by logger_server.
 -define(LEVEL, {?MODULE, level}).
+-define(MODULES, {?MODULE, modules}).
+-define(BACKEND, {?MODULE, backend}).
 -define(IS_STRING(S), (is_list(S) orelse is_binary(S))).
 
 emergency(X) -> log(emergency, X).
@@ -53,14 +61,18 @@ log(Level, FunOrFormat, Arguments) ->
 log(Level, FunOrFormat, Arguments, Meta) -> log_if_allowed(Level, {FunOrFormat, Arguments}, Meta).
 
 log_if_allowed(Level, What, Meta) ->
-    case is_allowed(Level) of
+    case case Meta of #{mfa := {Module, _, _}} -> allow(Level, Module); _ -> is_allowed(Level) end of
         true -> event(Level, What, Meta);
         false -> ok
     end.
 
 %% --- for the macros of logger.hrl
 
-allow(Level, Module) when is_atom(Module) -> is_allowed(Level).
+allow(Level, Module) when is_atom(Module) ->
+    case persistent_term:get(?MODULES, #{}) of
+        #{Module := Most} -> is_within(Level, Most);
+        _ -> is_allowed(Level)
+    end.
 
 macro_log(Location, Level, StringOrReport) -> event(Level, StringOrReport, Location).
 macro_log(Location, Level, FunOrFormat, Arguments) when is_list(Arguments); is_function(FunOrFormat) ->
@@ -81,12 +93,11 @@ severity(notice) -> 5;
 severity(info) -> 6;
 severity(debug) -> 7.
 
-is_allowed(Level) ->
-    case persistent_term:get(?LEVEL, notice) of
-        none -> severity(Level) < 0;
-        all -> severity(Level) >= 0;
-        Most -> severity(Level) =< severity(Most)
-    end.
+is_allowed(Level) -> is_within(Level, persistent_term:get(?LEVEL, notice)).
+
+is_within(Level, none) -> severity(Level) < 0;
+is_within(Level, all) -> severity(Level) >= 0;
+is_within(Level, Most) -> severity(Level) =< severity(Most).
 
 compare_levels(A, B) ->
     case {bound(A), bound(B)} of
@@ -99,14 +110,40 @@ bound(none) -> -1;
 bound(all) -> 8;
 bound(Level) -> severity(Level).
 
-get_primary_config() -> #{level => persistent_term:get(?LEVEL, notice), filter_default => log, filters => [], metadata => #{}}.
+%% --- what is set (logger_server)
 
-set_primary_config(level, Level) ->
-    try bound(Level) of
-        _ -> persistent_term:put(?LEVEL, Level)
-    catch
-        error:_ -> {error, {invalid_level, Level}}
-    end.
+add_handler(Id, Module, Config) -> logger_server:add_handler(Id, Module, Config).
+remove_handler(Id) -> logger_server:remove_handler(Id).
+set_handler_config(Id, Config) -> logger_server:set(Id, Config).
+set_handler_config(Id, Key, Value) -> logger_server:set(Id, Key, Value).
+update_handler_config(Id, Config) -> logger_server:update(Id, Config).
+update_handler_config(Id, Key, Value) -> logger_server:update(Id, Key, Value).
+update_formatter_config(Id, Config) -> logger_server:update_formatter(Id, Config).
+update_formatter_config(Id, Key, Value) -> logger_server:update_formatter(Id, #{Key => Value}).
+get_handler_config(Id) -> logger_server:handler(Id).
+get_handler_ids() -> logger_server:handler_ids().
+get_handler_config() ->
+    [begin {ok, Config} = get_handler_config(Id), Config end || Id <- get_handler_ids()].
+
+get_primary_config() -> logger_server:primary().
+set_primary_config(Config) -> logger_server:set(primary, Config).
+set_primary_config(Key, Value) -> logger_server:set(primary, Key, Value).
+update_primary_config(Config) -> logger_server:update(primary, Config).
+add_primary_filter(Id, Filter) -> logger_server:add_filter(primary, {Id, Filter}).
+remove_primary_filter(Id) -> logger_server:remove_filter(primary, Id).
+add_handler_filter(Handler, Id, Filter) -> logger_server:add_filter(Handler, {Id, Filter}).
+remove_handler_filter(Handler, Id) -> logger_server:remove_filter(Handler, Id).
+
+set_module_level(Module, Level) when is_atom(Module) -> set_module_level([Module], Level);
+set_module_level(Modules, Level) -> logger_server:set_module_level(Modules, Level).
+unset_module_level() -> logger_server:unset_module_level(all).
+unset_module_level(Module) when is_atom(Module) -> unset_module_level([Module]);
+unset_module_level(Modules) -> logger_server:unset_module_level(Modules).
+get_module_level() -> logger_server:module_levels().
+get_module_level(Module) when is_atom(Module) -> get_module_level([Module]);
+get_module_level(Modules) when is_list(Modules) -> [Entry || {Module, _} = Entry <- get_module_level(), lists:member(Module, Modules)].
+
+get_config() -> #{primary => get_primary_config(), handlers => get_handler_config(), module_levels => get_module_level()}.
 
 %% --- metadata of a process
 
@@ -153,9 +190,15 @@ message([Element | _] = Report) when is_tuple(Element) -> {report, Report};
 message(String) when ?IS_STRING(String) -> {string, String};
 message(Other) -> erlang:error(badarg, [Other]).
 
-%% OTP's default handler: no domain, or one that [otp, sasl] lies in.
-handle(#{meta := #{domain := Domain}}) when Domain =/= [], Domain =/= [otp], Domain =/= [otp, sasl] -> ok;
 handle(Event) ->
+    case persistent_term:get(?BACKEND, default) of
+        default -> handle_by_default(Event);
+        {Log, Primary, Handlers} -> Log(Event, Primary, Handlers)
+    end.
+
+%% OTP's default handler: no domain, or one that [otp, sasl] lies in.
+handle_by_default(#{meta := #{domain := Domain}}) when Domain =/= [], Domain =/= [otp], Domain =/= [otp, sasl] -> ok;
+handle_by_default(Event) ->
     Text = logger_formatter:format(Event, #{legacy_header => true, single_line => false}),
     lumen:write_error(case unicode:characters_to_binary(Text) of
                           Bytes when is_binary(Bytes) -> Bytes;
@@ -223,6 +266,10 @@ loop() ->
                 true -> handle(#{level => error, msg => Message, meta => Meta});
                 false -> ok
             end,
+            loop();
+        %% From logger_server, which has what is to be done.
+        {lumen_change, From, Tag, Change} ->
+            From ! {Tag, Change()},
             loop();
         {flush, From, Tag} ->
             From ! {Tag, flushed},

@@ -21,9 +21,11 @@ PROGRAMS = [
     "external",
     "floats",
     "funs",
+    "global_names",
     "inlined",
     "inspection",
     "libraries",
+    "log_handlers",
     "loops",
     "map_programs",
     "match_specs",
@@ -154,10 +156,43 @@ FURTHER_MODULES = {
 NOT_COLLECT_ALWAYS = ["deep", "stress"]
 
 # Those that use modules of OTP.
-USE_LIBRARIES = ["environment", "events", "input", "libraries", "match_specs", "memory_use", "output", "servers", "statems", "supervisors", "tables", "traps_libraries"]
+USE_LIBRARIES = [
+    "environment",
+    "events",
+    "global_names",
+    "input",
+    "libraries",
+    "log_handlers",
+    "match_specs",
+    "memory_use",
+    "output",
+    "servers",
+    "statems",
+    "supervisors",
+    "tables",
+    "traps_libraries",
+]
 
 # Those of several processes: they print the same in whatever order these run.
-USE_PROCESSES = ["environment", "events", "input", "memory_use", "output", "processes", "receiving", "servers", "shared_state", "statems", "stress", "supervisors", "tables", "timing", "together"]
+USE_PROCESSES = [
+    "environment",
+    "events",
+    "global_names",
+    "input",
+    "log_handlers",
+    "memory_use",
+    "output",
+    "processes",
+    "receiving",
+    "servers",
+    "shared_state",
+    "statems",
+    "stress",
+    "supervisors",
+    "tables",
+    "timing",
+    "together",
+]
 
 # Of deterministic mode (runtime/scheduler/options.h), for each of them.
 SEEDS = [1, 2, 3, 4, 5, 6]

@@ -27,6 +27,7 @@ def application_sources():
             "erl_kernel_errors",
             "erts_debug",
             "inet_parse",
+            "logger_filters",
             "logger_formatter",
             "os",
         ]]),
