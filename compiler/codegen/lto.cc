@@ -1,8 +1,10 @@
 // See lto.h.
 #include "compiler/codegen/lto.h"
 
+#include <algorithm>
 #include <memory>
 #include <set>
+#include <string>
 #include <vector>
 
 #include "compiler/codegen/lto_import.h"
@@ -40,14 +42,28 @@ std::unique_ptr<llvm::Module> Read(const BitcodeFile& file, const Target& target
   return std::move(*module);
 }
 
+// "m:" for each module m of which `module` refers to a function that it lacks.
+std::set<std::string> ModulesMissing(const llvm::Module& module) {
+  std::set<std::string> prefixes;
+  for (const llvm::Function& function : module) {
+    const size_t colon = function.getName().find(':');
+    if (function.isDeclaration() && colon != llvm::StringRef::npos) prefixes.insert(function.getName().substr(0, colon + 1).str());
+  }
+  return prefixes;
+}
+
 // Links into `module` what it refers to and `offers` have.
 bool Import(const BitcodeFile& self, std::span<const BitcodeFile> offers, const Target& target, llvm::Module* module, std::string* error) {
   const std::string own_name = module->getSourceFileName();
   llvm::Linker linker(*module);
   for (int round = 0; round < kRounds; ++round) {
     bool found = false;
+    const std::set<std::string> missing = ModulesMissing(*module);
     for (const BitcodeFile& offer : offers) {
-      if (offer.path == self.path) continue;
+      // Names are in bitcode as they are, and most of a program's modules have nothing to do with each other: those are not even parsed.
+      const bool has_names = std::any_of(missing.begin(), missing.end(),
+                                         [&](const std::string& prefix) { return offer.bytes.find(prefix) != std::string_view::npos; });
+      if (offer.path == self.path || !has_names) continue;
       UnitInfo info;
       std::unique_ptr<llvm::Module> source = Read(offer, target, module->getContext(), /*lazily=*/true, &info, error);
       if (source == nullptr) return false;

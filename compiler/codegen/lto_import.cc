@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <deque>
 #include <set>
+#include <vector>
 
 #include "compiler/codegen/stack_place.h"
 #include "llvm/IR/Constants.h"
@@ -42,14 +43,14 @@ class Inliner {
     std::deque<Site> sites;
     for (BasicBlock& block : function) {
       CallInst* call = block.getTerminatingMustTailCall();
-      if (call != nullptr && IsImported(call->getCalledFunction())) sites.push_back({call, PushedCode(*call), 0});
+      if (call != nullptr && IsImported(call->getCalledFunction())) sites.push_back({call, PushedCode(*call), {}});
     }
     bool changed = false;
     while (!sites.empty()) {
       Site site = sites.front();
       sites.pop_front();
       Function* callee = site.call->getCalledFunction();
-      if (site.depth >= kMostDepth || callee == &function) continue;
+      if (site.inside.size() >= kMostDepth || std::ranges::find(site.inside, callee) != site.inside.end()) continue;
       const unsigned size = callee->getInstructionCount();
       if (function.getInstructionCount() + size > limit) continue;
       if (site.is_continuation) {
@@ -67,7 +68,7 @@ class Inliner {
   struct Site {
     CallInst* call;
     Function* returns_to;  // the code word on top of the stack; null: unknown
-    unsigned depth;
+    std::vector<const Function*> inside;  // the inlined functions that it was in; of one that calls itself a single round is inlined
     bool is_continuation = false;
   };
 
@@ -115,6 +116,8 @@ class Inliner {
     }
     // The call goes away; what is asked about it is asked before.
     const Place stack = StackOf(*site.call);
+    std::vector<const Function*> inside = site.inside;
+    if (!site.is_continuation) inside.push_back(site.call->getCalledFunction());
     const llvm::DebugLoc location = site.call->getDebugLoc();
     llvm::InlineFunctionInfo info;
     if (!llvm::InlineFunction(*site.call, info).isSuccess()) return false;
@@ -130,13 +133,13 @@ class Inliner {
         Function* returns_to = PushedCode(*call);
         // A tail call in an inlined function returns where that would have.
         if (returns_to == nullptr && StackOf(*call) == stack) returns_to = site.returns_to;
-        sites->push_back({call, returns_to, site.is_continuation ? site.depth : site.depth + 1});
+        sites->push_back({call, returns_to, inside});
       }
     }
     if (returns.empty()) return true;
     CallInst* call = returns.size() == 1 ? returns[0] : Merge(function, returns, location);
     // Of what was inlined the continuations stay with their module.
-    if (!site.returns_to->isDeclaration()) sites->push_front({call, nullptr, site.depth, /*is_continuation=*/true});
+    if (!site.returns_to->isDeclaration()) sites->push_front({call, nullptr, site.inside, /*is_continuation=*/true});
     return true;
   }
 

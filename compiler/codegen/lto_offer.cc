@@ -89,24 +89,34 @@ class References {
   bool can_be_copied_ = true;
 };
 
-bool IsCandidate(const llvm::Function& function) {
-  return !function.isDeclaration() && function.hasExternalLinkage() && function.hasDefaultVisibility() &&
-         !function.hasPrefixData() && !function.getName().contains(":module_info/") && !function.hasFnAttribute(llvm::Attribute::OptimizeNone) &&
+// Continuations, which have prefix data where code is described in front of it, are entered by returns only.
+bool IsSmall(const llvm::Function& function) {
+  return !function.isDeclaration() && !function.hasLinkOnceLinkage() && !function.hasPrefixData() &&
+         !function.getName().contains(":module_info/") && !function.hasFnAttribute(llvm::Attribute::OptimizeNone) &&
          Size(function) <= kMostInstructions && !HasLoop(function);
 }
 
 }  // namespace
 
 void OfferFunctions(llvm::Module& module) {
-  std::vector<llvm::Function*> to_show;  // in the module's order
-  std::set<llvm::Function*> shown;
+  // Exported functions, and local ones that those call which are offered: often the first is but the way into the second.
+  std::vector<llvm::Function*> work;
   for (llvm::Function& function : module) {
-    if (!IsCandidate(function)) continue;
-    References references(function);
-    if (!references.can_be_copied()) continue;
-    function.addFnAttr(kOffered);
-    shown.insert(references.local_functions().begin(), references.local_functions().end());
+    if (function.hasExternalLinkage()) work.push_back(&function);
   }
+  std::set<const llvm::Function*> shown;
+  while (!work.empty()) {
+    llvm::Function* function = work.back();
+    work.pop_back();
+    if (!IsSmall(*function)) continue;
+    References references(*function);
+    if (!references.can_be_copied()) continue;
+    function->addFnAttr(kOffered);
+    for (llvm::Function* local : references.local_functions()) {
+      if (shown.insert(local).second) work.push_back(local);
+    }
+  }
+  std::vector<llvm::Function*> to_show;  // in the module's order
   for (llvm::Function& function : module) {
     if (shown.contains(&function)) to_show.push_back(&function);
   }

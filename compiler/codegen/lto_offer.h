@@ -6,7 +6,7 @@
 // The two halves of one compilation agree: a module's object file defines every symbol that its offered part refers to, whoever imports
 // it. So nothing about a program as a whole is decided here, and each module becomes machine code once, for all programs.
 //
-// Only entry parts are offered (partition.h). Once inlined they return to a known continuation, which is most of what a call costs. The
+// Only entry parts are offered (partition.h), and local functions' that those call. Once inlined they return to a known continuation, which is most of what a call costs. The
 // parts behind their calls stay where they are, and so does what describes code for traces: it is data, and goes along as a copy.
 //
 // Tested by lto_test.cc.

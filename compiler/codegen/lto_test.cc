@@ -134,8 +134,9 @@ TEST_P(EachTarget, OffersSmallExportedFunctions) {
   const std::string offered = Disassemble(pair.offered);
   EXPECT_NE(Definition(offered, "pair:first/1").find("available_externally"), std::string::npos) << offered;
   EXPECT_NE(Definition(offered, "pair:outer/1").find("available_externally"), std::string::npos) << offered;
-  // What is local is not offered, but can be called by who inlines what is; no call by name can find it.
+  // What is local and called by what is offered can be called by who inlines that, and inlined itself; no call by name can find it.
   EXPECT_EQ(Definition(offered, "pair:inner/1"), "");
+  EXPECT_NE(Definition(offered, "pair:inner/1#0").find("available_externally"), std::string::npos) << offered;
   const std::string whole = Disassemble(pair.bitcode);
   EXPECT_EQ(Definition(whole, "pair:inner/1"), "");
   EXPECT_NE(Definition(whole, "pair:inner/1#0").find("hidden"), std::string::npos) << whole;
@@ -146,7 +147,7 @@ TEST_P(EachTarget, OffersWhatTheBitcodeAloneSays) {
   Compiled pair = Compile(kPair, *GetParam());
   std::string offered, error;
   ASSERT_TRUE(OfferedBitcode({"pair.bc", pair.bitcode}, *GetParam(), &offered, &error)) << error;
-  EXPECT_EQ(Count(Disassemble(offered), "available_externally"), 2u);
+  EXPECT_EQ(offered, pair.offered);
 }
 
 TEST_P(EachTarget, InlinesCallsAndWhatComesAfterThem) {
@@ -167,8 +168,41 @@ TEST_P(EachTarget, CallsPartsOfOtherModules) {
   const std::string ir = Link(user, {{"pair.offer.bc", pair.offered}}, OutputKind::kLlvmIr);
   const std::string other = Definition(ir, "user:other/1");
   EXPECT_NE(other.find("pair:outer/1#1"), std::string::npos) << other;
-  EXPECT_NE(other.find("pair:inner/1#0"), std::string::npos) << other;
+  EXPECT_EQ(other.find("@\"pair:inner/1#0\"("), std::string::npos) << other;
+  EXPECT_NE(other.find("@\"elsewhere:f/1\"("), std::string::npos) << other;
   EXPECT_NE(Definition(ir, "user:unknown/1").find("@\"nowhere:f/1\"("), std::string::npos) << ir;
+}
+
+// One round of a function that calls itself, not as many as there is room for.
+TEST_P(EachTarget, InlinesRecursionOnce) {
+  constexpr std::string_view kList = R"(module list
+file "list.erl"
+
+function last/2 exported line 3 {
+b0(%0: any, %1: any):
+  %2 = is_kind cons, %0
+  branch %2, b1(), b2()
+b1():
+  %3 = refine %0 : cons
+  %4 = head %3
+  %5 = tail %3
+  tail_call list:last/2, %5, %4 line 4
+b2():
+  return %1
+}
+)";
+  constexpr std::string_view kCaller = R"(module user
+file "user.erl"
+
+function f/2 exported line 3 {
+b0(%0: any, %1: any):
+  tail_call list:last/2, %0, %1 line 4
+}
+)";
+  Compiled list = Compile(kList, *GetParam()), user = Compile(kCaller, *GetParam());
+  const std::string ir = Link(user, {{"list.offer.bc", list.offered}}, OutputKind::kLlvmIr);
+  const std::string f = Definition(ir, "user:f/2");
+  EXPECT_EQ(Count(f, "@\"list:last/2\"("), 1u) << f;
 }
 
 TEST_P(EachTarget, DoesWithoutOffers) {

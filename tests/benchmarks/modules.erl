@@ -11,7 +11,7 @@ main(_) ->
 %% Accessors and updates of a record.
 interest() ->
     Accounts = [modules_account:new(N, N * 100) || N <- lists:seq(1, ?ACCOUNTS)],
-    total(rounds(2000, Accounts), 0).
+    total(rounds(6000, Accounts), 0).
 
 rounds(0, Accounts) -> Accounts;
 rounds(N, Accounts) -> rounds(N - 1, [round_of(Account) || Account <- Accounts]).
@@ -28,7 +28,7 @@ total([], Sum) -> Sum.
 %% A queue.
 simulate() ->
     Queue = lists:foldl(fun modules_queue:in/2, modules_queue:new(), lists:seq(1, 50)),
-    turn(5000000, Queue, 0).
+    turn(8000000, Queue, 0).
 
 turn(0, Queue, Sum) -> Sum + modules_queue:len(Queue);
 turn(N, Queue, Sum) ->
@@ -38,7 +38,7 @@ turn(N, Queue, Sum) ->
     end.
 
 %% A stack machine.
-calculate() -> calculate(3000000, 0).
+calculate() -> calculate(12000000, 0).
 
 calculate(0, Sum) -> Sum;
 calculate(N, Sum) ->
@@ -51,7 +51,7 @@ calculate(N, Sum) ->
     calculate(N - 1, Top).
 
 %% A codec of numbers of one to five bytes.
-transcode() -> transcode(60, 0).
+transcode() -> transcode(40, 0).
 
 transcode(0, Sum) -> Sum;
 transcode(N, Sum) ->
