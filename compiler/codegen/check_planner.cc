@@ -39,6 +39,10 @@ uint32_t HeapWords(const ssa::Function& function, const Partition& partition, co
       return kFloatWords;
     case Opcode::kMakeTuple:
       return static_cast<uint32_t>(instruction.operands.size()) + 1;
+    case Opcode::kUpdateTuple: {  // where it cannot be done in place
+      const ssa::Type& type = function[instruction.operands[0]].type;
+      return type.HasArity() ? type.arity() + 1 : 0;
+    }
     case Opcode::kMakeFun:
       return instruction.operands.empty() ? 0
                                           : static_cast<uint32_t>(instruction.operands.size()) + abi::kFunEnvironmentWord;

@@ -438,6 +438,7 @@ void PartEmitter::EmitInstruction(ValueId id, const Instruction& instruction) {
   if (effects & ssa::kCall) return EmitCall(id, instruction);
   if (IsRematerialized(function_, id) || instruction.opcode == Opcode::kRefine) return;
   if (effects & ssa::kAttemptable) return Define(id, EmitOperation(instruction.opcode, instruction, nullptr));
+  if (instruction.opcode == Opcode::kUpdateTuple) return Define(id, EmitUpdateTuple(instruction));
   if (effects & ssa::kAllocates) return Define(id, EmitConstruction(instruction));
   switch (instruction.opcode) {
     case Opcode::kMakeMap:

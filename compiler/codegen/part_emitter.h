@@ -157,7 +157,9 @@ class PartEmitter {
   llvm::Value* EmitIsKind(ssa::ValueId operand, ssa::KindSet wanted);
   llvm::Value* EmitHeaderTest(ssa::ValueId operand, abi::Tag tag, ssa::KindSet tag_kinds, uint64_t mask, uint64_t header);
   llvm::Value* BoxFloat(llvm::Value* real);  // two words, checked before
+  llvm::Value* IsYoung(llvm::Value* address);  // does it lie in the block, so that what is written there needs no remembering?
   void EmitSetTail(const ssa::Instruction& instruction);
+  llvm::Value* EmitUpdateTuple(const ssa::Instruction& instruction);
   llvm::Value* EmitConstruction(const ssa::Instruction& instruction);
   llvm::Value* EmitPart(const ssa::Instruction& instruction);
   llvm::Value* Allocate(uint32_t words);  // address of `words` new words; checked before

@@ -55,6 +55,30 @@ b0(%0: any, %1: any):
   EXPECT_FALSE(plan.Of(0)[0].has_value());
 }
 
+// A tuple that was changed in place is not changed a second time: neither the function nor a round of the loop begins again.
+TEST(RestartPlannerTest, SavesWhatIsLiveBehindAnUpdate) {
+  Plan plan(R"(module m
+function f/2 {
+b0(%0: any, %1: tuple/2):
+  %2 = boolean_literal true
+  %3 = update_tuple 1, %1, %2, %0 : tuple/2
+  jump b1(%0, %3)
+b1(%4: any, %5: tuple/2):
+  %6 = is_kind cons, %4
+  branch %6, b2(), b3()
+b2():
+  %7 = make_cons %4, %5 : cons
+  loop_back %7, %5, b1(%7, %5)
+b3():
+  return %5
+}
+)");
+  ASSERT_EQ(plan.Of(0).size(), 1u);
+  EXPECT_TRUE(plan.Of(0)[0].has_value());
+  ASSERT_EQ(plan.Of(2).size(), 1u);
+  EXPECT_FALSE(plan.Of(2)[0].has_value());
+}
+
 // A round of a loop begins again as a call with what the round before passed on: the one parameter of the header, and what never changes.
 TEST(RestartPlannerTest, BeginsARoundOfALoopAgain) {
   Plan plan(R"(module m

@@ -178,6 +178,12 @@ llvm::Value* PartEmitter::EmitConstruction(const Instruction& instruction) {
   }
 }
 
+llvm::Value* PartEmitter::IsYoung(llvm::Value* address) {
+  auto word = [&](llvm::Value* pointer) { return builder_.CreatePtrToInt(pointer, abi_.size_type()); };
+  llvm::Value* start = word(builder_.CreateLoad(abi_.pointer(), Field(ProcessField::k_heap_start)));
+  return builder_.CreateICmpULT(builder_.CreateSub(word(address), start), builder_.CreateSub(word(Heap()), start));
+}
+
 // The cell is nearly always young. The runtime is told of one that is not, unless what is written never moves.
 void PartEmitter::EmitSetTail(const Instruction& instruction) {
   llvm::Value* slot = abi_.Untag(builder_, Use(instruction.operands[0]), abi::Tag::kCons, 1);
@@ -187,19 +193,50 @@ void PartEmitter::EmitSetTail(const Instruction& instruction) {
       At(liveness_.Root(instruction.operands[1])).opcode == Opcode::kLiteral) {
     return;
   }
-  auto address = [&](llvm::Value* pointer) { return builder_.CreatePtrToInt(pointer, abi_.size_type()); };
-  llvm::Value* start = address(builder_.CreateLoad(abi_.pointer(), Field(ProcessField::k_heap_start)));
-  llvm::Value* is_young = builder_.CreateICmpULT(builder_.CreateSub(address(slot), start),
-                                                 builder_.CreateSub(address(Heap()), start));
   llvm::BasicBlock* old = NewBlock("old");
   llvm::BasicBlock* done = NewBlock("written");
-  BranchLikely(is_young, done, old);
+  BranchLikely(IsYoung(slot), done, old);
   builder_.SetInsertPoint(old);
   SaveState();
-  llvm::Value* arguments[] = {process_, address(slot)};
+  llvm::Value* arguments[] = {process_, builder_.CreatePtrToInt(slot, abi_.size_type())};
   abi_.CallRuntime(builder_, RuntimeCall::k_lumen_remember, arguments);
   builder_.CreateBr(done);
   builder_.SetInsertPoint(done);
+}
+
+// Written into where it is owned and young: then no object of the old generation, no literal and nobody else holds what changes. Else a
+// copy of what stays is made first, and that written into.
+llvm::Value* PartEmitter::EmitUpdateTuple(const Instruction& instruction) {
+  const ssa::Type type = TypeOf(instruction.operands[0]);
+  const uint32_t arity = type.HasArity() ? type.arity() : 0;  // 0: cannot be reached
+  const uint32_t changed = instruction.index();
+  llvm::Value* old = Use(instruction.operands[0]);
+  llvm::AllocaInst* result = llvm::IRBuilder<>(entry_block_).CreateAlloca(abi_.word());
+  builder_.CreateStore(old, result);
+  llvm::BasicBlock* young = NewBlock("young");
+  llvm::BasicBlock* copy = NewBlock("copy");
+  llvm::BasicBlock* write = NewBlock("update");
+  builder_.CreateCondBr(Use(instruction.operands[1]), young, copy);
+  builder_.SetInsertPoint(young);
+  BranchLikely(IsYoung(abi_.Untag(builder_, old, abi::Tag::kTuple)), write, copy);
+  builder_.SetInsertPoint(copy);
+  llvm::Value* object = Allocate(arity + 1);
+  StoreWord(object, 0, Word(abi::MakeHeader(abi::HeaderKind::kTuple, arity)));
+  for (uint32_t i = 0; i < arity; ++i) {
+    if (i < 32 && (changed >> i & 1) != 0) continue;
+    llvm::Value* element = builder_.CreateLoad(abi_.word(), abi_.Untag(builder_, old, abi::Tag::kTuple, int64_t{i} + 1));
+    StoreWord(object, int64_t{i} + 1, element);
+  }
+  builder_.CreateStore(abi_.TagPointer(builder_, object, abi::Tag::kTuple), result);
+  builder_.CreateBr(write);
+  builder_.SetInsertPoint(write);
+  llvm::Value* tuple = builder_.CreateLoad(abi_.word(), result);
+  size_t next = 2;
+  for (uint32_t i = 0; i < 32; ++i) {
+    if ((changed >> i & 1) == 0) continue;
+    builder_.CreateStore(Use(instruction.operands[next++]), abi_.Untag(builder_, tuple, abi::Tag::kTuple, int64_t{i} + 1));
+  }
+  return tuple;
 }
 
 // Everything else that gives a value: parts of terms, tests, facts.

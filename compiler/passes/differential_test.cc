@@ -124,6 +124,26 @@ TEST(DifferentialTest, PipelinesMakeBatches) {
   EXPECT_GT(batches, Rounds(60) / 20);
 }
 
+// And tuples that update_in_place writes into, some only where a flag says so.
+TEST(DifferentialTest, PipelinesUpdateInPlace) {
+  int always = 0, sometimes = 0;
+  for (int seed = 0; seed < Rounds(60); ++seed) {
+    RandomModule m(static_cast<uint64_t>(seed) + 2000000);
+    PassReport report;
+    std::string error;
+    ASSERT_TRUE(RunPasses(&m.module, PassOptions{}, &report, &error)) << error;
+    for (const auto& function : m.module.functions) {
+      for (const ssa::Instruction& instruction : function->values) {
+        if (instruction.opcode != ssa::Opcode::kUpdateTuple) continue;
+        const ssa::Opcode flag = (*function)[instruction.operands[1]].opcode;
+        ++(flag == ssa::Opcode::kParameter ? sometimes : always);
+      }
+    }
+  }
+  EXPECT_GT(always, Rounds(60) / 20);
+  EXPECT_GT(sometimes, 0);
+}
+
 TEST(DifferentialTest, EachPassAlone) {
   for (const PassInfo& pass : AllPasses()) {
     for (int seed = 0; seed < Rounds(80); ++seed) {

@@ -259,6 +259,8 @@ Type TypeOfResult(const ssa::Module& module, const Instruction& instruction,
       return Type::OfKinds(kinds::kMap);
     case Opcode::kMakeTuple:
       return Type::TupleOfArity(static_cast<uint32_t>(operands.size()));
+    case Opcode::kUpdateTuple:
+      return operands[0].Meet(Type::OfKinds(kinds::kTuple));
     case Opcode::kMakeFun:
       return Type::OfKinds(kinds::kFun);
     case Opcode::kBoxFloat:

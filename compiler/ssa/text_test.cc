@@ -108,6 +108,7 @@ b0(%0: any, %1: any, %2: any):
   %28 = literal -3 : small[-3,-3]
   %29 = take_rounds %15, %28, %21 : small
   return_rounds %15, %28, %29
+  %30 = update_tuple 2, %13, %6, %0 : tuple/2
   switch small [1, 2], %0, b1(), b2(%19, %8), b3()
 b1():
   attempt bif erlang:element/2, %0, %1, b4(), b3()

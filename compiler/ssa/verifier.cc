@@ -2,6 +2,7 @@
 // instruction. Tested by verifier_test.cc.
 #include "compiler/ssa/verifier.h"
 
+#include <bit>
 #include <set>
 #include <tuple>
 
@@ -274,10 +275,13 @@ class Verifier {
         instruction.operands.size() != static_cast<size_t>(info.operands)) {
       return Fail(value, "takes ", info.operands, " operands");
     }
-    for (ValueId operand : instruction.operands) {
+    for (size_t i = 0; i < instruction.operands.size(); ++i) {
+      const ValueId operand = instruction.operands[i];
       const Instruction* definition = Get(operand);
       if (definition == nullptr) return Fail(value, "unknown operand");
-      const Representation expected = OperandRepresentation(instruction);
+      const Representation expected = instruction.opcode == Opcode::kUpdateTuple && i == 1
+                                          ? Representation::kBool
+                                          : OperandRepresentation(instruction);
       if (instruction.opcode == Opcode::kLoopBack &&
           definition->representation == Representation::kF64)
         continue;
@@ -485,6 +489,18 @@ class Verifier {
     return true;
   }
 
+  bool CheckUpdateTuple(ValueId value, const Instruction& instruction) {
+    if (instruction.operands.size() < 3) return Fail(value, "takes a tuple, a bool and elements");
+    const size_t changed = static_cast<size_t>(std::popcount(instruction.index()));
+    if (instruction.operands.size() != changed + 2)
+      return Fail(value, "takes ", changed, " elements");
+    const Type& type = function_[instruction.operands[0]].type;
+    if (type.IsNone()) return true;
+    return (type.Is(kinds::kTuple) && type.HasArity() &&
+            uint64_t{instruction.index()} >> type.arity() == 0) ||
+           Fail(value, "the operand is not known to be a tuple with these elements");
+  }
+
   bool CheckMakeFun(ValueId value, const Instruction& instruction) {
     if (instruction.function().index >= module_.functions.size())
       return Fail(value, "unknown function");
@@ -535,6 +551,8 @@ class Verifier {
       }
       case Opcode::kTupleElement:
         return CheckTuplePart(value, instruction);
+      case Opcode::kUpdateTuple:
+        return CheckUpdateTuple(value, instruction);
       case Opcode::kTupleSize:
         return CheckKnown(value, instruction, kinds::kTuple, "tuple");
       case Opcode::kFunEnvironment:

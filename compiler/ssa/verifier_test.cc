@@ -56,6 +56,16 @@ TEST(VerifierTest, FindsBadOperands) {
   EXPECT_EQ(
       ErrorsOf("  %2 = refine %0 : tuple/2\n  %3 = tuple_element 2, %2\n  return %3\n"),
       "f/2: the operand is not known to be a tuple with that element: %3 = tuple_element 2, %2\n");
+  EXPECT_EQ(ErrorsOf("  %2 = is_kind nil, %0\n  %3 = update_tuple 1, %0, %2, %1\n  return %3\n"),
+            "f/2: the operand is not known to be a tuple with these elements: %3 = update_tuple 1, %0, %2, %1\n");
+  EXPECT_EQ(ErrorsOf("  %2 = is_kind nil, %0\n  %3 = refine %0 : tuple/2\n"
+                     "  %4 = update_tuple 4, %3, %2, %1\n  return %4\n"),
+            "f/2: the operand is not known to be a tuple with these elements: %4 = update_tuple 4, %3, %2, %1\n");
+  EXPECT_EQ(ErrorsOf("  %2 = refine %0 : tuple/2\n  %3 = update_tuple 1, %2, %0, %1\n  return %3\n"),
+            "f/2: %0 is a term, not a bool: %3 = update_tuple 1, %2, %0, %1\n");
+  EXPECT_EQ(ErrorsOf("  %2 = is_kind nil, %0\n  %3 = refine %0 : tuple/2\n"
+                     "  %4 = update_tuple 3, %3, %2, %1\n  return %4\n"),
+            "f/2: takes 2 elements: %4 = update_tuple 3, %3, %2, %1\n");
   EXPECT_EQ(ErrorsOf("  branch %0, b1(), b1()\nb1():\n  return %0\n"),
             "f/2: %0 is a term, not a bool: branch %0, b1(), b1()\n");
   EXPECT_EQ(ErrorsOf("  %2 = equal %0, %1\n  return %2\n"),

@@ -55,6 +55,7 @@ PROGRAMS = [
     "traps_processes",
     "traps_terms",
     "tries",
+    "tuple_updates",
 ]
 
 # Ways for errors.erl to fail, each a test of its own.

@@ -10,6 +10,8 @@ $lumen.collect.1 = comdat any
 
 $lumen.yield.2 = comdat any
 
+$lumen.collect.4 = comdat any
+
 $lumen.atom.true = comdat any
 
 $lumen.atom.false = comdat any
@@ -326,6 +328,114 @@ written:                                          ; preds = %old, %enough
   ret void
 }
 
+; Function Attrs: nounwind
+define internal preserve_nonecc void @"terms:update/4"(ptr %0, ptr %1, ptr %2, i64 %3, i64 %4, i64 %5, i64 %6, i64 %7, i64 %8, i64 %9) #0 align 16 {
+entry:
+  %10 = and i64 %5, 7
+  %11 = icmp eq i64 %5, 15
+  %12 = and i64 %5, 255
+  %13 = getelementptr inbounds i8, ptr %1, i64 32
+  %14 = icmp ugt ptr %13, %2
+  br i1 %14, label %collect, label %enough, !prof !1
+
+collect:                                          ; preds = %entry
+  musttail call preserve_nonecc void @lumen.collect.4(ptr %0, ptr %1, ptr %2, i64 %3, i64 %4, i64 %5, i64 %6, i64 %7, i64 ptrtoint (ptr @"terms:update/4" to i64), i64 4)
+  ret void
+
+enough:                                           ; preds = %entry
+  br i1 %11, label %young, label %copy
+
+young:                                            ; preds = %enough
+  %15 = inttoptr i64 %4 to ptr
+  %16 = getelementptr inbounds i8, ptr %15, i64 -3
+  %17 = getelementptr inbounds i8, ptr %0, i64 72
+  %18 = load ptr, ptr %17, align 8
+  %19 = ptrtoint ptr %18 to i64
+  %20 = ptrtoint ptr %16 to i64
+  %21 = sub i64 %20, %19
+  %22 = ptrtoint ptr %1 to i64
+  %23 = sub i64 %22, %19
+  %24 = icmp ult i64 %21, %23
+  br i1 %24, label %update, label %copy, !prof !2
+
+copy:                                             ; preds = %young, %enough
+  %25 = getelementptr inbounds i8, ptr %1, i64 32
+  store i64 196614, ptr %1, align 8
+  %26 = inttoptr i64 %4 to ptr
+  %27 = getelementptr inbounds i8, ptr %26, i64 13
+  %28 = load i64, ptr %27, align 8
+  %29 = getelementptr inbounds i8, ptr %1, i64 16
+  store i64 %28, ptr %29, align 8
+  %30 = ptrtoint ptr %1 to i64
+  %31 = or i64 %30, 3
+  br label %update
+
+update:                                           ; preds = %copy, %young
+  %.01 = phi i64 [ %4, %young ], [ %31, %copy ]
+  %.0 = phi ptr [ %1, %young ], [ %25, %copy ]
+  %32 = inttoptr i64 %.01 to ptr
+  %33 = getelementptr inbounds i8, ptr %32, i64 5
+  store i64 %6, ptr %33, align 8
+  %34 = inttoptr i64 %.01 to ptr
+  %35 = getelementptr inbounds i8, ptr %34, i64 21
+  store i64 %7, ptr %35, align 8
+  %36 = load ptr, ptr %2, align 8
+  musttail call preserve_nonecc void %36(ptr %0, ptr %.0, ptr %2, i64 %3, i64 %.01, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
+  ret void
+}
+
+; Function Attrs: nounwind
+define internal preserve_nonecc void @"terms:always/2"(ptr %0, ptr %1, ptr %2, i64 %3, i64 %4, i64 %5, i64 %6, i64 %7, i64 %8, i64 %9) #0 align 16 {
+entry:
+  %10 = getelementptr inbounds i8, ptr %1, i64 32
+  %11 = icmp ugt ptr %10, %2
+  br i1 %11, label %collect, label %young, !prof !1
+
+collect:                                          ; preds = %entry
+  musttail call preserve_nonecc void @lumen.collect.2(ptr %0, ptr %1, ptr %2, i64 %3, i64 %4, i64 %5, i64 ptrtoint (ptr @"terms:always/2" to i64), i64 4, i64 poison, i64 poison)
+  ret void
+
+young:                                            ; preds = %entry
+  %12 = inttoptr i64 %4 to ptr
+  %13 = getelementptr inbounds i8, ptr %12, i64 -3
+  %14 = getelementptr inbounds i8, ptr %0, i64 72
+  %15 = load ptr, ptr %14, align 8
+  %16 = ptrtoint ptr %15 to i64
+  %17 = ptrtoint ptr %13 to i64
+  %18 = sub i64 %17, %16
+  %19 = ptrtoint ptr %1 to i64
+  %20 = sub i64 %19, %16
+  %21 = icmp ult i64 %18, %20
+  br i1 %21, label %update, label %copy, !prof !2
+
+copy:                                             ; preds = %young
+  %22 = getelementptr inbounds i8, ptr %1, i64 32
+  store i64 196614, ptr %1, align 8
+  %23 = inttoptr i64 %4 to ptr
+  %24 = getelementptr inbounds i8, ptr %23, i64 5
+  %25 = load i64, ptr %24, align 8
+  %26 = getelementptr inbounds i8, ptr %1, i64 8
+  store i64 %25, ptr %26, align 8
+  %27 = inttoptr i64 %4 to ptr
+  %28 = getelementptr inbounds i8, ptr %27, i64 21
+  %29 = load i64, ptr %28, align 8
+  %30 = getelementptr inbounds i8, ptr %1, i64 24
+  store i64 %29, ptr %30, align 8
+  %31 = ptrtoint ptr %1 to i64
+  %32 = or i64 %31, 3
+  br label %update
+
+update:                                           ; preds = %copy, %young
+  %.01 = phi i64 [ %4, %young ], [ %32, %copy ]
+  %.0 = phi ptr [ %1, %young ], [ %22, %copy ]
+  %33 = inttoptr i64 %.01 to ptr
+  %34 = getelementptr inbounds i8, ptr %33, i64 13
+  store i64 %5, ptr %34, align 8
+  %35 = load ptr, ptr %2, align 8
+  musttail call preserve_nonecc void %35(ptr %0, ptr %.0, ptr %2, i64 %3, i64 %.01, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
+  ret void
+}
+
 ; Function Attrs: cold nounwind optsize
 define linkonce_odr hidden preserve_nonecc void @lumen.collect.2(ptr %0, ptr %1, ptr %2, i64 %3, i64 %4, i64 %5, i64 %6, i64 %7, i64 %8, i64 %9) #1 comdat align 16 {
 entry:
@@ -427,6 +537,31 @@ written:                                          ; preds = %old, %entry
   %25 = getelementptr inbounds i8, ptr %2, i64 16
   %26 = load ptr, ptr %25, align 8
   musttail call preserve_nonecc void %26(ptr %0, ptr %1, ptr %25, i64 %3, i64 %4, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
+  ret void
+}
+
+; Function Attrs: cold nounwind optsize
+define linkonce_odr hidden preserve_nonecc void @lumen.collect.4(ptr %0, ptr %1, ptr %2, i64 %3, i64 %4, i64 %5, i64 %6, i64 %7, i64 %8, i64 %9) #1 comdat align 16 {
+entry:
+  %10 = inttoptr i64 %8 to ptr
+  store ptr %1, ptr %0, align 8
+  %11 = getelementptr inbounds i8, ptr %0, i64 8
+  store ptr %2, ptr %11, align 8
+  %12 = getelementptr inbounds i8, ptr %0, i64 16
+  store i64 %3, ptr %12, align 8
+  %13 = getelementptr inbounds i8, ptr %0, i64 24
+  %14 = load ptr, ptr %13, align 8
+  store i64 %4, ptr %14, align 8
+  %15 = getelementptr inbounds i8, ptr %14, i64 8
+  store i64 %5, ptr %15, align 8
+  %16 = getelementptr inbounds i8, ptr %14, i64 16
+  store i64 %6, ptr %16, align 8
+  %17 = getelementptr inbounds i8, ptr %14, i64 24
+  store i64 %7, ptr %17, align 8
+  %18 = getelementptr inbounds i8, ptr %0, i64 32
+  store ptr %10, ptr %18, align 8
+  call void @lumen_collect(ptr %0, i64 %9, i64 4)
+  musttail call preserve_nonecc void @lumen_resume(ptr %0, ptr %1, ptr %2, i64 %3, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
   ret void
 }
 

@@ -662,6 +662,7 @@ void Interpreter::StepPure(Frame& frame, ValueId value, const Instruction& instr
     case Opcode::kLiteral:
       --outcome_.steps;
       Define(frame, value, LiteralTerm(instruction.literal()));
+      nodes_[frame.slots[value.index].term].is_literal = true;
       break;
     case Opcode::kRealLiteral:
       --outcome_.steps;
@@ -733,6 +734,23 @@ void Interpreter::StepPure(Frame& frame, ValueId value, const Instruction& instr
     case Opcode::kMakeTuple:
       Define(frame, value, Tuple(Operands(frame, instruction)));
       break;
+    case Opcode::kUpdateTuple: {
+      // Written into where the code says that nobody notices, though not each time: it may be old.
+      const Term old = slot(0).term;
+      std::vector<Term> parts = At(old).parts;
+      size_t next = 2;
+      for (size_t i = 0; i < 32; ++i) {
+        if ((instruction.index() >> i & 1) != 0) parts[i] = slot(next++).term;
+      }
+      if (slot(1).boolean && !At(old).is_literal && ++updates_ % 4 != 0) {
+        nodes_[old].parts = std::move(parts);
+        --outcome_.allocations;
+        Define(frame, value, old);
+      } else {
+        Define(frame, value, Tuple(std::move(parts)));
+      }
+      break;
+    }
     case Opcode::kMakeFun:
       Define(frame, value,
              New({.kind = Kind::kFun,

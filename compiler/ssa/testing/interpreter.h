@@ -63,6 +63,7 @@ class Interpreter {
     double real = 0;
     Symbol atom = {};
     std::vector<Term> parts = {};
+    bool is_literal = false;  // what a literal instruction gave: never written into
   };
   union Slot {
     Term term;
@@ -124,6 +125,7 @@ class Interpreter {
   bool done_ = false;
   uint64_t loop_backs_ = 0;
   uint64_t rounds_taken_ = 0;
+  uint64_t updates_ = 0;  // of tuples that may be changed in place
   uint64_t comparisons_ = 0;  // of parts of terms: shared parts are compared each time
 };
 

@@ -25,6 +25,7 @@ class Generator {
       function->fun_environment_size = is_fun ? Below(3) : 0;
       function->location.line = 10 * (i + 1);
       module_.functions.push_back(std::move(function));
+      takes_record_.push_back(!is_fun && module_.functions.back()->arity > 1 && Chance(50));
     }
     for (auto& function : module_.functions) MakeBody(function.get());
   }
@@ -33,6 +34,7 @@ class Generator {
   struct Scope {
     BlockId block;
     std::vector<ValueId> terms;
+    std::vector<ValueId> records;  // known to be tuples of three
   };
 
   uint32_t Below(uint32_t limit) { return static_cast<uint32_t>(random_() % limit); }
@@ -76,6 +78,7 @@ class Generator {
     }
   }
   ValueId Term(Scope& scope) {
+    if (!scope.records.empty() && Chance(6)) return scope.records.back();
     if (scope.terms.empty() || Chance(20)) return AddLiteral(scope, RandomLiteral());
     return scope.terms[Below(static_cast<uint32_t>(scope.terms.size()))];
   }
@@ -87,7 +90,7 @@ class Generator {
     f_ = function;
     budget_ = 14;
     float_mode_ = Chance(30);
-    Scope scope{function->NewBlock(), {}};
+    Scope scope{function->NewBlock(), {}, {}};
     for (uint32_t i = 0; i < function->arity; ++i)
       scope.terms.push_back(function->NewParameter(scope.block));
     counter_ = scope.terms[0];
@@ -105,16 +108,40 @@ class Generator {
     const ValueId done = Chance(70) ? Add(scope, Opcode::kLess, {counter_, one})
                                     : Add(scope, Opcode::kLessOrEqual, {counter_, one});
     const ValueId branch = Add(scope, Opcode::kBranch, {done});
-    Scope base{function->NewBlock(), scope.terms}, rest{function->NewBlock(), scope.terms};
+    Scope base{function->NewBlock(), scope.terms, {}}, rest{function->NewBlock(), scope.terms, {}};
     (*f_)[branch].successors.assign({Successor{base.block, {}}, Successor{rest.block, {}}});
     Add(base, Opcode::kReturn, {Term(base)});
+    if (TakesRecord(*function)) TestRecord(rest);
     Statements(rest, 0);
     f_->CleanUp();
+  }
+
+  bool TakesRecord(const Function& function) const {
+    for (size_t i = 0; i < takes_record_.size(); ++i) {
+      if (module_.functions[i].get() == &function) return takes_record_[i];
+    }
+    return false;
+  }
+  // Goes on where the last argument is a tuple of three.
+  void TestRecord(Scope& scope) {
+    const ValueId tested = arguments_.back();
+    const ValueId condition = Add(scope, Opcode::kIsTupleOfArity, {tested}, 3);
+    const ValueId branch = Add(scope, Opcode::kBranch, {condition});
+    Scope other{f_->NewBlock(), scope.terms, {}};
+    scope.block = f_->NewBlock();
+    (*f_)[branch].successors.assign({Successor{scope.block, {}}, Successor{other.block, {}}});
+    Add(other, Opcode::kReturn, {Term(other)});
+    const ValueId known = Add(scope, Opcode::kRefine, {tested});
+    (*f_)[known].type = Type::TupleOfArity(3);
+    scope.records.push_back(known);
+    if (Chance(70)) std::erase(scope.terms, tested);  // what is used otherwise is kept
+    Record(scope);
   }
 
   // Fills the block (and what it leads to) up to and with a terminator that leaves the function.
   void Statements(Scope scope, int depth) {
     while (budget_-- > 0) {
+      if (Chance(12)) Record(scope);
       switch (Below(depth < 4 ? 16 : 9)) {
         case 0:
         case 1:
@@ -191,6 +218,22 @@ class Generator {
     }
     return value;
   }
+  // A tuple of three, or one with an element or two of another.
+  void Record(Scope& scope) {
+    ValueId elements[] = {Term(scope), Term(scope), Term(scope)};
+    if (!scope.records.empty() && Chance(75)) {
+      const ValueId old = Chance(70) ? scope.records.back()
+                                     : scope.records[Below(static_cast<uint32_t>(scope.records.size()))];
+      const uint32_t changed = Below(3);
+      for (uint32_t i = 0; i < 3; ++i) {
+        if (i != changed) elements[i] = Add(scope, Opcode::kTupleElement, {old}, i);
+      }
+    }
+    const ValueId record = Add(scope, Opcode::kMakeTuple, {elements[0], elements[1], elements[2]});
+    (*f_)[record].type = Type::TupleOfArity(3);
+    scope.records.push_back(record);
+    if (Chance(25)) scope.terms.push_back(record);
+  }
   ValueId Condition(Scope& scope) {
     const ValueId a = Term(scope);
     ValueId condition;
@@ -238,7 +281,10 @@ class Generator {
   absl::InlinedVector<ValueId, 4> CallArguments(Scope& scope, FunctionId id) {
     absl::InlinedVector<ValueId, 4> arguments = {NextCounter(scope)};
     while (arguments.size() < module_[id].arity) {
-      if (arguments.size() < f_->arity && Chance(30)) {
+      if (takes_record_[id.index] && arguments.size() + 1 == module_[id].arity) {
+        if (scope.records.empty() || Chance(20)) Record(scope);
+        arguments.push_back(scope.records.back());
+      } else if (arguments.size() < f_->arity && Chance(30)) {
         arguments.push_back(Accumulate(scope, arguments_[arguments.size()]));
       } else {
         arguments.push_back(float_mode_ && Chance(60) ? FloatArithmetic(scope) : Term(scope));
@@ -284,7 +330,7 @@ class Generator {
   void Diamond(Scope& scope, int depth) {
     const ValueId condition = Condition(scope);
     const ValueId branch = Add(scope, Opcode::kBranch, {condition});
-    Scope left{f_->NewBlock(), scope.terms}, right{f_->NewBlock(), scope.terms};
+    Scope left{f_->NewBlock(), scope.terms, scope.records}, right{f_->NewBlock(), scope.terms, scope.records};
     (*f_)[branch].successors.assign({Successor{left.block, {}}, Successor{right.block, {}}});
     if (Chance(60)) left.terms.push_back(Arithmetic(left));
     if (Chance(30)) right.terms.push_back(Call(right));
@@ -305,7 +351,7 @@ class Generator {
 
   void Fork(Scope& scope, int depth) {
     const ValueId branch = Add(scope, Opcode::kBranch, {Condition(scope)});
-    Scope left{f_->NewBlock(), scope.terms}, right{f_->NewBlock(), scope.terms};
+    Scope left{f_->NewBlock(), scope.terms, scope.records}, right{f_->NewBlock(), scope.terms, scope.records};
     (*f_)[branch].successors.assign({Successor{left.block, {}}, Successor{right.block, {}}});
     Statements(left, depth + 1);
     Statements(right, depth + 1);
@@ -313,18 +359,23 @@ class Generator {
 
   void Test(Scope& scope, int depth) {
     const ValueId tested = Term(scope);
-    const bool cons = Chance(60);
+    const bool cons = Chance(45);
+    const uint32_t arity = Chance(40) ? 2 : 3;
     const ValueId condition = cons ? Add(scope, Opcode::kIsKind, {tested}, kinds::kCons)
-                                   : Add(scope, Opcode::kIsTupleOfArity, {tested}, 2);
+                                   : Add(scope, Opcode::kIsTupleOfArity, {tested}, arity);
     const ValueId branch = Add(scope, Opcode::kBranch, {condition});
-    Scope left{f_->NewBlock(), scope.terms}, right{f_->NewBlock(), scope.terms};
+    Scope left{f_->NewBlock(), scope.terms, scope.records}, right{f_->NewBlock(), scope.terms, scope.records};
     (*f_)[branch].successors.assign({Successor{left.block, {}}, Successor{right.block, {}}});
     const ValueId known = Add(left, Opcode::kRefine, {tested});
     (*f_)[known].type =
-        (cons ? Type::OfKinds(kinds::kCons) : Type::TupleOfArity(2)).Meet((*f_)[tested].type);
+        (cons ? Type::OfKinds(kinds::kCons) : Type::TupleOfArity(arity)).Meet((*f_)[tested].type);
     if (!(*f_)[known].type.IsNone()) {
+      if (!cons && arity == 3) {
+        left.records.push_back(known);
+        if (Chance(80)) Record(left);
+      }
       left.terms.push_back(cons ? Add(left, Opcode::kHead, {known})
-                                : Add(left, Opcode::kTupleElement, {known}, Below(2)));
+                                : Add(left, Opcode::kTupleElement, {known}, Below(arity)));
       if (cons) left.terms.push_back(Add(left, Opcode::kTail, {known}));
     }
     Statements(left, depth + 1);
@@ -347,7 +398,7 @@ class Generator {
     module_.switches.push_back(std::move(cases));
     std::vector<Scope> scopes;
     for (size_t i = 0; i < edges; ++i) {
-      Scope next{f_->NewBlock(), scope.terms};
+      Scope next{f_->NewBlock(), scope.terms, scope.records};
       (*f_)[value].successors.push_back({next.block, {}});
       scopes.push_back(next);
     }
@@ -355,7 +406,7 @@ class Generator {
   }
 
   void Attempt(Scope& scope, int depth) {
-    Scope left{f_->NewBlock(), scope.terms}, right{f_->NewBlock(), scope.terms};
+    Scope left{f_->NewBlock(), scope.terms, scope.records}, right{f_->NewBlock(), scope.terms, scope.records};
     const Opcode operation = Chance(50)   ? Opcode::kAdd
                              : Chance(50) ? Opcode::kRemainder
                                           : Opcode::kMultiply;
@@ -402,6 +453,7 @@ class Generator {
   Function* f_ = nullptr;
   ValueId counter_;
   std::vector<ValueId> arguments_;
+  std::vector<bool> takes_record_;  // by function: as its last argument
   int budget_ = 0;
   bool float_mode_ =
       false;  // the function at hand computes with floats: unboxing has something to do
@@ -433,7 +485,9 @@ std::string RandomTermText(std::mt19937_64* random) {
                                                 "[[1],2.0]",
                                                 "false",
                                                 "1e308",
-                                                "{1,[2]}"};
+                                                "{1,[2]}",
+                                                "{a,1,2.0}",
+                                                "{[],{1,2,3},a}"};
   return std::string(kTerms[(*random)() % std::size(kTerms)]);
 }
 
