@@ -31,11 +31,15 @@ constexpr Word kLimbWords = 1;
 
 bool IsTextAtom(Term term, std::string_view text) { return IsAtom(term) && AtomText(term) == text; }
 
-// kNoValue where there is no such size.
-Term NewArray(Process& process, ArrayKind kind, Term size, bool is_signed, bool is_concurrent) {
-  if (!IsSmall(size) || SmallValue(size) <= 0) return kNoValue;
-  auto count = static_cast<size_t>(SmallValue(size));
-  if (static_cast<int64_t>(count) != SmallValue(size) || count > kMostValues) return kNoValue;
+// What no memory holds is system_limit; what is no size at all is badarg.
+Term NewArray(Process& process, const BifName& self, const Term* arguments, ArrayKind kind, bool is_signed, bool is_concurrent) {
+  const Term size = arguments[0];
+  const bool is_positive =
+      IsSmall(size) ? SmallValue(size) > 0 : IsBignum(size) && (abi::HeaderAux(PointerOf(size)[0]) & 1) == 0;
+  if (!is_positive) return FailBadArgument(process, self, arguments);
+  auto count = IsSmall(size) ? static_cast<size_t>(SmallValue(size)) : 0;
+  if (!IsSmall(size) || static_cast<int64_t>(count) != SmallValue(size) || count > kMostValues)
+    return Fail(process, self, arguments, atoms::SystemLimit());
   SharedBinary* shared = NewSharedBinary(sizeof(Array) + count * sizeof(int64_t));
   auto* array = new (shared->bytes()) Array{{kind, nullptr}, is_signed, is_concurrent, count};
   for (size_t i = 0; i < count; ++i) new (array->values() + i) std::atomic<int64_t>(0);
@@ -120,9 +124,8 @@ bool ReadCounterOptions(Term options, bool* is_concurrent) {
 
 LUMEN_DEFINE_BIF(lumen_bif_atomics_new) {
   bool is_signed;
-  Term result = ReadSigned(arguments[1], &is_signed) ? NewArray(process, ArrayKind::kAtomics, arguments[0], is_signed, false)
-                                                     : kNoValue;
-  return result == kNoValue ? FailBadArgument(process, self, arguments) : result;
+  if (!ReadSigned(arguments[1], &is_signed)) return FailBadArgument(process, self, arguments);
+  return NewArray(process, self, arguments, ArrayKind::kAtomics, is_signed, false);
 }
 
 LUMEN_DEFINE_BIF(lumen_bif_atomics_put) {
@@ -194,10 +197,8 @@ LUMEN_DEFINE_BIF(lumen_bif_atomics_info) {
 
 LUMEN_DEFINE_BIF(lumen_bif_counters_new) {
   bool is_concurrent;
-  Term result = ReadCounterOptions(arguments[1], &is_concurrent)
-                    ? NewArray(process, ArrayKind::kCounters, arguments[0], true, is_concurrent)
-                    : kNoValue;
-  return result == kNoValue ? FailBadArgument(process, self, arguments) : result;
+  if (!ReadCounterOptions(arguments[1], &is_concurrent)) return FailBadArgument(process, self, arguments);
+  return NewArray(process, self, arguments, ArrayKind::kCounters, true, is_concurrent);
 }
 
 LUMEN_DEFINE_BIF(lumen_bif_counters_get) {

@@ -25,9 +25,8 @@ constexpr int64_t kDefaultMinBinaryHeapWords = 46422;
 Term BooleanTerm(bool value) { return value ? atoms::True() : atoms::False(); }
 Term CountTerm(Process& process, size_t value) { return BuildUnsigned(process, value); }
 
-size_t HeapWords(const Process& process) {
-  return static_cast<size_t>(process.heap_top - process.block) + process.old.used_words + process.fragment_words;
-}
+// The young generation with its room and the stack, as on OTP.
+size_t HeapWords(const Process& process) { return process.block_words; }
 size_t TotalHeapWords(const Process& process) {
   return process.block_words + process.old.used_words + process.fragment_words;
 }
@@ -331,22 +330,30 @@ LUMEN_DEFINE_BIF(lumen_bif_list_to_ref) {
 // --- collection on demand
 
 namespace {
+// [{type, major | minor}, {async, Id}]. With an id the answer comes as a message, whoever it is that collects.
 Term CollectOf(Process& process, const BifName& self, const Term* arguments, Term options) {
+  Term id = kNoValue;
   for (; IsCons(options); options = Tail(options)) {
     Term option = Head(options);
-    if (!IsTuple(option) || TupleArity(option) != 2 || !IsAtom(TupleElement(option, 0)))
+    if (!IsTuple(option) || TupleArity(option) != 2) return FailBadArgument(process, self, arguments);
+    Term name = TupleElement(option, 0), value = TupleElement(option, 1);
+    if (name == InternAtom("async")) {
+      id = value;
+    } else if (name != InternAtom("type") || (value != InternAtom("major") && value != InternAtom("minor"))) {
       return FailBadArgument(process, self, arguments);
-    std::string_view name = AtomText(TupleElement(option, 0));
-    // TODO: {async, Id} would answer later; nothing in OTP's libraries asks for that.
-    if (name != "type") return FailBadArgument(process, self, arguments);
+    }
   }
   if (!IsNil(options) || !IsPid(arguments[0])) return FailBadArgument(process, self, arguments);
-  Word number = NewReferenceNumber();
+  const Word number = id == kNoValue ? NewReferenceNumber() : 0;
+  Signal* signal = id == kNoValue ? NewSignal(SignalKind::kCollect, process.pid(), number)
+                                  : NewSignal(SignalKind::kCollect, process.pid(), number, id);
   if (arguments[0] == process.pid()) {
-    SendToSelf(process, NewSignal(SignalKind::kCollect, process.pid(), number));
-  } else if (!SendSignal(arguments[0], NewSignal(SignalKind::kCollect, process.pid(), number))) {
-    return atoms::False();
+    SendToSelf(process, signal);
+  } else if (!SendSignal(arguments[0], signal)) {
+    if (id == kNoValue) return atoms::False();
+    SendCollected(process.pid(), id, atoms::False());
   }
+  if (id != kNoValue) return InternAtom("async");
   process.wait_reference = number;
   return Suspend(process, Wait::kReply);
 }

@@ -100,6 +100,11 @@ void HandleSpawnReply(Process& process, Signal* signal) {
   process.mailbox.Append(signal);
 }
 
+void ReplyCollected(Signal* signal, Term result) {
+  if (signal->reference != 0) return Reply(signal, result);
+  SendCollected(signal->sender, signal->term, result);
+}
+
 // Takes the signal over.
 void Handle(Process& process, Signal* signal, bool may_collect) {
   switch (signal->kind) {
@@ -166,7 +171,7 @@ void Handle(Process& process, Signal* signal, bool may_collect) {
       RestoreArguments(process);
       CollectProcessFully(process, 0, process.live_count);
       SaveArguments(process);
-      Reply(signal, atoms::True());
+      ReplyCollected(signal, atoms::True());
       break;
     case SignalKind::kSpawnReply:
       return HandleSpawnReply(process, signal);
@@ -196,8 +201,10 @@ void Bounce(Term receiver, Signal* signal) {
       SendSignal(signal->sender, NewSignal(SignalKind::kUnlinkAck, receiver, signal->reference));
       break;
     case SignalKind::kIsAlive:
-    case SignalKind::kCollect:
       Reply(signal, atoms::False());
+      break;
+    case SignalKind::kCollect:
+      ReplyCollected(signal, atoms::False());
       break;
     case SignalKind::kProcessInfo:
       Reply(signal, atoms::Undefined());
@@ -238,6 +245,11 @@ void SendToSelf(Process& process, Signal* signal) { process.mailbox.Add(signal);
 
 void SendMessage(Term pid, Term message) {
   SendSignal(pid, NewSignal(SignalKind::kMessage, 0, 0, message));
+}
+
+void SendCollected(Term pid, Term id, Term result) {
+  Word message[] = {0, InternAtom("garbage_collect"), id, result};
+  SendMessage(pid, MakeTuple(message, 3));
 }
 
 void SendToReference(Term reference, Term message) {

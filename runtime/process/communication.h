@@ -37,6 +37,8 @@ bool SendSignal(Term pid, Signal* signal);
 void SendToSelf(Process& process, Signal* signal);
 // `message` to a pid, or to the process behind a reference (an alias, or nothing).
 void SendMessage(Term pid, Term message);
+// Sends {garbage_collect, id, result}, as asked for by {async, id}.
+void SendCollected(Term pid, Term id, Term result);
 void SendToReference(Term reference, Term message);
 
 // --- links and monitors, for the process itself

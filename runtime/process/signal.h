@@ -29,7 +29,7 @@ enum class SignalKind : uint8_t {
   kGroupLeader,   // `term` is to be the group leader
   kIsAlive,       // reply true to `sender` under `reference`
   kProcessInfo,   // reply what `term` asks for
-  kCollect,       // collect; `term`: the kind; reply
+  kCollect,       // collect and reply to `sender`: under `reference`, or by a message with `term` in it
   kSpawnReply,    // the message `term`, unless the request `reference` was abandoned
   kReply,         // `term` answers the request `reference`
   kTimeout,       // the receive timer numbered `reference` ran out

@@ -15,6 +15,7 @@ main(_) ->
     dead(),
     leaders(),
     hibernation(),
+    collections(),
     errors(),
     many().
 
@@ -185,6 +186,18 @@ flags() ->
     show(process_flag(max_heap_size, #{size => 100000, kill => false})), show(process_flag(max_heap_size, 0)),
     [show(catch_error(fun() -> process_flag(F, V) end))
      || {F, V} <- [{foo, 1}, {trap_exit, 1}, {priority, urgent}, {max_heap_size, 1}, {message_queue_data, x}]].
+
+%% Answers now, or by a message.
+collections() ->
+    P = spawn(?MODULE, loop, []),
+    show([garbage_collect(), garbage_collect(P), garbage_collect(P, [{type, minor}]), garbage_collect(self(), [{type, major}])]),
+    show(garbage_collect(self(), [{async, {mine, 1}}])), show(get_message()),
+    show(garbage_collect(P, [{type, minor}, {async, [other]}])), show(get_message()),
+    M = monitor(process, P), P ! stop, receive {'DOWN', M, _, _, _} -> ok end,
+    show([garbage_collect(P), garbage_collect(P, [{async, dead}])]), show(get_message()),
+    [show(catch_error(fun() -> garbage_collect(self(), Options) end))
+     || Options <- [x, [async], [{type, all}], [{speed, 1}], [{async, x} | y], [{async, x, y}]]],
+    {heap_size, Words} = process_info(spawn_opt(?MODULE, loop, [], [{min_heap_size, 5000}]), heap_size), show(Words >= 5000).
 
 requests() ->
     Self = self(),

@@ -47,7 +47,9 @@ errors() ->
     [show(caught(F))
      || F <- [fun() -> atomics:get(A, 3) end, fun() -> atomics:get(A, 0) end, fun() -> atomics:get(C, 1) end, fun() -> counters:get(A, 1) end,
               fun() -> atomics:put(A, 1, 1 bsl 63) end, fun() -> atomics:put(A, 1, a) end, fun() -> atomics:new(0, []) end,
-              fun() -> atomics:new(1, [foo]) end, fun() -> counters:new(-1, []) end, fun() -> atomics:get(make_ref(), 1) end,
+              fun() -> atomics:new(1, [foo]) end,
+              fun() -> atomics:new(1 bsl 64, []) end, fun() -> atomics:new(-(1 bsl 64), []) end,
+              fun() -> atomics:new(1 bsl 64, [foo]) end, fun() -> counters:new(1 bsl 64, [write_concurrency]) end, fun() -> counters:new(-1, []) end, fun() -> atomics:get(make_ref(), 1) end,
               fun() -> counters:add(C, 1, 1.0) end]].
 
 references() ->
