@@ -10,6 +10,7 @@
 #include "runtime/base/clock.h"
 #include "runtime/base/environment.h"
 #include "runtime/bifs/bif.h"
+#include "runtime/bifs/system.h"
 #include "runtime/platform/platform.h"
 
 namespace lumen::runtime {
@@ -154,7 +155,7 @@ LUMEN_DEFINE_BIF(lumen_bif_universaltime) {
 LUMEN_DEFINE_BIF(lumen_bif_now) {
   constexpr int64_t kMicrosecondsPerSecond = 1'000'000;
   constexpr int64_t kSecondsPerMegasecond = 1'000'000;
-  int64_t now = SystemNow() / 1000;
+  int64_t now = ErlangSystemNow() / 1000;
   int64_t last = last_now.load(std::memory_order_relaxed);
   do {
     if (now <= last) now = last + 1;

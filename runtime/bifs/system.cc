@@ -62,7 +62,6 @@ Term ConvertTime(Process& process, const BifName& self, const Term* arguments,
                       BuildInteger(process, parts));
 }
 
-int64_t TimeOffset() { return SystemNow() - MonotonicNow(); }
 
 // {Total, SinceLastCall} in milliseconds.
 Term Elapsed(Process& process, int64_t nanoseconds, std::atomic<int64_t>* last_milliseconds) {
@@ -92,6 +91,17 @@ constinit int64_t start_time = 0;
 int64_t StartTime() { return start_time; }
 
 void NoteStartTime() { start_time = MonotonicNow(); }
+
+int64_t TimeOffset() {
+  // What the first caller finds; relaxed: nothing else is published with it.
+  static constinit std::atomic<int64_t> offset{0};
+  int64_t known = offset.load(std::memory_order_relaxed);
+  if (known != 0) return known;
+  const int64_t found = SystemNow() - MonotonicNow();
+  return offset.compare_exchange_strong(known, found, std::memory_order_relaxed) ? found : known;
+}
+
+int64_t ErlangSystemNow() { return MonotonicNow() + TimeOffset(); }
 
 LUMEN_DEFINE_BIF(lumen_bif_self) {
   return (process.identifier << abi::kOtherImmediateShift) | abi::kPidTag;
@@ -133,10 +143,10 @@ LUMEN_DEFINE_BIF(lumen_bif_monotonic_time_1) {
   return ConvertTime(process, self, arguments, MonotonicNow());
 }
 LUMEN_DEFINE_BIF(lumen_bif_system_time_0) {
-  return BuildInteger(process, SystemNow());
+  return BuildInteger(process, ErlangSystemNow());
 }
 LUMEN_DEFINE_BIF(lumen_bif_system_time_1) {
-  return ConvertTime(process, self, arguments, SystemNow());
+  return ConvertTime(process, self, arguments, ErlangSystemNow());
 }
 LUMEN_DEFINE_BIF(lumen_bif_time_offset_0) { return BuildInteger(process, TimeOffset()); }
 LUMEN_DEFINE_BIF(lumen_bif_time_offset_1) {
@@ -156,17 +166,21 @@ LUMEN_DEFINE_BIF(lumen_bif_os_system_time_1) {
   return ConvertTime(process, self, arguments, SystemNow());
 }
 LUMEN_DEFINE_BIF(lumen_bif_os_perf_counter) { return BuildInteger(process, MonotonicNow()); }
-LUMEN_DEFINE_BIF(lumen_bif_os_timestamp) { return lumen_bif_timestamp(process, arguments); }
-
-LUMEN_DEFINE_BIF(lumen_bif_timestamp) {
+namespace {
+// {Megaseconds, Seconds, Microseconds}
+Term Timestamp(Process& process, int64_t nanoseconds) {
   constexpr int64_t kMicrosecondsPerSecond = 1'000'000;
   constexpr int64_t kSecondsPerMegasecond = 1'000'000;
-  int64_t microseconds = SystemNow() / 1000;
+  int64_t microseconds = nanoseconds / 1000;
   int64_t seconds = microseconds / kMicrosecondsPerSecond;
   return BuildTuple(process, abi::MakeSmall(seconds / kSecondsPerMegasecond),
                     abi::MakeSmall(seconds % kSecondsPerMegasecond),
                     abi::MakeSmall(microseconds % kMicrosecondsPerSecond));
 }
+}  // namespace
+
+LUMEN_DEFINE_BIF(lumen_bif_os_timestamp) { return Timestamp(process, SystemNow()); }
+LUMEN_DEFINE_BIF(lumen_bif_timestamp) { return Timestamp(process, ErlangSystemNow()); }
 
 LUMEN_DEFINE_BIF(lumen_bif_statistics) {
   if (IsAtom(arguments[0])) {

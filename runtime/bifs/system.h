@@ -9,6 +9,10 @@ namespace lumen::runtime {
 // The wall clock of statistics/1 counts from here.
 void NoteStartTime();
 int64_t StartTime();  // monotonic
+// Erlang system time, in nanoseconds, is monotonic time and an offset that stays what it was first, as on OTP without time warps: it never
+// jumps, whatever becomes of the system's clock.
+int64_t TimeOffset();
+int64_t ErlangSystemNow();
 // What statistics/1 says about scheduling; kNoValue where it is not that.
 Term SchedulingStatistics(Process& process, Term key);
 

@@ -191,7 +191,10 @@ Term SchedulingStatistics(Process& process, Term key) {
   }
   if (name == "active_tasks")
     return ListSchedulers(process, [&](unsigned, const Scheduler* s) { return BuildUnsigned(process, active(s)); });
-  if (name == "garbage_collection") return BuildTuple(process, zero, zero, zero);
+  if (name == "garbage_collection") {
+    const CollectionTotals totals = TotalCollections();
+    return BuildTuple(process, BuildUnsigned(process, totals.collections), BuildUnsigned(process, totals.reclaimed_words), zero);
+  }
   if (name == "io") {
     return BuildTuple(process, BuildTuple(process, InternAtom("input"), zero),
                       BuildTuple(process, InternAtom("output"), zero));

@@ -584,10 +584,22 @@ void ReplaceEmptyBlock(Heap& heap, size_t block_words) {
   Poison(heap.heap_top, heap.stack_top);
 }
 
+// Relaxed: figures that nothing is decided by.
+constinit std::atomic<uint64_t> total_collections{0};
+constinit std::atomic<uint64_t> total_reclaimed_words{0};
+
+size_t UsedWords(const Heap& heap) {
+  return static_cast<size_t>(heap.heap_top - heap.block) + heap.fragment_words + heap.old.used_words;
+}
+
 void CollectWith(Heap& heap, size_t words, bool full, const RootRange* roots, size_t root_count) {
   heap.statistics.allocated_words +=
       static_cast<size_t>(heap.heap_top - heap.high_water) + heap.fragment_words;
+  const size_t used_words = UsedWords(heap);
   RunPlan(heap, MakePlan(heap, words, full), roots, root_count);
+  total_collections.fetch_add(1, std::memory_order_relaxed);
+  const size_t left_words = UsedWords(heap);
+  if (left_words < used_words) total_reclaimed_words.fetch_add(used_words - left_words, std::memory_order_relaxed);
   if (heap.free_words() >= words + abi::kHeapReserveWords) return;
   // More survived than the block can hold beside what is wanted: all of it becomes old.
   Plan plan = {false, Destination::kAllOld, false, 0};
@@ -599,6 +611,10 @@ void CollectWith(Heap& heap, size_t words, bool full, const RootRange* roots, si
 }
 
 }  // namespace
+
+CollectionTotals TotalCollections() {
+  return {total_collections.load(std::memory_order_relaxed), total_reclaimed_words.load(std::memory_order_relaxed)};
+}
 
 void SetProcessCount(size_t count) {
   process_count.store(Max(count, 1), std::memory_order_relaxed);

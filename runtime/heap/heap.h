@@ -78,6 +78,13 @@ struct CollectionStatistics {
   uint64_t stack_words_scanned = 0;
 };
 
+// Of all processes, those that have ended included.
+struct CollectionTotals {
+  uint64_t collections;
+  uint64_t reclaimed_words;
+};
+CollectionTotals TotalCollections();
+
 // What shared binaries may take before they cause a collection (the first as OTP's min_bin_vheap_size).
 inline constexpr size_t kMinYoungBinaryBytes = 46'422 * sizeof(Word);
 inline constexpr size_t kMinOldBinaryBytes = 4 * kMinYoungBinaryBytes;

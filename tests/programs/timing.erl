@@ -11,7 +11,8 @@ main(_) ->
     asynchronous(),
     names(),
     errors(),
-    many().
+    many(),
+    clocks().
 
 show(Term) -> erlang:display(Term).
 
@@ -75,3 +76,16 @@ start(N) -> erlang:send_after(N rem 50, self(), tick), start(N - 1).
 
 collect(0) -> done;
 collect(N) -> receive tick -> collect(N - 1) after 5000 -> {missing, N} end.
+
+%% Erlang's system time is monotonic time and an offset that does not change.
+clocks() ->
+    Offset = erlang:time_offset(),
+    show([begin receive after 1 -> ok end, erlang:time_offset() - Offset end || _ <- [1, 2, 3, 4, 5]]),
+    Least = erlang:monotonic_time() + Offset, Now = erlang:system_time(), Most = erlang:monotonic_time() + Offset,
+    show({Least =< Now, Now =< Most}),
+    Before = erlang:convert_time_unit(erlang:monotonic_time() + Offset, native, microsecond), {M, S, U} = erlang:timestamp(),
+    After = erlang:convert_time_unit(erlang:monotonic_time() + Offset, native, microsecond), Stamp = (M * 1000000 + S) * 1000000 + U,
+    show({Before =< Stamp, Stamp =< After}),
+    {Collections, Words, 0} = statistics(garbage_collection), garbage_collect(), garbage_collect(),
+    {Collections2, Words2, 0} = statistics(garbage_collection),
+    show({Collections2 >= Collections + 2, Words2 >= Words}).
