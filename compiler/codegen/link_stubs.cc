@@ -393,6 +393,20 @@ bool IsBif(const std::string& symbol) {
   return ParseFunctionSymbol(symbol, &name) && FindBif(name.module, name.name, name.arity) != nullptr;
 }
 
+// Parts of functions are visible to other modules for the sake of those that inlined the function (lto_offer.h). False with `error` set where
+// one is wanted that is not there: the two object files are not of one compilation.
+bool HasInlinedParts(const SymbolScan& scan, std::string* error) {
+  for (const std::string& symbol : scan.referenced()) {
+    FunctionName name;
+    const size_t mark = symbol.find('#');
+    if (mark == std::string::npos || scan.Defines(symbol) || !ParseFunctionSymbol(symbol.substr(0, mark), &name)) continue;
+    *error = "the program's module " + name.module + " is not the one whose functions other modules inlined: its object file lacks " + symbol +
+             "; compile all of them with --lto=thin, or none";
+    return false;
+  }
+  return true;
+}
+
 }  // namespace
 
 bool MakeLinkStubs(const LinkInputs& inputs, LinkStubs* stubs, std::string* error) {
@@ -411,6 +425,7 @@ bool MakeLinkStubs(const LinkInputs& inputs, LinkStubs* stubs, std::string* erro
   if (!KeptSymbols(inputs.keep, &keep, error)) return false;
   for (const auto& [symbol, text] : keep) scan.Require(symbol);
   if (!scan.Resolve(error)) return false;
+  if (!HasInlinedParts(scan, error)) return false;
   FunctionName main{inputs.main_module, "main", 1};
   Reachability& reachability = scan.reachability();
   for (const auto& [symbol, text] : keep) reachability.Require(symbol);

@@ -81,12 +81,14 @@ def _transform_flags(ctx):
 def _module_name(source):
     return source.basename[:-len(".erl")]
 
-def _generate_code(ctx, toolchain, name, bitcode, offers, object):
+def _generate_code(ctx, toolchain, name, bitcode, offers, verify, object):
     """Declares the action that makes an object file of a module's bitcode, with what other modules let it inline."""
     arguments = ctx.actions.args()
     arguments.add("compile")
     arguments.add("--target=" + toolchain.target)
     arguments.add("--emit=obj")
+    if verify:
+        arguments.add("--verify_passes")
     arguments.add_all(offers, format_each = "--lto_offer=%s")
     arguments.add("-o", object)
     arguments.add(bitcode)
@@ -171,7 +173,7 @@ def compile_modules(ctx):
         modules.append(struct(name = name, object = object, label = str(ctx.label)))
     offers = depset(own_offers, transitive = [info.offers for info in below])
     for name, file, object in bitcode:
-        _generate_code(ctx, toolchain, name, file, offers, object)
+        _generate_code(ctx, toolchain, name, file, offers, "--verify_passes" in options, object)
     runfiles = ctx.runfiles(files = ctx.files.data)
     for info in below:
         if info.runfiles:

@@ -171,11 +171,21 @@ run 1 "$lumen" link -o program garbage.bc
 says "garbage.bc: "
 run 1 "$lumen" compile -O2 --lto=thin --lto_offer=none.offer.bc --emit=obj -o uses.o uses.erl
 says "none.offer.bc"
+printf -- '-module(calls).\n-export([main/1]).\nmain(_) -> erlang:display(outer:f(1)).\n' >calls.erl
+printf -- '-module(outer).\n-export([f/1]).\nf(X) -> [g(X), h(X)].\ng(X) -> pair:first({X, X}).\nh(X) -> pair:first({X, g(X)}).\n' >outer.erl
+run 0 "$lumen" compile -O2 --lto=thin --emit=obj -o lto calls.erl outer.erl
+run 0 "$lumen" compile -O2 -o program --main=calls lto/calls.o lto/outer.o pair.erl
+run 0 ./program
+prints "[1,1]"
+run 1 "$lumen" compile -O2 -o other --main=calls lto/calls.o outer.erl pair.erl
+says "the program's module outer is not the one whose functions other modules inlined"
+says "compile all of them with --lto=thin, or none"
+rm calls.erl outer.erl
 run 1 "$lumen" compile -O2 -o program uses.erl pair.erl lto/pair.bc
 says "defines module pair already"
 run 2 "$lumen" compile --lto=full uses.erl
 says "there are thin and none"
-missing pair.o; missing uses.o; missing garbage.o; missing program.wasm
+missing pair.o; missing uses.o; missing garbage.o; missing program.wasm; missing other
 rm -r lto uses.erl pair.erl plain.bc garbage.bc program
 only "good.erl good.hrl helper.erl"
 

@@ -1,0 +1,5 @@
+%% Of the tests of rules.
+-module(second).
+-export([id/1]).
+
+id(X) -> X.
