@@ -25,7 +25,7 @@ class Generator {
       function->fun_environment_size = is_fun ? Below(3) : 0;
       function->location.line = 10 * (i + 1);
       module_.functions.push_back(std::move(function));
-      takes_record_.push_back(!is_fun && module_.functions.back()->arity > 1 && Chance(50));
+      takes_record_.push_back(!is_fun && module_.functions.back()->arity > 1 && Chance(75));
     }
     for (auto& function : module_.functions) MakeBody(function.get());
   }
@@ -35,6 +35,7 @@ class Generator {
     BlockId block;
     std::vector<ValueId> terms;
     std::vector<ValueId> records;  // known to be tuples of three
+    ValueId kept;                  // holds some of them; what is returned shows it
   };
 
   uint32_t Below(uint32_t limit) { return static_cast<uint32_t>(random_() % limit); }
@@ -78,7 +79,7 @@ class Generator {
     }
   }
   ValueId Term(Scope& scope) {
-    if (!scope.records.empty() && Chance(6)) return scope.records.back();
+    if (!scope.records.empty() && Chance(3)) return scope.records.back();
     if (scope.terms.empty() || Chance(20)) return AddLiteral(scope, RandomLiteral());
     return scope.terms[Below(static_cast<uint32_t>(scope.terms.size()))];
   }
@@ -90,7 +91,7 @@ class Generator {
     f_ = function;
     budget_ = 14;
     float_mode_ = Chance(30);
-    Scope scope{function->NewBlock(), {}, {}};
+    Scope scope{function->NewBlock(), {}, {}, {}};
     for (uint32_t i = 0; i < function->arity; ++i)
       scope.terms.push_back(function->NewParameter(scope.block));
     counter_ = scope.terms[0];
@@ -108,7 +109,7 @@ class Generator {
     const ValueId done = Chance(70) ? Add(scope, Opcode::kLess, {counter_, one})
                                     : Add(scope, Opcode::kLessOrEqual, {counter_, one});
     const ValueId branch = Add(scope, Opcode::kBranch, {done});
-    Scope base{function->NewBlock(), scope.terms, {}}, rest{function->NewBlock(), scope.terms, {}};
+    Scope base{function->NewBlock(), scope.terms, {}, {}}, rest{function->NewBlock(), scope.terms, {}, {}};
     (*f_)[branch].successors.assign({Successor{base.block, {}}, Successor{rest.block, {}}});
     Add(base, Opcode::kReturn, {Term(base)});
     if (TakesRecord(*function)) TestRecord(rest);
@@ -122,26 +123,29 @@ class Generator {
     }
     return false;
   }
-  // Goes on where the last argument is a tuple of three.
+  // Goes on with the last argument where that is a tuple of three, else with another one.
   void TestRecord(Scope& scope) {
     const ValueId tested = arguments_.back();
     const ValueId condition = Add(scope, Opcode::kIsTupleOfArity, {tested}, 3);
     const ValueId branch = Add(scope, Opcode::kBranch, {condition});
-    Scope other{f_->NewBlock(), scope.terms, {}};
+    Scope known{f_->NewBlock(), scope.terms, {}, {}}, other{f_->NewBlock(), scope.terms, {}, {}};
+    (*f_)[branch].successors.assign({Successor{known.block, {}}, Successor{other.block, {}}});
+    const ValueId refined = Add(known, Opcode::kRefine, {tested});
+    (*f_)[refined].type = Type::TupleOfArity(3);
+    Record(other);
     scope.block = f_->NewBlock();
-    (*f_)[branch].successors.assign({Successor{scope.block, {}}, Successor{other.block, {}}});
-    Add(other, Opcode::kReturn, {Term(other)});
-    const ValueId known = Add(scope, Opcode::kRefine, {tested});
-    (*f_)[known].type = Type::TupleOfArity(3);
-    scope.records.push_back(known);
-    if (Chance(70)) std::erase(scope.terms, tested);  // what is used otherwise is kept
+    (*f_)[Add(known, Opcode::kJump, {})].successors.push_back({scope.block, {refined}});
+    (*f_)[Add(other, Opcode::kJump, {})].successors.push_back({scope.block, {other.records.back()}});
+    scope.records.push_back(
+        f_->NewParameter(scope.block, Representation::kTerm, Type::TupleOfArity(3)));
+    if (Chance(90)) std::erase(scope.terms, tested);  // what is used otherwise is kept
     Record(scope);
   }
 
   // Fills the block (and what it leads to) up to and with a terminator that leaves the function.
   void Statements(Scope scope, int depth) {
     while (budget_-- > 0) {
-      if (Chance(12)) Record(scope);
+      if (Chance(20)) Record(scope);
       switch (Below(depth < 4 ? 16 : 9)) {
         case 0:
         case 1:
@@ -218,13 +222,21 @@ class Generator {
     }
     return value;
   }
+  void Keep(Scope& scope, ValueId record) {
+    scope.kept = Add(scope, Opcode::kMakeCons, {record, scope.kept.is_valid() ? scope.kept : Term(scope)});
+    (*f_)[scope.kept].type = Type::OfKinds(kinds::kCons);
+  }
   // A tuple of three, or one with an element or two of another.
   void Record(Scope& scope) {
     ValueId elements[] = {Term(scope), Term(scope), Term(scope)};
-    if (!scope.records.empty() && Chance(75)) {
-      const ValueId old = Chance(70) ? scope.records.back()
+    ValueId keeps;
+    if (!scope.records.empty() && Chance(85)) {
+      const ValueId old = Chance(85) ? scope.records.back()
                                      : scope.records[Below(static_cast<uint32_t>(scope.records.size()))];
       const uint32_t changed = Below(3);
+      const uint32_t order = Below(100);  // kept before the change, behind it, or not at all
+      if (order < 12) Keep(scope, old);
+      if (order >= 88) keeps = old;
       for (uint32_t i = 0; i < 3; ++i) {
         if (i != changed) elements[i] = Add(scope, Opcode::kTupleElement, {old}, i);
       }
@@ -232,7 +244,8 @@ class Generator {
     const ValueId record = Add(scope, Opcode::kMakeTuple, {elements[0], elements[1], elements[2]});
     (*f_)[record].type = Type::TupleOfArity(3);
     scope.records.push_back(record);
-    if (Chance(25)) scope.terms.push_back(record);
+    if (keeps.is_valid()) Keep(scope, keeps);
+    if (Chance(10)) scope.terms.push_back(record);
   }
   ValueId Condition(Scope& scope) {
     const ValueId a = Term(scope);
@@ -330,7 +343,7 @@ class Generator {
   void Diamond(Scope& scope, int depth) {
     const ValueId condition = Condition(scope);
     const ValueId branch = Add(scope, Opcode::kBranch, {condition});
-    Scope left{f_->NewBlock(), scope.terms, scope.records}, right{f_->NewBlock(), scope.terms, scope.records};
+    Scope left{f_->NewBlock(), scope.terms, scope.records, scope.kept}, right{f_->NewBlock(), scope.terms, scope.records, scope.kept};
     (*f_)[branch].successors.assign({Successor{left.block, {}}, Successor{right.block, {}}});
     if (Chance(60)) left.terms.push_back(Arithmetic(left));
     if (Chance(30)) right.terms.push_back(Call(right));
@@ -351,7 +364,7 @@ class Generator {
 
   void Fork(Scope& scope, int depth) {
     const ValueId branch = Add(scope, Opcode::kBranch, {Condition(scope)});
-    Scope left{f_->NewBlock(), scope.terms, scope.records}, right{f_->NewBlock(), scope.terms, scope.records};
+    Scope left{f_->NewBlock(), scope.terms, scope.records, scope.kept}, right{f_->NewBlock(), scope.terms, scope.records, scope.kept};
     (*f_)[branch].successors.assign({Successor{left.block, {}}, Successor{right.block, {}}});
     Statements(left, depth + 1);
     Statements(right, depth + 1);
@@ -364,7 +377,7 @@ class Generator {
     const ValueId condition = cons ? Add(scope, Opcode::kIsKind, {tested}, kinds::kCons)
                                    : Add(scope, Opcode::kIsTupleOfArity, {tested}, arity);
     const ValueId branch = Add(scope, Opcode::kBranch, {condition});
-    Scope left{f_->NewBlock(), scope.terms, scope.records}, right{f_->NewBlock(), scope.terms, scope.records};
+    Scope left{f_->NewBlock(), scope.terms, scope.records, scope.kept}, right{f_->NewBlock(), scope.terms, scope.records, scope.kept};
     (*f_)[branch].successors.assign({Successor{left.block, {}}, Successor{right.block, {}}});
     const ValueId known = Add(left, Opcode::kRefine, {tested});
     (*f_)[known].type =
@@ -398,7 +411,7 @@ class Generator {
     module_.switches.push_back(std::move(cases));
     std::vector<Scope> scopes;
     for (size_t i = 0; i < edges; ++i) {
-      Scope next{f_->NewBlock(), scope.terms, scope.records};
+      Scope next{f_->NewBlock(), scope.terms, scope.records, scope.kept};
       (*f_)[value].successors.push_back({next.block, {}});
       scopes.push_back(next);
     }
@@ -406,7 +419,7 @@ class Generator {
   }
 
   void Attempt(Scope& scope, int depth) {
-    Scope left{f_->NewBlock(), scope.terms, scope.records}, right{f_->NewBlock(), scope.terms, scope.records};
+    Scope left{f_->NewBlock(), scope.terms, scope.records, scope.kept}, right{f_->NewBlock(), scope.terms, scope.records, scope.kept};
     const Opcode operation = Chance(50)   ? Opcode::kAdd
                              : Chance(50) ? Opcode::kRemainder
                                           : Opcode::kMultiply;
@@ -442,7 +455,9 @@ class Generator {
         break;
       }
       default:
-        value = Add(scope, Opcode::kReturn, {Term(scope)});
+        if (scope.kept.is_valid() || (!scope.records.empty() && Chance(60)))
+          Keep(scope, scope.records.empty() ? Term(scope) : scope.records.back());
+        value = Add(scope, Opcode::kReturn, {scope.kept.is_valid() ? scope.kept : Term(scope)});
         break;
     }
     (*f_)[value].location.line = line;
