@@ -6,13 +6,15 @@
 -import(random_expression, [expression/3, body/3, capped/3]).
 
 %% plain: clauses with patterns. loop: calls itself last with new arguments. build: a list, its tail from a call of itself. traverse: of a
-%% list another, its tail likewise. fold: over a list, with an accumulator.
+%% list another, its tail likewise. fold: over a list, with an accumulator. state: a loop that changes elements of a tuple, and keeps some
+%% of the tuples that there were.
 signature(I) ->
-    Kind = pick([loop, build, traverse, fold, plain, plain, plain, plain, plain, plain]),
+    Kind = pick([loop, build, traverse, fold, state, plain, plain, plain, plain, plain, plain]),
     Rest = [argument_type() || _ <- lists:seq(1, case rand:uniform(12) of 12 -> 7; N -> N rem 4 end)],
     {Args, Result} = case Kind of
         plain -> {Rest, type(2)};
         loop -> {[pick([int, int, float, {list, int}]) | Rest], pick([int, int, float, bool, any])};
+        state -> T = {tuple, [type(1) || _ <- lists:seq(1, 2 + rand:uniform(4))]}, {[T, {list, T} | Rest], {tuple, [T, {list, T}]}};
         build -> {[int | Rest], {list, type(1)}};
         traverse -> {[{list, type(1)} | Rest], {list, type(1)}};
         fold -> T = pick([int, int, float, {list, int}, bool, {tuple, [int, float]}]), {[{list, type(1)}, T | Rest], T}
@@ -34,6 +36,19 @@ clauses(loop, #{name := Name, args := Args, result := T}) ->
     [[head(["Fuel" | Names]), " when Fuel =< 0 -> ", expression(T, 2, E)],
      [head(["Fuel" | Names]), " -> ", choose([Name, head(["Fuel - 1" | renewed(Args, Names, E)])],
                                              [Name, head(["Fuel - 2" | renewed(Args, Names, E)])], E)]];
+clauses(state, #{name := Name, args := [T = {tuple, Ts}, Kept | Args]}) ->
+    {Names, E} = parameters(Args),
+    Elements = [fresh("S") || _ <- Ts],
+    E1 = bind([{"State", T}, {"Kept", Kept} | lists:zip(Elements, Ts)], E),
+    Next = fun() ->
+        Changed = rand:uniform(length(Ts)),
+        New = [case I =:= Changed orelse chance(15) of true -> capped(Ti, 3, E1); false -> Element end
+               || {I, Element, Ti} <- lists:zip3(lists:seq(1, length(Ts)), Elements, Ts)],
+        Keep = pick(["Kept", "Kept", "[State]", "case Kept of [_, _, _ | _] -> Kept; _ -> [State | Kept] end"]),
+        [Name, head(["Fuel - 1", tuple(New), Keep | renewed(Args, Names, E1)])]
+    end,
+    [[head(["Fuel", "State", "Kept" | Names]), " when Fuel =< 0 -> {State, Kept}"],
+     [head(["Fuel", [tuple(Elements), " = State"], "Kept" | Names]), " -> ", choose(Next(), Next(), E1)]];
 clauses(build, #{name := Name, args := Args, result := {list, T}}) ->
     {Names, E} = parameters(Args),
     Next = [Name, head(["Fuel - 1" | renewed(Args, Names, E)])],
@@ -62,6 +77,7 @@ clauses(fold, #{name := Name, args := [List = {list, Of}, T | Args]}) ->
     [[head(["Fuel", "[_ | Rest]", "Acc" | Names]), " -> ", Name, head(["Fuel", "Rest", "Acc" | Names])] || chance(80)] ++
     [[head(["_", "[]", "Acc" | ["_" || _ <- Args]]), " -> Acc"]].
 
+tuple(Texts) -> ["{", lists:join(", ", Texts), "}"].
 head(Texts) -> ["(", lists:join(", ", Texts), ")"].
 
 plain_clause(Args, T) ->
