@@ -95,6 +95,11 @@ bool ReadTupleOption(Term option, TableOptions* options, bool* has_counters) {
       options->has_write_concurrency = true;
       return true;
     }
+    // A number of locks, which OTP's tests ask for.
+    if (IsTuple(value) && TupleArity(value) == 2 && TupleElement(value, 0) == InternAtom("debug_hash_fixed_number_of_locks")) {
+      options->has_write_concurrency = true;
+      return IsSmall(TupleElement(value, 1)) && SmallValue(TupleElement(value, 1)) > 0;
+    }
     return ReadBoolean(value, &options->has_write_concurrency);
   }
   if (text == "read_concurrency") return ReadBoolean(value, &options->has_read_concurrency);

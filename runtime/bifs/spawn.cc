@@ -297,9 +297,10 @@ struct ReplyOptions {
   Term tag;
   bool on_success = true;
   bool on_error = true;
+  bool is_bad = false;
 };
 
-// Takes {reply, _} and {reply_tag, _} out of a list of options; the others are left, in order. False where it is no list or a value is bad.
+// Takes {reply, _} and {reply_tag, _} out of a list of options; the others are left, in order. False where it is no list.
 bool ReadReplyOptions(Process& process, Term list, ReplyOptions* reply, Term* others) {
   Term rest = kNil;
   for (; IsCons(list); list = Tail(list)) {
@@ -312,9 +313,11 @@ bool ReadReplyOptions(Process& process, Term list, ReplyOptions* reply, Term* ot
         continue;
       }
       if (name == "reply") {
-        if (!IsAtom(value)) return false;
-        std::string_view when = AtomText(value);
-        if (when != "yes" && when != "no" && when != "error_only" && when != "success_only") return false;
+        std::string_view when = IsAtom(value) ? AtomText(value) : std::string_view();
+        if (when != "yes" && when != "no" && when != "error_only" && when != "success_only") {
+          reply->is_bad = true;
+          continue;
+        }
         reply->on_success = when == "yes" || when == "success_only";
         reply->on_error = when == "yes" || when == "error_only";
         continue;
@@ -338,7 +341,7 @@ Term Request(Process& process, const BifName& self, const Term* arguments, bool 
   Options read = ReadOptions(others, &options);
   Word number = FreshReference(process);
   Term reference = MonitorReference(process, options, number);
-  Term error = read != Options::kGood                         ? InternAtom("badopt")
+  Term error = read != Options::kGood || reply.is_bad         ? InternAtom("badopt")
                : has_node && !IsThisNode(arguments[0])        ? InternAtom("noconnection")
                                                               : kNoValue;
   auto answer = [&](Term outcome, Term value) {

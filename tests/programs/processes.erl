@@ -209,6 +209,8 @@ requests() ->
     R3 = spawn_request(fun() -> ok end, [bad_option]),
     show(receive {spawn_reply, R3, error, E} -> E end),
     spawn_request(fun() -> Self ! silent end, [{reply, no}]), show(get_message()), show(receive X -> X after 0 -> none end),
+    [show(receive {spawn_reply, Bad, Kind, Why} -> {Kind, Why} end)
+     || Bad <- [spawn_request(fun() -> ok end, [{reply, Value}]) || Value <- [perhaps, 1]]],
     show(spawn_request_abandon(make_ref())).
 
 dead() ->
