@@ -27,6 +27,15 @@ void OutputSink::Append(std::string_view text) {
   size_ += text.size();
 }
 
+bool OutputSink::MayWait(size_t size_bytes) {
+  MutexHolder holder(mutex_);
+  if (broken_) return false;
+  if (terminal_ == Terminal::kYes) return !platform::IsWritable(descriptor_);
+  if (size_ + size_bytes <= kBufferBytes) return false;
+  FlushSome();
+  return !broken_ && size_ + size_bytes > kBufferBytes;
+}
+
 void OutputSink::Flush() {
   MutexHolder holder(mutex_);
   FlushAll();

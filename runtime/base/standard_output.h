@@ -21,6 +21,8 @@ class OutputSink final : public TextSink {
  public:
   constexpr explicit OutputSink(int descriptor) : descriptor_(descriptor) {}
   void Append(std::string_view text) override;
+  // Whether that could make the thread wait for the reader. Writes what that one takes without.
+  bool MayWait(size_t size_bytes);
   void Flush();
   // Takes what there is room for without waiting for the reader; bytes taken. *error: 0, or the errno of a failed write, of this call
   // or an earlier one.

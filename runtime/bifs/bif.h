@@ -6,13 +6,16 @@
 //   }
 //
 // with `Process& process`, `const Term* arguments` and `const BifName& self` in scope. It returns a
-// term, or kNoValue after one of the Fail functions. It never collects. The row in abi/bifs.def
-// makes it known to compiled code.
+// term, or kNoValue after one of the Fail functions. It never collects. One whose time depends on how large its arguments are says so by
+// CountWork. The row in abi/bifs.def makes it known to compiled code.
 #ifndef RUNTIME_BIFS_BIF_H_
 #define RUNTIME_BIFS_BIF_H_
 
+#include <string_view>
+
 #include "runtime/process/build.h"
 #include "runtime/process/exception.h"
+#include "runtime/process/long_work.h"
 #include "runtime/process/process.h"
 #include "runtime/term/atoms.h"
 
@@ -30,14 +33,11 @@ extern "C" {
 #include "runtime/abi/bifs.def"
 }
 
-// Counts work of a BIF whose time depends on its arguments' size as reductions, so that the process
-// gives up the processor soon after. `units`: bytes or elements, a few nanoseconds each.
-inline void CountWork(Process& process, size_t units) {
-  constexpr size_t kUnitsPerReduction = 64;
-  constexpr size_t kMost = size_t{1} << 20;
-  size_t reductions = units / kUnitsPerReduction;
-  process.reductions -= static_cast<intptr_t>(reductions < kMost ? reductions : kMost);
-}
+// The length of a list, -1 where it is none; its work is counted.
+int64_t CountLength(Process& process, Term list);
+
+// Writes all of it to standard error; false where nobody reads it.
+bool WriteError(Process& process, std::string_view text);
 
 #define LUMEN_DEFINE_BIF(symbol)                                                           \
   static Term Body_##symbol(Process& process, const Term* arguments, const BifName& self); \

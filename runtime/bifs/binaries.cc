@@ -61,9 +61,7 @@ Term ListOfBytes(Process& process, const BitView& bits, Term tail) {
 
 Term OfIolist(Process& process, const Term* arguments, const BifName& self, bool whole_bytes) {
   size_t bits;
-  if (!IolistBits(arguments[0], whole_bytes, &bits))
-    return FailBadArgument(process, self, arguments);
-  CountWork(process, bits / 8);
+  if (!IolistBits(process, arguments[0], whole_bytes, &bits)) return FailBadArgument(process, self, arguments);
   NewBitstring result = AllocateBitstring(process, bits);
   if (bits % 8 != 0) result.bytes[bits / 8] = 0;
   CopyIolist(arguments[0], result.bytes);
@@ -93,11 +91,11 @@ Term CopyTimes(Process& process, const Term* arguments, const BifName& self, Ter
   if (bits.bits == 0 || count == 0) return AllocateBitstring(process, 0).term;
   if (count > kMaxBitstringBits / bits.bits)
     return Fail(process, self, arguments, atoms::SystemLimit());
-  NewBitstring result = AllocateBitstring(process, bits.bits * static_cast<size_t>(count));
   size_t size = bits.whole_bytes();
-  CopyBits(result.bytes, 0, bits);
   size_t total = size * static_cast<size_t>(count);
-  CountWork(process, total / 16);
+  CountWork(process, total / 8);
+  NewBitstring result = AllocateBitstring(process, bits.bits * static_cast<size_t>(count));
+  CopyBits(result.bytes, 0, bits);
   for (size_t done = size; done < total;) {  // doubling what is there
     size_t step = total - done < done ? total - done : done;
     memcpy(result.bytes + done, result.bytes, step);
@@ -108,7 +106,7 @@ Term CopyTimes(Process& process, const Term* arguments, const BifName& self, Ter
 
 // How many bytes the binaries of a list have in common at their beginning or end.
 Term CommonBytes(Process& process, const Term* arguments, const BifName& self, bool at_end) {
-  if (!IsCons(arguments[0]) || ListLength(arguments[0]) < 0)
+  if (!IsCons(arguments[0]) || CountLength(process, arguments[0]) < 0)
     return FailBadArgument(process, self, arguments);
   size_t common = SIZE_MAX;
   for (Term list = arguments[0]; IsCons(list); list = Tail(list)) {
@@ -124,6 +122,7 @@ Term CommonBytes(Process& process, const Term* arguments, const BifName& self, b
       return bits.ByteAt(at_end ? bits.whole_bytes() - 1 - i : i);
     };
     while (same < common && byte(first, same) == byte(other, same)) ++same;
+    CountWork(process, same);
     common = same;
   }
   return SmallOf(common);
@@ -149,6 +148,7 @@ Term EncodeUnsigned(Process& process, const Term* arguments, const BifName& self
                           static_cast<size_t>(__builtin_clzll(view.digits()[view.size() - 1]) -
                                               (64 - kDigitBits));
   size_t size = (bits + 7) / 8;
+  CountWork(process, size);
   NewBitstring result = AllocateBitstring(process, size * 8);
   WriteInteger(result.bytes, 0, integer, size * 8, little);
   return result.term;
@@ -156,6 +156,7 @@ Term EncodeUnsigned(Process& process, const Term* arguments, const BifName& self
 
 Term DecodeUnsigned(Process& process, const Term* arguments, const BifName& self, bool little) {
   if (!IsBinary(arguments[0])) return FailBadArgument(process, self, arguments);
+  CountWork(process, BitSize(arguments[0]) / 8);
   return ReadInteger(process, BitsOf(arguments[0]), /*is_signed=*/false, little);
 }
 
@@ -236,9 +237,12 @@ LUMEN_DEFINE_BIF(lumen_bif_iolist_to_binary) {
 }
 
 LUMEN_DEFINE_BIF(lumen_bif_iolist_size) {
+  constexpr size_t kUnitsPerLeaf = 4;
   uint64_t bits = 0;
   IolistWalk walk(arguments[0]);
+  WorkCounter work(process);
   while (walk.Next()) {
+    work.Add(kUnitsPerLeaf);
     if (!walk.is_byte() && walk.bits().tail_bits() != 0)
       return FailBadArgument(process, self, arguments);
     bits += walk.is_byte() ? 8 : walk.bits().bits;

@@ -236,7 +236,7 @@ using Combine = uint32_t (*)(uint32_t, uint32_t, uint64_t);
 Term Checksum(Process& process, const Term* arguments, const BifName& self, Update update,
               uint32_t start, Term data) {
   IolistBytes bytes;
-  if (!bytes.Read(data)) return FailBadArgument(process, self, arguments);
+  if (!bytes.Read(process, data)) return FailBadArgument(process, self, arguments);
   CountWork(process, bytes.size() / 8);
   return MakeSmall(update(start, bytes.data(), bytes.size()));
 }
@@ -283,7 +283,7 @@ LUMEN_DEFINE_BIF(lumen_bif_adler32_combine) {
 
 LUMEN_DEFINE_BIF(lumen_bif_md5) {
   IolistBytes bytes;
-  if (!bytes.Read(arguments[0])) return FailBadArgument(process, self, arguments);
+  if (!bytes.Read(process, arguments[0])) return FailBadArgument(process, self, arguments);
   CountWork(process, bytes.size() / 4);
   Md5 md5;
   uint8_t digest[kDigestBytes];
@@ -302,7 +302,7 @@ LUMEN_DEFINE_BIF(lumen_bif_md5_init) {
 LUMEN_DEFINE_BIF(lumen_bif_md5_update) {
   Md5 md5;
   IolistBytes bytes;
-  if (!ReadMd5(arguments[0], &md5) || !bytes.Read(arguments[1]))
+  if (!ReadMd5(arguments[0], &md5) || !bytes.Read(process, arguments[1]))
     return FailBadArgument(process, self, arguments);
   CountWork(process, bytes.size() / 4);
   Md5Add(&md5, bytes.data(), bytes.size());

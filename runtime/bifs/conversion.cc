@@ -51,6 +51,14 @@ bool ToRadix(Term term, int* radix) {
 // Text as the caller of a BIF wants it.
 enum class TextShape { kList, kBinary };
 
+// Digits and text of integers, which take long from some thousand characters on: between n^1.6 and n^2 of them.
+void CountRadix(Process& process, size_t characters) {
+  constexpr size_t kLinear = 256, kPerCharacter = 2;
+  size_t units = kPerCharacter * characters;
+  for (size_t size = characters; size > kLinear; size /= 2) units = units * 3 / 2;
+  CountWork(process, units);
+}
+
 Term BuildText(Process& process, std::string_view text, TextShape shape) {
   return shape == TextShape::kList ? BuildByteList(process, text) : BuildBinary(process, text);
 }
@@ -74,6 +82,7 @@ Term IntegerToText(Process& process, Term integer, int radix, TextShape shape) {
   auto* copy = reinterpret_cast<Digit*>(digits.Extend(view.size() * sizeof(Digit)));
   memcpy(copy, view.digits(), view.size() * sizeof(Digit));
   char* end = text.Extend(text_size) + text_size;
+  CountRadix(process, text_size);
   char* start = FormatDigits(end, copy, view.size(), radix);
   if (view.is_negative()) *--start = '-';
   return BuildText(process, {start, static_cast<size_t>(end - start)}, shape);
@@ -94,6 +103,7 @@ Term TextToInteger(Process& process, const BifName& self, const Term* arguments,
   char storage[128];
   TextBuffer text(storage, sizeof(storage));
   if (!ReadText(arguments[0], shape, &text)) return FailBadArgument(process, self, arguments);
+  CountRadix(process, text.size());
   bool malformed;
   Term result = ParseInteger(process, text.view(), radix, &malformed);
   if (result != kNoValue) return result;

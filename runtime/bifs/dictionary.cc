@@ -15,11 +15,11 @@ Term ValueOrUndefined(Term value) { return value == kNoValue ? atoms::Undefined(
 
 Term Entries(Process& process) {
   const Dictionary& dictionary = process.dictionary;
+  CountWork(process, 4 * dictionary.size());
   Term list = kNil;
   for (size_t i = dictionary.size(); i-- > 0;) {
     list = BuildCons(process, BuildTuple(process, dictionary.key(i), dictionary.value(i)), list);
   }
-  CountWork(process, 4 * dictionary.size());
   return list;
 }
 
@@ -45,20 +45,20 @@ LUMEN_DEFINE_BIF(lumen_bif_erase_1) {
 
 LUMEN_DEFINE_BIF(lumen_bif_get_keys_0) {
   const Dictionary& dictionary = process.dictionary;
+  CountWork(process, 2 * dictionary.size());
   Term list = kNil;
   for (size_t i = dictionary.size(); i-- > 0;) list = BuildCons(process, dictionary.key(i), list);
-  CountWork(process, 2 * dictionary.size());
   return list;
 }
 
 LUMEN_DEFINE_BIF(lumen_bif_get_keys_1) {
   const Dictionary& dictionary = process.dictionary;
+  CountWork(process, 2 * dictionary.size());
   Term list = kNil;
   for (size_t i = dictionary.size(); i-- > 0;) {
     if (AreExactlyEqual(dictionary.value(i), arguments[0]))
       list = BuildCons(process, dictionary.key(i), list);
   }
-  CountWork(process, 2 * dictionary.size());
   return list;
 }
 

@@ -1,7 +1,7 @@
 // BIFs that look for objects in tables by patterns and match specifications.
 //
-// A search goes through the whole table under its lock, unless each clause's pattern gives the key, when it goes to the objects with these
-// keys. One with a limit stops when it has as many results and gives a continuation, a tuple as OTP's are (ets:repair_continuation/2
+// A search goes through the whole table, unless each clause's pattern gives the key, when it goes to the objects with these keys. Now and then
+// it lets others use the table, which is fixed meanwhile. One with a limit stops when it has as many results and gives a continuation, a tuple as OTP's are (ets:repair_continuation/2
 // knows them):
 //   ordered_set    {Table, Last key seen, [], Limit, Specification, [], 1 if reversed, 0}
 //   others         {Table, Next bucket (-1: none), Limit, Specification, Results left over, Their number}
@@ -39,57 +39,97 @@ bool CompileForTable(MatchSpec& spec, Term specification) { return IsNil(specifi
 // The entries that a specification can match, one after the other; each once.
 class Candidates {
  public:
-  Candidates(Table& table, MatchSpec& spec) : table_(table) {
+  Candidates(Process& process, TableUse& use, MatchSpec& spec) : process_(process), use_(use), table_(*use.get()) {
     for (size_t i = 0; i < spec.clause_count(); ++i) {
       Term key;
-      if (!spec.FixedKey(i, table.key_index(), &key)) {
+      if (!spec.FixedKey(i, table_.key_index(), &key)) {
         has_keys_ = false;
         break;
       }
       if (!IsKnown(key)) keys_.Push(key);
     }
+    // So that no buckets are merged while entries are removed.
+    if (!table_.is_ordered()) table_.hashed().Freeze(true);
+  }
+  Candidates(const Candidates&) = delete;
+  Candidates& operator=(const Candidates&) = delete;
+  ~Candidates() {
+    ChargeWork(process_, seen_ * kObjectUnits);
+    if (table_.is_gone || table_.is_ordered()) return;
+    table_.hashed().Freeze(false);
+    if (has_fixed_) {
+      table_.Unfix(process_.pid(), /*fully=*/false);
+    } else if (!table_.is_fixed()) {
+      table_.hashed().ShrinkAsNeeded();
+    }
   }
   // Whether there are keys to look for; otherwise all entries are candidates.
   bool has_keys() const { return has_keys_; }
 
-  // Calls visit(entry) for all; an entry may be removed or replaced by it.
+  // Calls visit(entry) for all; an entry may be removed or replaced by it. False where the table has been deleted meanwhile.
   template <typename Visit>
-  void ForEach(const Visit& visit) {
+  [[nodiscard]] bool ForEach(const Visit& visit) {
     if (has_keys_) {
       for (size_t i = 0; i < keys_.size(); ++i) {
         for (Entry* entry = table_.Find(keys_[i]); entry != nullptr;) {
           Entry* next = table_.NextOfKey(entry);
-          visit(entry);
+          Visited(visit, entry);
           entry = next;
         }
       }
-      return;
+      return true;
     }
-    if (table_.is_ordered()) {
-      for (Entry* entry = table_.First(); entry != nullptr;) {
-        Entry* next = table_.Next(entry);
-        visit(entry);
-        entry = next;
-      }
-      return;
+    if (table_.is_ordered()) return ForEachFrom(table_.First(), /*is_reversed=*/false, [&](Entry* entry) { return visit(entry), true; });
+    for (size_t bucket = 0; bucket < table_.hashed().bucket_count(); ++bucket) {
+      if (!ForEachInBucket(bucket, visit)) return false;
     }
-    // So that no buckets are merged while entries are removed.
-    table_.hashed().Freeze(true);
-    for (size_t bucket = 0; bucket < table_.hashed().bucket_count(); ++bucket) ForEachInBucket(bucket, visit);
-    table_.hashed().Freeze(false);
-    if (!table_.is_fixed()) table_.hashed().ShrinkAsNeeded();
+    return true;
   }
 
+  // Of an ordered table, from an entry on, while visit(entry) is true. False: as above.
   template <typename Visit>
-  void ForEachInBucket(size_t bucket, const Visit& visit) {
+  [[nodiscard]] bool ForEachFrom(Entry* entry, bool is_reversed, const Visit& visit) {
+    while (entry != nullptr) {
+      Entry* next = is_reversed ? entry->previous : entry->next[0];
+      if (!Visited(visit, entry)) return true;
+      entry = next;
+      if (seen_ < kObjectsPerTurn || entry == nullptr) continue;
+      Term key = CopyToHeap(process_, entry->Key(table_.key_index()));
+      if (!Rest()) return false;
+      entry = table_.Find(key);
+      if (entry == nullptr) entry = is_reversed ? table_.ordered().Before(key) : table_.ordered().AtOrAfter(key, /*is_strict=*/true);
+    }
+    return true;
+  }
+
+  // Of another table. False: as above.
+  template <typename Visit>
+  [[nodiscard]] bool ForEachInBucket(size_t bucket, const Visit& visit) {
     for (Entry* entry = table_.hashed().FirstOf(bucket); entry != nullptr;) {
       Entry* next = entry->next[0];
-      if (!entry->is_removed) visit(entry);
+      if (!entry->is_removed) Visited(visit, entry);
       entry = next;
     }
+    if (++buckets_ < kBucketsPerTurn && seen_ < kObjectsPerTurn) return true;
+    if (!has_fixed_) table_.Fix(process_.pid());
+    has_fixed_ = true;
+    return Rest();
   }
 
  private:
+  static constexpr size_t kObjectsPerTurn = 1000;
+  static constexpr size_t kBucketsPerTurn = 8 * kObjectsPerTurn;  // of which many may be empty
+
+  template <typename Visit>
+  auto Visited(const Visit& visit, Entry* entry) {
+    ++seen_;
+    return visit(entry);
+  }
+  bool Rest() {
+    ChargeWork(process_, seen_ * kObjectUnits + buckets_);
+    seen_ = buckets_ = 0;
+    return use_.Rest(process_);
+  }
   bool IsKnown(Term key) {
     for (size_t i = 0; i < keys_.size(); ++i) {
       if (table_.is_ordered() ? CompareTerms(keys_[i], key) == 0 : AreExactlyEqual(keys_[i], key)) return true;
@@ -97,9 +137,14 @@ class Candidates {
     return false;
   }
 
+  Process& process_;
+  TableUse& use_;
   Table& table_;
   WorkStack<Term, 4> keys_;
   bool has_keys_ = true;
+  bool has_fixed_ = false;
+  size_t seen_ = 0;     // since the last rest
+  size_t buckets_ = 0;
 };
 
 // The results so far, newest first.
@@ -108,16 +153,13 @@ struct Results {
   MatchSpec& spec;
   Term list = kNil;
   size_t count = 0;
-  size_t seen = 0;
 
   void Try(const Entry* entry) {
-    ++seen;
     Term result = spec.Run(process, entry->object, MatchSpec::Results::kCopied);
     if (result == kNoValue) return;
     list = BuildCons(process, result, list);
     ++count;
   }
-  ~Results() { CountWork(process, seen * kObjectUnits); }
 };
 
 Term ReverseList(Process& process, Term list) {
@@ -128,12 +170,13 @@ Term ReverseList(Process& process, Term list) {
 
 // --- without a limit
 
-Term SelectAll(Process& process, Table& table, MatchSpec& spec, bool is_reversed) {
+// kNoValue where the table has been deleted meanwhile.
+Term SelectAll(Process& process, TableUse& table, MatchSpec& spec, bool is_reversed) {
   Results results{process, spec};
-  Candidates candidates(table, spec);
-  candidates.ForEach([&](Entry* entry) { results.Try(entry); });
+  Candidates candidates(process, table, spec);
+  if (!candidates.ForEach([&](Entry* entry) { results.Try(entry); })) return kNoValue;
   // Newest first is the order of a search that goes backwards, and that of hash tables.
-  return table.is_ordered() && !is_reversed ? ReverseList(process, results.list) : results.list;
+  return table->is_ordered() && !is_reversed ? ReverseList(process, results.list) : results.list;
 }
 
 Term Select(Process& process, const BifName& self, const Term* arguments, Term specification, bool is_reversed) {
@@ -141,13 +184,14 @@ Term Select(Process& process, const BifName& self, const Term* arguments, Term s
   if (table.get() == nullptr) return FailNoTable(process, self, arguments, table.failure());
   MatchSpec spec;
   if (!CompileForTable(spec, specification)) return FailBadArgument(process, self, arguments);
-  return SelectAll(process, *table.get(), spec, is_reversed);
+  Term result = SelectAll(process, table, spec, is_reversed);
+  return result != kNoValue ? result : FailNoTable(process, self, arguments, TableUse::Failure::kNoId);
 }
 
 // --- with a limit
 
 struct Search {
-  Table& table;
+  TableUse& table;
   Term identifier;  // as the program gave it
   MatchSpec& spec;
   Term compiled;  // the reference behind `spec`
@@ -175,16 +219,19 @@ Term GiveHashResults(Process& process, const Search& search, const Results& resu
   return BuildTuple(process, given, HashContinuation(process, search, bucket, rest, left_over));
 }
 
+// Like the next, kNoValue where the table has been deleted meanwhile.
 Term SearchHash(Process& process, const Search& search, int64_t bucket, Results& results) {
-  Candidates candidates(search.table, search.spec);
+  Candidates candidates(process, search.table, search.spec);
+  const auto try_it = [&](Entry* entry) { results.Try(entry); };
   if (bucket == 0 && candidates.has_keys()) {
-    candidates.ForEach([&](Entry* entry) { results.Try(entry); });
+    if (!candidates.ForEach(try_it)) return kNoValue;
     return GiveHashResults(process, search, results, kNoBucket);
   }
-  const auto buckets = static_cast<int64_t>(search.table.hashed().bucket_count());
+  const auto buckets = static_cast<int64_t>(search.table->hashed().bucket_count());
   if (bucket != kNoBucket) {
-    while (bucket < buckets && results.count < search.limit)
-      candidates.ForEachInBucket(static_cast<size_t>(bucket++), [&](Entry* entry) { results.Try(entry); });
+    while (bucket < buckets && results.count < search.limit) {
+      if (!candidates.ForEachInBucket(static_cast<size_t>(bucket++), try_it)) return kNoValue;
+    }
     // The last bucket that is looked at may be the last of all, and nobody can tell without going on.
     if (bucket >= buckets) bucket = results.count >= search.limit && bucket == buckets ? buckets : kNoBucket;
   }
@@ -194,23 +241,25 @@ Term SearchHash(Process& process, const Search& search, int64_t bucket, Results&
 // From an entry on.
 Term SearchOrdered(Process& process, const Search& search, Entry* entry, bool is_reversed) {
   Results results{process, search.spec};
-  Candidates candidates(search.table, search.spec);
+  Candidates candidates(process, search.table, search.spec);
   if (candidates.has_keys()) {
-    candidates.ForEach([&](Entry* candidate) { results.Try(candidate); });
+    if (!candidates.ForEach([&](Entry* candidate) { results.Try(candidate); })) return kNoValue;
     if (results.count == 0) return EndOfTable();
     return BuildTuple(process, is_reversed ? results.list : ReverseList(process, results.list), EndOfTable());
   }
   Term last_key = kNil;
-  for (; entry != nullptr && results.count < search.limit; entry = is_reversed ? entry->previous : entry->next[0]) {
-    results.Try(entry);
-    last_key = entry->Key(search.table.key_index());
-  }
+  const auto try_it = [&](Entry* candidate) {
+    results.Try(candidate);
+    if (results.count < search.limit) return true;
+    last_key = CopyToHeap(process, candidate->Key(search.table->key_index()));
+    return false;
+  };
+  if (!candidates.ForEachFrom(entry, is_reversed, try_it)) return kNoValue;
   if (results.count == 0) return EndOfTable();
   Term list = ReverseList(process, results.list);
   if (results.count < search.limit) return BuildTuple(process, list, EndOfTable());
-  Term continuation =
-      BuildTuple(process, search.identifier, CopyToHeap(process, last_key), kNil, BuildUnsigned(process, search.limit), search.compiled,
-                 kNil, MakeSmall(is_reversed ? 1 : 0), MakeSmall(0));
+  Term continuation = BuildTuple(process, search.identifier, last_key, kNil, BuildUnsigned(process, search.limit), search.compiled, kNil,
+                                 MakeSmall(is_reversed ? 1 : 0), MakeSmall(0));
   return BuildTuple(process, list, continuation);
 }
 
@@ -229,10 +278,15 @@ Term SelectSome(Process& process, const BifName& self, const Term* arguments, Te
   Term compiled = CompileMatchSpec(process, specification);
   if (compiled == kNoValue) return FailBadArgument(process, self, arguments);
   MatchSpec& spec = *CompiledMatchSpec(compiled);
-  Search search{*table.get(), arguments[0], spec, compiled, limit, false};
-  if (table->is_ordered()) return SearchOrdered(process, search, is_reversed ? table->Last() : table->First(), is_reversed);
-  Results results{process, spec};
-  return SearchHash(process, search, 0, results);
+  Search search{table, arguments[0], spec, compiled, limit, false};
+  Term result;
+  if (table->is_ordered()) {
+    result = SearchOrdered(process, search, is_reversed ? table->Last() : table->First(), is_reversed);
+  } else {
+    Results results{process, spec};
+    result = SearchHash(process, search, 0, results);
+  }
+  return result != kNoValue ? result : FailNoTable(process, self, arguments, TableUse::Failure::kNoId);
 }
 
 // --- going on
@@ -252,7 +306,9 @@ Term ContinueOrdered(Process& process, const BifName& self, const Term* argument
   const bool is_reversed = direction == MakeSmall(1);
   Term key = TupleElement(continuation, 1);
   Entry* entry = is_reversed ? table->ordered().Before(key) : table->ordered().AtOrAfter(key, /*is_strict=*/true);
-  return SearchOrdered(process, {*table.get(), TupleElement(continuation, 0), *spec, compiled, limit, true}, entry, is_reversed);
+  Term result = SearchOrdered(process, {table, TupleElement(continuation, 0), *spec, compiled, limit, true}, entry, is_reversed);
+  return result != kNoValue ? result
+                            : FailNoTable(process, self, arguments, TableUse::Failure::kNoId, TupleElement(continuation, 0));
 }
 
 Term ContinueHash(Process& process, const BifName& self, const Term* arguments) {
@@ -269,9 +325,11 @@ Term ContinueHash(Process& process, const BifName& self, const Term* arguments) 
       SmallValue(bucket) < kNoBucket || ListLength(left_over) < 0)
     return FailBadArgument(process, self, arguments);
   Results results{process, *spec, left_over, static_cast<size_t>(ListLength(left_over))};
-  Search search{*table.get(), TupleElement(continuation, 0), *spec, compiled, limit, true};
+  Search search{table, TupleElement(continuation, 0), *spec, compiled, limit, true};
   if (results.count >= limit) return GiveHashResults(process, search, results, SmallValue(bucket));
-  return SearchHash(process, search, SmallValue(bucket) == 0 ? kNoBucket : SmallValue(bucket), results);
+  Term result = SearchHash(process, search, SmallValue(bucket) == 0 ? kNoBucket : SmallValue(bucket), results);
+  return result != kNoValue ? result
+                            : FailNoTable(process, self, arguments, TableUse::Failure::kNoId, TupleElement(continuation, 0));
 }
 
 Term Continue(Process& process, const BifName& self, const Term* arguments) {
@@ -316,10 +374,11 @@ LUMEN_DEFINE_BIF(lumen_bif_ets_select_count) {
   MatchSpec spec;
   if (!CompileForTable(spec, arguments[1])) return FailBadArgument(process, self, arguments);
   size_t count = 0;
-  Candidates(*table.get(), spec).ForEach([&](Entry* entry) {
-    count += spec.Run(process, entry->object, MatchSpec::Results::kShared) == atoms::True();
-  });
-  CountWork(process, table->count() * kObjectUnits);
+  Candidates candidates(process, table, spec);
+  if (!candidates.ForEach([&](Entry* entry) {
+        count += spec.Run(process, entry->object, MatchSpec::Results::kShared) == atoms::True();
+      }))
+    return FailNoTable(process, self, arguments, TableUse::Failure::kNoId);
   return BuildUnsigned(process, count);
 }
 
@@ -329,13 +388,14 @@ LUMEN_DEFINE_BIF(lumen_bif_ets_internal_select_delete) {
   if (table.get() == nullptr) return FailNoTable(process, self, arguments, table.failure());
   MatchSpec spec;
   if (!CompileForTable(spec, arguments[1])) return FailBadArgument(process, self, arguments);
-  CountWork(process, table->count() * kObjectUnits);
   size_t count = 0;
-  Candidates(*table.get(), spec).ForEach([&](Entry* entry) {
-    if (spec.Run(process, entry->object, MatchSpec::Results::kShared) != atoms::True()) return;
-    table->Remove(entry);
-    ++count;
-  });
+  Candidates candidates(process, table, spec);
+  if (!candidates.ForEach([&](Entry* entry) {
+        if (spec.Run(process, entry->object, MatchSpec::Results::kShared) != atoms::True()) return;
+        table->Remove(entry);
+        ++count;
+      }))
+    return FailNoTable(process, self, arguments, TableUse::Failure::kNoId);
   return BuildUnsigned(process, count);
 }
 
@@ -345,14 +405,15 @@ LUMEN_DEFINE_BIF(lumen_bif_ets_select_replace) {
   if (table->type() == TableType::kBag) return FailWithCause(process, self, arguments, "table_type");
   MatchSpec spec;
   if (!CompileForTable(spec, arguments[1]) || !spec.KeepsKey(table->key_index())) return FailBadArgument(process, self, arguments);
-  CountWork(process, table->count() * kObjectUnits);
   size_t count = 0;
-  Candidates(*table.get(), spec).ForEach([&](Entry* entry) {
-    Term object = spec.Run(process, entry->object, MatchSpec::Results::kCopied);
-    if (object == kNoValue) return;
-    table->Replace(entry, object);
-    ++count;
-  });
+  Candidates candidates(process, table, spec);
+  if (!candidates.ForEach([&](Entry* entry) {
+        Term object = spec.Run(process, entry->object, MatchSpec::Results::kCopied);
+        if (object == kNoValue) return;
+        table->Replace(entry, object);
+        ++count;
+      }))
+    return FailNoTable(process, self, arguments, TableUse::Failure::kNoId);
   return BuildUnsigned(process, count);
 }
 
@@ -368,14 +429,14 @@ LUMEN_DEFINE_BIF(lumen_bif_ets_is_compiled_ms) { return atoms::Boolean(CompiledM
 // The results for a list of terms, in front of another list and in reverse.
 LUMEN_DEFINE_BIF(lumen_bif_ets_match_spec_run_r) {
   MatchSpec* spec = CompiledMatchSpec(arguments[1]);
-  if (spec == nullptr || ListLength(arguments[0]) < 0 || ListLength(arguments[2]) < 0) return FailBadArgument(process, self, arguments);
+  if (spec == nullptr || CountLength(process, arguments[0]) < 0 || CountLength(process, arguments[2]) < 0) return FailBadArgument(process, self, arguments);
   Term results = arguments[2];
-  size_t count = 0;
-  for (Term rest = arguments[0]; IsCons(rest); rest = Tail(rest), ++count) {
+  WorkCounter work(process);
+  for (Term rest = arguments[0]; IsCons(rest); rest = Tail(rest)) {
+    work.Add(kObjectUnits);
     Term result = spec->Run(process, Head(rest), MatchSpec::Results::kShared);
     if (result != kNoValue) results = BuildCons(process, result, results);
   }
-  CountWork(process, count * kObjectUnits);
   return results;
 }
 

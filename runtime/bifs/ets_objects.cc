@@ -39,13 +39,11 @@ bool AreObjects(const Table& table, Term term) {
 void InsertAll(Process& process, Table& table, Term objects) {
   if (IsTuple(objects)) {
     table.Insert(objects);
-    return CountWork(process, kObjectUnits);
+    return ChargeWork(process, kObjectUnits);
   }
   // A bag takes the objects of a list from its end, as on OTP.
   WorkStack<Term> reversed;
-  size_t count = 0;
   for (; IsCons(objects); objects = Tail(objects)) {
-    ++count;
     if (table.type() == TableType::kBag) {
       reversed.Push(Head(objects));
     } else {
@@ -53,7 +51,6 @@ void InsertAll(Process& process, Table& table, Term objects) {
     }
   }
   while (!reversed.empty()) table.Insert(reversed.Pop());
-  CountWork(process, count * kObjectUnits);
 }
 
 Term KeyOrEnd(Process& process, const Table& table, const Entry* entry) {
@@ -62,7 +59,17 @@ Term KeyOrEnd(Process& process, const Table& table, const Entry* entry) {
 
 }  // namespace
 
+namespace {
+// Of a list of objects that is about to be inserted, in one go; not under the table's lock.
+void CountObjects(Process& process, Term objects) {
+  if (!IsCons(objects)) return;
+  const int64_t length = CountLength(process, objects);
+  if (length > 0) CountWork(process, static_cast<size_t>(length) * kObjectUnits);
+}
+}  // namespace
+
 LUMEN_DEFINE_BIF(lumen_bif_ets_insert) {
+  CountObjects(process, arguments[1]);
   TableUse table(process, arguments[0], Access::kWrite);
   if (table.get() == nullptr) return FailNoTable(process, self, arguments, table.failure());
   if (!AreObjects(*table.get(), arguments[1])) return FailBadArgument(process, self, arguments);
@@ -71,6 +78,7 @@ LUMEN_DEFINE_BIF(lumen_bif_ets_insert) {
 }
 
 LUMEN_DEFINE_BIF(lumen_bif_ets_insert_new) {
+  CountObjects(process, arguments[1]);
   TableUse table(process, arguments[0], Access::kWrite);
   if (table.get() == nullptr) return FailNoTable(process, self, arguments, table.failure());
   Term objects = arguments[1];
@@ -119,14 +127,14 @@ LUMEN_DEFINE_BIF(lumen_bif_ets_take) {
   TableUse table(process, arguments[0], Access::kWrite);
   if (table.get() == nullptr) return FailNoTable(process, self, arguments, table.failure());
   Term list = ObjectsWithKey(process, *table.get(), arguments[1]);
-  CountWork(process, table->RemoveKey(arguments[1]) * kObjectUnits);
+  ChargeWork(process, table->RemoveKey(arguments[1]) * kObjectUnits);
   return list;
 }
 
 LUMEN_DEFINE_BIF(lumen_bif_ets_delete_2) {
   TableUse table(process, arguments[0], Access::kWrite);
   if (table.get() == nullptr) return FailNoTable(process, self, arguments, table.failure());
-  CountWork(process, table->RemoveKey(arguments[1]) * kObjectUnits);
+  ChargeWork(process, table->RemoveKey(arguments[1]) * kObjectUnits);
   return atoms::True();
 }
 
@@ -134,7 +142,7 @@ LUMEN_DEFINE_BIF(lumen_bif_ets_delete_object) {
   TableUse table(process, arguments[0], Access::kWrite);
   if (table.get() == nullptr) return FailNoTable(process, self, arguments, table.failure());
   if (!table->IsObject(arguments[1])) return FailBadArgument(process, self, arguments);
-  CountWork(process, table->RemoveObject(arguments[1]) * kObjectUnits);
+  ChargeWork(process, table->RemoveObject(arguments[1]) * kObjectUnits);
   return atoms::True();
 }
 
@@ -180,7 +188,7 @@ LUMEN_DEFINE_BIF(lumen_bif_ets_slot) {
   if (table->is_ordered()) {
     Entry* entry = table->First();
     for (uint64_t i = 0; i < slot; ++i) entry = table->Next(entry);
-    CountWork(process, static_cast<size_t>(slot));
+    ChargeWork(process, static_cast<size_t>(slot));
     return BuildCons(process, CopyObject(process, entry), kNil);
   }
   Term list = kNil;

@@ -140,16 +140,18 @@ LUMEN_DEFINE_BIF(lumen_bif_ets_delete_1) {
   size_t count = 0;
   TableUse::Failure failure = ets::DeleteTable(process, arguments[0], &count);
   if (failure != TableUse::Failure::kNone) return FailNoTable(process, self, arguments, failure);
-  CountWork(process, count);
   return atoms::True();
 }
 
 // ets:delete_all_objects/1. The second argument is stdlib's own.
 LUMEN_DEFINE_BIF(lumen_bif_ets_internal_delete_all) {
+  constexpr size_t kUnitsPerObject = 16;
+  size_t expected = 0;
+  if (TableUse table(process, arguments[0], Access::kWrite); table.get() != nullptr) expected = table->count();
+  CountWork(process, expected * kUnitsPerObject);
   TableUse table(process, arguments[0], Access::kWrite);
   if (table.get() == nullptr) return FailNoTable(process, self, arguments, table.failure());
   const size_t count = table->RemoveAll();
-  CountWork(process, count);
   return BuildUnsigned(process, count);
 }
 
@@ -284,7 +286,7 @@ Term Statistics(Process& process, Table& table) {
     total += length;
     squares += static_cast<double>(length) * static_cast<double>(length);
   }
-  CountWork(process, buckets);
+  ChargeWork(process, buckets);
   // In OTP's precision.
   const auto n = static_cast<double>(buckets);
   const auto average = static_cast<float>(static_cast<double>(total) / n);

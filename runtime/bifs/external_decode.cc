@@ -423,17 +423,18 @@ Term BinaryToTerm(Process& process, const Term* arguments, const BifName& self, 
   }
   if (!IsBinary(arguments[0])) return FailBadArgument(process, self, arguments);
   AlignedBytes bytes(BitsOf(arguments[0]));
+  CountWork(process, 2 * bytes.size());
   Expanded expanded;
   bool is_compressed = bytes.size() > 1 && bytes.data()[0] == external::kVersion &&
                        bytes.data()[1] == external::kCompressed;
   if (is_compressed && !expanded.Expand(bytes.data(), bytes.size()))
     return FailBadArgument(process, self, arguments);
   const uint8_t* data = is_compressed ? expanded.data() : bytes.data();
+  if (is_compressed) CountWork(process, 4 * expanded.size());
   Decoder decoder(process, data, is_compressed ? expanded.size() : bytes.size(), options.safe);
   Term term = decoder.Run();
   if (term == kNoValue) return FailBadArgument(process, self, arguments);
   auto used = static_cast<size_t>(decoder.place() - data);
-  CountWork(process, used);
   if (is_compressed) used = expanded.used();
   if (!options.used) return term;
   return BuildTuple(process, term, MakeSmall(static_cast<int64_t>(used)));

@@ -62,7 +62,7 @@ int CompareKeys(const void* a, const void* b) {
 
 class Encoder {
  public:
-  explicit Encoder(const EncodeOptions& options) : options_(options) {}
+  Encoder(Process& process, const EncodeOptions& options) : process_(process), options_(options) {}
   ~Encoder() {
     while (!stack_.empty()) free(stack_.Pop().memory);
   }
@@ -72,6 +72,7 @@ class Encoder {
     output_.AppendByte(kVersion);
     if (!One(term)) return false;
     while (!stack_.empty()) {
+      if (output_.size() - counted_ >= kOften) Count();
       Rest& rest = stack_.Top();
       if (rest.count == 0) {
         free(stack_.Pop().memory);
@@ -87,12 +88,20 @@ class Encoder {
       }
       if (!One(next)) return false;
     }
+    Count();
     return true;
   }
 
   BinaryBuilder& output() { return output_; }
 
  private:
+  static constexpr size_t kOften = 8 * 1024;
+  // Work done since the last time, by what came out of it.
+  void Count() {
+    CountWork(process_, output_.size() - counted_);
+    counted_ = output_.size();
+  }
+
   // Terms still to be encoded: in a row, or the heads of cells and then the tail.
   struct Rest {
     const Term* place;
@@ -278,6 +287,8 @@ class Encoder {
       output_.AppendByte(static_cast<uint8_t>(bits.tail_bits()));
     }
     uint8_t* place = output_.Extend(bytes);
+    constexpr size_t kCopiedPerUnit = 8;
+    counted_ += bytes - bytes / kCopiedPerUnit;
     if (bits.tail_bits() != 0) place[bytes - 1] = 0;
     CopyBits(place, 0, bits);
   }
@@ -300,8 +311,10 @@ class Encoder {
     stack_.Push({terms, 2 * size, false, nullptr, terms});
   }
 
+  Process& process_;
   EncodeOptions options_;
   BinaryBuilder output_;
+  size_t counted_ = 0;  // of the output
   WorkStack<Rest> stack_;
 };
 
@@ -342,10 +355,9 @@ Term TermToBinary(Process& process, const Term* arguments, const BifName& self, 
   if (!ReadEncodeOptions(option_list, &options) ||
       (shape == Shape::kSize && !AreSizeOptions(options)))
     return FailBadArgument(process, self, arguments);
-  Encoder encoder(options);
+  Encoder encoder(process, options);
   BinaryBuilder& output = encoder.output();
   if (!encoder.Run(arguments[0])) return Fail(process, self, arguments, InternAtom("notsup"));
-  CountWork(process, output.size());
   if (shape == Shape::kSize) return MakeSmall(static_cast<int64_t>(output.size()));
   if (options.compression_level > 0 && compressor != nullptr && output.size() <= UINT32_MAX) {
     CountWork(process, 16 * output.size());

@@ -17,16 +17,21 @@ bool ToRange(Term term, uint64_t* range) {
   return true;
 }
 
+uint32_t Hash2(Process& process, Term term) {
+  HashProgress progress = {[](void* p, size_t units) { CountWork(*static_cast<Process*>(p), units); }, &process};
+  return PortableHash2(term, &progress);
+}
+
 }  // namespace
 
 LUMEN_DEFINE_BIF(lumen_bif_phash2_1) {
-  return MakeSmall(PortableHash2(arguments[0]) & kPhash2Mask);
+  return MakeSmall(Hash2(process, arguments[0]) & kPhash2Mask);
 }
 
 LUMEN_DEFINE_BIF(lumen_bif_phash2_2) {
   uint64_t range;
   if (!ToRange(arguments[1], &range)) return FailBadArgument(process, self, arguments);
-  return MakeSmall(static_cast<int64_t>(PortableHash2(arguments[0]) % range));
+  return MakeSmall(static_cast<int64_t>(Hash2(process, arguments[0]) % range));
 }
 
 LUMEN_DEFINE_BIF(lumen_bif_phash) {

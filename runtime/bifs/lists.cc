@@ -1,6 +1,4 @@
-// BIFs on lists. They run to the end however long the list is.
-// TODO: `--`, reverse, member and the key functions should give up the processor in between on
-// lists of many thousand elements.
+// BIFs on lists.
 //
 // Tested by runtime/bifs/bifs_test.cc against results recorded from OTP.
 #include <stdlib.h>
@@ -18,18 +16,30 @@ LUMEN_DEFINE_BIF(lumen_bif_tl) {
   return IsCons(arguments[0]) ? Tail(arguments[0]) : FailBadArgument(process, self, arguments);
 }
 
+int64_t CountLength(Process& process, Term list) {
+  WorkCounter work(process);
+  constexpr size_t kOften = 4096;
+  size_t length = 0;
+  for (; IsCons(list); list = Tail(list)) {
+    if (++length % kOften == 0) work.Add(kOften);
+  }
+  work.Add(length % kOften);
+  return IsNil(list) ? static_cast<int64_t>(length) : -1;
+}
+
 LUMEN_DEFINE_BIF(lumen_bif_length) {
-  int64_t length = ListLength(arguments[0]);
+  int64_t length = CountLength(process, arguments[0]);
   return length >= 0 ? abi::MakeSmall(length) : FailBadArgument(process, self, arguments);
 }
 
 namespace {
 
 Term AppendLists(Process& process, const Term* arguments, const BifName& self) {
-  int64_t length = ListLength(arguments[0]);
+  int64_t length = CountLength(process, arguments[0]);
   if (length < 0) return FailBadArgument(process, self, arguments);
   if (length == 0) return arguments[1];
   if (IsNil(arguments[1])) return arguments[0];
+  CountWork(process, 2 * static_cast<size_t>(length));
   Word* cells = Allocate(process, 2 * static_cast<size_t>(length));
   Word* cell = cells;
   for (Term list = arguments[0]; IsCons(list); list = Tail(list), cell += 2) {
@@ -108,10 +118,13 @@ class RemovalSet {
 };
 
 Term SubtractLists(Process& process, const Term* arguments, const BifName& self) {
-  int64_t left = ListLength(arguments[0]);
-  int64_t right = ListLength(arguments[1]);
+  int64_t left = CountLength(process, arguments[0]);
+  int64_t right = CountLength(process, arguments[1]);
   if (left < 0 || right < 0) return FailBadArgument(process, self, arguments);
   if (left == 0 || right == 0) return arguments[0];
+  // Each comparison, of sorting and of looking up, costs a few steps at least.
+  const auto levels = static_cast<size_t>(64 - __builtin_clzll(static_cast<uint64_t>(right)));
+  CountWork(process, 4 * levels * static_cast<size_t>(left + right));
   RemovalSet removals(arguments[1], static_cast<size_t>(right));
   Word* cells = Allocate(process, 2 * static_cast<size_t>(left));
   Word* cell = cells;
@@ -134,8 +147,9 @@ LUMEN_DEFINE_BIF(lumen_bif_subtract) { return SubtractLists(process, arguments, 
 LUMEN_DEFINE_BIF(lumen_bif_subtract_2) { return SubtractLists(process, arguments, self); }
 
 LUMEN_DEFINE_BIF(lumen_bif_list_to_tuple) {
-  int64_t length = ListLength(arguments[0]);
+  int64_t length = CountLength(process, arguments[0]);
   if (length < 0) return FailBadArgument(process, self, arguments);
+  CountWork(process, static_cast<size_t>(length));
   if (length > abi::kMaxTupleArity) return Fail(process, self, arguments, atoms::BadArg());
   Word* object = Allocate(process, 1 + static_cast<size_t>(length));
   Word* place = object;
@@ -143,18 +157,25 @@ LUMEN_DEFINE_BIF(lumen_bif_list_to_tuple) {
   return MakeTuple(object, static_cast<size_t>(length));
 }
 
+namespace {
+constexpr size_t kElementUnits = 2;  // of CountWork, for looking at one
+}
+
 LUMEN_DEFINE_BIF(lumen_bif_lists_member) {
   Term list = arguments[1];
+  WorkCounter work(process);
   for (; IsCons(list); list = Tail(list)) {
+    work.Add(kElementUnits);
     if (AreExactlyEqual(Head(list), arguments[0])) return atoms::True();
   }
   return IsNil(list) ? atoms::False() : FailBadArgument(process, self, arguments);
 }
 
 LUMEN_DEFINE_BIF(lumen_bif_lists_reverse) {
-  int64_t length = ListLength(arguments[0]);
+  int64_t length = CountLength(process, arguments[0]);
   if (length < 0) return FailBadArgument(process, self, arguments);
   if (length == 0) return arguments[1];
+  CountWork(process, 2 * static_cast<size_t>(length));
   // The result's first cell lies last, so that the cells are written upwards.
   Word* cell = Allocate(process, 2 * static_cast<size_t>(length));
   Term result = arguments[1];
@@ -168,12 +189,14 @@ namespace {
 enum class KeySearch { kFound, kNotFound, kBadArgument };
 
 // The first tuple of a list whose element at a position equals the key.
-KeySearch FindKey(const Term* arguments, Term* found) {
+KeySearch FindKey(Process& process, const Term* arguments, Term* found) {
   if (!IsInteger(arguments[1])) return KeySearch::kBadArgument;
   if (!IsSmall(arguments[1]) || SmallValue(arguments[1]) < 1) return KeySearch::kBadArgument;
   auto position = static_cast<size_t>(SmallValue(arguments[1]));
   Term list = arguments[2];
+  WorkCounter work(process);
   for (; IsCons(list); list = Tail(list)) {
+    work.Add(kElementUnits);
     Term tuple = Head(list);
     if (!IsTuple(tuple) || TupleArity(tuple) < position ||
         !AreEqual(TupleElement(tuple, position - 1), arguments[0]))
@@ -188,21 +211,21 @@ KeySearch FindKey(const Term* arguments, Term* found) {
 
 LUMEN_DEFINE_BIF(lumen_bif_lists_keyfind) {
   Term tuple = atoms::False();
-  return FindKey(arguments, &tuple) == KeySearch::kBadArgument
+  return FindKey(process, arguments, &tuple) == KeySearch::kBadArgument
              ? FailBadArgument(process, self, arguments)
              : tuple;
 }
 
 LUMEN_DEFINE_BIF(lumen_bif_lists_keymember) {
   Term tuple;
-  KeySearch result = FindKey(arguments, &tuple);
+  KeySearch result = FindKey(process, arguments, &tuple);
   return result == KeySearch::kBadArgument ? FailBadArgument(process, self, arguments)
                                            : atoms::Boolean(result == KeySearch::kFound);
 }
 
 LUMEN_DEFINE_BIF(lumen_bif_lists_keysearch) {
   Term tuple;
-  KeySearch result = FindKey(arguments, &tuple);
+  KeySearch result = FindKey(process, arguments, &tuple);
   if (result == KeySearch::kBadArgument) return FailBadArgument(process, self, arguments);
   return result == KeySearch::kFound ? BuildTuple(process, atoms::Value(), tuple) : atoms::False();
 }

@@ -256,7 +256,7 @@ LUMEN_DEFINE_BIF(lumen_bif_maps_merge) {
 }
 
 LUMEN_DEFINE_BIF(lumen_bif_maps_from_list) {
-  int64_t length = ListLength(arguments[0]);
+  int64_t length = CountLength(process, arguments[0]);
   if (length < 0) return FailBadArgument(process, self, arguments);
   CountWork(process, 16 * static_cast<size_t>(length));
   Pairs pairs(static_cast<size_t>(length));
@@ -269,7 +269,7 @@ LUMEN_DEFINE_BIF(lumen_bif_maps_from_list) {
 }
 
 LUMEN_DEFINE_BIF(lumen_bif_maps_from_keys) {
-  int64_t length = ListLength(arguments[0]);
+  int64_t length = CountLength(process, arguments[0]);
   if (length < 0) return FailBadArgument(process, self, arguments);
   CountWork(process, 16 * static_cast<size_t>(length));
   Pairs pairs(static_cast<size_t>(length));

@@ -14,7 +14,7 @@ namespace {
 constexpr intptr_t kReductionsPerMessage = 2;
 
 // False where there is nobody who could get the message by that name, or `to` cannot be sent to.
-bool Send(Process& process, Term to, Term message) {
+bool Send(Process& process, Term to, Term message, bool is_priority = false) {
   if (IsTuple(to) && TupleArity(to) == 2 && IsAtom(TupleElement(to, 0)) && IsAtom(TupleElement(to, 1))) {
     if (AtomText(TupleElement(to, 1)) != "nonode@nohost") return true;  // no such node: lost
     Term pid = PidOfName(TupleElement(to, 0));
@@ -27,22 +27,27 @@ bool Send(Process& process, Term to, Term message) {
   process.reductions -= kReductionsPerMessage;
   if (IsPid(to)) {
     Signal* signal = NewSignal(SignalKind::kMessage, 0, 0, message);
-    CountWork(process, signal->has_chunk ? signal->chunk()->used_words() * 4 : 0);
+    ChargeWork(process, signal->has_chunk ? signal->chunk()->used_words() * 4 : 0);
     SendSignal(to, signal);
     return true;
   }
   if (IsReference(to)) {
-    SendToReference(to, message);
+    SendToReference(to, message, is_priority);
     return true;
   }
   return IsPort(to);
 }
 
-// Options of send/3: true where the list is one of them.
-bool IsSendOptions(Term options) {
+// Options of send/3: true where the list is one of them. Priority (EEP 76) counts for aliases that allow it.
+bool ReadSendOptions(Term options, bool* is_priority) {
+  *is_priority = false;
   for (; IsCons(options); options = Tail(options)) {
     if (!IsAtom(Head(options))) return false;
     std::string_view text = AtomText(Head(options));
+    if (text == "priority") {
+      *is_priority = true;
+      continue;
+    }
     if (text != "nosuspend" && text != "noconnect") return false;
   }
   return IsNil(options);
@@ -61,7 +66,8 @@ LUMEN_DEFINE_BIF(lumen_bif_send_2) {
 }
 
 LUMEN_DEFINE_BIF(lumen_bif_send_3) {
-  if (!IsSendOptions(arguments[2]) || !Send(process, arguments[0], arguments[1]))
+  bool is_priority;
+  if (!ReadSendOptions(arguments[2], &is_priority) || !Send(process, arguments[0], arguments[1], is_priority))
     return FailBadArgument(process, self, arguments);
   return atoms::Ok();
 }
@@ -72,7 +78,8 @@ LUMEN_DEFINE_BIF(lumen_bif_send_nosuspend_2) {
 }
 
 LUMEN_DEFINE_BIF(lumen_bif_send_nosuspend_3) {
-  if (!IsSendOptions(arguments[2]) || !Send(process, arguments[0], arguments[1]))
+  bool is_priority;
+  if (!ReadSendOptions(arguments[2], &is_priority) || is_priority || !Send(process, arguments[0], arguments[1]))
     return FailBadArgument(process, self, arguments);
   return atoms::True();
 }

@@ -25,11 +25,18 @@ AliasMode MonitorAliasMode(Term mode) {
 struct MonitorOptions {
   AliasMode alias = AliasMode::kNone;
   Term tag = kNoValue;
+  bool is_priority = false;
 };
+
+bool IsPriority(Term option) { return IsAtom(option) && AtomText(option) == "priority"; }
 
 bool ReadMonitorOptions(Term list, MonitorOptions* options) {
   for (; IsCons(list); list = Tail(list)) {
     Term option = Head(list);
+    if (IsPriority(option)) {
+      options->is_priority = true;
+      continue;
+    }
     if (!IsTuple(option) || TupleArity(option) != 2 || !IsAtom(TupleElement(option, 0))) return false;
     std::string_view name = AtomText(TupleElement(option, 0));
     if (name == "alias") {
@@ -62,6 +69,7 @@ Term Monitor(Process& process, const BifName& self, const Term* arguments, const
     Word number = FreshReference(process);
     Relation* relation = RelationsOf(process).Add(RelationKind::kWatching, number, process.pid());
     relation->alias = options.alias;
+    relation->is_priority = options.is_priority;
     return ReferenceOf(process, *relation);
   }
   if (type != atoms::Process()) return FailBadArgument(process, self, arguments);
@@ -80,6 +88,7 @@ Term Monitor(Process& process, const BifName& self, const Term* arguments, const
   Word number = FreshReference(process);
   Relation* relation = Watch(process, pid, number, name);
   relation->alias = options.alias;
+  relation->is_priority = options.is_priority;
   if (options.tag != kNoValue) relation->tag = KeepTerm(options.tag);
   return ReferenceOf(process, *relation);
 }
@@ -107,11 +116,27 @@ bool Demonitor(Process& process, Term reference) {
 
 }  // namespace
 
-LUMEN_DEFINE_BIF(lumen_bif_link) {
-  if (IsPort(arguments[0])) return FailBadArgument(process, self, arguments);
+namespace {
+// A list of the option `priority` alone, any number of times.
+bool ReadPriorityOption(Term list, bool* is_priority) {
+  *is_priority = IsCons(list);
+  while (IsCons(list) && IsPriority(Head(list))) list = Tail(list);
+  return IsNil(list);
+}
+
+Term LinkTo(Process& process, const BifName& self, const Term* arguments, bool is_priority) {
   if (!IsPid(arguments[0])) return FailBadArgument(process, self, arguments);
-  if (!Link(process, arguments[0])) return Fail(process, self, arguments, atoms::NoProc());
+  if (!Link(process, arguments[0], is_priority)) return Fail(process, self, arguments, atoms::NoProc());
   return atoms::True();
+}
+}  // namespace
+
+LUMEN_DEFINE_BIF(lumen_bif_link) { return LinkTo(process, self, arguments, /*is_priority=*/false); }
+
+LUMEN_DEFINE_BIF(lumen_bif_link_2) {
+  bool is_priority;
+  if (!ReadPriorityOption(arguments[1], &is_priority)) return FailBadArgument(process, self, arguments);
+  return LinkTo(process, self, arguments, is_priority);
 }
 
 LUMEN_DEFINE_BIF(lumen_bif_unlink) {
@@ -125,17 +150,36 @@ LUMEN_DEFINE_BIF(lumen_bif_unlink) {
   return atoms::True();
 }
 
-LUMEN_DEFINE_BIF(lumen_bif_exit_2) {
-  if (IsPort(arguments[0])) return atoms::True();
-  if (!IsPid(arguments[0])) return FailBadArgument(process, self, arguments);
-  Signal* signal = NewSignal(SignalKind::kExit, process.pid(), 0, arguments[1]);
-  if (arguments[0] != process.pid()) {
-    SendSignal(arguments[0], signal);
+namespace {
+// `alias`: the number of the reference that was used instead of the pid, or 0.
+Term SendExit(Process& process, Term pid, Word alias, Term reason, bool is_priority) {
+  Signal* signal = NewSignal(SignalKind::kExit, process.pid(), alias, reason);
+  signal->is_priority = is_priority;
+  if (pid != process.pid()) {
+    SendSignal(pid, signal);
     return atoms::True();
   }
   SendToSelf(process, signal);
   HandleSignals(process, /*may_collect=*/false);
   return process.exit_reason != kNoValue ? LeaveForever(process) : atoms::True();
+}
+}  // namespace
+
+LUMEN_DEFINE_BIF(lumen_bif_exit_2) {
+  if (IsPort(arguments[0])) return atoms::True();
+  if (!IsPid(arguments[0])) return FailBadArgument(process, self, arguments);
+  return SendExit(process, arguments[0], 0, arguments[1], /*is_priority=*/false);
+}
+
+// exit(PidOrAlias, Reason, Options), as of OTP 28.
+LUMEN_DEFINE_BIF(lumen_bif_exit_3) {
+  bool is_priority;
+  if (!ReadPriorityOption(arguments[2], &is_priority)) return FailBadArgument(process, self, arguments);
+  if (IsPort(arguments[0])) return atoms::True();
+  if (IsPid(arguments[0])) return SendExit(process, arguments[0], 0, arguments[1], /*is_priority=*/false);
+  if (!IsReference(arguments[0])) return FailBadArgument(process, self, arguments);
+  Term pid = PidOfAlias(arguments[0]);
+  return pid == kNoValue ? atoms::True() : SendExit(process, pid, NumberOf(arguments[0]), arguments[1], is_priority);
 }
 
 LUMEN_DEFINE_BIF(lumen_bif_monitor_2) { return Monitor(process, self, arguments, MonitorOptions()); }
@@ -173,9 +217,10 @@ LUMEN_DEFINE_BIF(lumen_bif_demonitor_2) {
 LUMEN_DEFINE_BIF(lumen_bif_make_ref) { return BuildReference(process, FreshReference(process)); }
 
 namespace {
-Term NewAlias(Process& process, AliasMode mode) {
+Term NewAlias(Process& process, AliasMode mode, bool is_priority = false) {
   Relation* relation = RelationsOf(process).Add(RelationKind::kAlias, FreshReference(process), process.pid());
   relation->alias = mode;
+  relation->is_priority = is_priority;
   return ReferenceOf(process, *relation);
 }
 }  // namespace
@@ -184,18 +229,21 @@ LUMEN_DEFINE_BIF(lumen_bif_alias_0) { return NewAlias(process, AliasMode::kUnali
 
 LUMEN_DEFINE_BIF(lumen_bif_alias_1) {
   AliasMode mode = AliasMode::kUnaliasOnly;
+  bool is_priority = false;
   Term list = arguments[0];
   for (; IsCons(list) && IsAtom(Head(list)); list = Tail(list)) {
     if (AtomText(Head(list)) == "reply") {
       mode = AliasMode::kReply;
     } else if (AtomText(Head(list)) == "explicit_unalias") {
       mode = AliasMode::kUnaliasOnly;
+    } else if (IsPriority(Head(list))) {
+      is_priority = true;
     } else {
       break;
     }
   }
   if (!IsNil(list)) return FailBadArgument(process, self, arguments);
-  return NewAlias(process, mode);
+  return NewAlias(process, mode, is_priority);
 }
 
 LUMEN_DEFINE_BIF(lumen_bif_unalias) {

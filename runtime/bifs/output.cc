@@ -35,6 +35,13 @@ bool SloganText(Term list, TextBuffer* text) {
   return IsNil(list);
 }
 
+// What waits for its reader waits beside the schedulers.
+void Display(Process& process, std::string_view text) {
+  if (StandardOutput().MayWait(text.size())) LeaveScheduler(process, LongWork::kOutside, 0);
+  StandardOutput().Append(text);
+  StandardOutput().FlushIfTerminal();
+}
+
 // Ends the program, or returns when `status` is none.
 void Halt(Term status) {
   if (IsSmall(status) && SmallValue(status) >= 0) {
@@ -63,6 +70,12 @@ void Halt(Term status) {
 
 }  // namespace
 
+bool WriteError(Process& process, std::string_view text) {
+  if (text.size() > platform::kAtomicWriteBytes || !platform::IsWritable(kStandardError))
+    LeaveScheduler(process, LongWork::kOutside, 0);
+  return platform::WriteAll(kStandardError, text.data(), text.size());
+}
+
 LUMEN_DEFINE_BIF(lumen_bif_display) {
   // In one piece: other processes print, too.
   char storage[512];
@@ -70,8 +83,7 @@ LUMEN_DEFINE_BIF(lumen_bif_display) {
   BufferSink sink(&text);
   PrintTerm(sink, arguments[0]);
   text.Append("\r\n");
-  StandardOutput().Append(text.view());
-  StandardOutput().FlushIfTerminal();
+  Display(process, text.view());
   return atoms::True();
 }
 
@@ -82,12 +94,12 @@ LUMEN_DEFINE_BIF(lumen_bif_display_string) {
   TextBuffer output;
   for (char c : text.view())
     output.Append(c == '\n' ? std::string_view("\r\n") : std::string_view(&c, 1));
-  platform::WriteAll(kStandardError, output.data(), output.size());
+  WriteError(process, output.view());
   return atoms::True();
 }
 
 LUMEN_DEFINE_BIF(lumen_bif_display_nl) {
-  platform::WriteAll(kStandardError, "\r\n", 2);
+  WriteError(process, "\r\n");
   return atoms::True();
 }
 

@@ -4,6 +4,7 @@
 #include "runtime/bifs/bif.h"
 #include "runtime/bifs/process_options.h"
 #include "runtime/process/communication.h"
+#include "runtime/process/process_table.h"
 #include "runtime/term/atom_table.h"
 #include "runtime/term/map.h"
 
@@ -12,9 +13,7 @@ namespace lumen::runtime {
 namespace {
 
 constexpr const char* kPriorityNames[] = {"low", "normal", "high", "max"};
-// OTP's, in words.
-constexpr int64_t kDefaultMinHeapWords = 233;
-constexpr int64_t kDefaultMinBinaryHeapWords = 46422;
+constexpr size_t kLeastHeapLimitWords = 233;
 
 bool IsTextAtom(Term term, std::string_view text) { return IsAtom(term) && AtomText(term) == text; }
 
@@ -29,6 +28,16 @@ Term BooleanTerm(bool value) { return value ? atoms::True() : atoms::False(); }
 bool IsCount(Term term) { return IsSmall(term) && SmallValue(term) >= 0; }
 
 }  // namespace
+
+constinit Defaults process_defaults;
+
+HeapLimit DefaultHeapLimit() {
+  HeapLimit limit;
+  limit.words = Get(process_defaults.heap_limit_words);
+  limit.kills = Get(process_defaults.limit_kills);
+  limit.reports = Get(process_defaults.limit_reports);
+  return limit;
+}
 
 bool ReadPriority(Term term, Priority* priority) {
   if (!IsAtom(term)) return false;
@@ -56,7 +65,7 @@ bool ReadHeapLimit(Term term, HeapLimit* limit) {
   }
   if (!IsCount(size)) return false;
   result.words = static_cast<size_t>(SmallValue(size));
-  if (result.words != 0 && result.words < static_cast<size_t>(kDefaultMinHeapWords)) return false;
+  if (result.words != 0 && result.words < kLeastHeapLimitWords) return false;
   *limit = result;
   return true;
 }
@@ -116,13 +125,13 @@ LUMEN_DEFINE_BIF(lumen_bif_process_flag_2) {
   }
   if (name == "min_heap_size") {
     if (!IsCount(value)) return FailBadArgument(process, self, arguments);
-    Term old = abi::MakeSmall(process.min_heap_words == 0 ? kDefaultMinHeapWords : process.min_heap_words);
+    Term old = abi::MakeSmall(MinHeapWords(process));
     process.min_heap_words = static_cast<uint32_t>(SmallValue(value));
     return old;
   }
   if (name == "min_bin_vheap_size") {
     if (!IsCount(value)) return FailBadArgument(process, self, arguments);
-    return abi::MakeSmall(kDefaultMinBinaryHeapWords);
+    return abi::MakeSmall(Get(process_defaults.min_binary_heap_words));
   }
   if (name == "fullsweep_after") {
     if (!IsCount(value)) return FailBadArgument(process, self, arguments);
@@ -144,6 +153,13 @@ LUMEN_DEFINE_BIF(lumen_bif_process_flag_2) {
     return abi::MakeSmall(0);
   }
   return FailBadArgument(process, self, arguments);
+}
+
+// Of another process only save_calls can be set, and calls are never saved.
+LUMEN_DEFINE_BIF(lumen_bif_process_flag_3) {
+  if (!IsPid(arguments[0]) || !IsTextAtom(arguments[1], "save_calls") || !IsCount(arguments[2])) return FailBadArgument(process, self, arguments);
+  if (ProcessHolder holder(arguments[0]); holder.get() == nullptr) return FailBadArgument(process, self, arguments);
+  return abi::MakeSmall(0);
 }
 
 }  // namespace lumen::runtime

@@ -8,8 +8,11 @@
 
 #include "runtime/bifs/bif.h"
 #include "runtime/bifs/process_options.h"
+#include "runtime/bifs/system.h"
 #include "runtime/code/export_table.h"
 #include "runtime/process/code_word.h"
+#include "runtime/map/map.h"
+#include "runtime/term/map.h"
 #include "runtime/process/communication.h"
 #include "runtime/process/process_table.h"
 #include "runtime/scheduler/scheduler.h"
@@ -19,8 +22,6 @@ namespace lumen::runtime {
 
 namespace {
 
-constexpr int64_t kDefaultMinHeapWords = 233;
-constexpr int64_t kDefaultMinBinaryHeapWords = 46422;
 
 Term BooleanTerm(bool value) { return value ? atoms::True() : atoms::False(); }
 Term CountTerm(Process& process, size_t value) { return BuildUnsigned(process, value); }
@@ -78,12 +79,13 @@ Term CurrentFunction(Process& process, bool with_location) {
 }
 
 Term CurrentStackTrace(Process& process) {
-  Term entries[kBacktraceDepth];
+  Term entries[kMostBacktraceDepth];
+  const size_t depth = BacktraceDepth();
   size_t count = 0;
   ForEachFrame(process, [&](const abi::CodeLocation* location) {
-    for (; location != nullptr && count < kBacktraceDepth; location = location->inlined_at)
+    for (; location != nullptr && count < depth; location = location->inlined_at)
       entries[count++] = LocationTerm(process, location);
-    return count < kBacktraceDepth;
+    return count < depth;
   });
   return BuildList(process, entries, count);
 }
@@ -120,14 +122,15 @@ Term GarbageCollection(Process& process) {
   };
   Term list = entry("minor_gcs", CountTerm(process, static_cast<size_t>(process.statistics.minor_collections)), kNil);
   list = entry("fullsweep_after", abi::MakeSmall(process.max_generations), list);
-  int64_t least = process.min_heap_words == 0 ? kDefaultMinHeapWords : process.min_heap_words;
+  const uint32_t least = MinHeapWords(process);
   list = entry("min_heap_size", abi::MakeSmall(least), list);
-  list = entry("min_bin_vheap_size", abi::MakeSmall(kDefaultMinBinaryHeapWords), list);
+  list = entry("min_bin_vheap_size", abi::MakeSmall(Get(process_defaults.min_binary_heap_words)), list);
   return entry("max_heap_size", HeapLimitTerm(process, process.heap_limit), list);
 }
 
 Term Status(const Process& process) {
   if (process.is_running) return InternAtom("running");
+  if (process.suspend_count != 0) return InternAtom("suspended");
   return InternAtom(process.wait == Wait::kNothing || process.wait == Wait::kTurn ? "runnable" : "waiting");
 }
 
@@ -161,12 +164,12 @@ constexpr Item kItems[] = {
     {"stack_size", [](Process& p) { return CountTerm(p, p.stack_words()); }, true},
     {"reductions",
      [](Process& p) {
-       intptr_t used = p.is_running ? p.slice_reductions - p.reductions : 0;
+       intptr_t used = p.is_running ? p.slice_reductions - p.reductions - p.forfeited_reductions : 0;
        return CountTerm(p, static_cast<size_t>(p.total_reductions) + static_cast<size_t>(used < 0 ? 0 : used));
      },
      true},
     {"garbage_collection", [](Process& p) { return GarbageCollection(p); }, true},
-    {"suspending", [](Process&) { return kNil; }, true},
+    {"suspending", SuspendedProcesses, true},
     {"current_location", [](Process& p) { return CurrentFunction(p, true); }, false},
     {"current_stacktrace", [](Process& p) { return CurrentStackTrace(p); }, false},
     {"messages", [](Process& p) { return Messages(p); }, false},
@@ -178,7 +181,7 @@ constexpr Item kItems[] = {
     {"message_queue_data", [](Process& p) { return InternAtom(p.is_off_heap_queue ? "off_heap" : "on_heap"); }, false},
     {"max_heap_size", [](Process& p) { return HeapLimitTerm(p, p.heap_limit); }, false},
     {"min_heap_size",
-     [](Process& p) { return abi::MakeSmall(p.min_heap_words == 0 ? kDefaultMinHeapWords : p.min_heap_words); },
+     [](Process& p) { return abi::MakeSmall(MinHeapWords(p)); },
      false},
     {"fullsweep_after", [](Process& p) { return abi::MakeSmall(p.max_generations); }, false},
     {"sequential_trace_token", [](Process&) { return kNil; }, false},
@@ -271,6 +274,8 @@ LUMEN_DEFINE_BIF(lumen_bif_process_info_2) {
 }
 
 LUMEN_DEFINE_BIF(lumen_bif_processes) {
+  constexpr size_t kUnitsPerProcess = 16;
+  CountWork(process, ProcessCount() * kUnitsPerProcess);
   size_t count;
   uint64_t* numbers = AllProcesses(&count);
   Term list = kNil;
@@ -405,6 +410,29 @@ LUMEN_DEFINE_BIF(lumen_bif_nodes_1) {
   }
   return IsNil(list) ? nodes : FailBadArgument(process, self, arguments);
 }
+// nodes(Kinds, Options): of each node what the options ask for.
+LUMEN_DEFINE_BIF(lumen_bif_nodes_2) {
+  Term options = arguments[1];
+  if (!IsMap(options)) return FailBadArgument(process, self, arguments);
+  KeyValue facts[2];
+  size_t count = 0;
+  for (MapIterator option(options); !option.done(); option.Next()) {
+    if (!IsAtom(option.key()) || (option.value() != atoms::True() && option.value() != atoms::False()))
+      return FailBadArgument(process, self, arguments);
+    std::string_view name = AtomText(option.key());
+    if (name != "connection_id" && name != "node_type") return FailBadArgument(process, self, arguments);
+    if (option.value() == atoms::True())
+      facts[count++] = {option.key(), name == "node_type" ? InternAtom("this") : atoms::Undefined()};
+  }
+  Term nodes = lumen_bif_nodes_1(process, arguments);
+  if (nodes == kNoValue) {
+    process.pending = PendingError();
+    return FailBadArgument(process, self, arguments);
+  }
+  if (IsNil(nodes)) return kNil;
+  return BuildCons(process, BuildTuple(process, Head(nodes), MapOfPairs(process, facts, count)), kNil);
+}
+
 LUMEN_DEFINE_BIF(lumen_bif_is_alive) { return atoms::False(); }
 
 }  // namespace lumen::runtime

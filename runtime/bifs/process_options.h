@@ -2,9 +2,30 @@
 #ifndef RUNTIME_BIFS_PROCESS_OPTIONS_H_
 #define RUNTIME_BIFS_PROCESS_OPTIONS_H_
 
+#include <atomic>
+
 #include "runtime/process/process.h"
 
 namespace lumen::runtime {
+
+// What processes are started with; system_flag/2 changes it. Relaxed atomics: each is for itself.
+struct Defaults {
+  std::atomic<uint32_t> min_heap_words{233};
+  std::atomic<uint32_t> min_binary_heap_words{46422};
+  std::atomic<uint32_t> max_generations{65535};
+  std::atomic<size_t> heap_limit_words{0};
+  std::atomic<bool> limit_kills{true}, limit_reports{true};
+};
+extern Defaults process_defaults;
+template <typename T>
+T Get(const std::atomic<T>& value) {
+  return value.load(std::memory_order_relaxed);
+}
+HeapLimit DefaultHeapLimit();
+// The min_heap_size of a process as it is told.
+inline uint32_t MinHeapWords(const Process& process) {
+  return process.min_heap_words == 0 ? Get(process_defaults.min_heap_words) : process.min_heap_words;
+}
 
 // False where the term is none of low, normal, high, max.
 bool ReadPriority(Term term, Priority* priority);

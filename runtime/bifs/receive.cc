@@ -98,13 +98,17 @@ LUMEN_DEFINE_BIF(lumen_bif_yield) { return Suspend(process, Wait::kTurn, atoms::
 LUMEN_DEFINE_BIF(lumen_bif_bump_reductions) {
   if (!IsSmall(arguments[0]) || SmallValue(arguments[0]) < 0) {
     if (IsBignum(arguments[0]) && !IntegerView(arguments[0]).is_negative()) {
-      process.reductions = -1;
+      if (process.reductions >= 0) process.reductions = -1;
       return atoms::True();
     }
     return FailBadArgument(process, self, arguments);
   }
   int64_t count = SmallValue(arguments[0]);
-  process.reductions = count > process.reductions ? -1 : process.reductions - static_cast<intptr_t>(count);
+  if (count <= process.reductions) {
+    process.reductions -= static_cast<intptr_t>(count);
+  } else if (process.reductions >= 0) {
+    process.reductions = -1;
+  }
   return atoms::True();
 }
 

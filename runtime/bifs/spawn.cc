@@ -29,10 +29,10 @@ struct SpawnOptions {
   AliasMode alias = AliasMode::kNone;
   Term tag = kNoValue;
   Priority priority = Priority::kNormal;
-  HeapLimit heap_limit;
+  HeapLimit heap_limit = DefaultHeapLimit();
   bool is_off_heap_queue = false;
   uint32_t min_heap_words = 0;
-  uint32_t max_generations = 65535;
+  uint32_t max_generations = Get(process_defaults.max_generations);
 };
 
 bool ReadCall(Term module, Term function, Term arguments, Call* call) {

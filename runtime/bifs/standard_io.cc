@@ -47,8 +47,7 @@ LUMEN_DEFINE_BIF(lumen_bif_read_input) {
 // lumen:write_output(Binary) -> the number of bytes taken | {error, Reason}
 LUMEN_DEFINE_BIF(lumen_bif_write_output) {
   IolistBytes bytes;
-  if (!bytes.Read(arguments[0])) return FailBadArgument(process, self, arguments);
-  CountWork(process, bytes.size());
+  if (!bytes.Read(process, arguments[0])) return FailBadArgument(process, self, arguments);
   int error;
   size_t taken = StandardOutput().Offer({reinterpret_cast<const char*>(bytes.data()), bytes.size()}, &error);
   StandardOutput().FlushIfTerminal();
@@ -58,8 +57,8 @@ LUMEN_DEFINE_BIF(lumen_bif_write_output) {
 // lumen:write_error(Iodata) -> true, all of it at once; false where nobody reads it
 LUMEN_DEFINE_BIF(lumen_bif_write_error) {
   IolistBytes bytes;
-  if (!bytes.Read(arguments[0])) return FailBadArgument(process, self, arguments);
-  return atoms::Boolean(platform::WriteAll(kStandardError, reinterpret_cast<const char*>(bytes.data()), bytes.size()));
+  if (!bytes.Read(process, arguments[0])) return FailBadArgument(process, self, arguments);
+  return atoms::Boolean(WriteError(process, {reinterpret_cast<const char*>(bytes.data()), bytes.size()}));
 }
 
 // lumen:ask_for(input | output | sigterm) -> true; a message comes later

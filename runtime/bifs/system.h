@@ -2,6 +2,8 @@
 #ifndef RUNTIME_BIFS_SYSTEM_H_
 #define RUNTIME_BIFS_SYSTEM_H_
 
+#include <atomic>
+
 #include "runtime/process/process.h"
 
 namespace lumen::runtime {
@@ -13,6 +15,12 @@ int64_t StartTime();  // monotonic
 // jumps, whatever becomes of the system's clock.
 int64_t TimeOffset();
 int64_t ErlangSystemNow();
+// What the flag trace_control_word was set to; nothing traces.
+extern std::atomic<uint32_t> trace_control_word;
+// Switches statistics(scheduler_wall_time) on, or off once; whether it was on.
+bool TellWallTimes(bool tells);
+// What process_info(_, suspending) says.
+Term SuspendedProcesses(Process& process);
 // What statistics/1 says about scheduling; kNoValue where it is not that.
 Term SchedulingStatistics(Process& process, Term key);
 

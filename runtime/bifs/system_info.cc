@@ -14,6 +14,7 @@
 #include "runtime/process/process_table.h"
 #include "runtime/scheduler/group.h"
 #include "runtime/scheduler/scheduler.h"
+#include "runtime/scheduler/workers.h"
 #include "runtime/term/atom_table.h"
 
 namespace lumen::runtime {
@@ -29,6 +30,16 @@ struct Item {
 Term Small(int64_t value) { return abi::MakeSmall(value); }
 Term Schedulers() { return Small(SchedulerCount()); }
 Term Named(Process& process, const char* name, Term value) { return BuildTuple(process, InternAtom(name), value); }
+
+// [{Kind, There, Online, Active}]: those that processes run on, and the threads that may work alone beside them (workers.h).
+Term AllSchedulersState(Process& process) {
+  auto kind = [&](const char* name, Term count, Term online, Term rest) {
+    return BuildCons(process, BuildTuple(process, InternAtom(name), count, online, online), rest);
+  };
+  Term rest = kind("dirty_io", Small(kMostOutside), Small(kMostOutside), kNil);
+  rest = kind("dirty_cpu", Schedulers(), Small(MostAtOnce(LongWork::kProcessor)), rest);
+  return kind("normal", Schedulers(), Schedulers(), rest);
+}
 
 constexpr Item kItems[] = {
     {"otp_release", [](Process& p) { return BuildString(p, "25"); }},
@@ -48,9 +59,21 @@ constexpr Item kItems[] = {
     {"schedulers_online", [](Process&) { return Schedulers(); }},
     {"schedulers_state", [](Process& p) { return BuildTuple(p, Schedulers(), Schedulers(), Schedulers()); }},
     {"scheduler_id", [](Process&) { return Small(CurrentScheduler()->index() + 1); }},
-    {"dirty_cpu_schedulers", [](Process&) { return Small(0); }},
-    {"dirty_cpu_schedulers_online", [](Process&) { return Small(0); }},
-    {"dirty_io_schedulers", [](Process&) { return Small(0); }},
+    {"dirty_cpu_schedulers", [](Process&) { return Schedulers(); }},
+    {"dirty_cpu_schedulers_online", [](Process&) { return Small(MostAtOnce(LongWork::kProcessor)); }},
+    {"dirty_io_schedulers", [](Process&) { return Small(kMostOutside); }},
+    {"all_schedulers_state", AllSchedulersState},
+    {"multi_scheduling_blockers", [](Process&) { return kNil; }},
+    {"normal_multi_scheduling_blockers", [](Process&) { return kNil; }},
+    {"scheduler_bind_type", [](Process&) { return InternAtom("unbound"); }},
+    {"scheduler_bindings",
+     [](Process& p) {
+       const size_t count = SchedulerCount();
+       Word* object = Allocate(p, 1 + count);
+       for (size_t i = 1; i <= count; ++i) object[i] = InternAtom("unbound");
+       return MakeTuple(object, count);
+     }},
+    {"outstanding_system_requests_limit", [](Process&) { return Small(4); }},
     {"thread_pool_size", [](Process&) { return Small(0); }},
     {"threads", [](Process&) { return atoms::True(); }},
     {"smp_support", [](Process&) { return atoms::True(); }},
@@ -67,17 +90,17 @@ constexpr Item kItems[] = {
     {"emu_type", [](Process&) { return InternAtom("opt"); }},
     {"kernel_poll", [](Process&) { return atoms::False(); }},
     {"message_queue_data", [](Process&) { return InternAtom("on_heap"); }},
-    {"min_heap_size", [](Process& p) { return Named(p, "min_heap_size", Small(233)); }},
-    {"min_bin_vheap_size", [](Process& p) { return Named(p, "min_bin_vheap_size", Small(46422)); }},
-    {"max_heap_size", [](Process& p) { return Named(p, "max_heap_size", HeapLimitTerm(p, HeapLimit())); }},
-    {"fullsweep_after", [](Process& p) { return Named(p, "fullsweep_after", Small(65535)); }},
-    {"backtrace_depth", [](Process&) { return Small(static_cast<int64_t>(kBacktraceDepth)); }},
+    {"min_heap_size", [](Process& p) { return Named(p, "min_heap_size", Small(Get(process_defaults.min_heap_words))); }},
+    {"min_bin_vheap_size", [](Process& p) { return Named(p, "min_bin_vheap_size", Small(Get(process_defaults.min_binary_heap_words))); }},
+    {"max_heap_size", [](Process& p) { return HeapLimitTerm(p, DefaultHeapLimit()); }},
+    {"fullsweep_after", [](Process& p) { return Named(p, "fullsweep_after", Small(Get(process_defaults.max_generations))); }},
+    {"backtrace_depth", [](Process&) { return Small(static_cast<int64_t>(BacktraceDepth())); }},
     {"time_correction", [](Process&) { return atoms::True(); }},
     {"time_warp_mode", [](Process&) { return InternAtom("no_time_warp"); }},
     {"time_offset", [](Process&) { return InternAtom("final"); }},
     {"tolerant_timeofday", [](Process&) { return InternAtom("enabled"); }},
     {"modified_timing_level", [](Process&) { return atoms::Undefined(); }},
-    {"trace_control_word", [](Process&) { return Small(0); }},
+    {"trace_control_word", [](Process&) { return Small(Get(trace_control_word)); }},
     {"start_time", [](Process& p) { return BuildInteger(p, StartTime()); }},
     {"end_time", [](Process& p) { return BuildInteger(p, INT64_MAX); }},
     {"dist_ctrl", [](Process&) { return kNil; }},
@@ -126,6 +149,8 @@ Totals CountTotals() {
     totals.context_switches += scheduler.context_switches();
     totals.queued += scheduler.run_queue_length();
   }
+  totals.reductions += ReductionsOfLongWork();
+  totals.context_switches += SlicesOfLongWork();
   return totals;
 }
 
@@ -140,8 +165,8 @@ Term ListSchedulers(Process& process, Value value) {
 
 // What statistics(reductions) has told already.
 constinit std::atomic<uint64_t> last_reductions{0};
-// When scheduler_wall_time was switched on; 0: it is off.
-constinit std::atomic<int64_t> wall_time_start{0};
+// How often scheduler_wall_time has been switched on and not off again.
+constinit std::atomic<int64_t> tells_wall_times{0};
 
 // [{Id, Active, Total}] in nanoseconds. A scheduler that has not been started has slept.
 Term WallTimes(Process& process) {
@@ -161,13 +186,21 @@ Term WallTimes(Process& process) {
 
 }  // namespace
 
+bool TellWallTimes(bool tells) {
+  if (tells) return tells_wall_times.fetch_add(1) != 0;
+  int64_t count = tells_wall_times.load();
+  while (count != 0 && !tells_wall_times.compare_exchange_weak(count, count - 1)) {
+  }
+  return count != 0;
+}
+
 Term SchedulingStatistics(Process& process, Term key) {
   if (!IsAtom(key) || CurrentScheduler() == nullptr) return kNoValue;
   std::string_view name = AtomText(key);
   const Totals totals = CountTotals();
   Term zero = abi::MakeSmall(0);
   if (name == "reductions" || name == "exact_reductions") {
-    intptr_t used = process.slice_reductions - process.reductions;
+    intptr_t used = process.slice_reductions - process.reductions - process.forfeited_reductions;
     uint64_t total = totals.reductions + static_cast<uint64_t>(used < 0 ? 0 : used);
     uint64_t last = last_reductions.exchange(total);
     // Two that ask at once may do so in another order than they counted.
@@ -200,7 +233,7 @@ Term SchedulingStatistics(Process& process, Term key) {
                       BuildTuple(process, InternAtom("output"), zero));
   }
   if (name == "scheduler_wall_time" || name == "scheduler_wall_time_all") {
-    return wall_time_start.load() == 0 ? atoms::Undefined() : WallTimes(process);
+    return tells_wall_times.load() == 0 ? atoms::Undefined() : WallTimes(process);
   }
   return kNoValue;
 }

@@ -46,6 +46,7 @@ LUMEN_DEFINE_BIF(lumen_bif_setelement) {
     return FailBadArgument(process, self, arguments);
   }
   size_t arity = TupleArity(arguments[1]);
+  CountWork(process, arity / 2);
   Word* object = Allocate(process, arity + 1);
   CopyElements(object + 1, arguments[1], 0, arity);
   object[1 + index] = arguments[2];
@@ -66,12 +67,14 @@ LUMEN_DEFINE_BIF(lumen_bif_size) {
 
 LUMEN_DEFINE_BIF(lumen_bif_tuple_to_list) {
   if (!IsTuple(arguments[0])) return FailBadArgument(process, self, arguments);
+  CountWork(process, TupleArity(arguments[0]));
   return BuildList(process, PointerOf(arguments[0]) + 1, TupleArity(arguments[0]));
 }
 
 LUMEN_DEFINE_BIF(lumen_bif_make_tuple_2) {
   size_t arity;
   if (!ToArity(arguments[0], &arity)) return FailBadArgument(process, self, arguments);
+  CountWork(process, arity / 2);
   Word* object = Allocate(process, arity + 1);
   for (size_t i = 1; i <= arity; ++i) object[i] = arguments[1];
   return MakeTuple(object, arity);
@@ -80,6 +83,7 @@ LUMEN_DEFINE_BIF(lumen_bif_make_tuple_2) {
 LUMEN_DEFINE_BIF(lumen_bif_make_tuple_3) {
   size_t arity;
   if (!ToArity(arguments[0], &arity)) return FailBadArgument(process, self, arguments);
+  CountWork(process, arity / 2);
   Word* object = Allocate(process, arity + 1);
   for (size_t i = 1; i <= arity; ++i) object[i] = arguments[1];
   Term list = arguments[2];
@@ -102,6 +106,7 @@ LUMEN_DEFINE_BIF(lumen_bif_append_element) {
     return FailBadArgument(process, self, arguments);
   }
   size_t arity = TupleArity(arguments[0]);
+  CountWork(process, arity / 2);
   Word* object = Allocate(process, arity + 2);
   *CopyElements(object + 1, arguments[0], 0, arity) = arguments[1];
   return MakeTuple(object, arity + 1);
@@ -113,6 +118,7 @@ LUMEN_DEFINE_BIF(lumen_bif_delete_element) {
     return FailBadArgument(process, self, arguments);
   }
   size_t arity = TupleArity(arguments[1]);
+  CountWork(process, arity / 2);
   Word* object = Allocate(process, arity);
   Word* place = CopyElements(object + 1, arguments[1], 0, index);
   CopyElements(place, arguments[1], index + 1, arity - index - 1);
@@ -126,6 +132,7 @@ LUMEN_DEFINE_BIF(lumen_bif_insert_element) {
     return FailBadArgument(process, self, arguments);
   }
   size_t arity = TupleArity(arguments[1]);
+  CountWork(process, arity / 2);
   Word* object = Allocate(process, arity + 2);
   Word* place = CopyElements(object + 1, arguments[1], 0, index);
   *place++ = arguments[2];

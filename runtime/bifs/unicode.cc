@@ -120,13 +120,18 @@ class Conversion {
   Term rest() const { return rest_; }
 
  private:
+  static constexpr size_t kUnitsPerCharacter = 8;
+
   // Characters and binaries only, as far as a list goes.
-  static bool IsGood(Term data) {
+  bool IsGood(Term data) {
+    WorkCounter work(process_);
     WorkStack<Term> stack;
     stack.Push(data);
     while (!stack.empty()) {
       Term term = stack.Pop();
       while (IsCons(term)) {
+        // All the work there will be for this one.
+        work.Add(kUnitsPerCharacter);
         Term head = Head(term);
         if (IsCons(head)) {
           stack.Push(Tail(term));
@@ -134,9 +139,11 @@ class Conversion {
           continue;
         }
         if (!IsNil(head) && !IsInteger(head) && !IsBinary(head)) return false;
+        if (IsBinary(head)) work.Add(BitSize(head) / 8);
         term = Tail(term);
       }
       if (!IsNil(term) && !IsBinary(term)) return false;
+      if (IsBinary(term)) work.Add(BitSize(term) / 8);
     }
     return true;
   }
@@ -307,6 +314,7 @@ class Conversion {
 };
 
 Term CharacterList(Process& process, BinaryBuilder& output) {
+  CountWork(process, 2 * output.size());
   return BuildString(process, {reinterpret_cast<const char*>(output.data()), output.size()});
 }
 
@@ -315,7 +323,6 @@ Term Convert(Process& process, const Term* arguments, const BifName& self, bool 
   if (!ToEncoding(arguments[1], &encoding)) return FailBadArgument(process, self, arguments);
   Conversion conversion(process, encoding);
   Conversion::Result result = conversion.Run(arguments[0], to_list);
-  CountWork(process, conversion.output().size());
   if (result == Conversion::Result::kBadArgument) return FailBadArgument(process, self, arguments);
   Term converted = to_list ? CharacterList(process, conversion.output())
                            : conversion.output().Build(process);
@@ -337,6 +344,7 @@ LUMEN_DEFINE_BIF(lumen_bif_characters_to_binary) {
 LUMEN_DEFINE_BIF(lumen_bif_bin_is_7bit) {
   if (!IsBinary(arguments[0])) return atoms::False();
   BitView bits = BitsOf(arguments[0]);
+  CountWork(process, bits.whole_bytes());
   for (size_t i = 0; i < bits.whole_bytes(); ++i) {
     if (bits.ByteAt(i) >= 0x80) return atoms::False();
   }

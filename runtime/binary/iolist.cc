@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "runtime/binary/binary.h"
+#include "runtime/process/long_work.h"
 
 namespace lumen::runtime {
 
@@ -43,14 +44,21 @@ bool IolistWalk::Next() {
   }
 }
 
-bool IolistBits(Term term, bool whole_bytes, size_t* bits) {
+bool IolistBits(Process& process, Term term, bool whole_bytes, size_t* bits) {
+  // A byte of a list is looked at twice; those of binaries are copied in one go.
+  constexpr size_t kOften = 64 * 1024, kUnitsPerByte = 2, kUnitsPerLeaf = 8, kCopiedPerUnit = 8;
   IolistWalk walk(term);
+  WorkCounter work(process);
   uint64_t total = 0;
   for (;;) {
-    total += 8 * walk.TakeBytes(nullptr, kMaxBitstringBits / 8);
+    const size_t count = walk.TakeBytes(nullptr, kOften);
+    total += uint64_t{8} * count;
+    work.Add(kUnitsPerByte * count);
+    if (count == kOften) continue;
     if (!walk.Next()) break;
     if (whole_bytes && !walk.is_byte() && walk.bits().tail_bits() != 0) return false;
     total += walk.is_byte() ? 8 : walk.bits().bits;
+    work.Add(kUnitsPerLeaf + (walk.is_byte() ? 0 : walk.bits().bits / 8 / kCopiedPerUnit));
     if (total > kMaxBitstringBits) return false;
   }
   if (total > kMaxBitstringBits) return false;
@@ -79,7 +87,7 @@ void CopyIolist(Term term, uint8_t* to) {
   }
 }
 
-bool IolistBytes::Read(Term term) {
+bool IolistBytes::Read(Process& process, Term term) {
   free(copy_);
   copy_ = nullptr;
   size_t bits;
@@ -92,7 +100,7 @@ bool IolistBytes::Read(Term term) {
       size_ = view.whole_bytes();
       return true;
     }
-  } else if (!IsList(term) || !IolistBits(term, /*whole_bytes=*/true, &bits)) {
+  } else if (!IsList(term) || !IolistBits(process, term, /*whole_bytes=*/true, &bits)) {
     return false;
   }
   size_ = bits / 8;

@@ -48,7 +48,8 @@ class IolistWalk {
 
 // The size in bits; false where it is no such list or too large, or, for `whole_bytes`, where a
 // bitstring in it is no binary.
-bool IolistBits(Term term, bool whole_bytes, size_t* bits);
+// The work of this and of copying it is counted.
+bool IolistBits(Process& process, Term term, bool whole_bytes, size_t* bits);
 // Copies the bits of a good one.
 void CopyIolist(Term term, uint8_t* to);
 
@@ -60,8 +61,8 @@ class IolistBytes {
   IolistBytes& operator=(const IolistBytes&) = delete;
   ~IolistBytes();
 
-  // False where the term is no list of whole bytes.
-  bool Read(Term term);
+  // False where the term is no list of whole bytes. The work is counted.
+  bool Read(Process& process, Term term);
   const uint8_t* data() const { return data_; }
   size_t size() const { return size_; }
 

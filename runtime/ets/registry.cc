@@ -5,6 +5,7 @@
 
 #include "runtime/base/spin_lock.h"
 #include "runtime/ets/table.h"
+#include "runtime/process/long_work.h"
 #include "runtime/process/build.h"
 #include "runtime/process/communication.h"
 #include "runtime/process/process_table.h"
@@ -211,6 +212,13 @@ TableUse::TableUse(const Process& process, Term identifier, Access access) {
   failure_ = Failure::kNoId;
 }
 
+bool TableUse::Rest(Process& process) {
+  table_->lock.Unlock();
+  CountWork(process, 0);
+  table_->lock.Lock();
+  return !table_->is_gone;
+}
+
 TableUse::~TableUse() {
   if (table_ == nullptr) return;
   table_->lock.Unlock();
@@ -258,6 +266,8 @@ TableUse::Failure DeleteTable(Process& process, Term identifier, size_t* count) 
     if (use.get() == nullptr) return use.failure();
     *count = use->count();
   }
+  constexpr size_t kUnitsPerObject = 16;
+  CountWork(process, *count * kUnitsPerObject);
   Term owner;
   {
     SpinLockHolder holder(registry_lock);

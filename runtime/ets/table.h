@@ -4,7 +4,7 @@
 // TableUse, which also keeps it alive. It belongs to a process and ends with it, unless an heir is named. A process may fix a table:
 // while one does, objects that are removed stay as places to go on from.
 //
-// Locks: a table's is a mutex, held by searches to their end. The registry's is a spin lock, held for look-ups and changes of owners only.
+// Locks: a table's is a mutex; searches let go of it now and then. The registry's is a spin lock, held for look-ups and changes of owners only.
 // Any thread. Nothing here collects. Tested by ets_test.cc and tests/programs/tables.erl.
 #ifndef RUNTIME_ETS_TABLE_H_
 #define RUNTIME_ETS_TABLE_H_
@@ -129,6 +129,9 @@ class TableUse {
   // Why not, as OTP names it: kNoId, or kNoAccess.
   enum class Failure : uint8_t { kNone, kNoId, kNoAccess };
   Failure failure() const { return failure_; }
+  // Lets others use the table for a moment, and have the processor where this process has worked long. Entries may be gone afterwards, and the
+  // table too: false.
+  bool Rest(Process& process);
 
  private:
   Table* table_ = nullptr;

@@ -5,7 +5,6 @@
 
 #include <stdlib.h>
 
-#include "runtime/abi/program.h"
 #include "runtime/heap/block_pool.h"
 #include "runtime/heap/shared_binary.h"
 
@@ -105,7 +104,7 @@ Word* AllocateFragment(Heap& heap, size_t words) {
     heap.fragments = chunk;
   }
   heap.fragment_words += words;
-  heap.reductions = -1;
+  TakeAwayReductions(heap);
   Word* place = chunk->top;
   chunk->top += words;
   return place;
@@ -119,12 +118,6 @@ void GiveBack(Heap& heap, Word* end) {
     heap.fragment_words -= static_cast<size_t>(chunk->top - end);
     chunk->top = end;
   }
-}
-
-bool IsImmortal(const Word* object) {
-  auto address = reinterpret_cast<uintptr_t>(object);
-  auto start = reinterpret_cast<uintptr_t>(__start_lumen_literals);
-  return address - start < reinterpret_cast<uintptr_t>(__stop_lumen_literals) - start;
 }
 
 }  // namespace lumen::runtime

@@ -17,6 +17,7 @@
 #include <cstdint>
 
 #include "runtime/abi/code_layout.h"
+#include "runtime/abi/program.h"
 #include "runtime/term/term.h"
 
 namespace lumen::runtime {
@@ -109,6 +110,7 @@ struct Heap : ProcessRegisters {
   size_t old_binary_bytes = 0;
   size_t young_binary_limit = kMinYoungBinaryBytes;  // beyond it: collect soon
   size_t old_binary_limit = kMinOldBinaryBytes;      // beyond it: the next collection is a full one
+  intptr_t forfeited_reductions = 0;  // taken away in this slice so that the process gives up the processor: no work
   int oversized_collections = 0;  // in a row, before which the block was far too large
   CollectionStatistics statistics;
 
@@ -120,6 +122,13 @@ struct Heap : ProcessRegisters {
     return fragments != nullptr || young_binary_bytes > young_binary_limit;
   }
 };
+
+// Makes the process give up the processor at the next chance.
+inline void TakeAwayReductions(Heap& heap) {
+  if (heap.reductions < 0) return;
+  heap.forfeited_reductions += heap.reductions + 1;
+  heap.reductions = -1;
+}
 
 // A process starts with this many words, stack and reserve included.
 inline constexpr size_t kInitialBlockWords = 96;
@@ -168,7 +177,10 @@ inline void Remember(Heap& heap, Word* slot) {
 extern bool collect_always;
 
 // Literals and other terms that no collection touches.
-bool IsImmortal(const Word* object);
+inline bool IsImmortal(const Word* object) {
+  const auto start = reinterpret_cast<uintptr_t>(__start_lumen_literals);
+  return reinterpret_cast<uintptr_t>(object) - start < reinterpret_cast<uintptr_t>(__stop_lumen_literals) - start;
+}
 
 // The implementation of Allocate's second case.
 Word* AllocateFragment(Heap& heap, size_t words);

@@ -44,7 +44,7 @@ void ReleaseSharedBinary(SharedBinary* shared) {
 
 void CountSharedBytes(Heap& heap, size_t bytes) {
   heap.young_binary_bytes += bytes;
-  if (heap.young_binary_bytes > heap.young_binary_limit) heap.reductions = -1;
+  if (heap.young_binary_bytes > heap.young_binary_limit) TakeAwayReductions(heap);
 }
 
 Term AddSharedBinary(Heap& heap, SharedBinary* shared, size_t bits, bool writable) {

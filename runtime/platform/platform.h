@@ -37,6 +37,9 @@ size_t ProgramBytes();
 // device fails.
 bool WriteAll(int descriptor, const char* data, size_t size_bytes);
 bool IsTerminal(int descriptor);
+// Whether a write of kAtomicWriteBytes would not make this thread wait; where the system cannot tell: yes.
+bool IsWritable(int descriptor);
+inline constexpr size_t kAtomicWriteBytes = 4096;
 // Creates or empties a file to write to: its descriptor, -1 where that cannot be.
 int OpenForWriting(const char* path);
 void CloseDescriptor(int descriptor);

@@ -34,9 +34,6 @@ void WaitFor(int descriptor, short events) {
   }
 }
 
-// A write of so much does not wait when poll says that there is room (POSIX, of pipes).
-constexpr size_t kPipeBytes = 4096;
-
 }  // namespace
 
 bool WriteAll(int descriptor, const char* data, size_t size_bytes) {
@@ -75,7 +72,7 @@ size_t WriteAvailable(int descriptor, const char* data, size_t size_bytes, int* 
     size_t part = size_bytes - done;
     if (is_stream) {
       if (!IsReady(descriptor, POLLOUT)) break;
-      if (part > kPipeBytes) part = kPipeBytes;
+      if (part > kAtomicWriteBytes) part = kAtomicWriteBytes;
     }
     ssize_t written = write(descriptor, data + done, part);
     if (written >= 0) {
@@ -114,6 +111,9 @@ int OpenForWriting(const char* path) {
 }
 
 void CloseDescriptor(int descriptor) { close(descriptor); }
+
+// Of pipes POSIX says so.
+bool IsWritable(int descriptor) { return IsReady(descriptor, POLLOUT); }
 
 bool IsTerminal(int descriptor) { return isatty(descriptor) != 0; }
 

@@ -15,12 +15,20 @@ namespace {
 
 Term NodeName() { return InternAtom("nonode@nohost"); }
 
+void AppendMessage(Process& process, Signal* message, bool is_priority) {
+  if (is_priority) {
+    process.mailbox.AppendPriority(message);
+  } else {
+    process.mailbox.Append(message);
+  }
+}
+
 // A message made by the receiver itself.
 void AppendOwnMessage(Process& process, Signal* signal, Term message) {
   signal->kind = SignalKind::kMessage;
   signal->term = message;
   signal->is_adopted = true;
-  process.mailbox.Append(signal);
+  AppendMessage(process, signal, signal->is_priority);
 }
 
 void Reply(const Signal* request, Term answer) {
@@ -29,6 +37,12 @@ void Reply(const Signal* request, Term answer) {
 
 // An exit signal. `is_link`: from a process that ended, else from exit/2. Takes the signal over.
 void HandleExit(Process& process, Signal* signal, bool is_link) {
+  if (!is_link && signal->reference != 0) {
+    // To an alias: nothing where that is not active.
+    Relation* relation = FindRelation(process, signal->reference);
+    if (relation == nullptr || relation->alias == AliasMode::kNone) return DeleteSignal(signal);
+    signal->is_priority &= relation->is_priority;
+  }
   const bool kills = !is_link && signal->term == atoms::Kill();
   if (!kills && process.traps_exits) {
     AdoptPayload(process, signal);
@@ -40,7 +54,7 @@ void HandleExit(Process& process, Signal* signal, bool is_link) {
   if (!is_harmless) {
     AdoptPayload(process, signal);
     process.exit_reason = kills ? atoms::Killed() : signal->term;
-    process.reductions = -1;
+    TakeAwayReductions(process);
   }
   DeleteSignal(signal);
 }
@@ -54,6 +68,7 @@ void HandleDown(Process& process, Signal* signal) {
                                        : BuildTuple(process, relation->name, NodeName());
   Term tag = relation->tag.term == kNoValue ? atoms::Down() : CopyToHeap(process, relation->tag.term);
   Term reference = ReferenceOf(process, *relation);
+  signal->is_priority = relation->is_priority;
   if (relation->alias == AliasMode::kUnaliasOnly || relation->alias == AliasMode::kReply) {
     DropTerm(&relation->tag);
     relation->kind = RelationKind::kAlias;
@@ -68,6 +83,7 @@ void HandleDown(Process& process, Signal* signal) {
 void HandleAliasMessage(Process& process, Signal* signal) {
   Relation* relation = FindRelation(process, signal->reference);
   if (relation == nullptr || relation->alias == AliasMode::kNone) return DeleteSignal(signal);
+  const bool is_priority = signal->is_priority && relation->is_priority;
   if (relation->alias == AliasMode::kReply || relation->alias == AliasMode::kReplyDemonitor) {
     if (relation->kind == RelationKind::kWatching) {
       if (relation->alias == AliasMode::kReplyDemonitor) {
@@ -80,7 +96,7 @@ void HandleAliasMessage(Process& process, Signal* signal) {
     }
   }
   signal->kind = SignalKind::kMessage;
-  process.mailbox.Append(signal);
+  AppendMessage(process, signal, is_priority);
 }
 
 void HandleReply(Process& process, Signal* signal) {
@@ -103,6 +119,15 @@ void HandleSpawnReply(Process& process, Signal* signal) {
 void ReplyCollected(Signal* signal, Term result) {
   if (signal->reference != 0) return Reply(signal, result);
   SendCollected(signal->sender, signal->term, result);
+}
+
+void AnswerSuspend(const Signal* request, Term result) {
+  if (request->term != kNoValue) {
+    Word message[] = {0, request->term, result};
+    SendMessage(request->sender, MakeTuple(message, 2));
+  } else if (request->reference != 0) {
+    Reply(request, atoms::True());
+  }
 }
 
 // Takes the signal over.
@@ -133,6 +158,7 @@ void Handle(Process& process, Signal* signal, bool may_collect) {
       Relation* relation = FindRelation(process, signal->sender);
       if (relation == nullptr) break;
       const bool was_linked = relation->kind == RelationKind::kLink;
+      signal->is_priority = relation->is_priority;
       process.relations->Remove(relation);
       if (!was_linked) break;
       return HandleExit(process, signal, /*is_link=*/true);
@@ -164,7 +190,7 @@ void Handle(Process& process, Signal* signal, bool may_collect) {
     case SignalKind::kCollect:
       if (!may_collect) {
         // When it has left; what comes behind it may well be handled before.
-        process.reductions = -1;
+        TakeAwayReductions(process);
         process.mailbox.Add(signal);
         return;
       }
@@ -172,6 +198,19 @@ void Handle(Process& process, Signal* signal, bool may_collect) {
       CollectProcessFully(process, 0, process.live_count);
       SaveArguments(process);
       ReplyCollected(signal, atoms::True());
+      break;
+    case SignalKind::kSuspend:
+      if (!may_collect) {
+        // As above: not while it runs.
+        TakeAwayReductions(process);
+        process.mailbox.Add(signal);
+        return;
+      }
+      ++process.suspend_count;
+      AnswerSuspend(signal, InternAtom("suspended"));
+      break;
+    case SignalKind::kResume:
+      process.suspend_count -= static_cast<uint32_t>(signal->reference);
       break;
     case SignalKind::kSpawnReply:
       return HandleSpawnReply(process, signal);
@@ -206,6 +245,9 @@ void Bounce(Term receiver, Signal* signal) {
     case SignalKind::kCollect:
       ReplyCollected(signal, atoms::False());
       break;
+    case SignalKind::kSuspend:
+      AnswerSuspend(signal, InternAtom("exited"));
+      break;
     case SignalKind::kProcessInfo:
       Reply(signal, atoms::Undefined());
       break;
@@ -221,6 +263,7 @@ void Bounce(Term receiver, Signal* signal) {
     case SignalKind::kDown:
     case SignalKind::kSpawnReply:
     case SignalKind::kReply:
+    case SignalKind::kResume:
     case SignalKind::kTimeout:
       break;
   }
@@ -228,6 +271,17 @@ void Bounce(Term receiver, Signal* signal) {
 }
 
 }  // namespace
+
+void SendSignalOrBounce(Term pid, Signal* signal) {
+  {
+    ProcessHolder holder(pid);
+    if (Process* receiver = holder.get()) {
+      if (receiver->mailbox.Add(signal)) MakeRunnable(*receiver);
+      return;
+    }
+  }
+  Bounce(pid, signal);
+}
 
 bool SendSignal(Term pid, Signal* signal) {
   {
@@ -252,11 +306,18 @@ void SendCollected(Term pid, Term id, Term result) {
   SendMessage(pid, MakeTuple(message, 3));
 }
 
-void SendToReference(Term reference, Term message) {
+Term PidOfAlias(Term reference) {
   const Word* object = PointerOf(reference);
-  if ((abi::HeaderAux(object[0]) & abi::kReferenceWithPid) == 0) return;
-  SendSignal(object[abi::kReferencePidWord],
-             NewSignal(SignalKind::kAliasMessage, 0, object[abi::kReferenceNumberWord], message));
+  if (!IsBoxed(reference, HeaderKind::kReference) || (abi::HeaderAux(object[0]) & abi::kReferenceWithPid) == 0) return kNoValue;
+  return object[abi::kReferencePidWord];
+}
+
+void SendToReference(Term reference, Term message, bool is_priority) {
+  Term pid = PidOfAlias(reference);
+  if (pid == kNoValue) return;
+  Signal* signal = NewSignal(SignalKind::kAliasMessage, 0, PointerOf(reference)[abi::kReferenceNumberWord], message);
+  signal->is_priority = is_priority;
+  SendSignal(pid, signal);
 }
 
 Relations& RelationsOf(Process& process) {
@@ -272,14 +333,17 @@ Relation* FindRelation(Process& process, Word key) {
   return process.relations == nullptr ? nullptr : process.relations->Find(key);
 }
 
-bool Link(Process& process, Term pid) {
+bool Link(Process& process, Term pid, bool is_priority) {
   if (pid == process.pid()) return true;
   Relation* relation = FindRelation(process, pid);
   if (relation == nullptr) {
     relation = RelationsOf(process).Add(RelationKind::kLink, pid, pid);
+    relation->is_priority = is_priority;
   } else if (relation->kind == RelationKind::kLink) {
+    relation->is_priority = is_priority;
     return true;
   } else {
+    relation->is_priority = is_priority;
     // The answer to the unlink that is on its way will find another state, and the other gets to know of both in order.
     relation->kind = RelationKind::kLink;
     relation->name = kNil;
@@ -373,6 +437,8 @@ void EndProcess(Process* process, Term reason) {
         SendSignal(relation->other, NewSignal(SignalKind::kDown, pid, relation->key, reason));
       } else if (relation->kind == RelationKind::kWatching && relation->other != kNoValue) {
         SendSignal(relation->other, NewSignal(SignalKind::kDemonitor, pid, relation->key));
+      } else if (relation->kind == RelationKind::kSuspending) {
+        SendSignal(relation->other, NewSignal(SignalKind::kResume, pid, static_cast<Word>(SmallValue(relation->name))));
       }
     }
     relations->~Relations();

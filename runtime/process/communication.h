@@ -33,19 +33,23 @@ inline constinit std::atomic<void (*)(Process&)> end_of_tables = nullptr;
 // --- sending
 // Takes the signal over. False where there is no such process.
 bool SendSignal(Term pid, Signal* signal);
+// The same; where there is no such process it is answered as one that came too late.
+void SendSignalOrBounce(Term pid, Signal* signal);
 // A signal to the process itself, in order with all others.
 void SendToSelf(Process& process, Signal* signal);
 // `message` to a pid, or to the process behind a reference (an alias, or nothing).
 void SendMessage(Term pid, Term message);
 // Sends {garbage_collect, id, result}, as asked for by {async, id}.
 void SendCollected(Term pid, Term id, Term result);
-void SendToReference(Term reference, Term message);
+void SendToReference(Term reference, Term message, bool is_priority = false);
+// The process that an alias is of, or kNoValue where a reference is none.
+Term PidOfAlias(Term reference);
 
 // --- links and monitors, for the process itself
 Relations& RelationsOf(Process& process);
 Relation* FindRelation(Process& process, Word key);
 // Links to another process. One that is gone: the exit signal `noproc` where this process traps exits, else false.
-bool Link(Process& process, Term pid);
+bool Link(Process& process, Term pid, bool is_priority = false);
 void Unlink(Process& process, Term pid);
 // Watches a process under a reference; the relation, to be completed. `name`: it was asked for by name, or [].
 Relation* Watch(Process& process, Term pid, Word reference, Term name);

@@ -1,4 +1,4 @@
-// Stack traces have the content OTP's have: at most kBacktraceDepth entries; the BIF that failed
+// Stack traces have the content OTP's have: at most BacktraceDepth() entries; the BIF that failed
 // with its arguments, the function at the location with what was inlined into it, then the frames
 // of the stack, a return address that equals the one before it only once. Frames are found by the
 // size in their code word's location, never by guessing; a catch frame has a location without a
@@ -82,7 +82,7 @@ class TraceBuilder {
     const Word* bottom = process_.stack_base - 1;
     Word previous = 0;
     size_t previous_words = 0;
-    while (stack < bottom && total_ < kBacktraceDepth) {
+    while (stack < bottom && total_ < BacktraceDepth()) {
       Word code_word = *stack;
       if (code_word == previous) {  // a recursion: nothing new, and nothing to look up
         stack += previous_words;
@@ -125,7 +125,7 @@ class TraceBuilder {
   size_t entry_count_ = 0;
   Term arguments_ = kNone;
   Term error_info_ = kNone;
-  const CodeLocation* places_[kBacktraceDepth];
+  const CodeLocation* places_[kMostBacktraceDepth + 1];
   size_t place_count_ = 0;
   size_t total_ = 0;  // entries that there will be
 };
@@ -303,7 +303,9 @@ void RaisePending(Process& process, const CodeLocation* location) {
 
 Term BuildStackTrace(Process& process, Term raw_trace) {
   if (!IsTuple(raw_trace)) return raw_trace;
-  Term entries[kBacktraceDepth];
+  constexpr size_t kMostTopEntries = 4;
+  Term entries[kMostTopEntries + kMostBacktraceDepth];
+  const size_t depth = BacktraceDepth();
   size_t count = 0;
   for (Term top = TupleElement(raw_trace, kTopEntries); IsCons(top); top = Tail(top)) {
     entries[count++] = Head(top);
@@ -314,12 +316,12 @@ Term BuildStackTrace(Process& process, Term raw_trace) {
   for (size_t i = kFirstPlace; i < size; ++i) {
     auto* location =
         reinterpret_cast<const CodeLocation*>(static_cast<uintptr_t>(TupleElement(raw_trace, i)));
-    for (; location != nullptr && count < kBacktraceDepth; location = location->inlined_at) {
+    for (; location != nullptr && count < depth; location = location->inlined_at) {
       entries[count++] = EntryOf(process, location, arguments, error_info);
       arguments = error_info = kNone;
     }
   }
-  return BuildList(process, entries, count);
+  return BuildList(process, entries, count < depth ? count : depth);
 }
 
 void Reraise(Process& process, Term exception_class, Term reason, Term trace) {

@@ -6,11 +6,17 @@
 #ifndef RUNTIME_PROCESS_EXCEPTION_H_
 #define RUNTIME_PROCESS_EXCEPTION_H_
 
+#include <atomic>
+
 #include "runtime/process/process.h"
 
 namespace lumen::runtime {
 
-inline constexpr size_t kBacktraceDepth = 8;  // as OTP's default
+// Entries that a stack trace has at most: OTP's default, which system_flag(backtrace_depth, _) changes, and OTP's limit for that.
+inline constexpr uint32_t kDefaultBacktraceDepth = 8, kMostBacktraceDepth = 64;
+inline constinit std::atomic<uint32_t> backtrace_depth{kDefaultBacktraceDepth};
+// Relaxed: a number, no order with anything else.
+inline size_t BacktraceDepth() { return backtrace_depth.load(std::memory_order_relaxed); }
 
 // error:Reason with the BIF and its arguments on top of the trace. `cause` goes into error_info.
 Term Fail(Process& process, const BifName& bif, const Term* arguments, Term reason,

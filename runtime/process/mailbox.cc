@@ -22,7 +22,7 @@ void Mailbox::Clear() {
     }
   }
   first_ = nullptr;
-  last_ = cursor_ = marker_ = &first_;
+  last_ = cursor_ = marker_ = priority_last_ = &first_;
   size_ = adopted_count_ = 0;
 }
 

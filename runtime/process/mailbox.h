@@ -78,8 +78,23 @@ class Mailbox {
   size_t adopted_count() const { return adopted_count_; }
   void Append(Signal* message) {
     message->next = nullptr;
+    message->is_priority = false;
     *last_ = message;
     last_ = &message->next;
+    ++size_;
+    if (message->is_adopted) ++adopted_count_;
+  }
+  // A priority message (EEP 76): in front of all others, behind those of its kind. The next look is at it, or at an older one of its kind.
+  void AppendPriority(Signal* message) {
+    Signal** place = priority_last_;
+    const bool looks_at_priority = *cursor_ != nullptr && (*cursor_)->is_priority;
+    message->is_priority = true;
+    message->next = *place;
+    *place = message;
+    if (last_ == place) last_ = &message->next;
+    priority_last_ = &message->next;
+    if (!looks_at_priority) cursor_ = place;
+    marked_reference_ = 0;  // it may hold the reference, and is in front of the marker
     ++size_;
     if (message->is_adopted) ++adopted_count_;
   }
@@ -100,6 +115,7 @@ class Mailbox {
     if (last_ == after) last_ = link;
     if (cursor_ == after) cursor_ = link;
     if (marker_ == after) marker_ = link;
+    if (priority_last_ == after) priority_last_ = link;
     --size_;
     if (message->is_adopted) --adopted_count_;
     DeleteSignal(message);
@@ -145,6 +161,7 @@ class Mailbox {
   Signal** last_ = &first_;
   Signal** cursor_ = &first_;
   Signal** marker_ = &first_;
+  Signal** priority_last_ = &first_;  // behind the priority messages
   Word marked_reference_ = 0;
   size_t size_ = 0;
   size_t adopted_count_ = 0;

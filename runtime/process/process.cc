@@ -10,6 +10,7 @@
 #include "runtime/base/memory_use.h"
 
 #include "runtime/process/code_word.h"
+#include "runtime/process/long_work.h"
 #include "runtime/process/runtime_calls.h"
 
 namespace lumen::runtime {
@@ -170,14 +171,26 @@ void RestoreArguments(Process& process) {
   process.saved_arguments = nullptr;
 }
 
+namespace {
+// Lets others have the processor where a collection may take long.
+void MakeWay(Process& process, bool is_full) {
+  constexpr size_t kUnitsPerWord = 2;
+  size_t words = static_cast<size_t>(process.heap_top - process.heap_start) + process.fragment_words;
+  if (is_full || process.old.used_words > process.full_threshold_words) words += process.old.used_words;
+  if (__builtin_expect(words > kLongUnits / kUnitsPerWord, 0)) LeaveScheduler(process, LongWork::kProcessor, words * kUnitsPerWord);
+}
+}  // namespace
+
 void CollectProcess(Process& process, size_t words, size_t live_count) {
+  MakeWay(process, /*is_full=*/false);
   WithRoots(process, live_count,
             [&](const RootRange* roots, size_t count) { Collect(process, words, roots, count); });
   // The scheduler sees to it (scheduler.cc).
-  if (process.heap_limit.words != 0 && HeapSizeWords(process) > process.heap_limit.words) process.reductions = -1;
+  if (process.heap_limit.words != 0 && HeapSizeWords(process) > process.heap_limit.words) TakeAwayReductions(process);
 }
 
 void CollectProcessFully(Process& process, size_t words, size_t live_count) {
+  MakeWay(process, /*is_full=*/true);
   WithRoots(process, live_count, [&](const RootRange* roots, size_t count) {
     CollectFully(process, words, roots, count);
   });

@@ -130,6 +130,7 @@ struct Process : Heap {
   bool has_fixed_tables = false;
   bool is_awaited = false;  // somebody wants to know when it is gone (AwaitProcess); guarded by the lock of the process table
   uint32_t max_generations = 65535;  // fullsweep_after, as told
+  uint32_t suspend_count = 0;        // suspend_process/1,2 less resume_process/1, by all others
 
   Term pid() const { return (identifier << abi::kOtherImmediateShift) | abi::kPidTag; }
 };

@@ -55,7 +55,7 @@ Relation* Relations::Add(RelationKind kind, Word key, Term other) {
     }
     index = used_++;
   }
-  entries_[index] = {key, other, kNil, KeptTerm(), kind, AliasMode::kNone, last_, kNone};
+  entries_[index] = {key, other, kNil, KeptTerm(), kind, AliasMode::kNone, false, last_, kNone};
   if (last_ == kNone) {
     first_ = index;
   } else {

@@ -18,6 +18,7 @@ enum class RelationKind : uint8_t {
   kWatchedBy,     // key: the monitor's reference; `other` wants to know when this one ends
   kAlias,         // key: its reference; no monitor (any more)
   kSpawnRequest,  // key: its reference; the reply is to come
+  kSuspending,    // key: a number of its own; this process has suspended `other`, `name` (a small integer) times
 };
 
 // What makes an alias inactive.
@@ -30,6 +31,7 @@ struct Relation {
   KeptTerm tag;        // kWatching, kSpawnRequest: of the message, where it is not the usual one
   RelationKind kind;
   AliasMode alias;
+  bool is_priority;    // what comes of it, messages to the alias or the one at the end, may be a priority message; a link: of its exit
   uint32_t previous, next;  // in order of insertion
 };
 
@@ -43,7 +45,7 @@ struct Relations {
   // Null where there is none. Valid until the next Add.
   Relation* Find(Word key);
   // There is none of that key.
-  Relation* Add(RelationKind kind, Word key, Term other);
+  Relation* Add(RelationKind kind, Word key, Term other);  // neither an alias nor of priority
   // Removes it, its tag too.
   void Remove(Relation* relation);
 

@@ -62,7 +62,7 @@ Signal* Allocate(SignalKind kind, Word sender, Word reference, size_t words) {
     if (signal == nullptr) FatalOutOfMemory(bytes);
   }
   *signal = {.next = nullptr, .term = kNoValue, .sender = sender, .reference = reference, .kind = kind, .is_adopted = false,
-             .has_chunk = false, .holds_bytes = false, .payload_words = 0, .capacity_words = kClassWords[size_class]};
+             .has_chunk = false, .holds_bytes = false, .is_priority = false, .payload_words = 0, .capacity_words = kClassWords[size_class]};
   return signal;
 }
 

@@ -22,7 +22,7 @@ enum class SignalKind : uint8_t {
   kUnlink,        // from `sender`, under the number `reference`
   kUnlinkAck,     // `sender` has seen the kUnlink numbered `reference`, or is gone
   kLinkExit,      // `sender`, linked, ended for the reason `term`
-  kExit,          // exit/2: `sender`, reason `term`
+  kExit,          // exit/2: `sender`, reason `term`; to the alias `reference` where that is not 0
   kMonitor,       // `sender` watches under `reference`; `term`: the name it used, or []
   kDemonitor,     // ... does not any more
   kDown,          // the process watched under `reference` ended for the reason `term`; `sender` is that process
@@ -30,6 +30,8 @@ enum class SignalKind : uint8_t {
   kIsAlive,       // reply true to `sender` under `reference`
   kProcessInfo,   // reply what `term` asks for
   kCollect,       // collect and reply to `sender`: under `reference`, or by a message with `term` in it
+  kSuspend,       // `sender` suspends; reply, or, where `term` is a tag, send {Tag, suspended}
+  kResume,        // ... does not any more, as often as `reference` says
   kSpawnReply,    // the message `term`, unless the request `reference` was abandoned
   kReply,         // `term` answers the request `reference`
   kTimeout,       // the receive timer numbered `reference` ran out
@@ -44,6 +46,7 @@ struct alignas(Word) Signal {
   bool is_adopted;      // the term lies on the receiver's heap, and is a root
   bool has_chunk;       // the term lies in a chunk, which the payload's one word points to
   bool holds_bytes;     // behind the payload: the first of its objects that hold on to bytes, linked as in a heap's list
+  bool is_priority;     // a message, or what becomes one: in front of those that are not, where the receiver has allowed that
   uint8_t payload_words;
   uint8_t capacity_words;
 

@@ -49,6 +49,8 @@ void AskFor(Interest interest, Term pid) {
   InterestsHaveChanged();
 }
 
+bool IsAnythingAwaited() { return IsWaitedFor(Interest::kInput) || IsWaitedFor(Interest::kOutput); }
+
 void PollDescriptors() {
   platform::Events events;
   {

@@ -19,6 +19,8 @@ enum class Interest { kInput, kOutput, kTermination };
 
 // The process is to get the message. A later one of the same kind takes an earlier one's place.
 void AskFor(Interest interest, Term pid);
+// Whether a process waits for input or output.
+bool IsAnythingAwaited();
 // Sends what is due without waiting.
 void PollDescriptors();
 // Writes out the buffer of standard output, waits until something is due, until InterruptWait or `nanoseconds` of the monotonic clock, and

@@ -12,6 +12,7 @@
 #include "runtime/scheduler/descriptors.h"
 #include "runtime/scheduler/options.h"
 #include "runtime/scheduler/scheduler.h"
+#include "runtime/scheduler/workers.h"
 
 namespace lumen::runtime {
 
@@ -35,10 +36,19 @@ constinit std::atomic<uint32_t> interests{0};
 // Whether one that was woken for work has not found any yet.
 constinit std::atomic<bool> is_searching{false};
 
-void RunScheduler(void* scheduler) { static_cast<Scheduler*>(scheduler)->RunForEver(); }
+void RunScheduler(void* pointer) {
+  auto* scheduler = static_cast<Scheduler*>(pointer);
+  // It was started because there is work.
+  scheduler->Steal(1);
+  Work(scheduler);
+}
+
+// Whether StartOthers has been called. The first scheduler's.
+constinit bool others_are_started = false;
 
 void StartOthers() {
-  has_several_threads = true;
+  if (!has_several_threads) has_several_threads = true;
+  others_are_started = true;
   for (unsigned i = 1; i < wanted; ++i) {
     void* memory = aligned_alloc(alignof(Scheduler), sizeof(Scheduler));
     if (memory == nullptr) FatalOutOfMemory(sizeof(Scheduler));
@@ -92,11 +102,9 @@ unsigned StartedSchedulers() { return started.load(std::memory_order_acquire); }
 Scheduler& SchedulerAt(unsigned index) { return *schedulers[index]; }
 void SetFirstScheduler(Scheduler* scheduler) { schedulers[0] = scheduler; }
 
-void OfferWork(Scheduler& from) {
-  if (!has_several_threads) {
-    if (wanted > 1 && &from == schedulers[0]) StartOthers();
-    return;
-  }
+namespace {
+// Wakes one that sleeps, for work, unless one is looking for some already.
+void WakeSleeper() {
   // Relaxed: one that goes to sleep meanwhile is seen at the next slice.
   if (idle_count.load(std::memory_order_relaxed) == 0 || is_searching.load(std::memory_order_relaxed)) return;
   if (is_searching.exchange(true, std::memory_order_acq_rel)) return;
@@ -106,6 +114,27 @@ void OfferWork(Scheduler& from) {
   StopSleeping(*sleeper);
   sleeper->sleep.is_for_work = true;
   WakeUp(*sleeper);
+}
+}  // namespace
+
+void OfferWork(Scheduler& from) {
+  if (wanted == 1) return;
+  if (&from == schedulers[0] && !others_are_started) return StartOthers();
+  WakeSleeper();
+}
+
+void WorkHasCome(Scheduler& to) {
+  {
+    SpinLockHolder holder(idle_lock);
+    if (to.sleep.is_idle) {
+      StopSleeping(to);
+      return WakeUp(to);
+    }
+    // It may be about to sleep, having found its queue empty.
+    to.sleep.is_woken.store(1, std::memory_order_relaxed);  // relaxed: it reads this under the lock first
+  }
+  // Or be busy for long with work that it does in place.
+  WakeSleeper();
 }
 
 bool SleepUntilNeeded(Scheduler& scheduler, int64_t deadline) {
@@ -155,23 +184,24 @@ void WakeScheduler(Scheduler& scheduler) {
 }
 
 namespace {
+constinit thread_local char this_thread = 0;  // its address stands for the thread
 // Who wants the others to stand still, and how many do.
-constinit std::atomic<Scheduler*> stopper{nullptr};
+constinit std::atomic<const char*> stopper{nullptr};
 constinit std::atomic<unsigned> standing{0};
 }  // namespace
 
 void StopOthers(int64_t nanoseconds) {
   constexpr int64_t kPause = 1'000'000;
-  stopper.store(CurrentScheduler());
+  stopper.store(&this_thread);
   for (int64_t waited = 0; waited < nanoseconds; waited += kPause) {
-    if (standing.load() + idle_count.load() + 1 >= StartedSchedulers()) return;
+    if (standing.load() + idle_count.load() + 1 >= StartedSchedulers() + ThreadsAlone()) return;
     platform::SleepUntil(platform::MonotonicNanoseconds() + kPause);
   }
 }
 
-void StandStillIfAsked(Scheduler& scheduler) {
-  Scheduler* by = stopper.load(std::memory_order_relaxed);
-  if (by == nullptr || by == &scheduler) return;
+void StandStillIfAsked() {
+  const char* by = stopper.load(std::memory_order_relaxed);
+  if (by == nullptr || by == &this_thread) return;
   standing.fetch_add(1);
   for (std::atomic<uint32_t> never{0};;) platform::WaitWhile(&never, 0);
 }

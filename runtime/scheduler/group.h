@@ -33,6 +33,8 @@ void SetFirstScheduler(Scheduler* scheduler);
 
 // `from` has more to do than it can at once: starts the others, or wakes one that sleeps. Its thread.
 void OfferWork(Scheduler& from);
+// A thread that does not drive `to` has put a process into its run queue: wakes it, or another that can take it.
+void WorkHasCome(Scheduler& to);
 // Sleeps until there may be something to do, at most until `deadline` (monotonic nanoseconds, INT64_MAX: none). True when it was woken for
 // work, which it looks for and then calls SearchIsOver.
 bool SleepUntilNeeded(Scheduler& scheduler, int64_t deadline);
@@ -44,7 +46,7 @@ bool HasPoller();
 // For a dump: the others stop between two slices and stand still for ever, or sleep. Waits until they do, at most for so long.
 void StopOthers(int64_t nanoseconds);
 // Stands still where StopOthers wants it.
-void StandStillIfAsked(Scheduler& scheduler);
+void StandStillIfAsked();
 // Descriptors are waited for that were not before.
 void InterestsHaveChanged();
 

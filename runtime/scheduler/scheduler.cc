@@ -18,12 +18,19 @@
 #include "runtime/scheduler/report.h"
 #include "runtime/scheduler/timers.h"
 #include "runtime/scheduler/transfers.h"
+#include "runtime/scheduler/workers.h"
 #include "runtime/term/atoms.h"
 
 namespace lumen::runtime {
 
 namespace {
 constinit thread_local Scheduler* current_scheduler = nullptr;
+// Of the process that this thread runs.
+constinit thread_local Word thread_arguments[abi::kArgumentWords] = {};
+
+// Of threads that work alone (workers.h). Relaxed: counts.
+constinit std::atomic<uint64_t> slices_alone{0};
+constinit std::atomic<uint64_t> reductions_alone{0};
 
 constexpr unsigned kTurnsBeforeLow = 8;
 // What virtual time a slice and a reduction take.
@@ -46,13 +53,16 @@ struct Awaited {
   Process* process = nullptr;  // not to be deleted; null: one that the process table tells of (RunUntilGone)
   ProcessEnd end = ProcessEnd::kReturned;
   std::atomic<bool> has_ended{false};  // publishes `end` and the process
+  // Of whoever drives the waiter: the thread that waits, by its argument words, and what another thread does instead of it.
+  const Word* thread = nullptr;
+  Scheduler::Otherwise otherwise = nullptr;
 };
 // Written by the waiter before the process can end.
 constinit Awaited awaited;
 
 void TellWaiter() {
   awaited.has_ended.store(true, std::memory_order_release);
-  if (awaited.waiter != CurrentScheduler()) WakeScheduler(*awaited.waiter);
+  if (awaited.waiter != CurrentScheduler() || WorksAlone()) WakeScheduler(*awaited.waiter);
 }
 
 ProcessEnd EndOf(const Process& process) {
@@ -63,6 +73,8 @@ ProcessEnd EndOf(const Process& process) {
 }  // namespace
 
 Scheduler* CurrentScheduler() { return current_scheduler; }
+uint64_t SlicesOfLongWork() { return slices_alone.load(std::memory_order_relaxed); }
+uint64_t ReductionsOfLongWork() { return reductions_alone.load(std::memory_order_relaxed); }
 
 void MakeRunnable(Process& process) {
   Scheduler* scheduler = current_scheduler;
@@ -129,7 +141,7 @@ Process* RunQueue::Pop(Choices* choices) {
 
 Process* Scheduler::NewProcess(size_t block_words) {
   Process* process = AllocateProcess();
-  InitialiseProcess(*process, block_words, arguments_,
+  InitialiseProcess(*process, block_words, thread_arguments,
                     reinterpret_cast<const void*>(call_types::lumen_process_end));
   process->scheduler = this;
   if (EnterProcess(*process)) return process;
@@ -152,9 +164,12 @@ void Scheduler::StartProcess(Process* process, void* entry, const Term* argument
 }
 
 void Scheduler::Push(Process* process) {
-  SpinLockHolder holder(queue_lock_);
-  run_queue_.Push(process);
-  queue_length_.set(run_queue_.size());
+  {
+    SpinLockHolder holder(queue_lock_);
+    run_queue_.Push(process);
+    queue_length_.set(run_queue_.size());
+  }
+  if (__builtin_expect(WorksAlone(), 0)) WorkHasCome(*this);
 }
 
 namespace {
@@ -243,30 +258,41 @@ void EnforceHeapLimit(Process& process) {
 }  // namespace
 
 bool Scheduler::RunSlice(Process* process) {
-  context_switches_.Add(1);
+  context_switches_.Add(1);  // this thread drives the scheduler as yet; from here on it may give it away (WorksAlone)
   Process::pending = PendingError();
-  process->arguments = arguments_;
+  process->arguments = thread_arguments;
   process->scheduler = this;
   if (process->mailbox.has_signals()) HandleSignals(*process, /*may_collect=*/true);
   if (process->exit_reason != kNoValue) return true;
+  if (process->suspend_count != 0) {
+    // Signals reach it, nothing else does; the one that resumes it wakes it.
+    if (!process->mailbox.WaitForSignal()) Push(process);
+    return false;
+  }
   if (process->wait != Wait::kNothing && !FinishWait(*process)) {
     Park(process);
     return false;
   }
   RestoreArguments(*process);
-  const intptr_t granted = choices_ == nullptr ? kReductionsPerSlice : choices_->Slice(kReductionsPerSlice);
+  // A collection that was asked for may have made this thread work alone: then it has nothing to grant.
+  const intptr_t granted = WorksAlone() ? 0 : choices_ == nullptr ? kReductionsPerSlice : choices_->Slice(kReductionsPerSlice);
   process->reductions = process->slice_reductions = granted;
+  process->forfeited_reductions = 0;
   process->is_running = true;
   running_process = process;
   lumen_enter(process);
   running_process = nullptr;
   process->is_running = false;
-  // What a built-in function took away to make the process give up the processor is no work.
-  intptr_t left = process->reductions < 0 ? 0 : process->reductions;
-  auto used = static_cast<size_t>(granted - left);
+  const intptr_t work = granted - process->reductions - process->forfeited_reductions;
+  const auto used = static_cast<size_t>(work < 0 ? 0 : work);
   process->total_reductions += used;
-  reductions_.Add(used);
-  since_clock_ += used + kWorkPerSlice;
+  if (WorksAlone()) {
+    reductions_alone.fetch_add(used, std::memory_order_relaxed);
+    slices_alone.fetch_add(1, std::memory_order_relaxed);
+  } else {
+    reductions_.Add(used);
+    since_clock_ += used + kWorkPerSlice;
+  }
   if (IsClockVirtual()) AdvanceClock(kNanosecondsPerSlice + static_cast<int64_t>(used) * kNanosecondsPerReduction);
   switch (static_cast<abi::LeaveReason>(process->leave_reason)) {
     case abi::LeaveReason::kYield:
@@ -391,19 +417,23 @@ Process* Scheduler::Next() {
   return next;
 }
 
-template <typename IsOver>
-void Scheduler::Run(IsOver is_over) {
+bool Scheduler::Run() {
   current_scheduler = this;
-  while (!is_over()) {
-    StandStillIfAsked(*this);
+  for (;;) {
+    // Acquire: what the process left is visible.
+    if (awaits_end_ && awaited.has_ended.load(std::memory_order_acquire)) return false;
+    StandStillIfAsked();
     if (since_clock_ >= kWorkPerClock) LookAtClock();
     if (has_several_threads && ++since_balance_ >= kSlicesPerBalance) Balance();
     Process* next = Next();
     if (next == nullptr) {
       Idle();
-    } else if (RunSlice(next)) {
-      Finish(next);
+      continue;
     }
+    if (RunSlice(next)) Finish(next);
+    if (!WorksAlone()) continue;
+    StandStillIfAsked();
+    return true;
   }
 }
 
@@ -420,31 +450,32 @@ void Scheduler::Finish(Process* process) {
   EndProcess(process, reason);
 }
 
-namespace {
-// Acquire: what the process left is visible.
-bool AwaitedHasEnded() { return awaited.has_ended.load(std::memory_order_acquire); }
-}  // namespace
+void Scheduler::Drive(Scheduler* scheduler) {
+  for (;;) {
+    while (scheduler->Run()) scheduler = WaitForScheduler();
+    if (awaited.thread == thread_arguments) return;
+    CHECK(awaited.otherwise != nullptr);
+    awaited.otherwise(awaited.end);
+  }
+}
 
-ProcessEnd Scheduler::RunUntilEnd(Process* process) {
+ProcessEnd Scheduler::RunUntilEnd(Process* process, Otherwise otherwise) {
   if (!has_several_threads) SetFirstScheduler(this);
   awaited.waiter = this;
   awaited.process = process;
+  awaited.thread = thread_arguments;
+  awaited.otherwise = otherwise;
   awaited.has_ended.store(false, std::memory_order_relaxed);  // relaxed: it has not run yet
-  Run(AwaitedHasEnded);
+  awaits_end_ = true;
+  Drive(this);
   return awaited.end;
 }
 
-void Scheduler::RunUntilGone(Term pid) {
+void Scheduler::RunUntilGone(Term pid, Otherwise otherwise) {
+  awaited.thread = thread_arguments;
+  awaited.otherwise = otherwise;
   awaited.has_ended.store(false, std::memory_order_relaxed);  // relaxed: the process table's lock publishes it
-  if (AwaitProcess(pid)) Run(AwaitedHasEnded);
-}
-
-void Scheduler::RunForEver() {
-  current_scheduler = this;
-  // It was started because there is work.
-  Steal(1);
-  Run([] { return false; });
-  __builtin_unreachable();
+  if (AwaitProcess(pid)) Drive(this);
 }
 
 Scheduler::~Scheduler() {

@@ -7,7 +7,8 @@
 //   waits      its mailbox says so; whoever adds a signal makes it runnable (mailbox.h) and puts it into their own run queue
 // Once it is in a queue or waits, another thread may run it, and end it, at any time: who put it there touches it no more.
 //
-// A scheduler owns the argument array of the process it runs. Between slices a process's live arguments are with the process.
+// A scheduler is driven by one thread at a time, not always the same (workers.h). The argument array of the process that runs is its
+// thread's. Between slices a process's live arguments are with the process.
 //
 // Tested by scheduler_test.cc, group_test.cc and tests/programs.
 #ifndef RUNTIME_SCHEDULER_SCHEDULER_H_
@@ -92,21 +93,29 @@ class alignas(64) Scheduler {
   void StartProcess(Process* process, void* entry, const Term* arguments, size_t arity);
 
   // Runs ready processes until `process` ends, here or on another scheduler. Its value is then its argument 0, or its exception is
-  // in the process, or its exit_reason says why. It is not deleted. On the program's first thread.
-  ProcessEnd RunUntilEnd(Process* process);
-  // Runs ready processes until that one is gone.
-  void RunUntilGone(Term pid);
-  // What the threads of the others do.
-  [[noreturn]] void RunForEver();
+  // in the process, or its exit_reason says why. It is not deleted. On the program's first thread, which by the end may have given the
+  // scheduler away: then `otherwise` is called on the thread that has it, is not to return, and this never does. Null: that does not happen.
+  using Otherwise = void (*)(ProcessEnd end);
+  ProcessEnd RunUntilEnd(Process* process, Otherwise otherwise = nullptr);
+  // Runs ready processes until that one is gone. On the thread that RunUntilEnd has returned on, or `otherwise` was called on.
+  void RunUntilGone(Term pid, Otherwise otherwise = nullptr);
+  // Drives a scheduler on this thread, and those that it is given later, until the end that it waits for.
+  static void Drive(Scheduler* scheduler);
   void DeleteProcess(Process* process);
 
-  // Puts a process into the run queue: this thread only. It may be gone at once.
+  // Whether every choice is made by a generator.
+  bool is_deterministic() const { return choices_ != nullptr; }
+
+  // Puts a process into the run queue: the thread that drives it, or one that has given it away and still runs a process. It may be gone at once.
   void Push(Process* process);
   // Takes the next process to run out of it; null where there is none. This thread only.
   Process* Next();
   // Takes half of another's ready processes, but not more than `most`, where it has at least `least`. True when there were any. This
   // thread only.
   bool StealFrom(Scheduler& victim, size_t least, size_t most);
+
+  // The same, of whoever has that many.
+  bool Steal(size_t least);
 
   // Any thread; not exact.
   size_t run_queue_length() const { return queue_length_.get(); }
@@ -118,14 +127,13 @@ class alignas(64) Scheduler {
  private:
   // Runs one slice; true when the process has ended.
   bool RunSlice(Process* process);
+  // Runs ready processes until this thread has given the scheduler away and the process that did so has left: true; or until the end that the
+  // scheduler waits for: false.
+  bool Run();
   // Lets a process wait, or puts it back where there is something for it already.
   void Park(Process* process);
-  // Runs slices until `is_over` says that enough is done.
-  template <typename IsOver>
-  void Run(IsOver is_over);
   // A process has come to its end.
   void Finish(Process* process);
-  bool Steal(size_t least);
   void Balance();
   void LookAtClock();
   void Idle();
@@ -139,11 +147,14 @@ class alignas(64) Scheduler {
   unsigned since_balance_ = 0;       // slices
   Published<uint64_t> context_switches_;
   Published<uint64_t> reductions_;   // of all slices
-  Word arguments_[abi::kArgumentWords];
+  bool awaits_end_ = false;          // of a process; written before others can drive it
 };
 
-// The scheduler of this thread; null before it has run anything.
+// The scheduler of this thread, or the one that it has given away while its process works long; null before it has run anything.
 Scheduler* CurrentScheduler();
+// What this thread's processes have done after it had given its scheduler away, of all threads: slices and reductions.
+uint64_t SlicesOfLongWork();
+uint64_t ReductionsOfLongWork();
 
 }  // namespace lumen::runtime
 

@@ -217,7 +217,7 @@ TEST(RunQueueTest, FirstInFirstOut) {
 // A throw that reaches a catch frame. The walk of the stack meets the handler's code word, which
 // here has no location in front of it, so the trace is cut by a location chain as long as a trace
 // may be.
-const abi::CodeLocation kDeep[kBacktraceDepth] = {{{&kFunction}, {&kDeep[1]}, 1, abi::kNoFrame},
+const abi::CodeLocation kDeep[kDefaultBacktraceDepth] = {{{&kFunction}, {&kDeep[1]}, 1, abi::kNoFrame},
                                                   {{&kFunction}, {&kDeep[2]}, 2, 0},
                                                   {{&kFunction}, {&kDeep[3]}, 3, 0},
                                                   {{&kFunction}, {&kDeep[4]}, 4, 0},

@@ -216,6 +216,8 @@ void Fire(Timer* timer) {
 }
 }  // namespace
 
+int64_t NextTimerDeadline() { return next_deadline.load(std::memory_order_relaxed); }
+
 int64_t FireTimers() {
   constexpr int kMostAtOnce = 32;  // so that others get the lock
   int64_t next = next_deadline.load(std::memory_order_relaxed);
@@ -255,7 +257,8 @@ void StopReceiveTimer(Process& process) {
 
 void StartMessageTimer(int64_t deadline, Word reference, Term to, Signal* message) {
   SpinLockHolder holder(timer_lock);
-  timers.Start(MonotonicNow(), deadline, reference, to, message);
+  // Only the first needs the time.
+  timers.Start(timers.size() == 0 ? MonotonicNow() : 0, deadline, reference, to, message);
   NoteDeadline(deadline);
 }
 

@@ -33,7 +33,7 @@ class TimerWheel {
  public:
   constexpr TimerWheel() = default;
 
-  // Adds a timer; takes the message over. `now` and `deadline` in monotonic nanoseconds.
+  // Adds a timer; takes the message over. `now`, which counts where the wheel is empty, and `deadline` in monotonic nanoseconds.
   Timer* Start(int64_t now, int64_t deadline, Word reference, Term to, Signal* message);
   // Takes a timer out and deletes it.
   void Cancel(Timer* timer);
@@ -79,6 +79,8 @@ extern TimerWheel timers;  // guarded by timer_lock
 
 // Fires what is due and says when the next timer may be.
 int64_t FireTimers();
+// When that may be; a hint on other threads than those that start timers.
+int64_t NextTimerDeadline();
 // Starts one: `message` goes to a pid or a registered name.
 void StartMessageTimer(int64_t deadline, Word reference, Term to, Signal* message);
 // The milliseconds left, -1 where there is no such timer (any more). `cancels`: it will not fire.

@@ -62,13 +62,34 @@ void ReportException(const Exception& exception) {
   error.Flush();
 }
 
+// The program's first scheduler and process. Written before that runs.
+struct Program {
+  Scheduler* scheduler = nullptr;
+  Process* process = nullptr;
+  int status = 0;  // written when it has ended
+};
+constinit Program program;
+
 // Leaves the end to the process `init`, which sees to reports that are on their way and to init:stop (runtime/kernel/init.erl). Returns
-// where the program has none.
-void EndByInit(Scheduler* scheduler, int status) {
+// where the program has none, or init has ended.
+void EndByInit() {
   Term init = PidOfName(InternAtom("init"));
   if (init == kNoValue) return;
-  SendMessage(init, InternAtom(status == 0 ? "lumen_main_returned" : "lumen_main_failed"));
-  scheduler->RunUntilGone(init);
+  SendMessage(init, InternAtom(program.status == 0 ? "lumen_main_returned" : "lumen_main_failed"));
+  program.scheduler->RunUntilGone(init, [](ProcessEnd) { platform::Exit(program.status); });
+}
+
+// What comes behind the first process, on the thread that drives the first scheduler by then. The program's exit status.
+int EndProgram(ProcessEnd end) {
+  StandardOutput().Flush();
+  Process* process = program.process;
+  if (end != ProcessEnd::kReturned) {
+    if (end == ProcessEnd::kExited) process->exception = {atoms::ExitClass(), process->exit_reason, kNil};
+    ReportException(process->exception);
+  }
+  program.status = end == ProcessEnd::kReturned ? 0 : 1;
+  EndByInit();
+  return program.status;
 }
 
 // How many of the arguments are the runtime's. Ends the program where one is bad.
@@ -134,15 +155,8 @@ int RunProgram(void* entry, int argument_count, const char* const* arguments) {
   process->group_leader = process->pid();
   Term list = ArgumentList(*process, argument_count, arguments);
   scheduler->StartProcess(process, entry, &list, 1);
-  ProcessEnd end = scheduler->RunUntilEnd(process);
-  StandardOutput().Flush();
-  if (end != ProcessEnd::kReturned) {
-    if (end == ProcessEnd::kExited) process->exception = {atoms::ExitClass(), process->exit_reason, kNil};
-    ReportException(process->exception);
-  }
-  int status = end == ProcessEnd::kReturned ? 0 : 1;
-  EndByInit(scheduler, status);
-  return status;
+  program = {scheduler, process};
+  return EndProgram(scheduler->RunUntilEnd(process, [](ProcessEnd end) { platform::Exit(EndProgram(end)); }));
 }
 
 }  // namespace lumen::runtime

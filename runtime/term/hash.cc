@@ -112,9 +112,16 @@ uint64_t FloatBits(Term term) {
 template <bool internal>
 class WalkHash {
  public:
+  explicit WalkHash(const HashProgress* progress = nullptr) : progress_(progress) {}
+
   uint32_t Hash(Term term) {
+    constexpr size_t kUnitsPerStep = 8, kOften = 8 * 1024;
     stack_.Push(term);
     while (!stack_.empty()) {
+      if (!internal && progress_ != nullptr && (units_ += kUnitsPerStep) >= kOften) {
+        progress_->report(progress_->context, units_);
+        units_ = 0;
+      }
       Word next = stack_.Pop();
       switch (next) {
         case kMapEnd:
@@ -314,10 +321,16 @@ class WalkHash {
   }
 
   void AddBits(const BitView& bits) {
+    constexpr size_t kMuchBits = 8 * 8 * 1024;
     uint32_t start = kBinarySalt + hash_;
     if (bits.bits == 0) {
       hash_ = start;
       return;
+    }
+    units_ += bits.bits / 8;
+    if (!internal && progress_ != nullptr && bits.bits > kMuchBits) {
+      progress_->report(progress_->context, units_);
+      units_ = 0;
     }
     AlignedBytes bytes(bits);
     hash_ = HashBlock(bytes.data(), bytes.size(), start);
@@ -360,6 +373,8 @@ class WalkHash {
     }
   }
 
+  const HashProgress* const progress_;
+  size_t units_ = 0;  // since it was told last
   uint32_t hash_ = internal ? kMapKeyHashStart : 0;
   uint32_t pairs_ = 0;
   WorkStack<Word> stack_;
@@ -533,7 +548,7 @@ class OldHash {
 
 }  // namespace
 
-uint32_t PortableHash2(Term term) { return WalkHash<false>().Hash(term); }
+uint32_t PortableHash2(Term term, const HashProgress* progress) { return WalkHash<false>(progress).Hash(term); }
 
 uint32_t PortableHash(Term term) { return OldHash().Hash(term); }
 

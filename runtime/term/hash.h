@@ -11,8 +11,14 @@
 
 namespace lumen::runtime {
 
-uint32_t PortableHash2(Term term);  // under erlang:phash2/1,2
-uint32_t PortableHash(Term term);   // under erlang:phash/2
+// Who wants to know how much work has been done: called now and then with a number of bytes or elements since the last time.
+struct HashProgress {
+  void (*report)(void* context, size_t units);
+  void* context;
+};
+
+uint32_t PortableHash2(Term term, const HashProgress* progress = nullptr);  // under erlang:phash2/1,2
+uint32_t PortableHash(Term term);                                           // under erlang:phash/2
 
 // The hash of a map key. Four bits of it choose a child at each of eight levels; below them `round`
 // 1, 2, ... gives further ones.

@@ -348,6 +348,41 @@ wait "$serving"
 missing erl_crash.dump
 rm serving serving.erl
 
+echo "long calls, and a reader that does not read, on one scheduler"
+cat >long.erl <<'ERL'
+-module(long).
+-export([main/1]).
+main(["computes"]) ->
+    Number = (1 bsl 6000000) - 1,
+    Ticker = spawn_link(fun() -> tick(0) end),
+    Before = ticks(Ticker),
+    true = Number * Number > Number,
+    erlang:display(ticks(Ticker) > Before);
+main(["writes"]) ->
+    spawn_link(fun() -> tell() end),
+    erlang:display(numbers(200000, [])).
+tick(N) -> receive {get, From} -> From ! {ticks, N}, tick(N) after 1 -> tick(N + 1) end.
+ticks(Ticker) -> Ticker ! {get, self()}, receive {ticks, N} -> N end.
+tell() -> receive after 10 -> erlang:display_string("tick\n") end, tell().
+numbers(0, List) -> List;
+numbers(N, List) -> numbers(N - 1, [N | List]).
+ERL
+run 0 "$lumen" compile -O0 -o long long.erl
+run 0 ./long --schedulers=1 computes
+prints "true"
+rm -f err
+{ ./long --schedulers=1 writes 2>err; echo $? >status; } | {
+  waited=0
+  while [ ! -s err ] && [ $waited -lt 600 ]; do sleep 0.1; waited=$((waited + 1)); done
+  if [ -s err ]; then echo "told meanwhile" >told; fi
+  cat >out
+}
+exists told
+says "tick"
+[ "$(cat status)" -eq 0 ] || fail "the program that writes ended with $(cat status)"
+prints "199999,200000]"
+rm long long.erl told status
+
 echo "the runtime's own arguments"
 cat >arguments.erl <<'ERL'
 -module(arguments).

@@ -26,6 +26,7 @@ PROGRAMS = [
     "inspection",
     "libraries",
     "log_handlers",
+    "long_calls",
     "loops",
     "map_programs",
     "match_specs",
@@ -43,6 +44,7 @@ PROGRAMS = [
     "statems",
     "stress",
     "supervisors",
+    "suspension",
     "switch_tables",
     "tables",
     "terms",
@@ -154,7 +156,7 @@ FURTHER_MODULES = {
 }
 
 # Modules whose data is too large to be moved at every allocation.
-NOT_COLLECT_ALWAYS = ["deep", "stress"]
+NOT_COLLECT_ALWAYS = ["deep", "long_calls", "stress"]
 
 # Those that use modules of OTP.
 USE_LIBRARIES = [
@@ -164,6 +166,7 @@ USE_LIBRARIES = [
     "input",
     "libraries",
     "log_handlers",
+    "long_calls",
     "match_specs",
     "memory_use",
     "output",
@@ -181,6 +184,7 @@ USE_PROCESSES = [
     "global_names",
     "input",
     "log_handlers",
+    "long_calls",
     "memory_use",
     "output",
     "processes",
@@ -190,6 +194,7 @@ USE_PROCESSES = [
     "statems",
     "stress",
     "supervisors",
+    "suspension",
     "tables",
     "timing",
     "together",
