@@ -97,6 +97,9 @@ kept() ->
     show(in_dictionary, begin keeping(dictionary, 4, #s{}), [erase({kept, N}) || N <- [4, 3, 2, 1]] end),
     show(in_table, in_table(4, #s{a = t})),
     show(in_binary, [binary_to_term(B) || B <- in_binaries(3, #s{}, [])]),
+    show(before, [before(How, 4, #s{}, []) || How <- [list, tuple, funs, map, binary, dictionary]]),
+    show(before, [erase({before, N}) || N <- [4, 3, 2, 1]]),
+    show(before_passed, before_passed(4, opaque(#s{}), none)),
     show(last_kept, last_kept(5, #s{}, none)),
     show(now_and_then, now_and_then(6, #s{}, [])).
 
@@ -141,6 +144,40 @@ fill(N, S, Table) ->
 
 in_binaries(0, _, Acc) -> Acc;
 in_binaries(N, S, Acc) -> in_binaries(N - 1, S#s{d = N}, [term_to_binary(S) | Acc]).
+
+%% Kept before the change is made, and not used again.
+before(_, 0, S, Acc) -> [S | shown(Acc)];
+before(list, N, S, Acc) ->
+    Kept = [S | Acc],
+    before(list, N - 1, S#s{a = N, c = x}, Kept);
+before(tuple, N, S, Acc) ->
+    Kept = [{N, S, S} | Acc],
+    before(tuple, N - 1, S#s{a = N, c = x}, Kept);
+before(funs, N, S, Acc) ->
+    Kept = [fun() -> S end | Acc],
+    before(funs, N - 1, S#s{a = N, c = x}, Kept);
+before(map, N, S, Acc) ->
+    Kept = [#{N => S, S => N} | Acc],
+    before(map, N - 1, S#s{a = N, c = x}, Kept);
+before(binary, N, S, Acc) ->
+    Kept = [binary_to_term(term_to_binary(S)) | Acc],
+    before(binary, N - 1, S#s{a = N, c = x}, Kept);
+before(dictionary, N, S, Acc) ->
+    undefined = put({before, N}, S),
+    before(dictionary, N - 1, S#s{a = N, c = x}, Acc).
+
+shown([]) -> [];
+shown([F | Fs]) when is_function(F) -> [F() | shown(Fs)];
+shown([X | Xs]) -> [X | shown(Xs)].
+
+%% Passed to a function that does not own it, and returned from there within something else.
+before_passed(0, S, Last) -> {S, Last};
+before_passed(N, S, Last) ->
+    Kept = wrapped(S, Last, N),
+    before_passed(N - 1, S#s{d = N}, Kept).
+
+wrapped(S, Last, N) when N rem 2 =:= 0 -> {S, Last};
+wrapped(_, Last, _) -> Last.
 
 last_kept(0, S, Last) -> {S, Last};
 last_kept(N, S, _) -> last_kept(N - 1, S#s{a = N}, S).
@@ -229,6 +266,8 @@ tries() ->
     show(handler, [handler(X) || X <- [1, a]]),
     show(handler_after, [handler_after(X) || X <- [1, a]]),
     show(in_loop, try_loop([1, a, 2, b, 3], #s{})),
+    show(late_in_loop, late_in_loop([1, 2, a, 3, b, 4], #s{})),
+    show(passed_in_try, passed_in_try([1, a, 2, b], #s{})),
     show(loop_in_try, [loop_in_try(L, #s{}) || L <- [[1, 2, 3], [1, 2, x, 3]]]),
     show(callee_raises, callee_raises(opaque(1))),
     show(caught, caught([1, 2, x], #s{})),
@@ -259,6 +298,32 @@ try_loop([X | Xs], S) ->
         catch error:badarith -> S#s{d = [X, S#s.a | S#s.d]}
         end,
     try_loop(Xs, T).
+
+%% Changed before what raises.
+late_in_loop([], S) -> S;
+late_in_loop([X | Xs], S) ->
+    T = try
+            U = opaque(S#s{b = X}),
+            U#s{a = U#s.a + X}
+        catch error:badarith -> S#s{d = [X, S#s.b | S#s.d]}
+        end,
+    late_in_loop(Xs, T).
+
+passed_in_try([], S) -> S;
+passed_in_try([X | Xs], S) ->
+    T = try changed_then_added(X, S)
+        catch error:badarith -> S#s{d = [{X, S#s.b} | S#s.d]}
+        end,
+    passed_in_try(Xs, T).
+
+changed_then_added(X, S) ->
+    T = noted(S#s{b = X}),
+    T#s{a = T#s.a + X}.
+
+noted(S) ->
+    put(noted, S#s.b),
+    _ = erase(noted),
+    S.
 
 loop_in_try(L, S) ->
     try sum_up(L, S)
