@@ -124,24 +124,31 @@ TEST(DifferentialTest, PipelinesMakeBatches) {
   EXPECT_GT(batches, Rounds(60) / 20);
 }
 
-// And tuples that update_in_place writes into, some only where a flag says so.
-TEST(DifferentialTest, PipelinesUpdateInPlace) {
-  int always = 0, sometimes = 0;
-  for (int seed = 0; seed < Rounds(60); ++seed) {
-    RandomModule m(static_cast<uint64_t>(seed) + 2000000);
-    PassReport report;
-    std::string error;
-    ASSERT_TRUE(RunPasses(&m.module, PassOptions{}, &report, &error)) << error;
-    for (const auto& function : m.module.functions) {
-      for (const ssa::Instruction& instruction : function->values) {
-        if (instruction.opcode != ssa::Opcode::kUpdateTuple) continue;
-        const ssa::Opcode flag = (*function)[instruction.operands[1]].opcode;
-        ++(flag == ssa::Opcode::kParameter ? sometimes : always);
+// And tuples that update_in_place writes into, always or where a flag says so: as modules are made, and what pipelines leave of that.
+TEST(DifferentialTest, ModulesHaveUpdatesInPlace) {
+  int always = 0, sometimes = 0, in_pipelines = 0;
+  for (int seed = 0; seed < Rounds(100); ++seed) {
+    for (const bool pipeline : {false, true}) {
+      RandomModule m(static_cast<uint64_t>(seed) + 2000000);
+      PassReport report;
+      std::string error;
+      if (pipeline) {
+        ASSERT_TRUE(RunPasses(&m.module, PassOptions{}, &report, &error)) << error;
+      } else {
+        FindPass("update_in_place")->module_pass(&m.module);
+      }
+      for (const auto& function : m.module.functions) {
+        for (const ssa::Instruction& instruction : function->values) {
+          if (instruction.opcode != ssa::Opcode::kUpdateTuple) continue;
+          const ssa::Opcode flag = (*function)[instruction.operands[1]].opcode;
+          ++(pipeline ? in_pipelines : flag == ssa::Opcode::kParameter ? sometimes : always);
+        }
       }
     }
   }
-  EXPECT_GT(always, 0);
-  EXPECT_GT(sometimes, Rounds(60) / 20);
+  EXPECT_GT(always, Rounds(100) / 10);
+  EXPECT_GT(sometimes, Rounds(100) / 10);
+  EXPECT_GT(in_pipelines, Rounds(100) / 100);
 }
 
 TEST(DifferentialTest, EachPassAlone) {
