@@ -18,18 +18,20 @@ namespace {
 
 class FrameKeeper {
  public:
-  explicit FrameKeeper(llvm::Function& function) : function_(function), layout_(function.getDataLayout()) {}
+  explicit FrameKeeper(llvm::Function& function)
+      : function_(function), layout_(function.getDataLayout()), word_(llvm::Type::getInt64Ty(function.getContext())) {}
 
   bool Run(llvm::DominatorTree& dominators) {
     if (!FindAccesses() || !MakeSlots() || !FindExits()) return false;
-    for (Access& access : accesses_) Replace(access);
+    MakeVariables();
+    for (const Access& access : accesses_) Replace(access);
     for (const Exit& exit : exits_) WriteBack(exit);
     std::vector<llvm::AllocaInst*> variables;
     llvm::IRBuilder<> entry(&*function_.getEntryBlock().getFirstNonPHIOrDbgOrAlloca());
-    for (auto& [offset, slot] : slots_) {
-      variables.push_back(slot.variable);
+    for (auto [offset, variable] : slots_) {
+      variables.push_back(variable);
       // What lies above the stack pointer has a value on entry.
-      if (offset >= 0) entry.CreateStore(entry.CreateLoad(slot.type, Address(entry, offset)), slot.variable);
+      if (offset >= 0) entry.CreateStore(entry.CreateLoad(word_, Address(entry, offset)), variable);
     }
     llvm::PromoteMemToReg(variables, dominators);
     return true;
@@ -40,10 +42,6 @@ class FrameKeeper {
     llvm::Instruction* instruction;  // a load or a store
     int64_t offset;
     uint64_t bytes;
-  };
-  struct Slot {
-    llvm::Type* type = nullptr;  // an integer as wide as the word or half word
-    llvm::AllocaInst* variable = nullptr;
   };
   struct Exit {
     llvm::CallInst* call;
@@ -94,25 +92,13 @@ class FrameKeeper {
     accesses_.push_back({instruction, offset, layout_.getTypeStoreSize(type).getFixedValue()});
   }
 
-  // A variable for each word that is stored; false where accesses overlap in other ways.
+  static int64_t WordOf(int64_t offset) { return offset & -static_cast<int64_t>(abi::kWordBytes); }
+
+  // A variable for each word that is stored to, in whole or, by 32-bit targets, in halves; false where an access is to parts of two words.
   bool MakeSlots() {
-    llvm::IRBuilder<> entry(&function_.getEntryBlock(), function_.getEntryBlock().begin());
-    std::map<int64_t, uint64_t> stored;
     for (const Access& access : accesses_) {
-      if (!llvm::isa<llvm::StoreInst>(access.instruction)) continue;
-      if (stored.emplace(access.offset, access.bytes).first->second != access.bytes) return false;
-    }
-    for (const Access& access : accesses_) {
-      const int64_t end = access.offset + static_cast<int64_t>(access.bytes);
-      auto next = stored.upper_bound(access.offset);
-      if (next != stored.end() && next->first < end) return false;
-      if (next == stored.begin()) continue;
-      const auto& [offset, bytes] = *std::prev(next);
-      if (offset == access.offset ? bytes != access.bytes : offset + static_cast<int64_t>(bytes) > access.offset) return false;
-    }
-    for (const auto& [offset, bytes] : stored) {
-      llvm::Type* type = entry.getIntNTy(static_cast<unsigned>(bytes * 8));
-      slots_[offset] = {type, nullptr};
+      if (WordOf(access.offset + static_cast<int64_t>(access.bytes) - 1) != WordOf(access.offset)) return false;
+      if (llvm::isa<llvm::StoreInst>(access.instruction)) slots_[WordOf(access.offset)] = nullptr;
     }
     return !slots_.empty();
   }
@@ -146,45 +132,53 @@ class FrameKeeper {
     return true;
   }
 
+  void MakeVariables() {
+    llvm::IRBuilder<> entry(&function_.getEntryBlock(), function_.getEntryBlock().begin());
+    for (auto& [offset, variable] : slots_) variable = entry.CreateAlloca(word_);
+  }
+
   void Replace(const Access& access) {
-    auto found = slots_.find(access.offset);
+    const auto found = slots_.find(WordOf(access.offset));
     if (found == slots_.end()) return;
-    Slot& slot = found->second;
-    if (slot.variable == nullptr) MakeVariable(slot);
+    llvm::AllocaInst* variable = found->second;
     llvm::IRBuilder<> builder(access.instruction);
+    const uint64_t shift = static_cast<uint64_t>(access.offset - found->first) * 8;  // little-endian
+    llvm::Type* part = builder.getIntNTy(static_cast<unsigned>(access.bytes * 8));
     if (auto* store = llvm::dyn_cast<llvm::StoreInst>(access.instruction)) {
       llvm::Value* value = store->getValueOperand();
-      builder.CreateStore(value->getType()->isPointerTy() ? builder.CreatePtrToInt(value, slot.type) : builder.CreateBitCast(value, slot.type),
-                          slot.variable);
+      value = value->getType()->isPointerTy() ? builder.CreatePtrToInt(value, part) : builder.CreateBitCast(value, part);
+      if (part != word_) {
+        const uint64_t mask = ((uint64_t{1} << (access.bytes * 8)) - 1) << shift;
+        llvm::Value* rest = builder.CreateAnd(builder.CreateLoad(word_, variable), llvm::ConstantInt::get(word_, ~mask));
+        value = builder.CreateOr(rest, builder.CreateShl(builder.CreateZExt(value, word_), shift));
+      }
+      builder.CreateStore(value, variable);
     } else {
-      llvm::Value* value = builder.CreateLoad(slot.type, slot.variable);
+      llvm::Value* value = builder.CreateLoad(word_, variable);
+      if (part != word_) value = builder.CreateTrunc(builder.CreateLShr(value, shift), part);
       llvm::Type* type = access.instruction->getType();
       access.instruction->replaceAllUsesWith(type->isPointerTy() ? builder.CreateIntToPtr(value, type) : builder.CreateBitCast(value, type));
     }
     access.instruction->eraseFromParent();
   }
 
-  void MakeVariable(Slot& slot) {
-    llvm::IRBuilder<> entry(&function_.getEntryBlock(), function_.getEntryBlock().begin());
-    slot.variable = entry.CreateAlloca(slot.type);
-  }
-
   void WriteBack(const Exit& exit) {
     for (auto at = slots_.lower_bound(exit.stack); at != slots_.end(); ++at) {
-      auto& [offset, slot] = *at;
+      auto [offset, variable] = *at;
       llvm::IRBuilder<> before(exit.call);
-      before.CreateStore(before.CreateLoad(slot.type, slot.variable), Address(before, offset));
+      before.CreateStore(before.CreateLoad(word_, variable), Address(before, offset));
       if (!exit.comes_back) continue;
       llvm::IRBuilder<> after(exit.call->getNextNode());
       after.SetCurrentDebugLocation(exit.call->getDebugLoc());
-      after.CreateStore(after.CreateLoad(slot.type, Address(after, offset)), slot.variable);
+      after.CreateStore(after.CreateLoad(word_, Address(after, offset)), variable);
     }
   }
 
   llvm::Function& function_;
   const llvm::DataLayout& layout_;
+  llvm::Type* word_;
   std::vector<Access> accesses_;
-  std::map<int64_t, Slot> slots_;  // by offset from the stack pointer on entry
+  std::map<int64_t, llvm::AllocaInst*> slots_;  // variables of words, by offset from the stack pointer on entry
   std::vector<Exit> exits_;
 };
 

@@ -163,6 +163,27 @@ TEST_P(EachTarget, InlinesCallsAndWhatComesAfterThem) {
   EXPECT_EQ(Count(ir, "available_externally"), 0u) << ir;
 }
 
+// What was put together in one module and taken apart in another: neither tests nor loads are left, and nothing that could fail.
+TEST_P(EachTarget, TakesApartWhatWasJustMade) {
+  constexpr std::string_view kMaker = R"(module user
+file "user.erl"
+
+function f/2 exported line 3 {
+b0(%0: any, %1: any):
+  %2 = make_tuple %0, %1 : tuple/2
+  %3 = call pair:first/1, %2 line 4
+  return %3
+}
+)";
+  Compiled maker = Compile(kMaker, *GetParam()), pair = Compile(kPair, *GetParam());
+  const std::string ir = Link(maker, {{"pair.offer.bc", pair.offered}}, OutputKind::kLlvmIr);
+  const std::string f = Definition(ir, "user:f/2");
+  EXPECT_EQ(Count(f, "function_clause"), 0u) << f;
+  EXPECT_EQ(Count(f, "load i64"), 0u) << f;
+  // The frame of the call was never needed.
+  EXPECT_EQ(Count(f, "@\"user:f/2#1\""), 0u) << f;
+}
+
 TEST_P(EachTarget, CallsPartsOfOtherModules) {
   Compiled user = Compile(kUser, *GetParam()), pair = Compile(kPair, *GetParam());
   const std::string ir = Link(user, {{"pair.offer.bc", pair.offered}}, OutputKind::kLlvmIr);
