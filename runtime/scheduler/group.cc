@@ -12,6 +12,7 @@
 #include "runtime/scheduler/descriptors.h"
 #include "runtime/scheduler/options.h"
 #include "runtime/scheduler/scheduler.h"
+#include "runtime/scheduler/timers.h"
 #include "runtime/scheduler/workers.h"
 
 namespace lumen::runtime {
@@ -204,6 +205,13 @@ void StandStillIfAsked() {
   if (by == nullptr || by == &this_thread) return;
   standing.fetch_add(1);
   for (std::atomic<uint32_t> never{0};;) platform::WaitWhile(&never, 0);
+}
+
+bool LeaveOutsideToPoller() {
+  SpinLockHolder holder(idle_lock);
+  if (poller.load(std::memory_order_relaxed) == nullptr) return false;
+  if (NextTimerDeadline() < poller_deadline || interests.load(std::memory_order_relaxed) != poller_interests) platform::InterruptWait();
+  return true;
 }
 
 bool HasPoller() { return poller.load(std::memory_order_relaxed) != nullptr; }

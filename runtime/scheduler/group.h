@@ -43,6 +43,8 @@ void SearchIsOver();
 void WakeScheduler(Scheduler& scheduler);
 // Whether one that sleeps waits for descriptors and timers.
 bool HasPoller();
+// The same, and it knows of all timers and descriptors from now on: a thread that will not look for long can rely on it.
+bool LeaveOutsideToPoller();
 // For a dump: the others stop between two slices and stand still for ever, or sleep. Waits until they do, at most for so long.
 void StopOthers(int64_t nanoseconds);
 // Stands still where StopOthers wants it.

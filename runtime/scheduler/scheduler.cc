@@ -374,6 +374,8 @@ void DumpIfAsked() {
 }
 }  // namespace
 
+void Scheduler::LookAtClockNext() { since_clock_ = kWorkPerClock; }
+
 void Scheduler::LookAtClock() {
   since_clock_ = 0;
   DumpIfAsked();

@@ -103,6 +103,8 @@ class alignas(64) Scheduler {
   static void Drive(Scheduler* scheduler);
   void DeleteProcess(Process* process);
 
+  // Its thread, before it gives it away: whoever drives it next looks for timers first. Slices of long work alone would never bring that about.
+  void LookAtClockNext();
   // Whether every choice is made by a generator.
   bool is_deterministic() const { return choices_ != nullptr; }
 

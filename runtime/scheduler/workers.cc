@@ -134,9 +134,12 @@ void LeaveScheduler(Process& process, LongWork kind, size_t units) {
   constexpr size_t kVeryLongUnits = 64 * kLongUnits;
   Scheduler* scheduler = CurrentScheduler();
   if (scheduler == nullptr || works_alone || scheduler->is_deterministic() || !platform::HasThreads()) return;
-  if (scheduler->run_queue_length() == 0 && (HasPoller() || (IsAlone() && kind == LongWork::kProcessor && units < kVeryLongUnits))) return;
+  if (scheduler->run_queue_length() == 0 &&
+      (LeaveOutsideToPoller() || (IsAlone() && kind == LongWork::kProcessor && units < kVeryLongUnits)))
+    return;
   // No lock is held, and no other thread is there if this changes it.
   if (!has_several_threads) has_several_threads = true;
+  scheduler->LookAtClockNext();
   if (!GiveAway(scheduler)) return;
   works_alone = true;
   work_kind = kind;

@@ -348,7 +348,7 @@ wait "$serving"
 missing erl_crash.dump
 rm serving serving.erl
 
-echo "long calls, and a reader that does not read, on one scheduler"
+echo "long calls, and a reader that does not read"
 cat >long.erl <<'ERL'
 -module(long).
 -export([main/1]).
@@ -368,8 +368,10 @@ numbers(0, List) -> List;
 numbers(N, List) -> numbers(N - 1, [N | List]).
 ERL
 run 0 "$lumen" compile -O0 -o long long.erl
-run 0 ./long --schedulers=1 computes
-prints "true"
+for schedulers in 1 2 4; do
+  run 0 ./long --schedulers=$schedulers computes
+  prints "true"
+done
 rm -f err
 { ./long --schedulers=1 writes 2>err; echo $? >status; } | {
   waited=0

@@ -36,7 +36,9 @@ void* RunThread(void* pointer) {
   Start start = *static_cast<Start*>(pointer);
   free(pointer);
   // For ReportCrashes. Threads live as long as the program.
-  if (void* memory = malloc(kSignalStackBytes)) {
+  thread_local void* memory = nullptr;  // where leak checkers find it
+  memory = malloc(kSignalStackBytes);
+  if (memory != nullptr) {
     stack_t stack = {};
     stack.ss_sp = memory;
     stack.ss_size = kSignalStackBytes;
