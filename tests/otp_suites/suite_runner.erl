@@ -159,9 +159,24 @@ result(Suite, Function, Config) ->
         Other -> Other
     end.
 
-%% What the fun gives in a process of its own, which ends with an exit, so that those linked to it hear of it. They get a while to end too:
-%% the next case may want their names.
+%% What the fun gives in a process of its own, which ends with an exit, so that those linked to it hear of it. They get a while to end too,
+%% and so do others that have taken names: the next case may want these.
 alone(Fun) ->
+    Names = registered(),
+    Result = alone_at_last(Fun),
+    wait_for_names(Names, 100),
+    Result.
+
+wait_for_names(_, 0) -> ok;
+wait_for_names(Names, Times) ->
+    case registered() -- Names of
+        [] -> ok;
+        _ ->
+            receive after 5 -> ok end,
+            wait_for_names(Names, Times - 1)
+    end.
+
+alone_at_last(Fun) ->
     Id = make_ref(),
     {Pid, Monitor} = spawn_monitor(fun() ->
         Result = Fun(),

@@ -53,6 +53,11 @@ _suite_test = rule(
     toolchains = [RUNNER_TYPE],
 )
 
+# Suites that ask for a parse transform.
+_TRANSFORMS = {
+    "ms_transform": ["ets_SUITE", "map_SUITE"],
+}
+
 def otp_suite_test(application, suite, platforms, helpers = [], libraries = {}):
     """Declares APPLICATION_SUITE_PLATFORM_test for each platform, with the programs it runs.
 
@@ -74,6 +79,11 @@ def otp_suite_test(application, suite, platforms, helpers = [], libraries = {}):
             libraries = libraries.get(way),
             main = "suite_runner",
             tags = ["manual"],
+            transforms = {
+                "//tests/transforms:" + transform: transform
+                for transform, suites in _TRANSFORMS.items()
+                if application != "compiler" and suite in suites
+            },
             deps = [":stand_ins_" + way],
         )
     for platform, label in platforms.items():
