@@ -15,7 +15,7 @@ log(Event, #{formatter := {Module, Config}} = Handler) ->
     end,
     ok.
 
-%% TODO: logger_formatter's single_line, which is its default, wants regular expressions, which do not exist yet; who asks for it sees
+%% logger_formatter's single_line, which is its default, wants regular expressions, which do not exist yet; who asks for it sees
 %% reports of several lines.
 format(logger_formatter, Event, Config) -> logger_formatter:format(Event, Config#{single_line => false});
 format(Module, Event, Config) -> Module:format(Event, Config).
