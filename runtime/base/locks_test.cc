@@ -45,6 +45,22 @@ TEST(LocksTest, MutexesExclude) {
   CountUnder(mutex, 20, [] { platform::SleepUntil(platform::MonotonicNanoseconds() + 100'000); });
 }
 
+TEST(LocksTest, WhoOnlyTriesDoesNotWait) {
+  has_several_threads = true;
+  Mutex mutex;
+  auto try_elsewhere = [&] {
+    bool got = false;
+    std::thread([&] { got = MutexTryHolder(mutex).is_held(); }).join();
+    return got;
+  };
+  EXPECT_TRUE(try_elsewhere());
+  mutex.Lock();
+  EXPECT_FALSE(try_elsewhere());
+  EXPECT_FALSE(try_elsewhere());  // who did not get it has not let go of it
+  mutex.Unlock();
+  EXPECT_TRUE(try_elsewhere());
+}
+
 TEST(ThreadsTest, WaitersAreWoken) {
   static std::atomic<uint32_t> turn;
   turn = 0;

@@ -21,6 +21,12 @@ class Mutex {
     // Acquire: what the last holder wrote is visible.
     if (!state_.compare_exchange_strong(free, kHeld, std::memory_order_acquire)) LockSlowly();
   }
+  // False where somebody holds it: never waits.
+  bool TryLock() {
+    if (!has_several_threads) return true;
+    uint32_t free = kFree;
+    return state_.compare_exchange_strong(free, kHeld, std::memory_order_acquire);
+  }
   void Unlock() {
     if (!has_several_threads) return;
     // Release: publishes what this holder wrote.
@@ -44,6 +50,21 @@ class MutexHolder {
 
  private:
   Mutex& mutex_;
+};
+
+class MutexTryHolder {
+ public:
+  explicit MutexTryHolder(Mutex& mutex) : mutex_(mutex), is_held_(mutex.TryLock()) {}
+  ~MutexTryHolder() {
+    if (is_held_) mutex_.Unlock();
+  }
+  MutexTryHolder(const MutexTryHolder&) = delete;
+  MutexTryHolder& operator=(const MutexTryHolder&) = delete;
+  bool is_held() const { return is_held_; }
+
+ private:
+  Mutex& mutex_;
+  const bool is_held_;
 };
 
 }  // namespace lumen::runtime

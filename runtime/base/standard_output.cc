@@ -28,7 +28,8 @@ void OutputSink::Append(std::string_view text) {
 }
 
 bool OutputSink::MayWait(size_t size_bytes) {
-  MutexHolder holder(mutex_);
+  MutexTryHolder holder(mutex_);
+  if (!holder.is_held()) return true;
   if (broken_) return false;
   if (terminal_ == Terminal::kYes) return !platform::IsWritable(descriptor_);
   if (size_ + size_bytes <= kBufferBytes) return false;
@@ -53,8 +54,8 @@ void OutputSink::Break(int error) {
 }
 
 bool OutputSink::FlushAvailable() {
-  MutexHolder holder(mutex_);
-  return FlushSome();
+  MutexTryHolder holder(mutex_);
+  return !holder.is_held() || FlushSome();
 }
 
 bool OutputSink::FlushSome() {
@@ -72,7 +73,9 @@ bool OutputSink::FlushSome() {
 }
 
 size_t OutputSink::Offer(std::string_view text, int* error) {
-  MutexHolder holder(mutex_);
+  MutexTryHolder holder(mutex_);
+  *error = 0;
+  if (!holder.is_held()) return 0;
   size_t taken = 0;
   while (!broken_ && taken < text.size()) {
     size_t part = kBufferBytes - size_;
@@ -89,7 +92,8 @@ size_t OutputSink::Offer(std::string_view text, int* error) {
 }
 
 void OutputSink::FlushIfTerminal() {
-  MutexHolder holder(mutex_);
+  MutexTryHolder holder(mutex_);
+  if (!holder.is_held()) return;
   if (terminal_ == Terminal::kUnknown)
     terminal_ = platform::IsTerminal(descriptor_) ? Terminal::kYes : Terminal::kNo;
   if (terminal_ == Terminal::kYes) FlushAll();

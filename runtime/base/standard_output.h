@@ -4,6 +4,9 @@
 // Output is buffered; it is written when the buffer is full, when the scheduler has nothing to run, at the
 // program's end, and after each call when it goes to a terminal. Once a write fails (the reader is
 // gone) all further output is dropped, as OTP does. Any thread: what one call appends stays together.
+//
+// Append and Flush wait for the reader, and for who else does; so threads that drive a scheduler call the others, which wait for nobody but a
+// terminal.
 #ifndef RUNTIME_BASE_STANDARD_OUTPUT_H_
 #define RUNTIME_BASE_STANDARD_OUTPUT_H_
 
@@ -21,15 +24,15 @@ class OutputSink final : public TextSink {
  public:
   constexpr explicit OutputSink(int descriptor) : descriptor_(descriptor) {}
   void Append(std::string_view text) override;
-  // Whether that could make the thread wait for the reader. Writes what that one takes without.
+  // Whether Append could make the thread wait. Writes what the reader takes without.
   bool MayWait(size_t size_bytes);
   void Flush();
   // Takes what there is room for without waiting for the reader; bytes taken. *error: 0, or the errno of a failed write, of this call
   // or an earlier one.
   size_t Offer(std::string_view text, int* error);
-  // Writes what the reader takes without waiting; true when nothing is left.
+  // Writes what the reader takes without waiting; true when nothing is left, or another thread writes just now.
   bool FlushAvailable();
-  // Flush if someone is watching.
+  // Flush if someone is watching and no other thread writes just now.
   void FlushIfTerminal();
 
  private:
