@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "compiler/codegen/symbol_names.h"
+#include "compiler/codegen/has_loop.h"
 #include "llvm/Analysis/CFG.h"
 #include "llvm/IR/Constants.h"
 #include "llvm/IR/Instructions.h"
@@ -22,12 +23,6 @@ constexpr llvm::StringLiteral kOffered = "lumen-offered";
 constexpr unsigned kMostInstructions = 100;
 // Of literals, tables and descriptions that importers would get a copy of.
 constexpr uint64_t kMostDataBytes = 1024;
-
-bool HasLoop(const llvm::Function& function) {
-  llvm::SmallVector<std::pair<const llvm::BasicBlock*, const llvm::BasicBlock*>, 1> back_edges;
-  llvm::FindFunctionBackedges(function, back_edges);
-  return !back_edges.empty();
-}
 
 // Without addresses and conversions, which become parts of others.
 unsigned Size(const llvm::Function& function) {

@@ -1,5 +1,5 @@
 """@lumen_mimalloc: mimalloc's sources from Debian's pinned source package, for the targets that have threads. It takes the place
-of musl's malloc in the runtime, which has one lock for all threads.
+of musl's malloc in the runtime, which has one lock for all threads, and of operator new in the compiler.
 """
 
 load("//toolchains/packages:packages.bzl", "PACKAGE_ATTRS", "fetch_package", "pinned")
@@ -10,22 +10,40 @@ _BUILD = """load("@rules_cc//cc:defs.bzl", "cc_library")
 
 package(default_visibility = ["//visibility:public"])
 
-# Defines malloc and its family, which musl allows for programs that are linked statically.
+_COPTS = ["-w", "-ffunction-sections", "-fdata-sections", "-fno-stack-protector", "-fvisibility=hidden"]
+
+_HEADERS = glob(["include/*.h"])
+
+# What static.c includes.
+_INCLUDED = glob(["src/**/*.c", "src/**/*.h"], exclude = ["src/static.c"])
+
+# Defines malloc and its family, which musl allows for programs that are linked statically. Small: part of every program.
 cc_library(
     name = "mimalloc",
     srcs = ["src/static.c"],
-    hdrs = glob(["include/*.h"]),
-    copts = ["-w", "-Os", "-ffunction-sections", "-fdata-sections", "-fno-stack-protector", "-fno-asynchronous-unwind-tables", "-fvisibility=hidden"],
+    hdrs = _HEADERS,
+    copts = _COPTS + ["-Os", "-fno-asynchronous-unwind-tables"],
     includes = ["include"],
     linkstatic = True,
     local_defines = ["MI_MALLOC_OVERRIDE=1", "NDEBUG"],
-    # What static.c includes.
-    textual_hdrs = glob(["src/**/*.c", "src/**/*.h"], exclude = ["src/static.c"]),
+    textual_hdrs = _INCLUDED,
+)
+
+# Defines operator new and delete, beside the C library's malloc.
+cc_library(
+    name = "operators",
+    srcs = ["operators.cc", "src/static.c"] + _HEADERS,
+    copts = _COPTS + ["-O2"],
+    alwayslink = True,
+    includes = ["include"],
+    linkstatic = True,
+    local_defines = ["NDEBUG"],
+    textual_hdrs = _INCLUDED,
 )
 
 filegroup(name = "licenses", srcs = ["licenses/mimalloc"])
 
-filegroup(name = "copy", srcs = ["BUILD.bazel", "WORKSPACE", "licenses/mimalloc"] + glob(["src/**", "include/**"]))
+filegroup(name = "copy", srcs = ["BUILD.bazel", "WORKSPACE", "licenses/mimalloc", "operators.cc"] + glob(["src/**", "include/**"]))
 """
 
 def _impl(repository_ctx):
@@ -45,6 +63,7 @@ def _impl(repository_ctx):
     if moved.return_code:
         fail("%s has no license: %s" % (_SOURCES, moved.stderr))
     repository_ctx.file("WORKSPACE", "workspace(name = \"lumen_mimalloc\")\n", executable = False)
+    repository_ctx.file("operators.cc", "#include \"mimalloc-new-delete.h\"\n", executable = False)
     repository_ctx.file("BUILD.bazel", _BUILD, executable = False)
 
 _mimalloc_repository = repository_rule(implementation = _impl, attrs = PACKAGE_ATTRS)

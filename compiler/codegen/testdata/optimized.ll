@@ -13,27 +13,42 @@ entry:
   %11 = icmp slt i64 %10, 0
   br i1 %11, label %yield, label %run, !prof !1
 
-segment3:                                         ; preds = %run, %fits9
-  %.012 = phi i64 [ %25, %fits9 ], [ %10, %run ]
-  %.011 = phi i64 [ %23, %fits9 ], [ %4, %run ]
-  %.0 = phi i64 [ %24, %fits9 ], [ %5, %run ]
-  %12 = icmp eq i64 %.011, 0
-  br i1 %12, label %segment8, label %segment4
+segment3:                                         ; preds = %segment3.preheader, %fits9
+  %lsr.iv24 = phi i64 [ %4, %segment3.preheader ], [ %lsr.iv.next25, %fits9 ]
+  %lsr.iv = phi i64 [ %3, %segment3.preheader ], [ %lsr.iv.next, %fits9 ]
+  %.0 = phi i64 [ %26, %fits9 ], [ %5, %segment3.preheader ]
+  %12 = add i64 %lsr.iv, -1
+  %13 = icmp eq i64 %lsr.iv24, 0
+  br i1 %13, label %segment8, label %segment4
 
 segment4:                                         ; preds = %segment3
-  %13 = call { i64, i1 } @llvm.sadd.with.overflow.i64(i64 %.011, i64 -8)
-  %14 = extractvalue { i64, i1 } %13, 1
-  br i1 %14, label %segment6, label %fits, !prof !1
+  %14 = call { i64, i1 } @llvm.sadd.with.overflow.i64(i64 %lsr.iv24, i64 -8)
+  %15 = extractvalue { i64, i1 } %14, 1
+  br i1 %15, label %segment4.segment6.loopexit_crit_edge, label %fits, !prof !1
 
-segment6:                                         ; preds = %fits, %segment4, %run
-  %.1 = phi i64 [ %10, %run ], [ %.012, %segment4 ], [ %.012, %fits ]
-  %15 = load ptr, ptr %2, align 8
-  musttail call preserve_nonecc void %15(ptr %0, ptr %1, ptr nonnull %2, i64 %.1, i64 %5, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison) #2
+segment6.loopexitsplit:                           ; preds = %fits
+  %16 = add i64 %lsr.iv, -1
+  br label %segment6.loopexit
+
+segment4.segment6.loopexit_crit_edge:             ; preds = %segment4
+  %17 = add i64 %lsr.iv, -1
+  br label %segment6.loopexit
+
+segment6.loopexit:                                ; preds = %segment6.loopexitsplit, %segment4.segment6.loopexit_crit_edge
+  %.012.lcssa22 = phi i64 [ %17, %segment4.segment6.loopexit_crit_edge ], [ %16, %segment6.loopexitsplit ]
+  br label %segment6
+
+segment6:                                         ; preds = %segment6.loopexit, %run
+  %.1 = phi i64 [ %10, %run ], [ %.012.lcssa22, %segment6.loopexit ]
+  %18 = load ptr, ptr %2, align 8
+  musttail call preserve_nonecc void %18(ptr %0, ptr %1, ptr nonnull %2, i64 %.1, i64 %5, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison) #2
   ret void
 
 segment8:                                         ; preds = %segment3
-  %16 = load ptr, ptr %2, align 8
-  musttail call preserve_nonecc void %16(ptr %0, ptr %1, ptr nonnull %2, i64 %.012, i64 %.0, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison) #2
+  %.012.lcssa = phi i64 [ %12, %segment3 ]
+  %.0.lcssa = phi i64 [ %.0, %segment3 ]
+  %19 = load ptr, ptr %2, align 8
+  musttail call preserve_nonecc void %19(ptr %0, ptr %1, ptr nonnull %2, i64 %.012.lcssa, i64 %.0.lcssa, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison) #2
   ret void
 
 yield:                                            ; preds = %entry
@@ -41,29 +56,33 @@ yield:                                            ; preds = %entry
   ret void
 
 run:                                              ; preds = %entry
-  %17 = and i64 %4, 7
-  %18 = icmp eq i64 %17, 0
-  %19 = and i64 %5, 7
-  %20 = icmp eq i64 %19, 0
-  %or.cond = select i1 %18, i1 %20, i1 false
-  br i1 %or.cond, label %segment3, label %segment6
+  %20 = and i64 %4, 7
+  %21 = icmp eq i64 %20, 0
+  %22 = and i64 %5, 7
+  %23 = icmp eq i64 %22, 0
+  %or.cond = select i1 %21, i1 %23, i1 false
+  br i1 %or.cond, label %segment3.preheader, label %segment6
+
+segment3.preheader:                               ; preds = %run
+  br label %segment3
 
 fits:                                             ; preds = %segment4
-  %21 = call { i64, i1 } @llvm.sadd.with.overflow.i64(i64 %.0, i64 %.011)
-  %22 = extractvalue { i64, i1 } %21, 1
-  br i1 %22, label %segment6, label %fits9, !prof !1
+  %24 = call { i64, i1 } @llvm.sadd.with.overflow.i64(i64 %.0, i64 %lsr.iv24)
+  %25 = extractvalue { i64, i1 } %24, 1
+  br i1 %25, label %segment6.loopexitsplit, label %fits9, !prof !1
 
 fits9:                                            ; preds = %fits
-  %23 = extractvalue { i64, i1 } %13, 0
-  %24 = extractvalue { i64, i1 } %21, 0
-  %25 = add nsw i64 %.012, -1
-  %26 = icmp slt i64 %.012, 1
-  br i1 %26, label %yield10, label %segment3, !prof !1
+  %26 = extractvalue { i64, i1 } %24, 0
+  %lsr.iv.next = add i64 %lsr.iv, -1
+  %lsr.iv.next25 = add i64 %lsr.iv24, -8
+  %27 = icmp slt i64 %lsr.iv.next, 1
+  br i1 %27, label %yield10, label %segment3, !prof !1
 
 yield10:                                          ; preds = %fits9
-  %27 = shl i64 %3, 3
-  %28 = sub i64 %4, %27
-  musttail call preserve_nonecc void @lumen.yield.2(ptr %0, ptr %1, ptr %2, i64 -1, i64 %28, i64 %24, i64 ptrtoint (ptr @"optimized:sum/2" to i64), i64 poison, i64 poison, i64 poison)
+  %.lcssa = phi i64 [ %26, %fits9 ]
+  %28 = shl i64 %3, 3
+  %29 = sub i64 %4, %28
+  musttail call preserve_nonecc void @lumen.yield.2(ptr %0, ptr %1, ptr %2, i64 -1, i64 %29, i64 %.lcssa, i64 ptrtoint (ptr @"optimized:sum/2" to i64), i64 poison, i64 poison, i64 poison)
   ret void
 }
 
@@ -112,27 +131,42 @@ entry:
   %11 = icmp slt i64 %10, 0
   br i1 %11, label %yield, label %run, !prof !0
 
-segment3:                                         ; preds = %run, %fits9
-  %.012 = phi i64 [ %25, %fits9 ], [ %10, %run ]
-  %.011 = phi i64 [ %23, %fits9 ], [ %4, %run ]
-  %.0 = phi i64 [ %24, %fits9 ], [ %5, %run ]
-  %12 = icmp eq i64 %.011, 0
-  br i1 %12, label %segment8, label %segment4
+segment3:                                         ; preds = %segment3.preheader, %fits9
+  %lsr.iv24 = phi i64 [ %4, %segment3.preheader ], [ %lsr.iv.next25, %fits9 ]
+  %lsr.iv = phi i64 [ %3, %segment3.preheader ], [ %lsr.iv.next, %fits9 ]
+  %.0 = phi i64 [ %26, %fits9 ], [ %5, %segment3.preheader ]
+  %12 = add i64 %lsr.iv, -1
+  %13 = icmp eq i64 %lsr.iv24, 0
+  br i1 %13, label %segment8, label %segment4
 
 segment4:                                         ; preds = %segment3
-  %13 = call { i64, i1 } @llvm.sadd.with.overflow.i64(i64 %.011, i64 -8)
-  %14 = extractvalue { i64, i1 } %13, 1
-  br i1 %14, label %segment6, label %fits, !prof !0
+  %14 = call { i64, i1 } @llvm.sadd.with.overflow.i64(i64 %lsr.iv24, i64 -8)
+  %15 = extractvalue { i64, i1 } %14, 1
+  br i1 %15, label %segment4.segment6.loopexit_crit_edge, label %fits, !prof !0
 
-segment6:                                         ; preds = %fits, %segment4, %run
-  %.1 = phi i64 [ %10, %run ], [ %.012, %segment4 ], [ %.012, %fits ]
-  %15 = load ptr, ptr %2, align 8
-  musttail call preserve_nonecc void %15(ptr %0, ptr %1, ptr nonnull %2, i64 %.1, i64 %5, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison) #2
+segment6.loopexitsplit:                           ; preds = %fits
+  %16 = add i64 %lsr.iv, -1
+  br label %segment6.loopexit
+
+segment4.segment6.loopexit_crit_edge:             ; preds = %segment4
+  %17 = add i64 %lsr.iv, -1
+  br label %segment6.loopexit
+
+segment6.loopexit:                                ; preds = %segment6.loopexitsplit, %segment4.segment6.loopexit_crit_edge
+  %.012.lcssa22 = phi i64 [ %17, %segment4.segment6.loopexit_crit_edge ], [ %16, %segment6.loopexitsplit ]
+  br label %segment6
+
+segment6:                                         ; preds = %segment6.loopexit, %run
+  %.1 = phi i64 [ %10, %run ], [ %.012.lcssa22, %segment6.loopexit ]
+  %18 = load ptr, ptr %2, align 8
+  musttail call preserve_nonecc void %18(ptr %0, ptr %1, ptr nonnull %2, i64 %.1, i64 %5, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison) #2
   ret void
 
 segment8:                                         ; preds = %segment3
-  %16 = load ptr, ptr %2, align 8
-  musttail call preserve_nonecc void %16(ptr %0, ptr %1, ptr nonnull %2, i64 %.012, i64 %.0, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison) #2
+  %.012.lcssa = phi i64 [ %12, %segment3 ]
+  %.0.lcssa = phi i64 [ %.0, %segment3 ]
+  %19 = load ptr, ptr %2, align 8
+  musttail call preserve_nonecc void %19(ptr %0, ptr %1, ptr nonnull %2, i64 %.012.lcssa, i64 %.0.lcssa, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison) #2
   ret void
 
 yield:                                            ; preds = %entry
@@ -140,29 +174,33 @@ yield:                                            ; preds = %entry
   ret void
 
 run:                                              ; preds = %entry
-  %17 = and i64 %4, 7
-  %18 = icmp eq i64 %17, 0
-  %19 = and i64 %5, 7
-  %20 = icmp eq i64 %19, 0
-  %or.cond = select i1 %18, i1 %20, i1 false
-  br i1 %or.cond, label %segment3, label %segment6
+  %20 = and i64 %4, 7
+  %21 = icmp eq i64 %20, 0
+  %22 = and i64 %5, 7
+  %23 = icmp eq i64 %22, 0
+  %or.cond = select i1 %21, i1 %23, i1 false
+  br i1 %or.cond, label %segment3.preheader, label %segment6
+
+segment3.preheader:                               ; preds = %run
+  br label %segment3
 
 fits:                                             ; preds = %segment4
-  %21 = call { i64, i1 } @llvm.sadd.with.overflow.i64(i64 %.0, i64 %.011)
-  %22 = extractvalue { i64, i1 } %21, 1
-  br i1 %22, label %segment6, label %fits9, !prof !0
+  %24 = call { i64, i1 } @llvm.sadd.with.overflow.i64(i64 %.0, i64 %lsr.iv24)
+  %25 = extractvalue { i64, i1 } %24, 1
+  br i1 %25, label %segment6.loopexitsplit, label %fits9, !prof !0
 
 fits9:                                            ; preds = %fits
-  %23 = extractvalue { i64, i1 } %13, 0
-  %24 = extractvalue { i64, i1 } %21, 0
-  %25 = add nsw i64 %.012, -1
-  %26 = icmp slt i64 %.012, 1
-  br i1 %26, label %yield10, label %segment3, !prof !0
+  %26 = extractvalue { i64, i1 } %24, 0
+  %lsr.iv.next = add i64 %lsr.iv, -1
+  %lsr.iv.next25 = add i64 %lsr.iv24, -8
+  %27 = icmp slt i64 %lsr.iv.next, 1
+  br i1 %27, label %yield10, label %segment3, !prof !0
 
 yield10:                                          ; preds = %fits9
-  %27 = shl i64 %3, 3
-  %28 = sub i64 %4, %27
-  musttail call preserve_nonecc void @lumen.yield.2(ptr %0, ptr %1, ptr %2, i64 -1, i64 %28, i64 %24, i64 ptrtoint (ptr @"optimized:sum/2" to i64), i64 poison, i64 poison, i64 poison)
+  %.lcssa = phi i64 [ %26, %fits9 ]
+  %28 = shl i64 %3, 3
+  %29 = sub i64 %4, %28
+  musttail call preserve_nonecc void @lumen.yield.2(ptr %0, ptr %1, ptr %2, i64 -1, i64 %29, i64 %.lcssa, i64 ptrtoint (ptr @"optimized:sum/2" to i64), i64 poison, i64 poison, i64 poison)
   ret void
 }
 
