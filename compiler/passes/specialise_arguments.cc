@@ -58,6 +58,10 @@ namespace kinds = ssa::kinds;
 constexpr size_t kMaxInstructions = 600;
 // One instruction in so many has to compute or compare numbers: three bodies in the place of one are for functions that compute.
 constexpr size_t kMaxInstructionsPerOperation = 8;
+constexpr size_t kManyInstructions = 100;  // from here on one in so many:
+constexpr size_t kMaxInstructionsPerOperationOfMany = 4;
+// A call of another function costs so much that tests of operands beside it do not show: it counts as this many instructions.
+constexpr size_t kCallSize = 16;
 constexpr size_t kMaxHoisted = 6;
 constexpr uint32_t kFastVariant = 1, kGenericVariant = 2;
 
@@ -347,12 +351,19 @@ class Specialiser {
                     ? 1
                     : 0;
         operations += Computes(instruction) ? 1 : 0;
-        if (instruction.opcode != Opcode::kCall && instruction.opcode != Opcode::kTailCall)
-          continue;
-        recursive = recursive || module_.callees[instruction.callee().index].local == id;
+        const bool calls = (ssa::InfoOf(instruction.opcode).effects & ssa::kCall) != 0 || instruction.opcode == Opcode::kTailCall ||
+                           instruction.opcode == Opcode::kTailCallFun || instruction.opcode == Opcode::kTailApply;
+        if (!calls) continue;
+        const bool is_known = instruction.opcode == Opcode::kCall || instruction.opcode == Opcode::kTailCall;
+        if (is_known && module_.callees[instruction.callee().index].local == id) {
+          recursive = true;
+        } else {
+          size += kCallSize;
+        }
       }
     }
-    return recursive && size <= kMaxInstructions && size <= operations * kMaxInstructionsPerOperation;
+    const size_t per_operation = size < kManyInstructions ? kMaxInstructionsPerOperation : kMaxInstructionsPerOperationOfMany;
+    return recursive && size <= kMaxInstructions && size <= operations * per_operation;
   }
 
   // Has the function been split before? Then the variants' numbers are taken.
