@@ -51,14 +51,6 @@ bool ReadMonitorOptions(Term list, MonitorOptions* options) {
   return IsNil(list);
 }
 
-// A reference that no message in the queue can hold yet: receive may start behind them.
-Word FreshReference(Process& process) {
-  if (process.mailbox.has_signals()) HandleSignals(process, /*may_collect=*/false);
-  Word number = NewReferenceNumber();
-  process.mailbox.Mark(number);
-  return number;
-}
-
 Term Monitor(Process& process, const BifName& self, const Term* arguments, const MonitorOptions& options) {
   Term type = arguments[0];
   Term item = arguments[1];
@@ -108,6 +100,7 @@ void FlushDown(Process& process, Word number) {
 
 // Whether there was a monitor.
 bool Demonitor(Process& process, Term reference) {
+  process.mailbox.Unmark(NumberOf(reference));
   Relation* relation = FindRelation(process, NumberOf(reference));
   if (relation == nullptr || relation->kind != RelationKind::kWatching) return false;
   StopWatching(process, relation);

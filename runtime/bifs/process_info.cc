@@ -22,15 +22,11 @@ namespace lumen::runtime {
 
 namespace {
 
-
 Term BooleanTerm(bool value) { return value ? atoms::True() : atoms::False(); }
 Term CountTerm(Process& process, size_t value) { return BuildUnsigned(process, value); }
 
 // The young generation with its room and the stack, as on OTP.
 size_t HeapWords(const Process& process) { return process.block_words; }
-size_t TotalHeapWords(const Process& process) {
-  return process.block_words + process.old.used_words + process.fragment_words;
-}
 
 // The functions on the stack, innermost first: calls `visit(location)` until that says false.
 template <typename Visit>
@@ -159,7 +155,7 @@ constexpr Item kItems[] = {
     {"error_handler", [](Process&) { return InternAtom("error_handler"); }, true},
     {"priority", [](Process& p) { return PriorityTerm(p.priority); }, true},
     {"group_leader", [](Process& p) { return p.group_leader; }, true},
-    {"total_heap_size", [](Process& p) { return CountTerm(p, TotalHeapWords(p)); }, true},
+    {"total_heap_size", [](Process& p) { return CountTerm(p, p.limited_words()); }, true},
     {"heap_size", [](Process& p) { return CountTerm(p, HeapWords(p)); }, true},
     {"stack_size", [](Process& p) { return CountTerm(p, p.stack_words()); }, true},
     {"reductions",
@@ -176,7 +172,7 @@ constexpr Item kItems[] = {
     {"monitors", [](Process& p) { return RelationList(p, RelationKind::kWatching); }, false},
     {"monitored_by", [](Process& p) { return RelationList(p, RelationKind::kWatchedBy); }, false},
     {"memory",
-     [](Process& p) { return CountTerm(p, sizeof(Process) + TotalHeapWords(p) * sizeof(Word)); },
+     [](Process& p) { return CountTerm(p, sizeof(Process) + (HeapSizeWords(p) + p.mailbox.waiting_words()) * sizeof(Word)); },
      false},
     {"message_queue_data", [](Process& p) { return InternAtom(p.is_off_heap_queue ? "off_heap" : "on_heap"); }, false},
     {"max_heap_size", [](Process& p) { return HeapLimitTerm(p, p.heap_limit); }, false},

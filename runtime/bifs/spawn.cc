@@ -200,13 +200,6 @@ Term Spawn(Process& process, const Call& call, const SpawnOptions& options, Word
   return pid;
 }
 
-Word FreshReference(Process& process) {
-  if (process.mailbox.has_signals()) HandleSignals(process, /*may_collect=*/false);
-  Word number = NewReferenceNumber();
-  process.mailbox.Mark(number);
-  return number;
-}
-
 Term MonitorReference(Process& process, const SpawnOptions& options, Word number) {
   return BuildReference(process, number, options.alias != AliasMode::kNone ? process.pid() : kNoValue);
 }

@@ -150,7 +150,7 @@ struct RootRange {
   size_t count;
 };
 
-// What counts towards max_heap_size: the block and the old generation, in words, and what waits in fragments.
+// The size of a heap: the block and the old generation, in words, and what waits in fragments.
 inline size_t HeapSizeWords(const Heap& heap) {
   return heap.block_words + heap.old.used_words + heap.fragment_words;
 }

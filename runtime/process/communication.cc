@@ -408,6 +408,13 @@ void HandleSignals(Process& process, bool may_collect) {
   }
 }
 
+Word FreshReference(Process& process) {
+  if (process.mailbox.has_signals()) HandleSignals(process, /*may_collect=*/false);
+  Word number = NewReferenceNumber();
+  process.mailbox.Mark(number);
+  return number;
+}
+
 Term ReasonOfException(Process& process) {
   const Exception& exception = process.exception;
   if (exception.exception_class == atoms::ExitClass()) return exception.reason;

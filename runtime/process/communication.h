@@ -62,6 +62,9 @@ Term ReferenceOf(Process& process, const Relation& relation);
 // Moves what has arrived to the queue, or lets it take effect. `may_collect`: the process is not
 // running. Stops at a signal that ends the process (exit_reason).
 void HandleSignals(Process& process, bool may_collect);
+// The number of a new reference that no message in the queue can hold: receive may start behind them. Not as Mark alone, takes in what has
+// arrived first.
+Word FreshReference(Process& process);
 // Ends a process that is not running: tells all that are tied to it, and gives its memory back, itself too.
 // A name, the registered one, is free before anybody hears of the end.
 void EndProcess(Process* process, Term reason);

@@ -18,6 +18,7 @@
 #define RUNTIME_PROCESS_MAILBOX_H_
 
 #include <atomic>
+#include <memory>
 
 #include "runtime/base/spin_lock.h"
 #include "runtime/process/signal.h"
@@ -76,13 +77,14 @@ class Mailbox {
   Signal* current() const { return *cursor_; }
   size_t size() const { return size_; }
   size_t adopted_count() const { return adopted_count_; }
+  // Words of the terms in the queue that are not on the heap yet.
+  size_t waiting_words() const { return waiting_words_; }
   void Append(Signal* message) {
     message->next = nullptr;
     message->is_priority = false;
     *last_ = message;
     last_ = &message->next;
-    ++size_;
-    if (message->is_adopted) ++adopted_count_;
+    Count(message);
   }
   // A priority message (EEP 76): in front of all others, behind those of its kind. The next look is at it, or at an older one of its kind.
   void AppendPriority(Signal* message) {
@@ -94,12 +96,12 @@ class Mailbox {
     if (last_ == place) last_ = &message->next;
     priority_last_ = &message->next;
     if (!looks_at_priority) cursor_ = place;
-    marked_reference_ = 0;  // it may hold the reference, and is in front of the marker
-    ++size_;
-    if (message->is_adopted) ++adopted_count_;
+    marker_count_ = 0;  // it may hold any of the references, and is in front of the markers
+    Count(message);
   }
   // Puts the current message's term on the heap.
   void Adopt(Heap& heap, Signal* message) {
+    waiting_words_ -= TermWords(message);
     AdoptPayload(heap, message);
     message->is_adopted = true;
     ++adopted_count_;
@@ -114,23 +116,34 @@ class Mailbox {
     *link = message->next;
     if (last_ == after) last_ = link;
     if (cursor_ == after) cursor_ = link;
-    if (marker_ == after) marker_ = link;
+    for (size_t i = 0; i < marker_count_; ++i) {
+      if (markers_[i].place == after) markers_[i].place = link;
+    }
     if (priority_last_ == after) priority_last_ = link;
     --size_;
-    if (message->is_adopted) --adopted_count_;
+    if (message->is_adopted) {
+      --adopted_count_;
+    } else {
+      waiting_words_ -= TermWords(message);
+    }
     DeleteSignal(message);
   }
   void RemoveCurrent() { Remove(cursor_); }
   Signal** first_link() { return &first_; }
 
-  // A reference was made: no message that is here can hold it. `reference`: its number.
-  void Mark(Word reference) {
-    marked_reference_ = reference;
-    marker_ = last_;
-  }
+  // A reference was made: no message that is here can hold it. `reference`: its number. Of those marked, the latest
+  // kMarkerCount are remembered: calls that wait for replies to several references, one inside the other, skip for each.
+  void Mark(Word reference);
+  // Nobody will wait for that reference any more.
+  void Unmark(Word reference);
   // Every message wanted holds that reference: the older ones need no look.
   void SkipTo(Word reference) {
-    if (reference == marked_reference_ && reference != 0) cursor_ = marker_;
+    for (size_t i = marker_count_; i-- > 0;) {
+      if (markers_[i].reference == reference) {
+        cursor_ = markers_[i].place;
+        return;
+      }
+    }
   }
 
   // Of the inbox, for dumps: other threads stand still.
@@ -150,6 +163,27 @@ class Mailbox {
     Mailbox* mailbox;
   };
 
+  // Where the queue ended when a reference was made.
+  struct Marker {
+    Word reference;
+    Signal** place;
+  };
+  static constexpr uint32_t kMarkerCount = 8;
+
+  // Words that the term of a message which was not adopted takes.
+  static size_t TermWords(Signal* message) {
+    Chunk* chunk = message->chunk();
+    return chunk != nullptr ? chunk->used_words() : message->payload_words;
+  }
+  void Count(Signal* message) {
+    ++size_;
+    if (message->is_adopted) {
+      ++adopted_count_;
+    } else {
+      waiting_words_ += TermWords(message);
+    }
+  }
+
   // Guarded by lock_.
   SpinLock lock_;
   bool is_waiting_ = false;
@@ -160,11 +194,12 @@ class Mailbox {
   Signal* first_ = nullptr;
   Signal** last_ = &first_;
   Signal** cursor_ = &first_;
-  Signal** marker_ = &first_;
   Signal** priority_last_ = &first_;  // behind the priority messages
-  Word marked_reference_ = 0;
+  std::unique_ptr<Marker[]> markers_;   // the oldest first; null until there is one
+  uint32_t marker_count_ = 0;
   size_t size_ = 0;
   size_t adopted_count_ = 0;
+  size_t waiting_words_ = 0;
 };
 
 }  // namespace lumen::runtime

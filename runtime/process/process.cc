@@ -179,14 +179,20 @@ void MakeWay(Process& process, bool is_full) {
   if (is_full || process.old.used_words > process.full_threshold_words) words += process.old.used_words;
   if (__builtin_expect(words > kLongUnits / kUnitsPerWord, 0)) LeaveScheduler(process, LongWork::kProcessor, words * kUnitsPerWord);
 }
+
+// The scheduler sees to it (scheduler.cc), soon where the process runs.
+void CheckHeapLimit(Process& process) {
+  if (process.heap_limit.words == 0 || process.limited_words() <= process.heap_limit.words) return;
+  process.exceeds_heap_limit = true;
+  TakeAwayReductions(process);
+}
 }  // namespace
 
 void CollectProcess(Process& process, size_t words, size_t live_count) {
   MakeWay(process, /*is_full=*/false);
   WithRoots(process, live_count,
             [&](const RootRange* roots, size_t count) { Collect(process, words, roots, count); });
-  // The scheduler sees to it (scheduler.cc).
-  if (process.heap_limit.words != 0 && HeapSizeWords(process) > process.heap_limit.words) TakeAwayReductions(process);
+  CheckHeapLimit(process);
 }
 
 void CollectProcessFully(Process& process, size_t words, size_t live_count) {
@@ -194,6 +200,7 @@ void CollectProcessFully(Process& process, size_t words, size_t live_count) {
   WithRoots(process, live_count, [&](const RootRange* roots, size_t count) {
     CollectFully(process, words, roots, count);
   });
+  CheckHeapLimit(process);
 }
 
 namespace call_types {

@@ -126,11 +126,15 @@ struct Process : Heap {
   bool timed_out = false;  // the receive timer ran out
   bool is_running = false;
   bool is_off_heap_queue = false;  // message_queue_data; messages are off the heap until looked at in any case
+  bool exceeds_heap_limit = false;  // it did after a collection
   bool is_system = false;
   bool has_fixed_tables = false;
   bool is_awaited = false;  // somebody wants to know when it is gone (AwaitProcess); guarded by the lock of the process table
   uint32_t max_generations = 65535;  // fullsweep_after, as told
   uint32_t suspend_count = 0;        // suspend_process/1,2 less resume_process/1, by all others
+
+  // What counts towards max_heap_size: messages that wait do, unless message_queue_data is off_heap.
+  size_t limited_words() const { return HeapSizeWords(*this) + (is_off_heap_queue ? 0 : mailbox.waiting_words()); }
 
   Term pid() const { return (identifier << abi::kOtherImmediateShift) | abi::kPidTag; }
 };

@@ -98,6 +98,66 @@ TEST(MailboxTest, AMarkerSkipsOlderMessages) {
   mailbox.Clear();
 }
 
+TEST(MailboxTest, MarkersNest) {
+  Mailbox mailbox;
+  Word outer = NewReferenceNumber();
+  mailbox.Append(Number(0));
+  mailbox.Mark(outer);
+  mailbox.Append(Number(1));
+  // As many calls inside as one likes, if each unmarks its own.
+  for (int i = 0; i < 100; ++i) {
+    Word inner = NewReferenceNumber();
+    mailbox.Mark(inner);
+    mailbox.SkipTo(inner);
+    EXPECT_EQ(mailbox.current(), nullptr);
+    mailbox.Unmark(inner);
+    mailbox.Restart();
+    mailbox.SkipTo(inner);
+    EXPECT_EQ(mailbox.current()->term, MakeSmall(0));
+  }
+  mailbox.SkipTo(outer);
+  EXPECT_EQ(mailbox.current()->term, MakeSmall(1));
+  // Too many: the oldest is forgotten, and everything is looked at.
+  Word latest = 0;
+  for (int i = 0; i < 8; ++i) mailbox.Mark(latest = NewReferenceNumber());
+  mailbox.Restart();
+  mailbox.SkipTo(outer);
+  EXPECT_EQ(mailbox.current()->term, MakeSmall(0));
+  mailbox.SkipTo(latest);
+  EXPECT_EQ(mailbox.current(), nullptr);
+  // Every marker behind a message that goes moves in front of it.
+  mailbox.Restart();
+  mailbox.Advance();
+  mailbox.RemoveCurrent();
+  mailbox.Append(Number(2));
+  mailbox.Restart();
+  mailbox.SkipTo(latest);
+  EXPECT_EQ(mailbox.current()->term, MakeSmall(2));
+  mailbox.Clear();
+}
+
+TEST(MailboxTest, CountsTheWordsOfTermsThatWait) {
+  TestProcess from, to;
+  Mailbox& mailbox = to.get().mailbox;
+  size_t expected = 0;
+  // Small ones lie behind the signal, large ones in a chunk.
+  for (const char* text : {"1", "{a,b}", "[1,2,3]", "\"a string of characters that is long enough to take a chunk of its own, since it takes more words than a signal counts\""}) {
+    Term term = from.Read(text);
+    mailbox.Append(NewSignal(SignalKind::kMessage, 0, 0, term));
+    EXPECT_EQ(mailbox.waiting_words(), expected += CopySizeWords(term));
+  }
+  EXPECT_GT(expected, 200u);
+  mailbox.Advance();
+  mailbox.RemoveCurrent();  // {a,b}
+  EXPECT_EQ(mailbox.waiting_words(), expected -= 3);
+  mailbox.Adopt(to.get(), mailbox.current());  // [1,2,3]
+  EXPECT_EQ(mailbox.waiting_words(), expected -= 6);
+  mailbox.RemoveCurrent();
+  EXPECT_EQ(mailbox.waiting_words(), expected);
+  mailbox.Clear();
+  EXPECT_EQ(mailbox.waiting_words(), 0u);
+}
+
 TEST(MailboxTest, NoWakeUpIsLost) {
   Mailbox mailbox;
   EXPECT_FALSE(mailbox.Add(Number(1)));

@@ -80,7 +80,7 @@ void ReportHeapLimit(const Process& process) {
   text.Append("\n     Context:          maximum heap size reached\n     Max Heap Size:    ")
       .AppendDecimal(static_cast<int64_t>(process.heap_limit.words))
       .Append("\n     Total Heap Size:  ")
-      .AppendDecimal(static_cast<int64_t>(HeapSizeWords(process)))
+      .AppendDecimal(static_cast<int64_t>(process.limited_words()))
       .Append("\n     Kill:             ")
       .Append(process.heap_limit.kills ? "true" : "false")
       .Append("\n     Error Logger:     true\n\n");

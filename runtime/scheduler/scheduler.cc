@@ -247,11 +247,10 @@ void Scheduler::Park(Process* process) {
 }
 
 namespace {
-// A process beyond its max_heap_size ends before its next slice.
+// A process that was beyond its max_heap_size after a collection ends before its next slice.
 void EnforceHeapLimit(Process& process) {
-  if (process.heap_limit.words == 0 || HeapSizeWords(process) <= process.heap_limit.words ||
-      process.exit_reason != kNoValue)
-    return;
+  if (!process.exceeds_heap_limit || process.exit_reason != kNoValue) return;
+  process.exceeds_heap_limit = false;
   if (process.heap_limit.reports) ReportHeapLimit(process);
   if (process.heap_limit.kills) process.exit_reason = atoms::Killed();
 }
@@ -262,7 +261,10 @@ bool Scheduler::RunSlice(Process* process) {
   Process::pending = PendingError();
   process->arguments = thread_arguments;
   process->scheduler = this;
-  if (process->mailbox.has_signals()) HandleSignals(*process, /*may_collect=*/true);
+  if (process->mailbox.has_signals()) {
+    HandleSignals(*process, /*may_collect=*/true);
+    EnforceHeapLimit(*process);  // a collection may have been asked for
+  }
   if (process->exit_reason != kNoValue) return true;
   if (process->suspend_count != 0) {
     // Signals reach it, nothing else does; the one that resumes it wakes it.
