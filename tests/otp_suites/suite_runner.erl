@@ -160,12 +160,30 @@ result(Suite, Function, Config) ->
     end.
 
 %% What the fun gives in a process of its own, which ends with an exit, so that those linked to it hear of it. They get a while to end too,
-%% and so do others that have taken names: the next case may want these.
+%% and so do others that have taken names: the next case may want these. So do all that are at work still: they may report their end, and
+%% the next case may read reports.
 alone(Fun) ->
     Names = registered(),
+    Processes = processes(),
     Result = alone_at_last(Fun),
     wait_for_names(Names, 100),
+    wait_for_rest([Pid || Pid <- processes(), not lists:member(Pid, Processes)], 20),
     Result.
+
+wait_for_rest(_, 0) -> ok;
+wait_for_rest(Pids, Times) ->
+    case [Pid || Pid <- Pids, is_at_work(Pid)] of
+        [] -> ok;
+        AtWork ->
+            receive after 5 -> ok end,
+            wait_for_rest(AtWork, Times - 1)
+    end.
+
+is_at_work(Pid) ->
+    case process_info(Pid, status) of
+        {status, Status} -> Status =/= waiting;
+        undefined -> false
+    end.
 
 wait_for_names(_, 0) -> ok;
 wait_for_names(Names, Times) ->
