@@ -1,4 +1,5 @@
-// Bitstrings: construction is the runtime's, matching of what starts at a whole byte is done in line. See part_emitter.h.
+// Bitstrings: construction is the runtime's but for a few bits more of a comprehension, matching of what starts at a whole byte is done in line.
+// See part_emitter.h.
 //
 // Positions are small integers, so that a position shifted by the tag and three bits more is a byte's index. A field of constant size in front of a
 // position lies, where that position is at a whole byte, at bytes known now: they are loaded as one number. Anything else is the runtime's.
@@ -93,6 +94,7 @@ llvm::Value* PartEmitter::EmitMakeBinary(const Instruction& instruction, llvm::B
       builder_.SetInsertPoint(fast);
     }
     if (appends) {
+      if ((segments[0].flags & abi::kSegmentPrivateAppend) != 0) EmitAppendInPlace(Use(instruction.operands[0]), packed, result, done);
       llvm::Value* appended =
           CallAllocating(RuntimeCall::k_lumen_binary_append_bits, {process_, Use(instruction.operands[0]), Size(segments[0].unit), packed.word,
                                                                    Size(packed.bits), Size(segments[0].flags & kAppends)});
@@ -120,6 +122,38 @@ llvm::Value* PartEmitter::EmitMakeBinary(const Instruction& instruction, llvm::B
   }
   builder_.SetInsertPoint(done);
   return builder_.CreateLoad(abi_.word(), result);
+}
+
+// Where a word of room is left behind what is there, the bits are written with whatever follows them, and both objects made longer. Goes on
+// behind it where there is none.
+void PartEmitter::EmitAppendInPlace(llvm::Value* bitstring, const PackedBits& packed, llvm::AllocaInst* result, llvm::BasicBlock* done) {
+  constexpr uint32_t kWordBits = abi::kWordBytes * 8;
+  if (packed.bits > kWordBits - 7) return;  // with those in front in their byte
+  llvm::BasicBlock *room = NewBlock("room"), *no_room = NewBlock("no_room");
+  llvm::Value* bits_place = abi_.Untag(builder_, bitstring, abi::Tag::kBoxed, abi::kBitstringBitsWord);
+  llvm::Value* bits = builder_.CreateLoad(abi_.word(), bits_place);
+  llvm::Value* original =
+      builder_.CreateLoad(abi_.word(), abi_.Untag(builder_, bitstring, abi::Tag::kBoxed, abi::kSubBinaryOriginalWord));
+  llvm::Value* shared = builder_.CreateTrunc(
+      builder_.CreateLoad(abi_.word(), abi_.Untag(builder_, original, abi::Tag::kBoxed, abi::kSharedBinaryWord)), abi_.size_type());
+  shared = builder_.CreateIntToPtr(shared, abi_.pointer());
+  llvm::Value* capacity =
+      builder_.CreateLoad(abi_.size_type(), builder_.CreateGEP(abi_.size_type(), shared, Size(abi::kSharedCapacitySizes)));
+  llvm::Value* index = builder_.CreateTrunc(builder_.CreateLShr(bits, kByteShift), abi_.size_type());
+  BranchLikely(builder_.CreateICmpULE(builder_.CreateAdd(index, Size(abi::kWordBytes)), capacity), room, no_room);
+  builder_.SetInsertPoint(room);
+  llvm::Value* place = builder_.CreateGEP(builder_.getInt8Ty(), shared, builder_.CreateAdd(index, Size(abi::kSharedBytesOffset)));
+  llvm::Value* start = builder_.CreateAnd(builder_.CreateLShr(bits, abi::kTagBits), 7);
+  llvm::Value* before = builder_.CreateZExt(builder_.CreateLoad(builder_.getInt8Ty(), place), abi_.word());
+  before = builder_.CreateAnd(before, builder_.CreateLShr(Word(0xff00), start));
+  llvm::Value* word = builder_.CreateOr(builder_.CreateShl(before, kWordBits - 8), builder_.CreateLShr(packed.word, start));
+  builder_.CreateAlignedStore(builder_.CreateUnaryIntrinsic(llvm::Intrinsic::bswap, word), place, llvm::Align(1));
+  bits = builder_.CreateAdd(bits, Word(abi::MakeSmall(packed.bits)));
+  builder_.CreateStore(bits, bits_place);
+  builder_.CreateStore(bits, abi_.Untag(builder_, original, abi::Tag::kBoxed, abi::kBitstringBitsWord));
+  builder_.CreateStore(bitstring, result);
+  builder_.CreateBr(done);
+  builder_.SetInsertPoint(no_room);
 }
 
 llvm::Value* PartEmitter::CallAllocating(RuntimeCall call, std::initializer_list<llvm::Value*> arguments) {

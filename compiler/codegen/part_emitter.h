@@ -189,6 +189,7 @@ class PartEmitter {
   llvm::Value* IsAligned(llvm::Value* position);
   llvm::Value* ByteAddress(ssa::ValueId context, llvm::Value* position, int64_t bytes);
   // Calls a helper that may allocate.
+  void EmitAppendInPlace(llvm::Value* bitstring, const PackedBits& packed, llvm::AllocaInst* result, llvm::BasicBlock* done);
   llvm::Value* CallAllocating(RuntimeCall call, std::initializer_list<llvm::Value*> arguments);
   struct FieldPlace {
     llvm::Value* start = nullptr;  // a position

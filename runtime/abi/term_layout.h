@@ -174,6 +174,9 @@ inline constexpr int kBitstringBitsWord = 1;
 inline constexpr int kHeapBinaryDataWord = 2;
 inline constexpr int kSharedBinaryWord = 2;
 inline constexpr int kSharedBinaryNextWord = 3;
+// In a SharedBinary: how many bytes there is room for, a size_t behind another, and the first byte.
+inline constexpr int kSharedCapacitySizes = 1;
+inline constexpr int kSharedBytesOffset = 16;
 inline constexpr int kSubBinaryOriginalWord = 2;
 inline constexpr int kSubBinaryStartWord = 3;
 inline constexpr int kContextOriginalWord = 1;

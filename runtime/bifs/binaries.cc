@@ -237,17 +237,9 @@ LUMEN_DEFINE_BIF(lumen_bif_iolist_to_binary) {
 }
 
 LUMEN_DEFINE_BIF(lumen_bif_iolist_size) {
-  constexpr size_t kUnitsPerLeaf = 4;
-  uint64_t bits = 0;
-  IolistWalk walk(arguments[0]);
-  WorkCounter work(process);
-  while (walk.Next()) {
-    work.Add(kUnitsPerLeaf);
-    if (!walk.is_byte() && walk.bits().tail_bits() != 0)
-      return FailBadArgument(process, self, arguments);
-    bits += walk.is_byte() ? 8 : walk.bits().bits;
-  }
-  if (!walk.ok()) return FailBadArgument(process, self, arguments);
+  uint64_t bits;
+  if (!IolistSize(process, arguments[0], IolistUse::kSize, /*whole_bytes=*/true, &bits))
+    return FailBadArgument(process, self, arguments);
   return BuildUnsigned(process, bits / 8);
 }
 

@@ -88,6 +88,17 @@ Term WritableBitstring(Process& process, size_t capacity_bytes) {
   return SubBinary(process, original, 0, 0, /*writable=*/true);
 }
 
+Term ContinueBitstring(Process& process, Term bitstring, size_t bits, bool in_place) {
+  Word* sub = PointerOf(bitstring);
+  SetBits(PointerOf(sub[abi::kSubBinaryOriginalWord]), bits);
+  if (in_place) {
+    SetBits(sub, bits);
+    return bitstring;
+  }
+  ClearWritable(sub);
+  return SubBinary(process, sub[abi::kSubBinaryOriginalWord], 0, bits, /*writable=*/true);
+}
+
 AppendedBitstring AppendToBitstring(Process& process, Term bitstring, size_t more, bool in_place) {
   Word* sub = PointerOf(bitstring);
   size_t old_bits = BitSize(bitstring);
@@ -117,15 +128,7 @@ AppendedBitstring AppendToBitstring(Process& process, Term bitstring, size_t mor
     original[abi::kSharedBinaryWord] = reinterpret_cast<uintptr_t>(shared);
     CountSharedBytes(process, shared->capacity_bytes - old_capacity);
   }
-  SetBits(original, bits);
-  if (in_place) {
-    SetBits(sub, bits);
-  } else {
-    ClearWritable(sub);
-    bitstring =
-        SubBinary(process, sub[abi::kSubBinaryOriginalWord], 0, bits, /*writable=*/true);
-  }
-  return {bitstring, shared->bytes(), old_bits};
+  return {ContinueBitstring(process, bitstring, bits, in_place), shared->bytes(), old_bits};
 }
 
 void StopAppending(Term bitstring) {

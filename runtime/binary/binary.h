@@ -38,6 +38,24 @@ struct AppendedBitstring {
   size_t start;
 };
 AppendedBitstring AppendToBitstring(Process& process, Term bitstring, size_t more, bool in_place);
+// The same for a few bits: the bytes of a bitstring that may be continued where it is, if a whole
+// word fits behind its last whole byte, else null; and the bitstring when `bits`, the old ones among
+// them, are there. Compiled code does this in line where `in_place` holds.
+inline uint8_t* RoomToAppendWord(Term bitstring) {
+  constexpr Word kSub =
+      abi::MakeHeader(HeaderKind::kSubBinary, abi::kSubBinaryWords - 1, abi::kWritableBinary);
+  constexpr Word kWhole =
+      abi::MakeHeader(HeaderKind::kReferenceCountedBinary, abi::kReferenceCountedBinaryWords - 1,
+                      abi::kWritableBinary);
+  const Word* sub = PointerOf(bitstring);
+  if (sub[0] != kSub) return nullptr;
+  const Word* original = PointerOf(sub[abi::kSubBinaryOriginalWord]);
+  if (original[0] != kWhole) return nullptr;
+  SharedBinary* shared = SharedBinaryOf(original);
+  bool has_room = BitSize(bitstring) / 8 + sizeof(Word) <= shared->capacity_bytes;
+  return has_room ? shared->bytes() : nullptr;
+}
+Term ContinueBitstring(Process& process, Term bitstring, size_t bits, bool in_place);
 // Empty, to be appended to.
 Term WritableBitstring(Process& process, size_t capacity_bytes);
 

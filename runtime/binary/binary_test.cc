@@ -4,6 +4,7 @@
 #include "runtime/binary/fields.h"
 
 #include <fstream>
+#include <random>
 #include <string>
 #include <vector>
 
@@ -286,6 +287,33 @@ TEST(BinaryTest, BitsInAWord) {
   longer = lumen_binary_append_bits(&p, longer, 1, word, 8, abi::kSegmentAppend);
   EXPECT_EQ(TestProcess::Print(longer), "<<161,178,195,212,229,246,7,24,170,1:4>>");
   EXPECT_EQ(TestProcess::Print(binary), "<<161,178,195,212,229,246,7,24>>");
+}
+
+// Any number of bits behind any other, until room has been made several times.
+TEST(BinaryTest, AppendsAnyBits) {
+  for (Size flags : {abi::kSegmentPrivateAppend, abi::kSegmentAppend}) {
+    TestProcess process(1 << 20);
+    Process& p = process;
+    Term longer = lumen_binary_writable(&p, 0);
+    std::string expected;  // a character per bit
+    std::mt19937_64 random(flags);
+    for (int i = 0; i < 400; ++i) {
+      const Word word = random();
+      const size_t bits = 1 + random() % 64;
+      const Term before = longer;
+      longer = lumen_binary_append_bits(&p, before, 1, word, bits, flags);
+      ASSERT_NE(longer, kNoValue);
+      EXPECT_EQ(longer == before, flags == abi::kSegmentPrivateAppend);
+      for (size_t bit = 0; bit < bits; ++bit) expected += (word >> (63 - bit) & 1) != 0 ? '1' : '0';
+      // Whoever still has the shorter one appends to a copy.
+      if (longer != before) lumen_binary_append_bits(&p, before, 1, ~word, bits, flags);
+    }
+    ASSERT_EQ(BitSize(longer), expected.size());
+    const BitView view = BitsOf(longer);
+    for (size_t bit = 0; bit < expected.size(); ++bit) {
+      ASSERT_EQ(view.bytes[bit / 8] >> (7 - bit % 8) & 1, expected[bit] - '0') << bit;
+    }
+  }
 }
 
 TEST(BinaryTest, ContextsOfPartsCountFromTheWhole) {

@@ -285,6 +285,15 @@ void StoreLeft(uint8_t* place, Word word, size_t bits) {
   }
 }
 
+// The bits at the left end of the word from bit `start` on. Those before it in its byte stay; eight
+// bytes are written, whatever is behind.
+void StoreInWord(uint8_t* bytes, size_t start, Word word) {
+  bytes += start / 8;
+  Word before = *bytes & (0xff00u >> start % 8);
+  word = __builtin_bswap64(word >> start % 8 | before << 56);
+  memcpy(bytes, &word, sizeof(word));
+}
+
 }  // namespace
 
 namespace call_types {
@@ -305,8 +314,13 @@ Term lumen_binary_append_bits(Proc process, Term bitstring, Size unit, Term word
                               Size flags) {
   if (!IsBitstring(bitstring)) return kNoValue;
   size_t old_bits = BitSize(bitstring);
-  if (old_bits % unit != 0 || old_bits > kMaxBitstringBits - bits) return kNoValue;
+  if (unit != 1 && old_bits % unit != 0) return kNoValue;
   bool in_place = (flags & abi::kSegmentPrivateAppend) != 0;
+  if (uint8_t* bytes = RoomToAppendWord(bitstring); bytes != nullptr && old_bits % 8 + bits <= 64) {
+    StoreInWord(bytes, old_bits, word);
+    return ContinueBitstring(*process, bitstring, old_bits + bits, in_place);
+  }
+  if (old_bits > kMaxBitstringBits - bits) return kNoValue;
   AppendedBitstring appended = AppendToBitstring(*process, bitstring, bits, in_place);
   if (appended.start % 8 == 0) {
     StoreLeft(appended.bytes + appended.start / 8, word, bits);

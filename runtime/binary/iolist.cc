@@ -8,83 +8,89 @@
 
 namespace lumen::runtime {
 
-bool IolistWalk::Next() {
-  for (;;) {
-    Term leaf;
-    bool is_tail = false;
-    if (IsCons(list_)) {
-      leaf = Head(list_);
-      list_ = Tail(list_);
-      if (IsCons(leaf)) {
-        if (!IsNil(list_)) stack_.Push(list_);
-        list_ = leaf;
-        continue;
-      }
-    } else if (!IsNil(list_)) {  // an improper tail
-      leaf = list_;
-      list_ = kNil;
-      is_tail = true;
-    } else {
-      if (stack_.empty()) return false;
-      list_ = stack_.Pop();
-      continue;
-    }
-    if (IsNil(leaf)) continue;
-    if (IsSmall(leaf) && !is_tail && static_cast<uint64_t>(SmallValue(leaf)) <= 0xff) {
-      byte_ = static_cast<uint8_t>(SmallValue(leaf));
-      bits_.bytes = nullptr;
-      return true;
-    }
-    if (!IsBitstring(leaf)) {
-      ok_ = false;
-      return false;
-    }
-    bits_ = BitsOf(leaf);
-    if (bits_.bits > 0) return true;
+namespace {
+
+class SizeOfLeaves {
+ public:
+  SizeOfLeaves(Process& process, IolistUse use, bool whole_bytes)
+      : work_(process), use_(use), whole_bytes_(whole_bytes) {}
+
+  void Byte(uint8_t) {
+    if (++bytes_ % kOften == 0) CountBytes();
   }
+  bool Bits(const BitView& bits) {
+    if (whole_bytes_ && bits.tail_bits() != 0) return false;
+    bits_ += bits.bits;
+    const bool copies = use_ == IolistUse::kCopy;
+    work_.Add(kUnitsPerLeaf + (copies ? bits.bits / 8 / kCopiedPerUnit : 0));
+    return !copies || bits_ <= kMaxBitstringBits;
+  }
+  uint64_t Finish() {
+    CountBytes();
+    return bits_ + 8 * bytes_;
+  }
+
+ private:
+  // A byte of a list is looked at twice when it is copied; those of binaries are copied in one go.
+  static constexpr size_t kOften = 64 * 1024, kUnitsPerLeaf = 8, kCopiedPerUnit = 8;
+
+  void CountBytes() {
+    work_.Add((bytes_ - counted_bytes_) * (use_ == IolistUse::kCopy ? 2 : 1));
+    counted_bytes_ = bytes_;
+  }
+
+  WorkCounter work_;
+  const IolistUse use_;
+  const bool whole_bytes_;
+  uint64_t bytes_ = 0;  // of lists
+  uint64_t counted_bytes_ = 0;
+  uint64_t bits_ = 0;  // of bitstrings
+};
+
+class CopyOfLeaves {
+ public:
+  explicit CopyOfLeaves(uint8_t* to) : to_(to) {}
+
+  void Byte(uint8_t byte) {
+    if (start_ == 0) {
+      *to_++ = byte;
+    } else {
+      const uint8_t copied = byte;
+      Bits({&copied, 0, 8});
+    }
+  }
+  bool Bits(const BitView& bits) {
+    CopyBits(to_, start_, bits);
+    to_ += (start_ + bits.bits) / 8;
+    start_ = (start_ + bits.bits) % 8;
+    return true;
+  }
+
+ private:
+  uint8_t* to_;
+  size_t start_ = 0;  // bits of *to_ that are there
+};
+
+}  // namespace
+
+bool IolistSize(Process& process, Term term, IolistUse use, bool whole_bytes, uint64_t* bits) {
+  SizeOfLeaves leaves(process, use, whole_bytes);
+  if (!WalkIolist(term, leaves)) return false;
+  *bits = leaves.Finish();
+  return true;
 }
 
 bool IolistBits(Process& process, Term term, bool whole_bytes, size_t* bits) {
-  // A byte of a list is looked at twice; those of binaries are copied in one go.
-  constexpr size_t kOften = 64 * 1024, kUnitsPerByte = 2, kUnitsPerLeaf = 8, kCopiedPerUnit = 8;
-  IolistWalk walk(term);
-  WorkCounter work(process);
-  uint64_t total = 0;
-  for (;;) {
-    const size_t count = walk.TakeBytes(nullptr, kOften);
-    total += uint64_t{8} * count;
-    work.Add(kUnitsPerByte * count);
-    if (count == kOften) continue;
-    if (!walk.Next()) break;
-    if (whole_bytes && !walk.is_byte() && walk.bits().tail_bits() != 0) return false;
-    total += walk.is_byte() ? 8 : walk.bits().bits;
-    work.Add(kUnitsPerLeaf + (walk.is_byte() ? 0 : walk.bits().bits / 8 / kCopiedPerUnit));
-    if (total > kMaxBitstringBits) return false;
-  }
+  uint64_t total;
+  if (!IolistSize(process, term, IolistUse::kCopy, whole_bytes, &total)) return false;
   if (total > kMaxBitstringBits) return false;
   *bits = static_cast<size_t>(total);
-  return walk.ok();
+  return true;
 }
 
 void CopyIolist(Term term, uint8_t* to) {
-  IolistWalk walk(term);
-  size_t position = 0;
-  for (;;) {
-    if (position % 8 == 0) position += 8 * walk.TakeBytes(to + position / 8, SIZE_MAX);
-    if (!walk.Next()) break;
-    if (!walk.is_byte()) {
-      CopyBits(to, position, walk.bits());
-      position += walk.bits().bits;
-      continue;
-    }
-    uint8_t byte = walk.byte();
-    if (position % 8 == 0) {
-      to[position / 8] = byte;
-    } else {
-      CopyBits(to, position, {&byte, 0, 8});
-    }
-    position += 8;
-  }
+  CopyOfLeaves leaves(to);
+  WalkIolist(term, leaves);
 }
 
 bool IolistBytes::Read(Process& process, Term term) {

@@ -8,47 +8,43 @@
 
 namespace lumen::runtime {
 
-// Goes through the leaves from left to right. Any depth; tails may be bitstrings.
-//
-//   IolistWalk walk(term);
-//   while (walk.Next()) Use(walk.is_byte() ? ... walk.byte() : ... walk.bits());
-//   if (!walk.ok()) ...
-class IolistWalk {
- public:
-  explicit IolistWalk(Term term) { stack_.Push(term); }
-  // False at the end, and where there is no leaf but something else.
-  bool Next();
-  // Goes past the bytes that come next in the list they are in and gives their number, at most
-  // `limit`; writes them to `to` unless it is null. Saves Next the most of its calls.
-  size_t TakeBytes(uint8_t* to, size_t limit) {
-    Term list = list_;
-    size_t count = 0;
-    while (IsCons(list) && count < limit) {
-      Term head = Head(list);
-      if (!IsSmall(head) || head > abi::MakeSmall(0xff)) break;
-      if (to != nullptr) to[count] = static_cast<uint8_t>(SmallValue(head));
-      ++count;
+// Goes through the leaves from left to right. Any depth; tails may be bitstrings. False where there
+// is a leaf of another kind. `leaves` is told of each by one of
+//   void Byte(uint8_t);
+//   bool Bits(const BitView&);  // of a bitstring; false: no more is wanted, and the answer is false
+// A template, so that both and the place in the list are in registers: most programs that write
+// anything spend their time here.
+template <typename Leaves>
+bool WalkIolist(Term term, Leaves& leaves) {
+  WorkStack<Term> stack;  // what follows the lists that are being gone through
+  for (Term list = term;; list = stack.Pop()) {
+    while (IsCons(list)) {
+      const Term leaf = Head(list);
       list = Tail(list);
+      if (IsSmall(leaf) && leaf <= abi::MakeSmall(0xff)) {
+        leaves.Byte(static_cast<uint8_t>(SmallValue(leaf)));
+      } else if (IsCons(leaf)) {
+        if (!IsNil(list)) {
+          if (IsCons(list)) __builtin_prefetch(PointerOf(list));
+          stack.Push(list);
+        }
+        list = leaf;
+      } else if (!IsNil(leaf)) {
+        if (!IsBitstring(leaf) || !leaves.Bits(BitsOf(leaf))) return false;
+      }
     }
-    list_ = list;
-    return count;
+    if (!IsNil(list) && (!IsBitstring(list) || !leaves.Bits(BitsOf(list)))) return false;
+    if (stack.empty()) return true;
   }
-  bool ok() const { return ok_; }
-  bool is_byte() const { return bits_.bytes == nullptr; }
-  uint8_t byte() const { return byte_; }
-  const BitView& bits() const { return bits_; }
+}
 
- private:
-  WorkStack<Term> stack_;
-  Term list_ = kNil;  // its elements are next
-  bool ok_ = true;
-  uint8_t byte_ = 0;
-  BitView bits_ = {};
-};
+// What is done with a list besides asking for its size: its work is counted, too.
+enum class IolistUse : uint8_t { kSize, kCopy };
 
-// The size in bits; false where it is no such list or too large, or, for `whole_bytes`, where a
-// bitstring in it is no binary.
-// The work of this and of copying it is counted.
+// The size in bits; false where it is no such list or, for `whole_bytes`, where a bitstring in it is
+// no binary.
+bool IolistSize(Process& process, Term term, IolistUse use, bool whole_bytes, uint64_t* bits);
+// The same before copying it, where one that is too large for a bitstring is none.
 bool IolistBits(Process& process, Term term, bool whole_bytes, size_t* bits);
 // Copies the bits of a good one.
 void CopyIolist(Term term, uint8_t* to);

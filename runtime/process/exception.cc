@@ -36,7 +36,24 @@ constexpr size_t kTopEntries = 0, kArguments = 1, kErrorInfo = 2, kFirstPlace = 
 constexpr Term kNone = abi::MakeSmall(0);
 static_assert(alignof(CodeLocation) >= 1 << abi::kTagBits);
 
-Term EntryOf(Process& process, const CodeLocation* location, Term arguments, Term error_info) {
+// {file, Name}, made once for entries of the same file that follow each other.
+class FileTuples {
+ public:
+  Term Of(Process& process, const char* name) {
+    if (name != name_) {
+      name_ = name;
+      tuple_ = BuildTuple(process, atoms::File(), BuildString(process, name));
+    }
+    return tuple_;
+  }
+
+ private:
+  const char* name_ = nullptr;
+  Term tuple_ = kNone;
+};
+
+Term EntryOf(Process& process, const CodeLocation* location, Term arguments, Term error_info,
+             FileTuples& files) {
   const FunctionInfo* function = location->function;
   Term information = kNil;
   if (error_info != kNone) {
@@ -44,8 +61,8 @@ Term EntryOf(Process& process, const CodeLocation* location, Term arguments, Ter
   }
   if (function->file.pointer != nullptr && location->line != 0) {
     Term line = BuildTuple(process, atoms::Line(), abi::MakeSmall(location->line));
-    Term file = BuildTuple(process, atoms::File(), BuildString(process, function->file.pointer));
-    information = BuildCons(process, file, BuildCons(process, line, information));
+    information = BuildCons(process, files.Of(process, function->file.pointer),
+                            BuildCons(process, line, information));
   }
   if (arguments == kNone) arguments = abi::MakeSmall(static_cast<int64_t>(function->arity));
   return BuildTuple(process, function->module, function->name, arguments, information);
@@ -62,7 +79,8 @@ class TraceBuilder {
   }
   // The function at a location alone, without what it was inlined into.
   void AddFunction(const CodeLocation* location) {
-    AddEntry(EntryOf(process_, location, kNone, kNone));
+    FileTuples files;
+    AddEntry(EntryOf(process_, location, kNone, kNone, files));
   }
 
   // The function at a location and what it was inlined into. `arguments` and `error_info` are for
@@ -313,11 +331,12 @@ Term BuildStackTrace(Process& process, Term raw_trace) {
   Term arguments = TupleElement(raw_trace, kArguments);
   Term error_info = TupleElement(raw_trace, kErrorInfo);
   size_t size = TupleArity(raw_trace);
+  FileTuples files;
   for (size_t i = kFirstPlace; i < size; ++i) {
     auto* location =
         reinterpret_cast<const CodeLocation*>(static_cast<uintptr_t>(TupleElement(raw_trace, i)));
     for (; location != nullptr && count < depth; location = location->inlined_at) {
-      entries[count++] = EntryOf(process, location, arguments, error_info);
+      entries[count++] = EntryOf(process, location, arguments, error_info, files);
       arguments = error_info = kNone;
     }
   }

@@ -8,6 +8,8 @@
 #ifndef RUNTIME_TERM_BITSTRING_H_
 #define RUNTIME_TERM_BITSTRING_H_
 
+#include <stddef.h>
+
 #include <atomic>
 #include <string_view>
 
@@ -25,6 +27,8 @@ struct alignas(16) SharedBinary {
 
   uint8_t* bytes() { return reinterpret_cast<uint8_t*>(this + 1); }
 };
+static_assert(offsetof(SharedBinary, capacity_bytes) == abi::kSharedCapacitySizes * sizeof(size_t));
+static_assert(sizeof(SharedBinary) == abi::kSharedBytesOffset);
 
 inline SharedBinary* SharedBinaryOf(const Word* object) {
   return reinterpret_cast<SharedBinary*>(static_cast<uintptr_t>(object[abi::kSharedBinaryWord]));

@@ -16,6 +16,8 @@ $lumen.atom.make = comdat any
 
 $lumen.atom.collect = comdat any
 
+$lumen.atom.longer = comdat any
+
 $lumen.atom.packed = comdat any
 
 $lumen.atom.fields = comdat any
@@ -35,17 +37,22 @@ $lumen.atom.fields = comdat any
 @lumen.atom.collect = linkonce_odr hidden constant <{ i32, i16, i16, ptr }> <{ i32 174271428, i16 7, i16 0, ptr @lumen.atom.collect.text }>, section "lumen_atoms", comdat, align 16
 @lumen.function.3 = private constant <{ ptr, ptr, i64, ptr }> <{ ptr getelementptr (i8, ptr @lumen.atom.binaries, i64 7), ptr getelementptr (i8, ptr @lumen.atom.collect, i64 7), i64 1, ptr @lumen.text }>, align 8
 @lumen.location.4 = private constant <{ ptr, i64, i32, i32 }> <{ ptr @lumen.function.3, i64 0, i32 4, i32 -1 }>, align 8
-@lumen.segments.5 = private constant <{ i8, i8, i16, i32, i32, i8, i8, i16, i32, i32, i8, i8, i16, i32, i32 }> <{ i8 0, i8 0, i16 1, i32 12, i32 1, i8 0, i8 1, i16 8, i32 2, i32 2, i8 0, i8 0, i16 1, i32 4, i32 3 }>, align 8
+@lumen.segments.5 = private constant <{ i8, i8, i16, i32, i32, i8, i8, i16, i32, i32, i8, i8, i16, i32, i32 }> <{ i8 2, i8 40, i16 1, i32 0, i32 1, i8 0, i8 0, i16 1, i32 4, i32 2, i8 0, i8 1, i16 1, i32 16, i32 3 }>, align 8
+@lumen.atom.longer.text = private unnamed_addr constant [6 x i8] c"longer", comdat($lumen.atom.longer), align 1
+@lumen.atom.longer = linkonce_odr hidden constant <{ i32, i16, i16, ptr }> <{ i32 120999362, i16 6, i16 0, ptr @lumen.atom.longer.text }>, section "lumen_atoms", comdat, align 16
+@lumen.function.6 = private constant <{ ptr, ptr, i64, ptr }> <{ ptr getelementptr (i8, ptr @lumen.atom.binaries, i64 7), ptr getelementptr (i8, ptr @lumen.atom.longer, i64 7), i64 2, ptr @lumen.text }>, align 8
+@lumen.location.7 = private constant <{ ptr, i64, i32, i32 }> <{ ptr @lumen.function.6, i64 0, i32 4, i32 -1 }>, align 8
+@lumen.segments.8 = private constant <{ i8, i8, i16, i32, i32, i8, i8, i16, i32, i32, i8, i8, i16, i32, i32 }> <{ i8 0, i8 0, i16 1, i32 12, i32 1, i8 0, i8 1, i16 8, i32 2, i32 2, i8 0, i8 0, i16 1, i32 4, i32 3 }>, align 8
 @lumen.atom.packed.text = private unnamed_addr constant [6 x i8] c"packed", comdat($lumen.atom.packed), align 1
 @lumen.atom.packed = linkonce_odr hidden constant <{ i32, i16, i16, ptr }> <{ i32 124232116, i16 6, i16 0, ptr @lumen.atom.packed.text }>, section "lumen_atoms", comdat, align 16
-@lumen.function.6 = private constant <{ ptr, ptr, i64, ptr }> <{ ptr getelementptr (i8, ptr @lumen.atom.binaries, i64 7), ptr getelementptr (i8, ptr @lumen.atom.packed, i64 7), i64 2, ptr @lumen.text }>, align 8
-@lumen.location.7 = private constant <{ ptr, i64, i32, i32 }> <{ ptr @lumen.function.6, i64 0, i32 4, i32 -1 }>, align 8
-@lumen.segments.8 = private constant <{ i8, i8, i16, i32, i32, i8, i8, i16, i32, i32 }> <{ i8 2, i8 24, i16 8, i32 0, i32 1, i8 3, i8 0, i16 1, i32 0, i32 2 }>, align 8
-@lumen.segments.9 = private constant <{ i8, i8, i16, i32, i32, i8, i8, i16, i32, i32 }> <{ i8 2, i8 40, i16 1, i32 0, i32 1, i8 0, i8 0, i16 1, i32 64, i32 2 }>, align 8
+@lumen.function.9 = private constant <{ ptr, ptr, i64, ptr }> <{ ptr getelementptr (i8, ptr @lumen.atom.binaries, i64 7), ptr getelementptr (i8, ptr @lumen.atom.packed, i64 7), i64 2, ptr @lumen.text }>, align 8
+@lumen.location.10 = private constant <{ ptr, i64, i32, i32 }> <{ ptr @lumen.function.9, i64 0, i32 4, i32 -1 }>, align 8
+@lumen.segments.11 = private constant <{ i8, i8, i16, i32, i32, i8, i8, i16, i32, i32 }> <{ i8 2, i8 24, i16 8, i32 0, i32 1, i8 3, i8 0, i16 1, i32 0, i32 2 }>, align 8
+@lumen.segments.12 = private constant <{ i8, i8, i16, i32, i32, i8, i8, i16, i32, i32 }> <{ i8 2, i8 40, i16 1, i32 0, i32 1, i8 0, i8 0, i16 1, i32 64, i32 2 }>, align 8
 @lumen.atom.fields.text = private unnamed_addr constant [6 x i8] c"fields", comdat($lumen.atom.fields), align 1
 @lumen.atom.fields = linkonce_odr hidden constant <{ i32, i16, i16, ptr }> <{ i32 114279091, i16 6, i16 0, ptr @lumen.atom.fields.text }>, section "lumen_atoms", comdat, align 16
-@lumen.function.10 = private constant <{ ptr, ptr, i64, ptr }> <{ ptr getelementptr (i8, ptr @lumen.atom.binaries, i64 7), ptr getelementptr (i8, ptr @lumen.atom.fields, i64 7), i64 1, ptr @lumen.text }>, align 8
-@lumen.location.11 = private constant <{ ptr, i64, i32, i32 }> <{ ptr @lumen.function.10, i64 0, i32 5, i32 -1 }>, align 8
+@lumen.function.13 = private constant <{ ptr, ptr, i64, ptr }> <{ ptr getelementptr (i8, ptr @lumen.atom.binaries, i64 7), ptr getelementptr (i8, ptr @lumen.atom.fields, i64 7), i64 1, ptr @lumen.text }>, align 8
+@lumen.location.14 = private constant <{ ptr, i64, i32, i32 }> <{ ptr @lumen.function.13, i64 0, i32 5, i32 -1 }>, align 8
 
 ; Function Attrs: nounwind
 define dso_local preserve_nonecc void @"binaries:make/2"(ptr %0, ptr %1, ptr %2, i64 %3, i64 %4, i64 %5, i64 %6, i64 %7, i64 %8, i64 %9) #0 align 16 {
@@ -186,6 +193,103 @@ raise:                                            ; preds = %entry
 }
 
 ; Function Attrs: nounwind
+define internal preserve_nonecc void @"binaries:longer/2"(ptr %0, ptr %1, ptr %2, i64 %3, i64 %4, i64 %5, i64 %6, i64 %7, i64 %8, i64 %9) #0 align 16 {
+entry:
+  %10 = ashr i64 %5, 3
+  %11 = shl i64 %10, 60
+  %12 = and i64 %11, -1152921504606846976
+  %13 = lshr i64 %12, 0
+  %14 = or i64 0, %13
+  %15 = ashr i64 %5, 3
+  %16 = call i64 @llvm.bswap.i64(i64 %15)
+  %17 = and i64 %16, -281474976710656
+  %18 = lshr i64 %17, 4
+  %19 = or i64 %14, %18
+  %20 = inttoptr i64 %4 to ptr
+  %21 = getelementptr inbounds i8, ptr %20, i64 6
+  %22 = load i64, ptr %21, align 8
+  %23 = inttoptr i64 %4 to ptr
+  %24 = getelementptr inbounds i8, ptr %23, i64 14
+  %25 = load i64, ptr %24, align 8
+  %26 = inttoptr i64 %25 to ptr
+  %27 = getelementptr inbounds i8, ptr %26, i64 14
+  %28 = load i64, ptr %27, align 8
+  %29 = inttoptr i64 %28 to ptr
+  %30 = getelementptr i64, ptr %29, i64 1
+  %31 = load i64, ptr %30, align 8
+  %32 = lshr i64 %22, 6
+  %33 = add i64 %32, 8
+  %34 = icmp ule i64 %33, %31
+  br i1 %34, label %room, label %no_room, !prof !2
+
+slow:                                             ; preds = %no_room
+  %35 = getelementptr inbounds i8, ptr %0, i64 24
+  %36 = load ptr, ptr %35, align 8
+  store i64 %4, ptr %36, align 8
+  %37 = getelementptr inbounds i8, ptr %36, i64 8
+  store i64 %5, ptr %37, align 8
+  %38 = getelementptr inbounds i8, ptr %36, i64 16
+  store i64 %5, ptr %38, align 8
+  store ptr %65, ptr %0, align 8
+  %39 = getelementptr inbounds i8, ptr %0, i64 8
+  store ptr %2, ptr %39, align 8
+  %40 = getelementptr inbounds i8, ptr %0, i64 16
+  store i64 %67, ptr %40, align 8
+  %41 = call i64 @lumen_binary_construct(ptr %0, ptr @lumen.segments.5, i64 3)
+  %42 = load ptr, ptr %0, align 8
+  %43 = getelementptr inbounds i8, ptr %0, i64 16
+  %44 = load i64, ptr %43, align 8
+  %45 = icmp eq i64 %41, 6
+  br i1 %45, label %raise, label %done, !prof !1
+
+done:                                             ; preds = %slow, %no_room, %room
+  %.02 = phi i64 [ %3, %room ], [ %67, %no_room ], [ %44, %slow ]
+  %.01 = phi i64 [ %4, %room ], [ %64, %no_room ], [ %41, %slow ]
+  %.0 = phi ptr [ %1, %room ], [ %65, %no_room ], [ %42, %slow ]
+  %46 = load ptr, ptr %2, align 8
+  musttail call preserve_nonecc void %46(ptr %0, ptr %.0, ptr %2, i64 %.02, i64 %.01, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
+  ret void
+
+room:                                             ; preds = %entry
+  %47 = add i64 %32, 16
+  %48 = getelementptr i8, ptr %29, i64 %47
+  %49 = lshr i64 %22, 3
+  %50 = and i64 %49, 7
+  %51 = load i8, ptr %48, align 1
+  %52 = zext i8 %51 to i64
+  %53 = lshr i64 65280, %50
+  %54 = and i64 %52, %53
+  %55 = shl i64 %54, 56
+  %56 = lshr i64 %19, %50
+  %57 = or i64 %55, %56
+  %58 = call i64 @llvm.bswap.i64(i64 %57)
+  store i64 %58, ptr %48, align 1
+  %59 = add i64 %22, 160
+  store i64 %59, ptr %21, align 8
+  %60 = inttoptr i64 %25 to ptr
+  %61 = getelementptr inbounds i8, ptr %60, i64 6
+  store i64 %59, ptr %61, align 8
+  br label %done
+
+no_room:                                          ; preds = %entry
+  store ptr %1, ptr %0, align 8
+  %62 = getelementptr inbounds i8, ptr %0, i64 8
+  store ptr %2, ptr %62, align 8
+  %63 = getelementptr inbounds i8, ptr %0, i64 16
+  store i64 %3, ptr %63, align 8
+  %64 = call i64 @lumen_binary_append_bits(ptr %0, i64 %4, i64 1, i64 %19, i64 20, i64 32)
+  %65 = load ptr, ptr %0, align 8
+  %66 = getelementptr inbounds i8, ptr %0, i64 16
+  %67 = load i64, ptr %66, align 8
+  %68 = icmp eq i64 %64, 6
+  br i1 %68, label %slow, label %done, !prof !1
+
+raise:                                            ; preds = %slow
+  musttail call preserve_nonecc void @lumen.raise.lumen_raise_pending(ptr %0, ptr %42, ptr %2, i64 %44, i64 ptrtoint (ptr @lumen.location.7 to i64), i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
+  ret void
+}
+
+; Function Attrs: nounwind
 define internal preserve_nonecc void @"binaries:packed/2"(ptr %0, ptr %1, ptr %2, i64 %3, i64 %4, i64 %5, i64 %6, i64 %7, i64 %8, i64 %9) #0 align 16 {
 entry:
   %10 = ashr i64 %4, 3
@@ -220,7 +324,7 @@ slow:                                             ; preds = %entry
   store ptr %2, ptr %31, align 8
   %32 = getelementptr inbounds i8, ptr %0, i64 16
   store i64 %3, ptr %32, align 8
-  %33 = call i64 @lumen_binary_construct(ptr %0, ptr @lumen.segments.5, i64 3)
+  %33 = call i64 @lumen_binary_construct(ptr %0, ptr @lumen.segments.8, i64 3)
   %34 = load ptr, ptr %0, align 8
   %35 = getelementptr inbounds i8, ptr %0, i64 16
   %36 = load i64, ptr %35, align 8
@@ -255,7 +359,7 @@ packed:                                           ; preds = %entry
   br label %done
 
 raise:                                            ; preds = %slow
-  musttail call preserve_nonecc void @lumen.raise.lumen_raise_pending(ptr %0, ptr %34, ptr %2, i64 %36, i64 ptrtoint (ptr @lumen.location.7 to i64), i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
+  musttail call preserve_nonecc void @lumen.raise.lumen_raise_pending(ptr %0, ptr %34, ptr %2, i64 %36, i64 ptrtoint (ptr @lumen.location.10 to i64), i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
   ret void
 
 slow1:                                            ; preds = %packed3, %done
@@ -271,7 +375,7 @@ slow1:                                            ; preds = %packed3, %done
   store ptr %2, ptr %56, align 8
   %57 = getelementptr inbounds i8, ptr %0, i64 16
   store i64 %.114, ptr %57, align 8
-  %58 = call i64 @lumen_binary_construct(ptr %0, ptr @lumen.segments.8, i64 2)
+  %58 = call i64 @lumen_binary_construct(ptr %0, ptr @lumen.segments.11, i64 2)
   %59 = load ptr, ptr %0, align 8
   %60 = getelementptr inbounds i8, ptr %0, i64 16
   %61 = load i64, ptr %60, align 8
@@ -312,7 +416,7 @@ packed3:                                          ; preds = %done
   br i1 %80, label %slow1, label %done2, !prof !1
 
 raise5:                                           ; preds = %slow1
-  musttail call preserve_nonecc void @lumen.raise.lumen_raise_pending(ptr %0, ptr %59, ptr %2, i64 %61, i64 ptrtoint (ptr @lumen.location.7 to i64), i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
+  musttail call preserve_nonecc void @lumen.raise.lumen_raise_pending(ptr %0, ptr %59, ptr %2, i64 %61, i64 ptrtoint (ptr @lumen.location.10 to i64), i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
   ret void
 
 slow6:                                            ; preds = %done2
@@ -326,7 +430,7 @@ slow6:                                            ; preds = %done2
   store ptr %2, ptr %84, align 8
   %85 = getelementptr inbounds i8, ptr %0, i64 16
   store i64 %72, ptr %85, align 8
-  %86 = call i64 @lumen_binary_construct(ptr %0, ptr @lumen.segments.9, i64 2)
+  %86 = call i64 @lumen_binary_construct(ptr %0, ptr @lumen.segments.12, i64 2)
   %87 = load ptr, ptr %0, align 8
   %88 = getelementptr inbounds i8, ptr %0, i64 16
   %89 = load i64, ptr %88, align 8
@@ -356,7 +460,7 @@ done7:                                            ; preds = %slow6, %done2
   br i1 %103, label %collect, label %enough, !prof !1
 
 raise9:                                           ; preds = %slow6
-  musttail call preserve_nonecc void @lumen.raise.lumen_raise_pending(ptr %0, ptr %87, ptr %2, i64 %89, i64 ptrtoint (ptr @lumen.location.7 to i64), i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
+  musttail call preserve_nonecc void @lumen.raise.lumen_raise_pending(ptr %0, ptr %87, ptr %2, i64 %89, i64 ptrtoint (ptr @lumen.location.10 to i64), i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
   ret void
 
 collect:                                          ; preds = %done7
@@ -446,7 +550,7 @@ segment1:                                         ; preds = %boxed, %boxed, %box
 segment4:                                         ; preds = %boxed, %entry, %found, %done13, %segment1
   %.017 = phi i64 [ %127, %done13 ], [ %127, %found ], [ %17, %segment1 ], [ %3, %boxed ], [ %3, %entry ]
   %.0 = phi ptr [ %125, %done13 ], [ %125, %found ], [ %15, %segment1 ], [ %1, %boxed ], [ %1, %entry ]
-  musttail call preserve_nonecc void @lumen.function_clause.1(ptr %0, ptr %.0, ptr %2, i64 %.017, i64 %4, i64 ptrtoint (ptr @lumen.location.11 to i64), i64 poison, i64 poison, i64 poison, i64 poison)
+  musttail call preserve_nonecc void @lumen.function_clause.1(ptr %0, ptr %.0, ptr %2, i64 %.017, i64 %4, i64 ptrtoint (ptr @lumen.location.14 to i64), i64 poison, i64 poison, i64 poison, i64 poison)
   ret void
 
 segment5:                                         ; preds = %found
