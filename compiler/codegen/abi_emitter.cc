@@ -220,14 +220,22 @@ llvm::GlobalVariable* AbiEmitter::StaticData(std::span<llvm::Constant* const> fi
   return global;
 }
 
-// One section would keep every literal of a module alive, and what they refer to, for the sake of one. A group of its own makes ELF give
-// each its own section of the same name; in WebAssembly each global is a segment anyway.
+// One section would keep every literal of a module alive, and what they refer to, for the sake of one.
 void AbiEmitter::PutInLiteralSection(llvm::GlobalVariable* global) {
   global->setSection(LUMEN_LITERAL_SECTION);
-  if (target_.object_format != ObjectFormat::kElf) return;
-  llvm::Comdat* group = module_->getOrInsertComdat("lumen.literal." + std::to_string(literal_count_++));
-  group->setSelectionKind(llvm::Comdat::NoDeduplicate);
-  global->setComdat(group);
+  SeparateLiteral(target_, "lumen.literal." + std::to_string(literal_count_++), global);
+}
+
+void SeparateLiteral(const Target& target, const std::string& label, llvm::GlobalVariable* literal) {
+  llvm::Module& module = *literal->getParent();
+  if (target.object_format == ObjectFormat::kElf) {
+    llvm::Comdat* group = module.getOrInsertComdat(label);
+    group->setSelectionKind(llvm::Comdat::NoDeduplicate);
+    literal->setComdat(group);
+  } else {
+    // WebAssembly has groups of which one is kept only, so that their names must differ between modules.
+    literal->setComdat(module.getOrInsertComdat(label + "." + module.getSourceFileName()));
+  }
 }
 
 AbiEmitter::Datum AbiEmitter::Atom(std::string_view text) {

@@ -114,6 +114,10 @@ class AbiEmitter {
   std::map<std::tuple<llvm::Constant*, llvm::Constant*, uint32_t, uint32_t>, llvm::Constant*> locations_;
 };
 
+// Makes a literal a section (ELF) or segment (WebAssembly) of its own, which the linker keeps only where it is used. Of a module, `label`
+// names one literal.
+void SeparateLiteral(const Target& target, const std::string& label, llvm::GlobalVariable* literal);
+
 }  // namespace lumen::codegen
 
 #endif  // COMPILER_CODEGEN_ABI_EMITTER_H_

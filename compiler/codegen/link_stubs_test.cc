@@ -220,6 +220,35 @@ TEST_F(LinkStubsTest, ExportsNothingForTheSakeOfDeadCode) {
   }
 }
 
+// Two literals of one module: that one is used does not bring in what the other mentions.
+TEST_F(LinkStubsTest, LiteralsNobodyUsesMentionNothing) {
+  for (const Target& target : AllTargets()) {
+    inputs_.target = &target;
+    inputs_.objects.clear();
+    AddObject(R"(module app
+
+function main/1 exported line 1 {
+b0(%0: any):
+  %1 = literal {app, other} : tuple
+  %2 = call erlang:element/2, %0, %1 line 2
+  %3 = apply %2, %0, %0 line 3
+  tail_call erlang:display/1, %3 line 4
+}
+
+function unused/0 line 5 {
+b0():
+  %0 = literal {start, start} : tuple
+  return %0
+}
+)");
+    AddObject(kOther);
+    ASSERT_TRUE(Make()) << error_;
+    Inspect();
+    EXPECT_TRUE(referenced_.contains("app:main/1")) << target.name;
+    EXPECT_FALSE(referenced_.contains("other:start/1")) << target.name;
+  }
+}
+
 // A library's functions do not count as mentioned by what describes them for traces; the program's do.
 TEST_F(LinkStubsTest, DescriptionsOfLibrariesMentionNothing) {
   AddObject(R"(module app

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "compiler/codegen/abi_emitter.h"
 #include "compiler/codegen/lto_import.h"
 #include "compiler/codegen/lto_unit.h"
 #include "compiler/codegen/machine.h"
@@ -85,14 +86,10 @@ bool Import(const BitcodeFile& self, std::span<const BitcodeFile> offers, const 
     }
     if (!found) break;
   }
-  // See AbiEmitter::PutInLiteralSection.
-  if (target.object_format != ObjectFormat::kElf) return true;
   size_t count = 0;
   for (llvm::GlobalVariable& variable : module->globals()) {
     if (!variable.hasLocalLinkage() || variable.hasComdat() || variable.getSection() != LUMEN_LITERAL_SECTION) continue;
-    llvm::Comdat* group = module->getOrInsertComdat("lumen.literal.imported." + std::to_string(count++));
-    group->setSelectionKind(llvm::Comdat::NoDeduplicate);
-    variable.setComdat(group);
+    SeparateLiteral(target, "lumen.literal.imported." + std::to_string(count++), &variable);
   }
   return true;
 }

@@ -14,6 +14,7 @@
 #include "llvm/Passes/PassBuilder.h"
 #include "llvm/Transforms/IPO/GlobalDCE.h"
 #include "llvm/Transforms/IPO/StripDeadPrototypes.h"
+#include "runtime/abi/code_layout.h"
 
 namespace lumen::codegen {
 namespace {
@@ -138,10 +139,7 @@ void KeepOfferedPart(llvm::Module& module) {
   }
   // A literal's group is made anew where it is imported (lto_import.cc): these names are a module's own.
   for (llvm::GlobalVariable& variable : module.globals()) {
-    const llvm::Comdat* group = variable.getComdat();
-    if (variable.hasLocalLinkage() && group != nullptr && group->getSelectionKind() == llvm::Comdat::NoDeduplicate) {
-      variable.setComdat(nullptr);
-    }
+    if (variable.hasLocalLinkage() && variable.getSection() == LUMEN_LITERAL_SECTION) variable.setComdat(nullptr);
   }
   llvm::ModuleAnalysisManager analyses;
   llvm::FunctionAnalysisManager function_analyses;
