@@ -98,6 +98,26 @@ class SymbolScan {
   // By more than members of libraries.
   bool IsReferencedByProgram(const std::string& symbol) const { return referenced_by_program_.contains(symbol); }
   bool Defines(const std::string& symbol) const { return defined_.contains(symbol); }
+  // All modules that `root` comes to by what its object files refer to, itself included; a module behind those it refers to, where no
+  // circle forbids that.
+  std::vector<std::string> ModulesUpTo(const std::string& root) const {
+    std::vector<std::string> order;
+    std::set<std::string> seen;
+    std::vector<std::pair<std::string, bool>> work = {{root, false}};
+    while (!work.empty()) {
+      auto [module, is_done] = std::move(work.back());
+      work.pop_back();
+      if (is_done) {
+        order.push_back(module);
+        continue;
+      }
+      auto found = module_references_.find(module);
+      if (!seen.insert(module).second || found == module_references_.end()) continue;
+      work.emplace_back(module, true);
+      for (auto each = found->second.rbegin(); each != found->second.rend(); ++each) work.emplace_back(*each, false);
+    }
+    return order;
+  }
   // What has been read, or a member of an archive.
   bool CanDefine(const std::string& symbol) const { return Defines(symbol) || available_.contains(symbol); }
   const std::set<std::string>& defined() const { return defined_; }
@@ -132,6 +152,7 @@ class SymbolScan {
                std::string(target_.name);
       return false;
     }
+    std::set<std::string> modules, referenced;
     for (const llvm::object::SymbolRef& symbol : (*object)->symbols()) {
       auto flags = symbol.getFlags();
       auto name = symbol.getName();
@@ -144,12 +165,17 @@ class SymbolScan {
       if (name->empty()) continue;
       if (*flags & llvm::object::SymbolRef::SF_Undefined) {
         Refer(name->str(), is_library);
+        FunctionName function;
+        if (ParseFunctionSymbol(name->str(), &function)) referenced.insert(function.module);
       } else if (*flags & (llvm::object::SymbolRef::SF_Global | llvm::object::SymbolRef::SF_Weak)) {
         defined_.insert(name->str());
         FunctionName function;
-        if (!is_library && ParseFunctionSymbol(name->str(), &function)) program_modules_.insert(function.module);
+        if (!ParseFunctionSymbol(name->str(), &function)) continue;
+        modules.insert(function.module);
+        if (!is_library) program_modules_.insert(function.module);
       }
     }
+    for (const std::string& module : modules) module_references_[module].insert(referenced.begin(), referenced.end());
     if (!reachability_.Add(**object, is_library)) {
       *error = path + ": a table of the object file is damaged";
       return false;
@@ -195,6 +221,7 @@ class SymbolScan {
   std::vector<OpenArchive> archives_;
   std::map<std::string, std::pair<size_t, llvm::object::Archive::Symbol>> available_;
   std::set<std::string> referenced_, referenced_by_program_, defined_;
+  std::map<std::string, std::set<std::string>> module_references_;  // modules to those whose functions they name
   std::set<std::string> program_modules_;     // defined by objects and archives that are no libraries
   std::vector<std::string> unresolved_;       // referred to and not yet looked for in archives
   uint64_t largest_spill_area_bytes_ = 0;
@@ -388,6 +415,48 @@ const FunctionName& StartOf(const Reachability& reachability, const FunctionName
   return asks_for_leader || ReachesAny(reachability, kServedModules) ? kServedStart : main;
 }
 
+// What lowering makes of a module's -on_load (compiler/lowering/lower.cc), and what it goes on with.
+constexpr std::string_view kOnLoad = "-on_load-";
+FunctionName OnLoadOf(const std::string& module) { return {module, std::string(kOnLoad), 1}; }
+FunctionName AfterLoad(const std::string& module) { return {"lumen", "-after-" + module, 1}; }
+
+// The modules with an -on_load function of which something is live, in the order in which these are to be called. They are live then,
+// which may make more modules live; `exports` is what calls by name can find in the end.
+std::vector<std::string> ModulesToLoad(SymbolScan* scan, const std::string& main, const std::map<std::string, std::string>& keep,
+                                       std::vector<FunctionName>* exports) {
+  Reachability& reachability = scan->reachability();
+  std::set<std::string> candidates, live;
+  for (const std::string& symbol : scan->defined()) {
+    FunctionName name;
+    if (ParseFunctionSymbol(symbol, &name) && name.name == kOnLoad) candidates.insert(name.module);
+  }
+  for (bool is_more = true; is_more;) {
+    is_more = false;
+    exports->clear();
+    if (FindsNames(reachability)) *exports = Exports(scan, keep);
+    std::vector<std::string> found;
+    if (live.size() == candidates.size()) break;
+    for (const std::string& symbol : reachability.live()) {
+      FunctionName name;
+      if (ParseFunctionSymbol(symbol, &name) && candidates.contains(name.module) && live.insert(name.module).second)
+        found.push_back(name.module);
+    }
+    for (const std::string& module : found) {
+      const FunctionName name = OnLoadOf(module);
+      reachability.Require(FunctionSymbol(name.module, name.name, name.arity));
+      is_more = true;
+    }
+  }
+  std::vector<std::string> order;
+  if (live.empty()) return order;
+  for (const std::string& module : scan->ModulesUpTo(main)) {
+    if (live.erase(module) != 0) order.push_back(module);
+  }
+  // Those that nothing refers to but names made at run time.
+  order.insert(order.end(), live.begin(), live.end());
+  return order;
+}
+
 bool IsBif(const std::string& symbol) {
   FunctionName name;
   return ParseFunctionSymbol(symbol, &name) && FindBif(name.module, name.name, name.arity) != nullptr;
@@ -431,7 +500,7 @@ bool MakeLinkStubs(const LinkInputs& inputs, LinkStubs* stubs, std::string* erro
   for (const auto& [symbol, text] : keep) reachability.Require(symbol);
   reachability.Require(FunctionSymbol(main.module, main.name, main.arity));
   std::vector<FunctionName> exports;
-  if (FindsNames(reachability)) exports = Exports(&scan, keep);
+  std::vector<std::string> to_load = ModulesToLoad(&scan, main.module, keep, &exports);
   // Programs linked without OTP's libraries start as they are.
   const FunctionName* start = &StartOf(reachability, main);
   const std::string start_symbol = FunctionSymbol(start->module, start->name, start->arity);
@@ -441,8 +510,7 @@ bool MakeLinkStubs(const LinkInputs& inputs, LinkStubs* stubs, std::string* erro
     scan.Require(start_symbol);
     if (!scan.Resolve(error)) return false;
     reachability.Require(start_symbol);
-    exports.clear();
-    if (FindsNames(reachability)) exports = Exports(&scan, keep);
+    to_load = ModulesToLoad(&scan, main.module, keep, &exports);
   }
   for (const auto& [symbol, text] : keep) {
     if (scan.Defines(symbol) || IsBif(symbol)) continue;
@@ -460,8 +528,17 @@ bool MakeLinkStubs(const LinkInputs& inputs, LinkStubs* stubs, std::string* erro
   llvm::Module module("lumen.link", context);
   PrepareModule(module, *machine);
   StubEmitter emitter(&module, target);
-  emitter.Define("lumen_main_entry", emitter.Declare(*start));
-  if (is_served) emitter.Alias(kMainAlias, main);
+  // The program itself: the -on_load functions, each followed by the next, and main/1.
+  const FunctionName program = to_load.empty() ? main : OnLoadOf(to_load[0]);
+  emitter.Define("lumen_main_entry", emitter.Declare(is_served ? *start : program));
+  if (is_served) emitter.Alias(kMainAlias, program);
+  std::set<std::string> linked_here;
+  if (is_served) linked_here.insert(FunctionSymbol(kMainAlias.module, kMainAlias.name, kMainAlias.arity));
+  for (size_t i = 0; i < to_load.size(); ++i) {
+    const FunctionName after = AfterLoad(to_load[i]);
+    emitter.Alias(after, i + 1 < to_load.size() ? OnLoadOf(to_load[i + 1]) : main);
+    linked_here.insert(FunctionSymbol(after.module, after.name, after.arity));
+  }
 
   emitter.ExportTable(exports);
 
@@ -470,11 +547,13 @@ bool MakeLinkStubs(const LinkInputs& inputs, LinkStubs* stubs, std::string* erro
   for (const std::string& symbol : wanted) {
     FunctionName name;
     if (scan.Defines(symbol) || !ParseFunctionSymbol(symbol, &name)) continue;
-    if (is_served && symbol == FunctionSymbol(kMainAlias.module, kMainAlias.name, kMainAlias.arity)) continue;
+    if (linked_here.contains(symbol)) continue;
     if (const BifInfo* bif = FindBif(name.module, name.name, name.arity)) {
       emitter.Bif(name, *bif);
     } else {
       emitter.Undefined(name);
+      // Of a module that nothing reaches, what its -on_load would go on with is not missed.
+      if (name.module == AfterLoad("").module && name.name.starts_with(AfterLoad("").name)) continue;
       if (scan.IsReferencedByProgram(symbol)) stubs->undefined.push_back(symbol);
     }
   }

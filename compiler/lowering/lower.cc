@@ -40,6 +40,10 @@ class ModuleLowerer {
       }
     }
     AddModuleInfo();
+    if (on_load_ != nullptr) {
+      GuardExports();
+      AddOnLoad();
+    }
   }
 
  private:
@@ -127,7 +131,10 @@ class ModuleLowerer {
     for (Symbol hidden : {symbols::kExportType, symbols::kOptionalCallbacks, symbols::kFile, symbols::kCompile}) {
       if (attribute.name == hidden) return;
     }
-    if (attribute.name == symbols::kOnLoad) Refuse("-on_load", attribute.location);
+    if (attribute.name == symbols::kOnLoad) {
+      on_load_ = &attribute;
+      return;
+    }
     LiteralId value = TermLiteral(*attribute.value, attribute.location);
     if (!value.is_valid()) return;
     LiteralKind kind = literals().Get(value).kind;
@@ -265,9 +272,92 @@ class ModuleLowerer {
     by_key.body = body;
   }
 
+  core::Call* CallOf(Symbol module, Symbol function, std::vector<const core::Expr*> arguments, SourceLocation location) {
+    auto* call = New<core::Call>();
+    call->module = module;
+    call->function = function;
+    call->arguments = result_->arena.Copy(arguments);
+    call->location = location;
+    return call;
+  }
+
+  // Where the -on_load function fails, nothing of the module can be called from outside. runtime/kernel/lumen_load.erl, which finds that
+  // out, leaves a persistent term then. Every exported function f(A1, ..., An) -> Body becomes
+  //   case persistent_term:get({lumen_load, Module}, false) of false -> Body; _ -> lumen_load:unavailable(Module, f, [A1, ..., An]) end
+  void GuardExports() {
+    const Symbol load = result_->symbols->Intern("lumen_load");
+    const LiteralId key = literals().Tuple({literals().Atom(load), literals().Atom(ast_.name)});
+    for (core::Function& function : result_->functions) {
+      if (!function.exported) continue;
+      std::vector<const core::Expr*> arguments;
+      for (core::VariableId parameter : function.parameters) {
+        auto* variable = New<core::Variable>();
+        variable->variable = parameter;
+        arguments.push_back(variable);
+      }
+      const core::Expr* list = LiteralOf(literals().Nil());
+      if (!arguments.empty()) {
+        auto* cells = New<core::List>();
+        cells->elements = result_->arena.Copy(arguments);
+        cells->tail = list;
+        list = cells;
+      }
+      const core::Expr* unavailable = CallOf(load, result_->symbols->Intern("unavailable"),
+                                             {LiteralOf(literals().Atom(ast_.name)), LiteralOf(literals().Atom(function.name)), list},
+                                             function.location);
+      auto* is_there = New<core::LiteralPattern>();
+      is_there->value = Atom("false");
+      auto clause = [&](const core::Pattern* pattern, const core::Expr* body) {
+        auto* node = New<core::Clause>();
+        node->patterns = result_->arena.Copy(std::vector<const core::Pattern*>{pattern});
+        node->body = body;
+        return node;
+      };
+      auto* body = New<core::Case>();
+      body->arguments = result_->arena.Copy(std::vector<const core::Expr*>{
+          CallOf(result_->symbols->Intern("persistent_term"), result_->symbols->Intern("get"),
+                 {LiteralOf(key), LiteralOf(Atom("false"))}, function.location)});
+      body->clauses = result_->arena.Copy(
+          std::vector<const core::Clause*>{clause(is_there, function.body), clause(New<core::WildcardPattern>(), unavailable)});
+      function.body = body;
+    }
+  }
+
+  // What the program calls before it starts (compiler/codegen/link_stubs.h), which module_info does not show. It goes on with what the
+  // link step calls lumen:'-after-Module'/1: the next module's, or the program.
+  //   '-on_load-'(Arguments) -> lumen_load:run(Module, fun f/0), lumen:'-after-Module'(Arguments).
+  void AddOnLoad() {
+    const auto* name = on_load_->value->AsIf<syntax::TupleTerm>();
+    const auto* atom = name != nullptr && name->elements.size() == 2 ? name->elements[0]->AsIf<syntax::AtomTerm>() : nullptr;
+    // Lint says so first, where it runs.
+    if (atom == nullptr || !context_.functions.contains({atom->value, 0})) return Refuse("-on_load of this form", on_load_->location);
+    SymbolTable& symbols = *result_->symbols;
+    core::Function& function = result_->functions.emplace_back();
+    function.name = symbols.Intern("-on_load-");
+    function.arity = 1;
+    function.exported = true;
+    function.location = on_load_->location;
+    function.variables.resize(1);
+    const core::VariableId arguments{0};
+    function.parameters.push_back(arguments);
+    auto* init = New<core::FunctionReference>();
+    init->name = atom->value;
+    init->arity = 0;
+    auto* variable = New<core::Variable>();
+    variable->variable = arguments;
+    auto* run = New<core::Binding>();
+    run->value = CallOf(symbols.Intern("lumen_load"), symbols.Intern("run"), {LiteralOf(literals().Atom(ast_.name)), init}, on_load_->location);
+    auto* body = New<core::Block>();
+    body->bindings = result_->arena.Copy(std::vector<const core::Binding*>{run});
+    body->result = CallOf(symbols.Intern("lumen"), symbols.Intern("-after-" + std::string(symbols.Text(ast_.name))), {variable},
+                          on_load_->location);
+    function.body = body;
+  }
+
   const syntax::Module& ast_;
   ModuleContext context_;
   core::Module* result_;
+  const syntax::AttributeForm* on_load_ = nullptr;
   absl::flat_hash_set<NameArity> defined_;                 // by forms, and module_info
   absl::flat_hash_set<NameArity> exports_;
   absl::flat_hash_set<NameArity> inlined_;                 // as -compile({inline, ...}) asks

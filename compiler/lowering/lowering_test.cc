@@ -111,7 +111,6 @@ TEST(LoweringTest, IllegalGuardsAndPatterns) {
 }
 
 TEST(LoweringTest, AttributesThatWouldChangeTheCodeAreRefused) {
-  EXPECT_NE(Compile("-on_load(f/0).\nf() -> ok.\n").find("not supported yet: -on_load"), std::string::npos);
   EXPECT_NE(Compile("-record #r{a = 1}.\nf() -> #r{}.\n").find("not supported yet: native record"), std::string::npos);
   EXPECT_NE(Compile("f(X) -> X#m:r.a.\n").find("not supported yet: native record"), std::string::npos);
   EXPECT_NE(Compile("f(#_{}) -> ok.\n").find("not supported yet: native record"), std::string::npos);

@@ -33,6 +33,7 @@ PROGRAMS = [
     "maybes",
     "memory_use",
     "modulo_cons",
+    "on_load",
     "output",
     "patterns",
     "processes",
@@ -152,6 +153,7 @@ APPLY_ERRORS = [
 
 # What programs are made of beside their first module. They run with thin_lto (rules_lumen/README.md), too.
 FURTHER_MODULES = {
+    "on_load": ["on_load_needed", "on_load_refused"],
     "together": ["together_helper", "together_point"],
 }
 
@@ -169,6 +171,7 @@ USE_LIBRARIES = [
     "long_calls",
     "match_specs",
     "memory_use",
+    "on_load",
     "output",
     "servers",
     "statems",
@@ -186,6 +189,7 @@ USE_PROCESSES = [
     "log_handlers",
     "long_calls",
     "memory_use",
+    "on_load",
     "output",
     "processes",
     "receiving",

@@ -1,5 +1,5 @@
 -module(refused).
 -export([f/0]).
--on_load(f/0).
+-record #r{a = 1}.
 
 f() -> ok.
