@@ -11,6 +11,8 @@
 -spec run(fun(([term()], [term()]) -> term())) -> ok.
 run(Transform) ->
     Device = group_leader(),
+    %% Linked without OTP's libraries the program has no io server, and would ask itself for ever.
+    Device =/= self() orelse error(no_io_server),
     ok = ask(Device, {setopts, [binary, {encoding, latin1}]}),
     {parse_transform, 1, _Name, Forms, Options} = binary_to_term(read(Device, [])),
     true = group_leader(spawn_link(fun printing/0), self()),

@@ -1,6 +1,11 @@
 #include "runtime/process/mailbox.h"
 
+#include <stdlib.h>
+
 #include <algorithm>
+#include <new>
+
+#include "runtime/base/check.h"
 
 namespace lumen::runtime {
 
@@ -16,17 +21,21 @@ void Mailbox::PutBack(Signal* signals) {
 }
 
 void Mailbox::Mark(Word reference) {
-  if (markers_ == nullptr) markers_ = std::make_unique<Marker[]>(kMarkerCount);
+  if (markers_ == nullptr) {
+    void* memory = malloc(kMarkerCount * sizeof(Marker));
+    if (memory == nullptr) FatalOutOfMemory(kMarkerCount * sizeof(Marker));
+    markers_ = new (memory) Marker[kMarkerCount];
+  }
   if (marker_count_ == kMarkerCount) {
-    std::move(&markers_[1], &markers_[kMarkerCount], &markers_[0]);
+    std::move(markers_ + 1, markers_ + kMarkerCount, markers_);
     --marker_count_;
   }
   markers_[marker_count_++] = {reference, last_};
 }
 
 void Mailbox::Unmark(Word reference) {
-  Marker* end = markers_.get() + marker_count_;
-  Marker* left = std::remove_if(markers_.get(), end, [=](const Marker& marker) { return marker.reference == reference; });
+  Marker* end = markers_ + marker_count_;
+  Marker* left = std::remove_if(markers_, end, [=](const Marker& marker) { return marker.reference == reference; });
   marker_count_ -= static_cast<uint32_t>(end - left);
 }
 
@@ -40,7 +49,8 @@ void Mailbox::Clear() {
   }
   first_ = nullptr;
   last_ = cursor_ = priority_last_ = &first_;
-  markers_.reset();
+  free(markers_);
+  markers_ = nullptr;
   marker_count_ = 0;
   size_ = adopted_count_ = waiting_words_ = 0;
 }

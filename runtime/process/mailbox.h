@@ -18,7 +18,6 @@
 #define RUNTIME_PROCESS_MAILBOX_H_
 
 #include <atomic>
-#include <memory>
 
 #include "runtime/base/spin_lock.h"
 #include "runtime/process/signal.h"
@@ -195,7 +194,7 @@ class Mailbox {
   Signal** last_ = &first_;
   Signal** cursor_ = &first_;
   Signal** priority_last_ = &first_;  // behind the priority messages
-  std::unique_ptr<Marker[]> markers_;   // the oldest first; null until there is one
+  Marker* markers_ = nullptr;           // room for kMarkerCount, the oldest first; null until there is one
   uint32_t marker_count_ = 0;
   size_t size_ = 0;
   size_t adopted_count_ = 0;
