@@ -265,6 +265,22 @@ class StubEmitter {
     Resume();
   }
 
+  // A function that its module's kHandleUndefined is called for: as a call by name.
+  void Handled(const FunctionName& name) {
+    Begin(name);
+    StoreArguments(name.arity);
+    SaveState();
+    llvm::Value* arguments[] = {process_, abi_.WordConstant(abi_.Atom(name.module)), abi_.WordConstant(abi_.Atom(name.name)),
+                                llvm::ConstantInt::get(abi_.size_type(), name.arity)};
+    llvm::Value* code = abi_.CallRuntime(builder_, RuntimeCall::k_lumen_find_export, arguments);
+    std::vector<llvm::Value*> terms;
+    for (uint32_t i = 0; i < std::min(name.arity, static_cast<uint32_t>(abi_.target().argument_registers)); ++i) {
+      terms.push_back(function_->getArg(4 + i));
+    }
+    llvm::Value* heap = builder_.CreateLoad(abi_.pointer(), Field(ProcessField::k_heap_top));
+    abi_.TailCall(builder_, code, process_, heap, stack_, function_->getArg(3), terms);
+  }
+
   void Define(const std::string& name, llvm::Constant* value) {
     auto* global = new llvm::GlobalVariable(abi_.module(), value->getType(), true, llvm::GlobalValue::ExternalLinkage,
                                             value, name);
@@ -347,8 +363,31 @@ bool FindsNames(const Reachability& reachability) {
   });
 }
 
-// The functions calls by name can be asked for: those whose module and name are both mentioned as atoms, and `keep`. Each may
-// mention more, so this goes on until it finds none.
+// What is called in the place of functions that a module does not have, as OTP's error_handler does, with name and arguments.
+constexpr std::string_view kHandleUndefined = "$handle_undefined_function";
+std::string HandlerSymbol(const std::string& module) { return FunctionSymbol(module, std::string(kHandleUndefined), 2); }
+
+// Adds those of modules that lack a function which is referred to, and of which calls by name find them, to `keep`.
+bool KeepHandlers(SymbolScan* scan, std::map<std::string, std::string>* keep, std::string* error) {
+  for (bool is_more = true; is_more;) {
+    is_more = false;
+    for (const std::string& symbol : std::set<std::string>(scan->referenced())) {
+      FunctionName name;
+      if (scan->Defines(symbol) || !ParseFunctionSymbol(symbol, &name) || FindBif(name.module, name.name, name.arity) != nullptr) continue;
+      const std::string handler = HandlerSymbol(name.module);
+      if (!scan->CanDefine(handler) || !keep->emplace(handler, std::string(kHandleUndefined)).second) continue;
+      is_more = true;
+      scan->Require(handler);
+      scan->reachability().Require(handler);
+      scan->reachability().Require("lumen_find_export");
+    }
+    if (!scan->Resolve(error)) return false;
+  }
+  return true;
+}
+
+// The functions calls by name can be asked for: those whose module and name are both mentioned as atoms, where the module is mentioned
+// kHandleUndefined, and `keep`. Each may mention more, so this goes on until it finds none.
 std::vector<FunctionName> Exports(SymbolScan* scan, const std::map<std::string, std::string>& keep) {
   Reachability& reachability = scan->reachability();
   std::vector<FunctionName> result;
@@ -364,7 +403,9 @@ std::vector<FunctionName> Exports(SymbolScan* scan, const std::map<std::string, 
   }
   auto take = [&](const std::pair<FunctionName, std::string>& candidate) {
     const auto& [name, symbol] = candidate;
-    if (!keep.contains(symbol) && !(reachability.IsMentioned(AtomSymbol(name.module)) && reachability.IsMentioned(AtomSymbol(name.name))))
+    const bool is_handler = name.name == kHandleUndefined && name.arity == 2;
+    if (!keep.contains(symbol) && !(reachability.IsMentioned(AtomSymbol(name.module)) &&
+                                    (is_handler || reachability.IsMentioned(AtomSymbol(name.name)))))
       return false;
     reachability.Require(symbol);
     result.push_back(name);
@@ -493,7 +534,7 @@ bool MakeLinkStubs(const LinkInputs& inputs, LinkStubs* stubs, std::string* erro
   std::map<std::string, std::string> keep;
   if (!KeptSymbols(inputs.keep, &keep, error)) return false;
   for (const auto& [symbol, text] : keep) scan.Require(symbol);
-  if (!scan.Resolve(error)) return false;
+  if (!scan.Resolve(error) || !KeepHandlers(&scan, &keep, error)) return false;
   if (!HasInlinedParts(scan, error)) return false;
   FunctionName main{inputs.main_module, "main", 1};
   Reachability& reachability = scan.reachability();
@@ -508,7 +549,7 @@ bool MakeLinkStubs(const LinkInputs& inputs, LinkStubs* stubs, std::string* erro
   const bool is_served = start != &main;
   if (is_served) {
     scan.Require(start_symbol);
-    if (!scan.Resolve(error)) return false;
+    if (!scan.Resolve(error) || !KeepHandlers(&scan, &keep, error)) return false;
     reachability.Require(start_symbol);
     to_load = ModulesToLoad(&scan, main.module, keep, &exports);
   }
@@ -550,6 +591,8 @@ bool MakeLinkStubs(const LinkInputs& inputs, LinkStubs* stubs, std::string* erro
     if (linked_here.contains(symbol)) continue;
     if (const BifInfo* bif = FindBif(name.module, name.name, name.arity)) {
       emitter.Bif(name, *bif);
+    } else if (scan.Defines(HandlerSymbol(name.module))) {
+      emitter.Handled(name);
     } else {
       emitter.Undefined(name);
       // Of a module that nothing reaches, what its -on_load would go on with is not missed.

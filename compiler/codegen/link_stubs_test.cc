@@ -179,6 +179,58 @@ TEST_F(LinkStubsTest, StubsOutUndefinedFunctionsAndNamesThem) {
   EXPECT_FALSE(defined_.contains("other:start/1"));
 }
 
+// Calls of what a module lacks go to its '$handle_undefined_function'/2, looked for by name; no other module's do.
+TEST_F(LinkStubsTest, GivesCallsOfUndefinedFunctionsToTheModulesHandler) {
+  for (const Target& target : AllTargets()) {
+    inputs_.target = &target;
+    inputs_.objects.clear();
+    AddObject(kOther);
+    AddObject(R"(module app
+
+function main/1 exported line 1 {
+b0(%0: any):
+  %1 = call other:start/1, %0 line 2
+  tail_call handled:f/1, %1 line 3
+}
+)");
+    AddObject(R"(module handled
+
+function '$handle_undefined_function'/2 exported line 1 {
+b0(%0: any, %1: any):
+  return %1
+}
+)");
+    ASSERT_TRUE(Make()) << error_;
+    EXPECT_EQ(stubs_.undefined, std::vector<std::string>{"missing:f/3"});
+    Inspect();
+    EXPECT_TRUE(defined_.contains("handled:f/1")) << target.name;
+    EXPECT_TRUE(referenced_.contains("handled:$handle_undefined_function/2")) << target.name;
+    EXPECT_TRUE(referenced_.contains("lumen_find_export")) << target.name;
+    EXPECT_TRUE(referenced_.contains("lumen_error_undef")) << target.name;
+  }
+}
+
+// The program begins with the -on_load functions of the modules that it reaches, those that others refer to first.
+TEST_F(LinkStubsTest, ChainsOnLoadFunctionsInFrontOfMain) {
+  const auto module = [](const std::string& name, const std::string& calls) {
+    return "module " + name + "\n\nfunction main/1 exported line 1 {\nb0(%0: any):\n  tail_call " + calls +
+           ", %0 line 2\n}\n\nfunction '-on_load-'/1 exported line 3 {\nb0(%0: any):\n  tail_call lumen:'-after-" + name +
+           "'/1, %0 line 3\n}\n";
+  };
+  AddObject(module("app", "first:main/1"));
+  AddObject(module("first", "erlang:display/1"));
+  AddObject(module("unreached", "erlang:display/1"));
+  ASSERT_TRUE(Make()) << error_;
+  EXPECT_TRUE(stubs_.undefined.empty());
+  Inspect();
+  EXPECT_TRUE(defined_.contains("lumen:-after-first/1"));
+  EXPECT_TRUE(defined_.contains("lumen:-after-app/1"));
+  EXPECT_TRUE(referenced_.contains("first:-on_load-/1"));
+  EXPECT_TRUE(referenced_.contains("app:-on_load-/1"));
+  EXPECT_TRUE(referenced_.contains("app:main/1"));
+  EXPECT_FALSE(referenced_.contains("unreached:-on_load-/1"));
+}
+
 // Who never calls by name pays for no table.
 TEST_F(LinkStubsTest, LeavesTheExportTableEmptyWhereNobodyLooksIntoIt) {
   AddObject(kMain);

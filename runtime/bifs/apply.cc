@@ -90,7 +90,7 @@ LUMEN_DEFINE_BIF(lumen_bif_apply_2) {
   Word* object = PointerOf(fun);
   if (abi::KindOfHeader(object[abi::kFunHeaderWord]) == HeaderKind::kUndefinedFun) {
     const abi::FunctionInfo* function = FunInfoOf(fun)->function;
-    return FailUndefined(process, function->module, function->name, arguments[1]);
+    return CallUndefined(process, function->module, function->name, arguments[1], 0);
   }
   // `arguments` may be the process's own, so nothing of them is read from here on.
   size_t count = SpreadArguments(process, arguments[1]);
@@ -103,7 +103,7 @@ LUMEN_DEFINE_BIF(lumen_bif_apply_3) {
   if (!CheckApply(process, applied, &self)) return kNoValue;
   const auto& [module, name, list] = applied.operands;
   void* code = FindExport(module, name, static_cast<size_t>(applied.count));
-  if (code == nullptr) return FailUndefined(process, module, name, list);
+  if (code == nullptr) return CallUndefined(process, module, name, list, 0);
   return Trap(process, code, SpreadArguments(process, list));
 }
 

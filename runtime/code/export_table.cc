@@ -5,7 +5,7 @@
 // function and never freed, like atoms: an open-addressing hash table, empty until the first such
 // fun is made.
 //
-// Tested by runtime/process/exception_test.cc and by tests/programs/apply.erl.
+// Tested by runtime/process/exception_test.cc and by tests/programs/apply.erl and undefined_functions.erl.
 #include "runtime/code/export_table.h"
 
 #include <stdlib.h>
@@ -17,6 +17,7 @@
 #include "runtime/process/code_word.h"
 #include "runtime/process/exception.h"
 #include "runtime/process/runtime_calls.h"
+#include "runtime/term/atom_table.h"
 #include "runtime/term/atoms.h"
 
 namespace lumen::runtime {
@@ -121,6 +122,17 @@ void* FindExport(Term module, Term name, size_t arity) {
   return nullptr;
 }
 
+Term CallUndefined(Process& process, Term module, Term name, Term arguments, size_t arity) {
+  FailUndefined(process, module, name, arguments);
+  process.pending.undefined_arity = arity;
+  // The module mentions the name, or there is no such atom.
+  const Term handler_name = FindAtom("$handle_undefined_function");
+  void* handler = handler_name != kNoValue ? FindExport(module, handler_name, 2) : nullptr;
+  if (handler == nullptr) return kNoValue;
+  process.exception = Exception();
+  return Trap(process, handler, 2);
+}
+
 Term BuildExternalFun(Process& process, Term module, Term name, size_t arity) {
   DCHECK(arity <= abi::kMaxArity);
   void* code = FindExport(module, name, arity);
@@ -142,8 +154,7 @@ extern "C" void* lumen_find_export(Proc process, Term module, Term name, Size ar
     return nullptr;
   }
   if (void* code = FindExport(module, name, arity)) return code;
-  FailUndefined(*process, module, name, kNoValue);
-  process->pending.undefined_arity = arity;
+  CallUndefined(*process, module, name, kNoValue, arity);
   return reinterpret_cast<void*>(lumen_undefined);
 }
 

@@ -12,6 +12,11 @@ namespace lumen::runtime {
 // link step did not see that it could be asked for. Any thread.
 void* FindExport(Term module, Term name, size_t arity);
 
+// Calls module:name(arguments), which FindExport does not find: where the module has '$handle_undefined_function'/2, the process is to call
+// that, as after Trap, once RaisePending is called; else undef is its pending error. `arguments` is a list, or kNoValue, where they will be
+// in arguments[0..arity) of the process then. Returns kNoValue. Does not collect.
+Term CallUndefined(Process& process, Term module, Term name, Term arguments, size_t arity);
+
 // Whether FindExport finds any function of the module. Looks at all there are.
 bool IsModuleLinked(Term module);
 

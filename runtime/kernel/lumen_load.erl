@@ -20,7 +20,4 @@ run(Module, Function) ->
 report(_, Result) when is_atom(Result) -> ok;
 report(Module, Result) -> error_logger:warning_msg("The on_load function for module ~s returned:~n~P\n", [Module, Result, 10]).
 
-%% Raises undef with a stack trace in which the function was the last to be called.
-unavailable(Module, Function, Arguments) ->
-    {current_stacktrace, [_ | Callers]} = process_info(self(), current_stacktrace),
-    erlang:raise(error, undef, [{Module, Function, Arguments, []} | Callers]).
+unavailable(Module, Function, Arguments) -> error_handler:raise_undef_exception(Module, Function, Arguments).

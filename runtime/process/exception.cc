@@ -289,7 +289,15 @@ Term Trap(Process& process, void* code, size_t arity) {
 void RaisePending(Process& process, const CodeLocation* location) {
   if (process.pending.is_trap) {
     DCHECK(location == nullptr);
-    process.pending.is_trap = false;
+    PendingError& pending = process.pending;
+    if (pending.undefined_module != kNoValue) {  // CallUndefined of runtime/code: what is called gets the name and the arguments
+      process.arguments[1] = pending.caller_arguments != kNoValue
+                                 ? pending.caller_arguments
+                                 : BuildList(process, process.arguments, pending.undefined_arity);
+      process.arguments[0] = pending.undefined_name;
+      pending = PendingError();
+    }
+    pending.is_trap = false;
     return;
   }
   if (process.exit_reason != kNoValue) return Leave(process, abi::LeaveReason::kExited);

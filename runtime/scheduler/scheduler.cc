@@ -174,6 +174,17 @@ void Scheduler::Push(Process* process) {
 
 namespace {
 
+// Lets the process, which is to go on next, raise its pending error, or call what CallUndefined found.
+void EnterPending(Process& process) {
+  process.live_count = 0;
+  if (process.pending.is_trap) {
+    RaisePending(process, nullptr);
+  } else {
+    process.resume = reinterpret_cast<void*>(call_types::lumen_undefined);
+  }
+  SaveArguments(process);
+}
+
 // Makes a waiting process ready to go on; false where it has to wait longer.
 bool FinishWait(Process& process) {
   Term result = kNoValue;
@@ -206,10 +217,9 @@ bool FinishWait(Process& process) {
       if (TupleArity(failure) == 1) {
         FailCallFun(process, TupleElement(failure, 0), kNil, /*is_tail=*/true);
       } else {
-        FailUndefined(process, TupleElement(failure, 0), TupleElement(failure, 1), TupleElement(failure, 2));
+        CallUndefined(process, TupleElement(failure, 0), TupleElement(failure, 1), TupleElement(failure, 2), 0);
       }
-      process.resume = reinterpret_cast<void*>(call_types::lumen_undefined);
-      process.live_count = 0;
+      EnterPending(process);
       return true;
     }
     case Wait::kHibernate: {
@@ -219,8 +229,11 @@ bool FinishWait(Process& process) {
       for (Term list = TupleElement(call, 2); IsCons(list); list = Tail(list)) process.arguments[arity++] = Head(list);
       process.resume = FindExport(TupleElement(call, 0), TupleElement(call, 1), arity);
       if (process.resume == nullptr) {
-        FailUndefined(process, TupleElement(call, 0), TupleElement(call, 1), TupleElement(call, 2));
-        process.resume = reinterpret_cast<void*>(call_types::lumen_undefined);
+        CallUndefined(process, TupleElement(call, 0), TupleElement(call, 1), TupleElement(call, 2), 0);
+        process.wait = Wait::kNothing;
+        process.wait_result = kNoValue;
+        EnterPending(process);
+        return true;
       }
       process.live_count = arity;
       process.wait = Wait::kNothing;

@@ -59,6 +59,7 @@ PROGRAMS = [
     "traps_terms",
     "tries",
     "tuple_updates",
+    "undefined_functions",
 ]
 
 # Ways for errors.erl to fail, each a test of its own.
@@ -154,6 +155,7 @@ APPLY_ERRORS = [
 # What programs are made of beside their first module. They run with thin_lto (rules_lumen/README.md), too.
 FURTHER_MODULES = {
     "on_load": ["on_load_needed", "on_load_refused"],
+    "undefined_functions": ["undefined_functions_handler"],
     "together": ["together_helper", "together_point"],
 }
 
@@ -178,6 +180,7 @@ USE_LIBRARIES = [
     "supervisors",
     "tables",
     "traps_libraries",
+    "undefined_functions",
 ]
 
 # Those of several processes: they print the same in whatever order these run.
@@ -202,6 +205,7 @@ USE_PROCESSES = [
     "tables",
     "timing",
     "together",
+    "undefined_functions",
 ]
 
 # Of deterministic mode (runtime/scheduler/options.h), for each of them.
