@@ -4,6 +4,8 @@
 // is encoded here: a run of such segments is one, of all the bits of a literal, and a binary of nothing else a literal itself.
 // Tested by lowering_test.cc and bitstring programs of tests/programs.
 #include <algorithm>
+#include <cmath>
+#include <cstdlib>
 #include <limits>
 
 #include "compiler/base/bit_writer.h"
@@ -296,9 +298,12 @@ const core::Pattern* FunctionLowerer::SegmentValuePattern(const syntax::Expr& va
   const core::Pattern* pattern = Pattern(value, tests);
   const auto* literal = pattern->AsIf<core::LiteralPattern>();
   if (literal == nullptr || type != SegmentType::kFloat) return pattern;
-  int64_t number;
-  if (!literals().IsSmallInteger(literal->value, &number)) return pattern;
-  return LiteralPatternOf(literals().Float(static_cast<double>(number)), value.location);  // <<1/float>> means 1.0
+  const Literal& number = literals().Get(literal->value);
+  if (number.kind != LiteralKind::kInteger) return pattern;
+  // <<1/float>> means 1.0. An integer that is no float stays one, which no field holds.
+  const double nearest = strtod(number.integer.ToDecimal().c_str(), nullptr);
+  if (!std::isfinite(nearest)) return pattern;
+  return LiteralPatternOf(literals().Float(nearest), value.location);
 }
 
 const core::Pattern* FunctionLowerer::BinaryPattern(const syntax::Binary& binary, Tests* tests) {

@@ -20,6 +20,7 @@ PROGRAMS = [
     "events",
     "external",
     "floats",
+    "float_fields",
     "funs",
     "global_names",
     "inlined",
