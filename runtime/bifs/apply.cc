@@ -90,6 +90,7 @@ LUMEN_DEFINE_BIF(lumen_bif_apply_2) {
   Word* object = PointerOf(fun);
   if (abi::KindOfHeader(object[abi::kFunHeaderWord]) == HeaderKind::kUndefinedFun) {
     const abi::FunctionInfo* function = FunInfoOf(fun)->function;
+    if (FunInfoOf(fun)->is_external == 0) return FailMissingFun(process, fun, arguments[1], /*is_tail=*/true);
     return CallUndefined(process, function->module, function->name, arguments[1], 0);
   }
   // `arguments` may be the process's own, so nothing of them is read from here on.

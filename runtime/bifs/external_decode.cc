@@ -17,6 +17,7 @@
 #include "runtime/bifs/integer.h"
 #include "runtime/binary/binary.h"
 #include "runtime/code/export_table.h"
+#include "runtime/code/fun_table.h"
 #include "runtime/map/map.h"
 #include "runtime/term/atom_table.h"
 
@@ -172,11 +173,13 @@ class Decoder {
         return Map(slot);
       case external::kExport:
         return Export(slot);
+      case external::kNewFun:
+        return LocalFun(slot);
       case external::kNewPid:
       case external::kPid:
         return Pid(slot, tag == external::kNewPid ? 4 : 1);
       default:
-        // TODO: references, ports and pids of other nodes, funs: refused like malformed bytes.
+        // TODO: references, ports and pids of other nodes: refused like malformed bytes.
         return false;
     }
   }
@@ -348,7 +351,52 @@ class Decoder {
     Term arity;
     if (!AnyAtom(&module) || !AnyAtom(&name)) return false;
     if (left() < 2 || *place_ != external::kSmallInteger || !One(&arity)) return false;
-    *slot = BuildExternalFun(process_, module, name, static_cast<size_t>(SmallValue(arity)));
+    const auto count = static_cast<size_t>(SmallValue(arity));
+    if (safe_ && FindExport(module, name, count) == nullptr) return false;  // makes no funs of what is not there either
+    *slot = BuildExternalFun(process_, module, name, count);
+    return true;
+  }
+
+  // At most a word.
+  bool Unsigned(uint64_t* value) {
+    uint64_t tag;
+    if (!Number(1, &tag)) return false;
+    if (tag == external::kSmallInteger) return Number(1, value);
+    if (tag == external::kInteger) return Number(4, value);
+    uint64_t size;
+    uint64_t sign;
+    if (tag != external::kSmallBig || !Number(1, &size) || !Number(1, &sign)) return false;
+    if (sign != 0 || size > sizeof(*value) || left() < size) return false;
+    *value = 0;
+    memcpy(value, place_, static_cast<size_t>(size));
+    place_ += size;
+    return true;
+  }
+
+  // The size in front is not looked at, as on OTP; nor are the old index and who made it.
+  bool LocalFun(Term* slot) {
+    LocalFunKey key;
+    uint64_t size;
+    uint64_t arity;
+    if (!Number(4, &size) || !Number(1, &arity) || arity > abi::kMaxArity || left() < kFunUniqueBytes) return false;
+    memcpy(key.unique, place_, kFunUniqueBytes);
+    place_ += kFunUniqueBytes;
+    uint64_t index;
+    uint64_t old_index;
+    uint64_t uniq;
+    uint64_t tag;
+    Term maker;
+    if (!Number(4, &index) || !Count(4, &key.environment_size) || !AnyAtom(&key.module) || !Unsigned(&old_index) || !Unsigned(&uniq) ||
+        !Number(1, &tag) || (tag != external::kNewPid && tag != external::kPid) || !Pid(&maker, tag == external::kNewPid ? 4 : 1))
+      return false;
+    if (left() < promised_ || key.environment_size > left() - promised_ || key.environment_size > kMostEnvironment) return false;
+    key.arity = static_cast<size_t>(arity);
+    key.index = index;
+    key.uniq = uniq;
+    const Term fun = BuildLocalFun(process_, key);
+    if (fun == kNoValue) return false;
+    *slot = fun;
+    Push(PointerOf(fun) + abi::kFunEnvironmentWord, key.environment_size, 1);
     return true;
   }
 
@@ -371,6 +419,9 @@ class Decoder {
     *slot = value << abi::kOtherImmediateShift | abi::kPidTag;
     return true;
   }
+
+  // Far beyond what a compiled fun has, and within what a header can say.
+  static constexpr size_t kMostEnvironment = size_t{1} << 16;
 
   Process& process_;
   const uint8_t* place_;

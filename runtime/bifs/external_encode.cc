@@ -1,7 +1,6 @@
 // term_to_binary/1,2, term_to_iovec/1,2 and external_size/1,2.
 //
-// Not there: funs with code of their own (their encoding names the module's checksum): error notsup,
-// so that nobody takes silence for success.
+// A local fun is encoded with what tells it apart (runtime/code/fun_table.h), which this makes decoding find again, and its environment.
 //
 // Tested by runtime/bifs/bifs_test.cc against results recorded from OTP.
 #include <stdio.h>
@@ -14,6 +13,7 @@
 #include "runtime/bifs/compression.h"
 #include "runtime/bifs/external_format.h"
 #include "runtime/binary/binary.h"
+#include "runtime/code/fun_table.h"
 #include "runtime/term/atom_table.h"
 #include "runtime/term/compare.h"
 #include "runtime/term/map.h"
@@ -75,6 +75,7 @@ class Encoder {
       if (output_.size() - counted_ >= kOften) Count();
       Rest& rest = stack_.Top();
       if (rest.count == 0) {
+        if (rest.size_place != 0) PutSize(rest.size_place);
         free(stack_.Pop().memory);
         continue;
       }
@@ -109,7 +110,13 @@ class Encoder {
     bool is_list = false;
     const Term* tail = nullptr;
     Term* memory = nullptr;
+    size_t size_place = 0;  // where in the output the size of all of it belongs, that of the size included; 0: nowhere
   };
+
+  void PutSize(size_t place) {
+    size_t size = output_.size() - place;
+    for (size_t i = 4; i-- > 0; size >>= 8) output_.data()[place + i] = static_cast<uint8_t>(size);
+  }
 
   void Number(uint64_t value, int bytes) {
     uint8_t* place = output_.Extend(static_cast<size_t>(bytes));
@@ -143,7 +150,10 @@ class Encoder {
         return true;
       case Tag::kFun: {
         const abi::FunInfo* info = FunInfoOf(term);
-        if (info->is_external == 0) return false;
+        if (info->is_external == 0) {
+          LocalFun(term);
+          return true;
+        }
         output_.AppendByte(external::kExport);
         Atom(info->function->module);
         Atom(info->function->name);
@@ -253,6 +263,24 @@ class Encoder {
     Number(value & ((uint64_t{1} << external::kPidNumberBits) - 1), 4);
     Number(value >> external::kPidNumberBits, 4);
     Number(0, 4);
+  }
+
+  // As OTP encodes it: with the pid of who made it, which here is who encodes it.
+  void LocalFun(Term fun) {
+    RememberFun(fun);
+    const LocalFunKey key = KeyOfFun(fun);
+    output_.AppendByte(external::kNewFun);
+    const size_t size_place = output_.size();
+    Number(0, 4);
+    Number(key.arity, 1);
+    output_.Append(key.unique, kFunUniqueBytes);
+    Number(key.index, 4);
+    Number(key.environment_size, 4);
+    Atom(key.module);
+    Integer(MakeSmall(static_cast<int64_t>(key.index)));
+    Integer(BuildUnsigned(process_, key.uniq));
+    Pid(process_.pid());
+    stack_.Push({PointerOf(fun) + abi::kFunEnvironmentWord, key.environment_size, false, nullptr, nullptr, size_place});
   }
 
   void List(Term list) {

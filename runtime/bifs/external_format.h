@@ -26,6 +26,7 @@ enum Tag : uint8_t {
   kBinary = 109,
   kSmallBig = 110,
   kLargeBig = 111,
+  kNewFun = 112,
   kExport = 113,
   kSmallAtom = 115,
   kMap = 116,

@@ -5,6 +5,7 @@
 #include "runtime/base/text_buffer.h"
 #include "runtime/bifs/bif.h"
 #include "runtime/binary/binary.h"
+#include "runtime/code/fun_table.h"
 #include "runtime/term/atom_table.h"
 #include "runtime/term/bitstring.h"
 #include "runtime/term/print.h"
@@ -16,12 +17,14 @@ namespace {
 // Whether it is `fun M:F/A`, which has no code of its own.
 bool IsExternalFun(Term fun) { return FunInfoOf(fun)->is_external != 0; }
 
-// OTP's is a checksum of the module's byte code, which there is none of here.
-Term UniqueBytes(Process& process, const abi::FunInfo* info) {
-  char bytes[16] = {};
-  for (size_t i = 0; i < sizeof(info->uniq); ++i)
-    bytes[i] = static_cast<char>(info->uniq >> (8 * (sizeof(info->uniq) - 1 - i)));
-  return BuildBinary(process, {bytes, sizeof(bytes)});
+Term UniqueBytes(Process& process, Term fun) {
+  const LocalFunKey key = KeyOfFun(fun);
+  return BuildBinary(process, {reinterpret_cast<const char*>(key.unique), sizeof(key.unique)});
+}
+
+// Of a local fun whose code is missing, which OTP knows no name of.
+bool IsNameless(Term fun) {
+  return !IsExternalFun(fun) && abi::KindOfHeader(PointerOf(fun)[abi::kFunHeaderWord]) == HeaderKind::kUndefinedFun;
 }
 
 // The value of an item of fun_info/2, kNoValue where there is no such item.
@@ -29,7 +32,7 @@ Term FunItem(Process& process, Term fun, std::string_view item) {
   const abi::FunInfo* info = FunInfoOf(fun);
   bool is_external = IsExternalFun(fun);
   if (item == "module") return info->function->module;
-  if (item == "name") return info->function->name;
+  if (item == "name") return IsNameless(fun) ? kNil : info->function->name;
   if (item == "arity") return abi::MakeSmall(static_cast<int64_t>(FunArity(fun)));
   if (item == "type") return InternAtom(is_external ? "external" : "local");
   if (item == "env") {
@@ -42,7 +45,7 @@ Term FunItem(Process& process, Term fun, std::string_view item) {
     if (item == "refc") return abi::MakeSmall(1);
     if (item == "pid") return (process.identifier << abi::kOtherImmediateShift) | abi::kPidTag;
     if (item == "uniq") return BuildUnsigned(process, info->uniq);
-    if (item == "new_uniq") return UniqueBytes(process, info);
+    if (item == "new_uniq") return UniqueBytes(process, fun);
     return abi::MakeSmall(static_cast<int64_t>(info->index));
   }
   return kNoValue;
@@ -141,7 +144,7 @@ LUMEN_DEFINE_BIF(lumen_bif_fun_info_1) {
 LUMEN_DEFINE_BIF(lumen_bif_fun_info_mfa) {
   if (!IsFun(arguments[0])) return FailBadArgument(process, self, arguments);
   const abi::FunInfo* info = FunInfoOf(arguments[0]);
-  return BuildTuple(process, info->function->module, info->function->name,
+  return BuildTuple(process, info->function->module, IsNameless(arguments[0]) ? kNil : info->function->name,
                     abi::MakeSmall(static_cast<int64_t>(FunArity(arguments[0]))));
 }
 

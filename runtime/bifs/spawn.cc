@@ -134,6 +134,7 @@ void PrepareCall(Process& child, const Call& call, CopiedBinaries* binaries) {
     if (FunArity(fun) != 0) return fail(BuildTuple(child, fun));
     if (abi::KindOfHeader(header) == HeaderKind::kUndefinedFun) {
       const abi::FunctionInfo* function = FunInfoOf(fun)->function;
+      if (FunInfoOf(fun)->is_external == 0) return fail(BuildTuple(child, fun, kNil));
       return fail(BuildTuple(child, function->module, function->name, kNil));
     }
     return scheduler.PrepareProcess(&child, CodeAddress(PointerOf(fun)[abi::kFunCodeWord]), &fun, 1);

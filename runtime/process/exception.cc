@@ -31,6 +31,7 @@ namespace lumen::runtime {
 namespace {
 
 using abi::FunctionInfo;
+using abi::FunInfo;
 
 constexpr size_t kTopEntries = 0, kArguments = 1, kErrorInfo = 2, kFirstPlace = 3;
 constexpr Term kNone = abi::MakeSmall(0);
@@ -74,6 +75,11 @@ class TraceBuilder {
   explicit TraceBuilder(Process& process) : process_(process) {}
 
   // On top of all places.
+  void AddEntry(Term entry) {
+    DCHECK(place_count_ == 0 && entry_count_ < kMaxEntries);
+    entries_[entry_count_++] = entry;
+    ++total_;
+  }
   void Add(Term module, Term name, Term arity_or_arguments, Term information) {
     AddEntry(BuildTuple(process_, module, name, arity_or_arguments, information));
   }
@@ -131,12 +137,6 @@ class TraceBuilder {
 
  private:
   static constexpr size_t kMaxEntries = 4;
-
-  void AddEntry(Term entry) {
-    DCHECK(place_count_ == 0 && entry_count_ < kMaxEntries);
-    entries_[entry_count_++] = entry;
-    ++total_;
-  }
 
   Process& process_;
   Term entries_[kMaxEntries];
@@ -214,7 +214,11 @@ void AddUndefined(Process& process, TraceBuilder& trace, const PendingError& pen
   if (arguments == kNoValue) {
     arguments = BuildList(process, process.arguments, pending.undefined_arity);
   }
-  trace.Add(pending.undefined_module, pending.undefined_name, arguments, kNil);
+  if (IsFun(pending.undefined_module)) {
+    trace.AddEntry(BuildTuple(process, pending.undefined_module, arguments, kNil));
+  } else {
+    trace.Add(pending.undefined_module, pending.undefined_name, arguments, kNil);
+  }
 }
 
 void Leave(Process& process, abi::LeaveReason reason) {
@@ -275,6 +279,15 @@ Term FailCallFun(Process& process, Term fun, Term arguments, bool is_tail) {
                     ? BuildTuple(process, atoms::BadArity(), BuildTuple(process, fun, arguments))
                     : BuildTuple(process, atoms::BadFun(), fun);
   FailWithoutFrame(process, atoms::Error(), reason);
+  process.pending.repeats_caller = !is_tail;
+  return kNoValue;
+}
+
+Term FailMissingFun(Process& process, Term fun, Term arguments, bool is_tail) {
+  const FunInfo* info = FunInfoOf(fun);
+  if (info->is_external != 0) return FailUndefined(process, info->function->module, info->function->name, arguments);
+  if (info->function->name == atoms::Undef()) return FailUndefined(process, fun, kNil, arguments);
+  FailWithoutFrame(process, atoms::Error(), BuildTuple(process, atoms::BadFun(), fun));
   process.pending.repeats_caller = !is_tail;
   return kNoValue;
 }
@@ -410,9 +423,8 @@ void lumen_error_atom(Proc process, Term reason, Location location) {
 void lumen_error_call_fun(Proc process, Term fun, Size arity, Size is_tail, Location location) {
   Term arguments = BuildList(*process, process->arguments, arity);
   if (IsFun(fun) && FunArity(fun) == arity) {
-    const FunctionInfo* function = FunInfoOf(fun)->function;
-    FailUndefined(*process, function->module, function->name, arguments);
-    if (is_tail != 0) {  // the calling function is gone by then
+    FailMissingFun(*process, fun, arguments, is_tail != 0);
+    if (is_tail != 0 && process->pending.undefined_module != kNoValue) {  // the calling function is gone by then
       process->stack_top = const_cast<Word*>(CallerStack(*process, location));
       location = nullptr;
     }

@@ -30,6 +30,9 @@ Term FailUndefined(Process& process, Term module, Term name, Term arguments);
 // badfun or badarity: `fun` cannot be called with `arguments` (a list). OTP shows the calling
 // function twice unless the call is a tail call.
 Term FailCallFun(Process& process, Term fun, Term arguments, bool is_tail);
+// What a call of a fun (kUndefinedFun) of the right arity raises: undef, with the fun or the external fun's function on top of the trace, or
+// badfun (code/fun_table.h).
+Term FailMissingFun(Process& process, Term fun, Term arguments, bool is_tail);
 // For BIFs with kTraps: goes on in the compiled function at `code` with the process's
 // arguments[0..arity), in place of the BIF. Not an error, but returned from the BIF like one.
 Term Trap(Process& process, void* code, size_t arity);

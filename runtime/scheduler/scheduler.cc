@@ -216,6 +216,8 @@ bool FinishWait(Process& process) {
       process.wait_result = kNoValue;
       if (TupleArity(failure) == 1) {
         FailCallFun(process, TupleElement(failure, 0), kNil, /*is_tail=*/true);
+      } else if (TupleArity(failure) == 2) {
+        FailMissingFun(process, TupleElement(failure, 0), TupleElement(failure, 1), /*is_tail=*/true);
       } else {
         CallUndefined(process, TupleElement(failure, 0), TupleElement(failure, 1), TupleElement(failure, 2), 0);
       }

@@ -19,8 +19,9 @@ PROGRAMS = [
     "evaluation",
     "events",
     "external",
-    "floats",
+    "external_funs",
     "float_fields",
+    "floats",
     "funs",
     "global_names",
     "inlined",
@@ -167,6 +168,7 @@ NOT_COLLECT_ALWAYS = ["deep", "long_calls", "stress"]
 USE_LIBRARIES = [
     "environment",
     "events",
+    "external_funs",
     "global_names",
     "input",
     "libraries",
@@ -188,6 +190,7 @@ USE_LIBRARIES = [
 USE_PROCESSES = [
     "environment",
     "events",
+    "external_funs",
     "global_names",
     "input",
     "log_handlers",
