@@ -343,6 +343,7 @@ llvm::Value* PartEmitter::EmitComparison(const Instruction& instruction) {
   constexpr ssa::KindSet kNoNumber = kAlwaysImmediate & ~kinds::kSmall;
   bool both_small = left_type.Is(kinds::kSmall) && right_type.Is(kinds::kSmall);
   if (both_small) return on_words();
+  if (llvm::Value* known = CompareByKey(instruction)) return known;
   if (opcode == Opcode::kExactlyEqual && (left_type.Is(kAlwaysImmediate) || right_type.Is(kAlwaysImmediate) ||
                                           IsImmediateLiteral(left_id) || IsImmediateLiteral(right_id))) {
     return on_words();

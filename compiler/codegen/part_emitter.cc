@@ -40,6 +40,7 @@ PartEmitter::PartEmitter(ModuleEmitter& owner, ssa::FunctionId function_id, cons
 
 void PartEmitter::Emit() {
   FindUsedValues();
+  FindKeyedValues();
   checks_ = PlanChecks(function_, partition_, part_, frame_words_);
   restarts_ = PlanRestarts(function_, liveness_, partition_, part_, checks_);
   for (SegmentIndex segment : part_.segments) segment_blocks_[segment] = NewBlock("segment");
@@ -429,6 +430,7 @@ void PartEmitter::EmitSegment(SegmentIndex index) {
     ValueId id = function_[segment.block].instructions[i];
     if (At(id).location.line != 0) MarkPlace(At(id).location);
     EmitInstruction(id, At(id));
+    if (is_keyed_.contains(id.index)) MakeKeys(id);
   }
 }
 

@@ -19,6 +19,7 @@
 #include <span>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "compiler/codegen/abi_emitter.h"
@@ -145,6 +146,24 @@ class PartEmitter {
   llvm::Value* CheckValue(llvm::Value* result, const ssa::Instruction& instruction, llvm::BasicBlock* failed);
   void EmitAttemptSmall(const ssa::Instruction& instruction);
   llvm::Value* EmitComparison(const ssa::Instruction& instruction);
+
+  // --- comparison_keys.cc: order among a value and many small integers
+  struct KeyComparison {
+    uint32_t value;
+    int64_t integer;
+    bool integer_is_left;
+  };
+  struct ComparisonKeys {
+    llvm::AllocaInst* floor;
+    llvm::AllocaInst* ceiling;
+  };
+  std::optional<int64_t> ComparableInteger(ssa::ValueId value) const;
+  std::optional<KeyComparison> KeyComparisonOf(const ssa::Instruction& instruction) const;
+  void FindKeyedValues();
+  // Right behind the value's definition.
+  void MakeKeys(ssa::ValueId id);
+  // Null where the comparison is none of a value with keys.
+  llvm::Value* CompareByKey(const ssa::Instruction& instruction);
   // `failed`: where to go instead of raising badarith; null: raise.
   llvm::Value* EmitReal(ssa::Opcode opcode, const ssa::Instruction& instruction, llvm::BasicBlock* failed);
   void EmitFloatPath(ssa::Opcode opcode, ssa::ValueId left, ssa::ValueId right, llvm::AllocaInst* result,
@@ -234,6 +253,8 @@ class PartEmitter {
   llvm::BasicBlock* return_block_ = nullptr;  // where all are made, with this value
   llvm::AllocaInst* return_value_ = nullptr;
   bool has_tables_ = false;  // instead of cases, whose code is then out of reach
+  std::unordered_set<uint32_t> is_keyed_;                         // values that get keys where they are defined
+  std::map<uint32_t, ComparisonKeys> comparison_keys_;            // by value
   std::vector<bool> used_;                                        // by value: the part's instructions use it
   std::unordered_map<uint32_t, uint32_t> slot_of_;                // values that the standing frame holds
 };

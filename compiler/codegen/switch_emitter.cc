@@ -116,8 +116,13 @@ std::optional<PartEmitter::SwitchTable> PartEmitter::MakeTable(
 
 // Goes on at the insertion point where the value is none of the table's.
 void PartEmitter::EmitTable(llvm::Value* value, const SwitchTable& table, std::optional<BlockId> block) {
-  auto numbers = [&](const std::vector<uint16_t>& entries) {
-    llvm::Constant* data = llvm::ConstantDataArray::get(abi_.context(), entries);
+  // Of bytes where all entries fit.
+  auto numbers = [&](const std::vector<uint16_t>& entries, llvm::Type** type) {
+    const bool is_narrow = std::ranges::all_of(entries, [](uint16_t entry) { return entry <= UINT8_MAX; });
+    *type = is_narrow ? builder_.getInt8Ty() : builder_.getInt16Ty();
+    const std::vector<uint8_t> bytes(entries.begin(), entries.end());
+    llvm::Constant* data = is_narrow ? llvm::ConstantDataArray::get(abi_.context(), llvm::ArrayRef<uint8_t>(bytes))
+                                     : llvm::ConstantDataArray::get(abi_.context(), llvm::ArrayRef<uint16_t>(entries));
     auto* global = new llvm::GlobalVariable(abi_.module(), data->getType(), /*isConstant=*/true,
                                             llvm::GlobalValue::PrivateLinkage, data, "lumen.table");
     global->setUnnamedAddr(llvm::GlobalValue::UnnamedAddr::Global);
@@ -125,6 +130,11 @@ void PartEmitter::EmitTable(llvm::Value* value, const SwitchTable& table, std::o
   };
   auto load = [&](llvm::Type* type, llvm::GlobalVariable* array, llvm::Value* place) {
     return builder_.CreateLoad(type, builder_.CreateGEP(type, array, place));
+  };
+  auto load_number = [&](const std::vector<uint16_t>& entries, llvm::Value* place) {
+    llvm::Type* type = nullptr;
+    llvm::GlobalVariable* array = numbers(entries, &type);
+    return builder_.CreateZExt(load(type, array, place), abi_.size_type());
   };
   llvm::BasicBlock* inside = NewBlock("inside");
   llvm::BasicBlock* chosen = NewBlock("chosen");
@@ -136,19 +146,17 @@ void PartEmitter::EmitTable(llvm::Value* value, const SwitchTable& table, std::o
   const uint64_t range = static_cast<uint64_t>(table.largest) - static_cast<uint64_t>(table.smallest);
   builder_.CreateCondBr(builder_.CreateICmpULE(offset, Word(range)), inside, none);
   builder_.SetInsertPoint(inside);
-  llvm::Type* number_type = builder_.getInt16Ty();
   llvm::Value* place = builder_.CreateTrunc(offset, abi_.size_type());
-  llvm::Value* page = load(number_type, numbers(table.index), builder_.CreateLShr(place, Size(kPageBits)));
+  llvm::Value* page = load_number(table.index, builder_.CreateLShr(place, Size(kPageBits)));
   llvm::Value* entry = builder_.CreateOr(
-      builder_.CreateShl(builder_.CreateZExt(page, abi_.size_type()), Size(kPageBits)),
+      builder_.CreateShl(page, Size(kPageBits)),
       builder_.CreateAnd(place, Size(kPageSize - 1)));
-  llvm::Value* number = load(number_type, numbers(table.pages), entry);
-  builder_.CreateCondBr(builder_.CreateICmpNE(number, builder_.getInt16(0)), chosen, none);
+  llvm::Value* number = load_number(table.pages, entry);
+  builder_.CreateCondBr(builder_.CreateICmpNE(number, Size(0)), chosen, none);
   builder_.SetInsertPoint(chosen);
   std::vector<llvm::Constant*> words = {abi_.WordInitializer({0})};
   for (LiteralId constant : table.constants) words.push_back(abi_.WordInitializer(owner_.Literal(constant)));
-  llvm::Value* constant = load(abi_.word(), abi_.StaticData(words, "lumen.constants", /*literal=*/false),
-                               builder_.CreateZExt(number, abi_.size_type()));
+  llvm::Value* constant = load(abi_.word(), abi_.StaticData(words, "lumen.constants", /*literal=*/false), number);
   if (block) {
     GoTo(Successor{*block, {}}, constant);
   } else {

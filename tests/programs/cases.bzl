@@ -12,6 +12,7 @@ PROGRAMS = [
     "bit_comprehensions",
     "bit_fields",
     "bitstrings",
+    "comparison_chains",
     "comprehensions",
     "data",
     "deep",

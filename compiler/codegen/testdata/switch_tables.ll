@@ -22,8 +22,8 @@ $lumen.literal.6 = comdat nodeduplicate
 
 $lumen.atom.far = comdat any
 
-@lumen.table = private unnamed_addr constant [8 x i16] [i16 0, i16 1, i16 2, i16 2, i16 2, i16 2, i16 2, i16 3]
-@lumen.table.1 = private unnamed_addr constant [256 x i16] [i16 1, i16 0, i16 0, i16 2, i16 0, i16 0, i16 3, i16 0, i16 0, i16 4, i16 0, i16 0, i16 5, i16 0, i16 0, i16 6, i16 0, i16 0, i16 7, i16 0, i16 0, i16 1, i16 0, i16 0, i16 2, i16 0, i16 0, i16 3, i16 0, i16 0, i16 4, i16 0, i16 0, i16 5, i16 0, i16 0, i16 6, i16 0, i16 0, i16 7, i16 0, i16 0, i16 1, i16 0, i16 0, i16 2, i16 0, i16 0, i16 3, i16 0, i16 0, i16 4, i16 0, i16 0, i16 5, i16 0, i16 0, i16 6, i16 0, i16 0, i16 7, i16 0, i16 0, i16 1, i16 0, i16 0, i16 2, i16 0, i16 0, i16 3, i16 0, i16 0, i16 4, i16 0, i16 0, i16 5, i16 0, i16 0, i16 6, i16 0, i16 0, i16 7, i16 0, i16 0, i16 1, i16 0, i16 0, i16 2, i16 0, i16 0, i16 3, i16 0, i16 0, i16 4, i16 0, i16 0, i16 5, i16 0, i16 0, i16 6, i16 0, i16 0, i16 7, i16 0, i16 0, i16 1, i16 0, i16 0, i16 2, i16 0, i16 0, i16 3, i16 0, i16 0, i16 4, i16 0, i16 0, i16 5, i16 0, i16 0, i16 0, i16 0, i16 0, i16 0, i16 0, i16 0, i16 0, i16 0, i16 0, i16 0, i16 0, i16 0, i16 0, i16 0, i16 0, i16 0, i16 0, i16 0, i16 0, i16 0, i16 0, i16 0, i16 0, i16 0, i16 0, i16 0, i16 0, i16 0, i16 0, i16 0, i16 0, i16 0, i16 0, i16 0, i16 0, i16 0, i16 0, i16 0, i16 0, i16 0, i16 0, i16 0, i16 0, i16 0, i16 0, i16 0, i16 0, i16 0, i16 0, i16 0, i16 0, i16 0, i16 0, i16 0, i16 0, i16 0, i16 0, i16 0, i16 0, i16 0, i16 0, i16 0, i16 0, i16 0, i16 0, i16 0, i16 0, i16 0, i16 0, i16 0, i16 0, i16 0, i16 0, i16 0, i16 0, i16 0, i16 0, i16 0, i16 0, i16 0, i16 0, i16 0, i16 0, i16 0, i16 0, i16 0, i16 0, i16 0, i16 0, i16 0, i16 0, i16 0, i16 0, i16 0, i16 0, i16 0, i16 0, i16 0, i16 0, i16 0, i16 0, i16 0, i16 0, i16 0, i16 0, i16 0, i16 0, i16 0, i16 0, i16 0, i16 0, i16 0, i16 0, i16 0, i16 0, i16 0, i16 0, i16 0, i16 0, i16 0, i16 0, i16 0, i16 0, i16 0, i16 8, i16 0, i16 0, i16 0, i16 0, i16 0, i16 0, i16 0, i16 0, i16 0, i16 0, i16 0]
+@lumen.table = private unnamed_addr constant [8 x i8] c"\00\01\02\02\02\02\02\03"
+@lumen.table.1 = private unnamed_addr constant [256 x i8] c"\01\00\00\02\00\00\03\00\00\04\00\00\05\00\00\06\00\00\07\00\00\01\00\00\02\00\00\03\00\00\04\00\00\05\00\00\06\00\00\07\00\00\01\00\00\02\00\00\03\00\00\04\00\00\05\00\00\06\00\00\07\00\00\01\00\00\02\00\00\03\00\00\04\00\00\05\00\00\06\00\00\07\00\00\01\00\00\02\00\00\03\00\00\04\00\00\05\00\00\06\00\00\07\00\00\01\00\00\02\00\00\03\00\00\04\00\00\05\00\00\00\00\00\00\00\00\00\00\00\00\00\00\00\00\00\00\00\00\00\00\00\00\00\00\00\00\00\00\00\00\00\00\00\00\00\00\00\00\00\00\00\00\00\00\00\00\00\00\00\00\00\00\00\00\00\00\00\00\00\00\00\00\00\00\00\00\00\00\00\00\00\00\00\00\00\00\00\00\00\00\00\00\00\00\00\00\00\00\00\00\00\00\00\00\00\00\00\00\00\00\00\00\00\00\00\00\00\00\00\00\00\00\00\00\00\00\00\00\00\00\00\00\00\00\08\00\00\00\00\00\00\00\00\00\00\00"
 @lumen.atom.found.text = private unnamed_addr constant [5 x i8] c"found", comdat($lumen.atom.found), align 1
 @lumen.atom.found = linkonce_odr hidden constant <{ i32, i16, i16, ptr }> <{ i32 7171140, i16 5, i16 0, ptr @lumen.atom.found.text }>, section "lumen_atoms", comdat, align 16
 @lumen.tuple = private constant <{ i64, ptr, i64 }> <{ i64 131078, ptr getelementptr (i8, ptr @lumen.atom.found, i64 7), i64 0 }>, section "lumen_literals", comdat($lumen.literal.0), align 8
@@ -47,20 +47,20 @@ entry:
 
 inside:                                           ; preds = %entry
   %13 = lshr i64 %11, 6
-  %14 = getelementptr i16, ptr @lumen.table, i64 %13
-  %15 = load i16, ptr %14, align 2
-  %16 = zext i16 %15 to i64
+  %14 = getelementptr i8, ptr @lumen.table, i64 %13
+  %15 = load i8, ptr %14, align 1
+  %16 = zext i8 %15 to i64
   %17 = shl i64 %16, 6
   %18 = and i64 %11, 63
   %19 = or i64 %17, %18
-  %20 = getelementptr i16, ptr @lumen.table.1, i64 %19
-  %21 = load i16, ptr %20, align 2
-  %22 = icmp ne i16 %21, 0
-  br i1 %22, label %chosen, label %none
+  %20 = getelementptr i8, ptr @lumen.table.1, i64 %19
+  %21 = load i8, ptr %20, align 1
+  %22 = zext i8 %21 to i64
+  %23 = icmp ne i64 %22, 0
+  br i1 %23, label %chosen, label %none
 
 chosen:                                           ; preds = %inside
-  %23 = zext i16 %21 to i64
-  %24 = getelementptr i64, ptr @lumen.constants, i64 %23
+  %24 = getelementptr i64, ptr @lumen.constants, i64 %22
   %25 = load i64, ptr %24, align 8
   %26 = load ptr, ptr %2, align 8
   musttail call preserve_nonecc void %26(ptr %0, ptr %1, ptr %2, i64 %3, i64 %25, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
