@@ -1,5 +1,5 @@
 %% Stands in for OTP's module of the same name in the minimal runtime: levels, metadata and reports as OTP has them, and a default handler
-%% like OTP's in what it lets through and, by OTP's logger_formatter, in its text. It writes to standard error, in the process that logs,
+%% like OTP's in what it lets through and, by logger_text, in its text. It writes to standard error, in the process that logs,
 %% so that nothing is lost when the program ends. What programs set about handlers, filters and levels is in logger_server, which only
 %% those that set something have. Levels of applications, and what is sent to processes of other nodes, need OTP's kernel; their functions
 %% do not exist here, and the link step says so.
@@ -199,8 +199,7 @@ handle(Event) ->
 %% OTP's default handler: no domain, or one that [otp, sasl] lies in.
 handle_by_default(#{meta := #{domain := Domain}}) when Domain =/= [], Domain =/= [otp], Domain =/= [otp, sasl] -> ok;
 handle_by_default(Event) ->
-    Text = logger_formatter:format(Event, #{legacy_header => true, single_line => false}),
-    lumen:write_error(case unicode:characters_to_binary(Text) of
+    lumen:write_error(case unicode:characters_to_binary(logger_text:format(Event)) of
                           Bytes when is_binary(Bytes) -> Bytes;
                           {_, Bytes, _} -> Bytes
                       end),
@@ -248,8 +247,7 @@ text_of(Term) ->
         error:_ -> other
     end.
 
-filter_stacktrace(Module, [{Module, _, _, _} | Trace]) -> filter_stacktrace(Module, Trace);
-filter_stacktrace(_, Trace) -> Trace.
+filter_stacktrace(Module, Trace) -> lists:takewhile(fun({Where, _, _, _}) -> Where =/= Module end, Trace).
 
 %% --- the process `logger`
 
