@@ -40,12 +40,13 @@ def _otp_application_impl(ctx):
     headers = depset(ctx.files.hdrs, transitive = [toolchain.otp_headers])
     objects = []
     for source in ctx.files.srcs:
-        object = ctx.actions.declare_file("_lumen/%s/%s.o" % (ctx.label.name, source.basename[:-len(".erl")]))
+        module = source.basename[:-len(".erl")]
+        object = ctx.actions.declare_file("_lumen/%s/%s.o" % (ctx.label.name, module))
         arguments = ctx.actions.args()
         arguments.add("compile")
         arguments.add("--target=" + toolchain.target)
         arguments.add("--emit=obj")
-        arguments.add(ctx.attr.level)
+        arguments.add("-O1" if module in ctx.attr.small else ctx.attr.level)
 
         # What is to be said about OTP's sources was said to those who wrote them. Traces name files as OTP's do.
         arguments.add("-Wno-all")
@@ -85,6 +86,7 @@ otp_application = rule(
     attrs = dict(TRANSITION_ATTRS, **{
         "hdrs": attr.label_list(allow_files = [".hrl"], doc = "What -include finds, beside the headers of the toolchain."),
         "level": attr.string(default = "-O2", doc = "How much to optimise."),
+        "small": attr.string_list(doc = "Modules for which size counts more than speed: -O1, which makes no copies of code to be faster."),
         "srcs": attr.label_list(allow_files = [".erl"], mandatory = True),
         "_archiver": attr.label(
             allow_single_file = True,

@@ -11,3 +11,19 @@ APPLICATIONS = {
         "qlc_pt": _TRANSFORM,
     },
 }
+
+# Modules that nearly every program holds, for formatted output say: two thirds of the size without the copies of code that -O2 makes (//tests/size).
+# A loop of io_lib:format/2 with plain sequences takes 10 to 25 % longer by that, one with ~p no longer.
+SMALL = {
+    "stdlib": [
+        "calendar",
+        "erl_error",
+        "erl_features",
+        "io",
+        "io_lib",
+        "io_lib_format",
+        "io_lib_fread",
+        "io_lib_pretty",
+        "re",
+    ],
+}

@@ -1,7 +1,7 @@
 """The targets of @lumen_otp: macros that its BUILD files call."""
 
 load("//rules_lumen:defs.bzl", "otp_application")
-load("//toolchains/otp:applications.bzl", "APPLICATIONS")
+load("//toolchains/otp:applications.bzl", "APPLICATIONS", "SMALL")
 
 def application_sources():
     """Declares, in the root of @lumen_otp, for each application its modules (NAME_modules) and what they include (NAME_headers)."""
@@ -53,5 +53,6 @@ def application(name):
         name = name,
         srcs = ["//:%s_modules" % name],
         hdrs = ["//:%s_headers" % name],
+        small = SMALL.get(name, []),
         tags = ["manual"],
     )
