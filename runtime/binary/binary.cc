@@ -9,6 +9,8 @@
 
 #include <string.h>
 
+#include "runtime/process/long_work.h"
+
 namespace lumen::runtime {
 
 namespace {
@@ -111,6 +113,7 @@ AppendedBitstring AppendToBitstring(Process& process, Term bitstring, size_t mor
       CopyBits(result.bytes, 0, BitsOf(bitstring));
       return {result.term, result.bytes, old_bits};
     }
+    ChargeWork(process, BytesFor(old_bits));
     Term copy = WritableBitstring(process, bytes * 2);
     Word* copied = PointerOf(copy);
     original = PointerOf(copied[abi::kSubBinaryOriginalWord]);
@@ -124,6 +127,7 @@ AppendedBitstring AppendToBitstring(Process& process, Term bitstring, size_t mor
   SharedBinary* shared = SharedBinaryOf(original);
   if (bytes > shared->capacity_bytes) {
     size_t old_capacity = shared->capacity_bytes;
+    ChargeWork(process, BytesFor(old_bits));
     shared = ResizeSharedBinary(shared, bytes * 2);
     original[abi::kSharedBinaryWord] = reinterpret_cast<uintptr_t>(shared);
     CountSharedBytes(process, shared->capacity_bytes - old_capacity);

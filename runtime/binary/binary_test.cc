@@ -10,6 +10,7 @@
 
 #include "gtest/gtest.h"
 #include "runtime/abi/binary_segment.h"
+#include "runtime/process/long_work.h"
 #include "runtime/process/runtime_calls.h"
 #include "runtime/term/atoms.h"
 #include "runtime/term/compare.h"
@@ -241,6 +242,29 @@ TEST(BinaryTest, OneWriterPerByte) {
   Process& p = process;
   p.arguments[0] = p.arguments[1] = fourth;
   EXPECT_EQ(Bytes(lumen_binary_construct(&p, twice, 2)), x + "abd" + x + "abd");
+}
+
+// Copying costs reductions, in proportion, or who copies much in few calls would keep others waiting; a few bytes cost none.
+TEST(BinaryTest, ManyBytesCostReductions) {
+  TestProcess process(1 << 16);
+  Process& p = process;
+  const size_t bytes = 64 * 1024;
+  const Term large = BuildBinary(process, std::string(bytes, 'x'));
+  const auto cost = [&](Term bitstring) {
+    const intptr_t before = p.reductions;
+    AppendByte(process, bitstring, 'a');
+    return before - p.reductions;
+  };
+  EXPECT_EQ(cost(BuildBinary(process, "few")), 0);
+  EXPECT_EQ(cost(large), static_cast<intptr_t>(bytes / kUnitsPerReduction));
+  const Term appended = AppendByte(process, large, 'a');
+  EXPECT_EQ(cost(appended), 0);  // in place
+  const BinarySegment copy[] = {{SegmentType::kInteger, 0, 1, 8}, {SegmentType::kBinary, abi::kSegmentAll, 8, 0}};
+  p.arguments[0] = MakeSmall(1);
+  p.arguments[1] = large;
+  const intptr_t before = p.reductions;
+  lumen_binary_construct(&p, copy, 2);
+  EXPECT_EQ(before - p.reductions, static_cast<intptr_t>(bytes / kUnitsPerReduction));
 }
 
 TEST(BinaryTest, WhatIsMatchedStays) {

@@ -10,6 +10,7 @@
 #include "runtime/map/map.h"
 #include "runtime/process/build.h"
 #include "runtime/process/exception.h"
+#include "runtime/process/long_work.h"
 #include "runtime/process/runtime_calls.h"
 #include "runtime/term/atom_table.h"
 #include "runtime/term/atoms.h"
@@ -102,6 +103,10 @@ class Construction {
 
   static constexpr uint8_t kAppends = abi::kSegmentAppend | abi::kSegmentPrivateAppend;
 
+  // So many bytes take longer than the call that they are in: they cost reductions of their own, or a process could copy gigabytes in one
+  // time slice.
+  static constexpr size_t kManyBytes = 1024;
+
   enum class Round { kSizes, kAppended, kCharacters };
   static Round RoundOf(size_t index, const BinarySegment& segment) {
     if (segment.type >= SegmentType::kUtf8) return Round::kCharacters;
@@ -185,6 +190,8 @@ class Construction {
       result = created.term;
       bytes = created.bytes;
     }
+    const size_t written_bytes = (total - start) / 8;
+    if (__builtin_expect(written_bytes >= kManyBytes, 0)) ChargeWork(process_, written_bytes);
     for (size_t i = first; i < count_; ++i) {
       const BinarySegment& segment = segments_[i];
       Term value = *operand++;
