@@ -64,7 +64,8 @@ namespace lumen::codegen {
 namespace {
 
 // Leaves out, in functions without loops, what the back ends' passes for loops do: scheduling by latencies, a tenth of the time
-// of a module, changes nothing that can be measured in a few short blocks that end in a jump. In a loop it does.
+// of a module, and looking for common subexpressions once more change nothing that can be measured in a few short blocks that end in a
+// jump. In a loop they do.
 class LoopPassGate : public llvm::OptPassGate {
  public:
   explicit LoopPassGate(const llvm::Module& module) {
@@ -73,7 +74,8 @@ class LoopPassGate : public llvm::OptPassGate {
     }
   }
   bool shouldRunPass(const llvm::StringRef pass, llvm::StringRef description) override {
-    return pass != "Machine Instruction Scheduler" || with_loops_.contains(description);
+    const bool is_for_loops = pass == "Machine Instruction Scheduler" || pass == "Machine Common Subexpression Elimination";
+    return !is_for_loops || with_loops_.contains(description);
   }
   bool isEnabled() const override { return true; }
 
@@ -82,6 +84,34 @@ class LoopPassGate : public llvm::OptPassGate {
   static std::string DescriptionOf(llvm::StringRef name) { return "function (" + name.str() + ")"; }
 
   llvm::StringSet<> with_loops_;
+};
+
+// Passes of the back ends that find nothing in compiled code, or too little to be measured; each looks at every function, and several have
+// dominators, loops and frequencies computed for it. They are on by default and no other interface turns them off.
+// (LLVM's quick list scheduler, -pre-RA-sched=fast, would save 5% more in functions without loops, but fails on ARM where flags are copied.)
+constexpr const char* kLlvmOptions[] = {
+    "lumen",
+    // The pipeline below has it, for functions with loops; the back ends' own looks for loops in all functions, a fifteenth of the time.
+    "-disable-lsr",
+    // For calls of C's library, vectors and static destructors, which there are none of.
+    "-disable-mergeicmps",
+    "-disable-partial-libcall-inlining",
+    "-disable-replace-with-vec-lib",
+    "-disable-expand-reductions",
+    "-disable-atexit-based-global-dtor-lowering",
+    // For long straight code with few branches, and for what is spilt in loops.
+    "-disable-select-optimize",
+    "-disable-early-taildup",
+    "-disable-postra-machine-licm",
+    "-disable-postra-machine-sink",
+    // Of x86-64 alone: sums of products, moves by condition in loops, copies of structures, arguments that are pushed, multiplied addresses,
+    // operations on bytes and words.
+    "-x86-machine-combiner=false",
+    "-x86-cmov-converter=false",
+    "-x86-disable-avoid-SFB",
+    "-no-x86-call-frame-opt",
+    "-disable-x86-lea-opt",
+    "-fixup-byte-word-insts=false",
 };
 
 void InitializeTargets() {
@@ -97,9 +127,7 @@ void InitializeTargets() {
     LUMEN_LLVM_TARGET(ARM)
     LUMEN_LLVM_TARGET(WebAssembly)
 #undef LUMEN_LLVM_TARGET
-    // The pipeline below has it, for functions with loops; the back ends' own looks for loops in all functions, a fifteenth of the time.
-    const char* const arguments[] = {"lumen", "-disable-lsr"};
-    llvm::cl::ParseCommandLineOptions(static_cast<int>(std::size(arguments)), arguments);
+    llvm::cl::ParseCommandLineOptions(static_cast<int>(std::size(kLlvmOptions)), kLlvmOptions);
   });
 }
 
