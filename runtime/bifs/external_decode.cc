@@ -18,6 +18,7 @@
 #include "runtime/binary/binary.h"
 #include "runtime/code/export_table.h"
 #include "runtime/code/fun_table.h"
+#include "runtime/ets/table.h"
 #include "runtime/map/map.h"
 #include "runtime/term/atom_table.h"
 
@@ -178,8 +179,14 @@ class Decoder {
       case external::kNewPid:
       case external::kPid:
         return Pid(slot, tag == external::kNewPid ? 4 : 1);
+      case external::kNewerReference:
+        return Reference(slot, 4);
+      case external::kNewReference:
+        return Reference(slot, 1);
+      case external::kReference:
+        return OldReference(slot);
       default:
-        // TODO: references, ports and pids of other nodes: refused like malformed bytes.
+        // TODO: references and pids of other nodes, ports: refused like malformed bytes.
         return false;
     }
   }
@@ -417,6 +424,48 @@ class Decoder {
     uint64_t value = serial << external::kPidNumberBits | number;
     if (value >> (64 - abi::kOtherImmediateShift) != 0) return false;
     *slot = value << abi::kOtherImmediateShift | abi::kPidTag;
+    return true;
+  }
+
+  bool ThisNode(size_t creation_bytes) {
+    Term node;
+    uint64_t creation;
+    return AnyAtom(&node) && Number(creation_bytes, &creation) && AtomText(node) == "nonode@nohost" && creation == 0;
+  }
+
+  bool Reference(Term* slot, size_t creation_bytes) {
+    uint64_t count;
+    return Number(2, &count) && ThisNode(creation_bytes) && ReferenceWords(slot, static_cast<size_t>(count));
+  }
+
+  // With one word, and its creation behind it.
+  bool OldReference(Term* slot) {
+    Term node;
+    uint64_t creation;
+    return AnyAtom(&node) && AtomText(node) == "nonode@nohost" && ReferenceWords(slot, 1) && Number(1, &creation) && creation == 0;
+  }
+
+  // What this node could have made: words that are not there are 0.
+  bool ReferenceWords(Term* slot, size_t count) {
+    if (count == 0 || (count > external::kReferenceWords && count != external::kAliasWords)) return false;
+    uint64_t words[external::kAliasWords] = {};
+    for (size_t i = 0; i < count; ++i) {
+      if (!Number(4, &words[i])) return false;
+    }
+    Word number = 0;
+    for (int i = external::kReferenceWords; i-- > 0;) {
+      const int bits = external::kReferenceWordBits[i];
+      if (words[i] >> bits != 0) return false;
+      number = number << bits | words[i];
+    }
+    number <<= abi::kTagBits;
+    if (count != external::kAliasWords) {
+      *slot = ets::ReferenceOfNumber(process_, number);
+      return true;
+    }
+    const uint64_t pid = words[external::kReferenceWords + 1] << 32 | words[external::kReferenceWords];
+    if (pid == 0 || pid >> (64 - abi::kOtherImmediateShift) != 0) return false;
+    *slot = BuildReference(process_, number, pid << abi::kOtherImmediateShift | abi::kPidTag);
     return true;
   }
 

@@ -186,6 +186,8 @@ class Encoder {
       Bits(BitsOf(term));
     } else if (IsMap(term)) {
       Map(term);
+    } else if (IsBoxed(term, HeaderKind::kReference)) {
+      Reference(PointerOf(term));
     } else {
       return false;
     }
@@ -263,6 +265,23 @@ class Encoder {
     Number(value & ((uint64_t{1} << external::kPidNumberBits) - 1), 4);
     Number(value >> external::kPidNumberBits, 4);
     Number(0, 4);
+  }
+
+  // One that stands for an array of atomics or counters is encoded as a mere reference: nobody finds the array by it again.
+  void Reference(const Word* object) {
+    const bool has_pid = (abi::HeaderAux(object[0]) & abi::kReferenceWithPid) != 0;
+    Tagged(external::kNewerReference, has_pid ? external::kAliasWords : external::kReferenceWords, 2);
+    Atom(InternAtom("nonode@nohost"));
+    Number(0, 4);
+    uint64_t number = object[abi::kReferenceNumberWord] >> abi::kTagBits;
+    for (int bits : external::kReferenceWordBits) {
+      Number(number & ((uint64_t{1} << bits) - 1), 4);
+      number >>= bits;
+    }
+    if (!has_pid) return;
+    const uint64_t pid = ImmediateValue(object[abi::kReferencePidWord]);
+    Number(pid & UINT32_MAX, 4);
+    Number(pid >> 32, 4);
   }
 
   // As OTP encodes it: with the pid of who made it, which here is who encodes it.

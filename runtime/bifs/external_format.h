@@ -13,10 +13,12 @@ enum Tag : uint8_t {
   kBitBinary = 77,
   kCompressed = 80,
   kNewPid = 88,
+  kNewerReference = 90,
   kSmallInteger = 97,
   kInteger = 98,
   kFloat = 99,
   kAtom = 100,
+  kReference = 101,
   kPid = 103,
   kSmallTuple = 104,
   kLargeTuple = 105,
@@ -28,6 +30,7 @@ enum Tag : uint8_t {
   kLargeBig = 111,
   kNewFun = 112,
   kExport = 113,
+  kNewReference = 114,
   kSmallAtom = 115,
   kMap = 116,
   kAtomUtf8 = 118,
@@ -36,6 +39,10 @@ enum Tag : uint8_t {
 
 inline constexpr int kFloatTextBytes = 31;
 inline constexpr int kPidNumberBits = 28;
+// The words of a reference, the lowest first, hold its number; two more the pid of an alias.
+inline constexpr int kReferenceWords = 3;
+inline constexpr int kAliasWords = 5;
+inline constexpr int kReferenceWordBits[kReferenceWords] = {18, 32, 11};
 
 }  // namespace lumen::runtime::external
 

@@ -251,6 +251,12 @@ Term ReferenceTo(Process& process, const Table& table) {
   return reference;
 }
 
+Term ReferenceOfNumber(Process& process, Word number) {
+  SpinLockHolder holder(registry_lock);
+  Table* table = by_number.Find(number);
+  return table != nullptr ? ReferenceTo(process, *table) : BuildReference(process, number);
+}
+
 bool IsTableReference(Term term) {
   return IsBoxed(term, HeaderKind::kReference) && (abi::HeaderAux(PointerOf(term)[0]) & abi::kReferenceToTable) != 0;
 }

@@ -144,6 +144,8 @@ Table* NewTable(Process& owner, Term name, const TableOptions& options);
 // What stands for it in programs: its name or a reference.
 Term IdentifierOf(Process& process, const Table& table);
 Term ReferenceTo(Process& process, const Table& table);
+// A reference with that number, to the table that has it, where one does.
+Term ReferenceOfNumber(Process& process, Word number);
 // Whether a term is a reference to a table that is or was.
 bool IsTableReference(Term term);
 // Deletes a table that this process may write to. What went wrong, if so; else how many objects it had.

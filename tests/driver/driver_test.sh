@@ -189,38 +189,6 @@ missing pair.o; missing uses.o; missing garbage.o; missing program.wasm; missing
 rm -r lto uses.erl pair.erl plain.bc garbage.bc program
 only "good.erl good.hrl helper.erl"
 
-echo "-on_load"
-cat >first.erl <<'ERL'
--module(first).
--export([main/1]).
--on_load(init/0).
-init() -> erlang:display({first, second:ready()}), ok.
-main(Args) ->
-    erlang:display(try second:ready() catch error:undef:Trace -> hd(Trace) end),
-    erlang:display(try apply(second, case Args of [] -> add; _ -> ready end, [1, 2]) catch error:undef:Next -> hd(Next) end).
-ERL
-cat >second.erl <<'ERL'
--module(second).
--export([ready/0, add/2]).
--on_load(init/0).
-init() -> erlang:display(second), ok.
-ready() -> true.
-add(A, B) -> A + B.
-ERL
-run 0 "$lumen" compile -o program first.erl second.erl
-run 0 ./program
-[ "$(tr -d '\r' <out | tr '\n' ' ')" = 'second {first,true} true 3 ' ] || { cat out; fail "-on_load functions ran in another order"; }
-sed -i 's/, ok\.$/, {error, no}./; s/first, second:ready()/first, {}/' second.erl first.erl
-sed -i 's/{error, no}/ok/' first.erl
-run 0 "$lumen" compile -o program first.erl second.erl
-run 0 ./program
-prints '{second,ready,[],[]}'
-prints '{second,add,[1,2],[]}'
-says 'The on_load function for module second returned:'
-says '{error,no}'
-rm first.erl second.erl program
-only "good.erl good.hrl helper.erl"
-
 echo "warnings and libraries"
 mkdir -p lib/app-1.2/include lib/app-1.10/include
 echo '-define(WORD, old).' >lib/app-1.2/include/app.hrl
@@ -449,10 +417,10 @@ run 1 "$lumen" compile --diagnostics=json --emit=obj -o bad.o bad.erl
 says '"line":3'
 run 1 "$lumen" compile -o program bad.erl
 missing program
-printf -- '-module(later).\n-export([main/1]).\n-on_load(start/0).\nstart() -> ok.\nmain(_) -> ok.\n' >later.erl
+printf -- '-module(later).\n-export([main/1]).\n-record #r{a = 1}.\nmain(_) -> ok.\n' >later.erl
 run 1 "$lumen" compile --emit=obj -o later.o later.erl
 says "later.erl:3:2"
-says on_load
+says "native record"
 missing later.o
 run 1 "$lumen" compile --emit=obj none.erl
 says none.erl
