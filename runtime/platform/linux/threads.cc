@@ -35,16 +35,21 @@ struct Start {
 void* RunThread(void* pointer) {
   Start start = *static_cast<Start*>(pointer);
   free(pointer);
-  // For ReportCrashes. Threads live as long as the program.
-  thread_local void* memory = nullptr;  // where leak checkers find it
+  // For ReportCrashes.
+  thread_local void* memory = nullptr;  // where leak checkers find it while the thread runs
   memory = malloc(kSignalStackBytes);
+  stack_t before = {};
   if (memory != nullptr) {
     stack_t stack = {};
     stack.ss_sp = memory;
     stack.ss_size = kSignalStackBytes;
-    sigaltstack(&stack, nullptr);
+    sigaltstack(&stack, &before);
   }
   start.run(start.argument);
+  if (memory != nullptr) {
+    sigaltstack(&before, nullptr);
+    free(memory);
+  }
   return nullptr;
 }
 
