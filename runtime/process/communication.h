@@ -62,8 +62,8 @@ Term ReferenceOf(Process& process, const Relation& relation);
 // Moves what has arrived to the queue, or lets it take effect. `may_collect`: the process is not
 // running. Stops at a signal that ends the process (exit_reason).
 void HandleSignals(Process& process, bool may_collect);
-// The number of a new reference that no message in the queue can hold: receive may start behind them. Not as Mark alone, takes in what has
-// arrived first.
+// The number of a new reference, marked in the mailbox: receive may start behind the messages that are there, as none can hold it. Takes in
+// what has arrived first, which may set exit_reason. The process runs, on this thread. Does not collect.
 Word FreshReference(Process& process);
 // Ends a process that is not running: tells all that are tied to it, and gives its memory back, itself too.
 // A name, the registered one, is free before anybody hears of the end.
