@@ -69,10 +69,11 @@ references() ->
     show(queue()),
     unalias(A).
 
-wait_for_end(P) ->
-    case is_process_alive(P) of
-        true -> receive after 1 -> wait_for_end(P) end;
-        false -> ok
+%% Until so many messages are there: a process that has ended may not have told all the others yet.
+wait_for(N) ->
+    case process_info(self(), message_queue_len) of
+        {message_queue_len, N} -> ok;
+        _ -> receive after 1 -> wait_for(N) end
     end.
 
 monitors() ->
@@ -82,7 +83,7 @@ monitors() ->
     O = monitor(process, P, [{tag, down}, priority, {alias, explicit_unalias}]),
     self() ! one,
     P ! stop,
-    wait_for_end(P),
+    wait_for(4),
     show([case X of
               {'DOWN', M, process, P, R} -> {priority, R};
               {'DOWN', N, process, P, R} -> {ordinary, R};
@@ -106,13 +107,13 @@ links() ->
     true = erlang:link(P, [priority]),
     self() ! one,
     P ! stop,
-    wait_for_end(P),
+    wait_for(2),
     show([case X of {'EXIT', P, R} -> {'EXIT', R}; _ -> X end || X <- queue()]),
     Q = spawn(F),
     true = erlang:link(Q, []),
     self() ! one,
     Q ! stop,
-    wait_for_end(Q),
+    wait_for(2),
     show([case X of {'EXIT', Q, R} -> {'EXIT', R}; _ -> X end || X <- queue()]).
 
 exits() ->
