@@ -1,15 +1,23 @@
 #!/bin/sh
 # Records what the programs of this folder print under OTP, into expected/. Needs erl and erlc (Debian's erlang-base).
 #
-#   ./bazelw run //tests/programs:record
+#   ./bazelw run //tests/programs:record                # all cases
+#   ./bazelw run //tests/programs:record -- NAME...     # these
 #
-# Arguments, from the BUILD file: the folder's path below the workspace, then for each case NAME MODULE STATUS COUNT ARGUMENT...
+# Arguments, from the BUILD file: the folder's path below the workspace, then for each case NAME MODULE STATUS COUNT ARGUMENT..., and
+# `--only` in front of the names, if any, that were asked for.
 set -eu
 for tool in erl erlc; do
   command -v "$tool" >/dev/null || { echo "record: $tool is missing; install erlang-base" >&2; exit 1; }
 done
 folder=$1
 shift
+wanted_names=' ' all=true
+for word; do
+  [ "$all" = true ] || wanted_names="$wanted_names$word "
+  [ "$word" != --only ] || all=false
+done
+[ "$wanted_names" != ' ' ] || all=true
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 # From the top of the workspace, so that traces name files as those of a Bazel build do.
@@ -17,7 +25,8 @@ cd "$BUILD_WORKSPACE_DIRECTORY"
 erlc -o "$work" "$folder"/*.erl >"$work/warnings" || { cat "$work/warnings"; exit 1; }
 cd "$folder"
 mkdir -p expected
-while [ $# -gt 0 ]; do
+missing=$wanted_names
+while [ "$1" != --only ]; do
   name=$1 module=$2 wanted=$3 count=$4
   shift 4
   # The arguments go through files: erl's own command line would interpret some of them.
@@ -28,6 +37,12 @@ while [ $# -gt 0 ]; do
     shift
     i=$((i + 1))
   done
+  if [ "$all" = false ]; then
+    case $missing in
+      *" $name "*) missing="${missing%%" $name "*} ${missing#*" $name "}" ;;
+      *) continue ;;
+    esac
+  fi
   status=0
   input=/dev/null noinput=-noinput
   if [ -e "expected/$name.stdin" ]; then input=$PWD/expected/$name.stdin noinput=; fi
@@ -49,3 +64,6 @@ while [ $# -gt 0 ]; do
   fi
   echo "recorded $name"
 done
+# shellcheck disable=SC2086
+set -- $missing
+[ $# -eq 0 ] || { echo "record: cases.bzl has no case $*" >&2; exit 1; }
