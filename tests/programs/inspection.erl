@@ -20,6 +20,9 @@ main(Argument) ->
     erlang:display(caught(fun() -> erlang:fun_info(no_fun, module) end)),
     erlang:display([erts_internal:term_type(T) || T <- [a, 1, -1, 1 bsl 80, 1.5, [], [1], {}, #{}, self(), Plain, External]]),
     erlang:display([erlang:fun_to_list(External), is_list(erlang:pid_to_list(self()))]),
+    erlang:display([erlang:is_builtin(M, F, A) || {M, F, A} <- [{erlang, '+', 2}, {erlang, apply, 3}, {erlang, apply, 1}, {lists, reverse, 2}, {lists, append, 2},
+                                                                {lists, reverse, -1}, {?MODULE, main, 1}, {ets, insert, 2}, {erlang, yield, 0}]]),
+    erlang:display([caught(fun() -> erlang:is_builtin(M, F, A) end) || {M, F, A} <- [{1, a, 1}, {a, "b", 1}, {a, b, c}, {a, b, 1 bsl 70}]]),
     erlang:display([net_kernel:dflag_unicode_io(self()), io:printable_range()]).
 
 seven() -> 7.
