@@ -43,7 +43,7 @@ Term FunItem(Process& process, Term fun, std::string_view item) {
       item == "new_uniq") {
     if (is_external) return atoms::Undefined();
     if (item == "refc") return abi::MakeSmall(1);
-    if (item == "pid") return (process.identifier << abi::kOtherImmediateShift) | abi::kPidTag;
+    if (item == "pid") return process.pid();
     if (item == "uniq") return BuildUnsigned(process, info->uniq);
     if (item == "new_uniq") return UniqueBytes(process, fun);
     return abi::MakeSmall(static_cast<int64_t>(info->index));

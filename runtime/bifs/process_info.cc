@@ -276,7 +276,7 @@ LUMEN_DEFINE_BIF(lumen_bif_processes) {
   uint64_t* numbers = AllProcesses(&count);
   Term list = kNil;
   for (size_t i = count; i-- > 0;) {
-    list = BuildCons(process, (numbers[i] << abi::kOtherImmediateShift) | abi::kPidTag, list);
+    list = BuildCons(process, MakePid(numbers[i]), list);
   }
   free(numbers);
   return list;
@@ -316,7 +316,7 @@ LUMEN_DEFINE_BIF(lumen_bif_list_to_pid) {
   if (!ReadIdentifier(arguments[0], "<", 3, ">", numbers) || numbers[0] != 0 || numbers[2] != 0 ||
       numbers[1] >> (64 - abi::kOtherImmediateShift) != 0)
     return FailBadArgument(process, self, arguments);
-  return (numbers[1] << abi::kOtherImmediateShift) | abi::kPidTag;
+  return MakePid(numbers[1]);
 }
 
 LUMEN_DEFINE_BIF(lumen_bif_list_to_ref) {

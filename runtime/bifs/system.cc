@@ -104,7 +104,7 @@ int64_t TimeOffset() {
 int64_t ErlangSystemNow() { return MonotonicNow() + TimeOffset(); }
 
 LUMEN_DEFINE_BIF(lumen_bif_self) {
-  return (process.identifier << abi::kOtherImmediateShift) | abi::kPidTag;
+  return process.pid();
 }
 
 LUMEN_DEFINE_BIF(lumen_bif_node_0) { return InternAtom("nonode@nohost"); }

@@ -38,6 +38,7 @@
 
 #include "runtime/heap/block_pool.h"
 #include "runtime/heap/heap.h"
+#include "runtime/heap/persistent_space.h"
 #include "runtime/heap/shared_binary.h"
 #include "runtime/platform/platform.h"
 
@@ -137,7 +138,8 @@ class Copier {
         young_scan_(young),
         young_offset_(reinterpret_cast<uintptr_t>(young_final) -
                       reinterpret_cast<uintptr_t>(young)),
-        young_final_(reinterpret_cast<uintptr_t>(young_final)) {
+        young_final_(reinterpret_cast<uintptr_t>(young_final)),
+        persistent_space_(PersistentSpace()) {
     if (!full && heap.old.last != nullptr) {
       old_ = heap.old;
       old_scan_chunk_ = old_.last;
@@ -193,7 +195,7 @@ class Copier {
 
  private:
   bool IsCondemnedAddress(const Word* object) const {
-    if (full) return !IsImmortal(object);
+    if (full) return !IsImmortal(object) && !persistent_space_.Contains(object);
     if (reinterpret_cast<uintptr_t>(object) - block_ < block_bytes_) return true;
     return has_fragments && fragments_.Contains(object);
   }
@@ -373,6 +375,7 @@ class Copier {
   Word* young_scan_;
   const uintptr_t young_offset_;
   const uintptr_t young_final_;
+  const AddressRange persistent_space_;
   OldSpace old_;  // grows; in a full collection a new one
   Chunk* old_scan_chunk_ = nullptr;
   Word* old_scan_ = nullptr;

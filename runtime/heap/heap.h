@@ -176,7 +176,7 @@ inline void Remember(Heap& heap, Word* slot) {
 // LUMEN_COLLECT_ALWAYS, or by tests.
 extern bool collect_always;
 
-// Literals and other terms that no collection touches.
+// Literals, which nothing ever moves or frees.
 inline bool IsImmortal(const Word* object) {
   const auto start = reinterpret_cast<uintptr_t>(__start_lumen_literals);
   return reinterpret_cast<uintptr_t>(object) - start < reinterpret_cast<uintptr_t>(__stop_lumen_literals) - start;

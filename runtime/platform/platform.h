@@ -26,8 +26,12 @@ void* AllocateBlock(size_t bytes);
 void FreeBlock(void* block, size_t bytes);
 // Says that the contents of [start, start + bytes) are not needed any more; the pages inside may go
 // back to the system. The contents are undefined afterwards. Only for memory within a block of at
-// least kLargeBlockBytes.
+// least kLargeBlockBytes, or of ReserveAddresses.
 void DiscardPages(void* start, size_t bytes);
+
+// Addresses for `bytes` bytes, which take memory once they are written to; DiscardPages gives that back. They stay for ever. Null where
+// the system has none.
+void* ReserveAddresses(size_t bytes);
 
 // Bytes that the program itself takes: its code and what it is linked with of data.
 size_t ProgramBytes();

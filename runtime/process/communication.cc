@@ -4,7 +4,9 @@
 
 #include <new>
 
+#include "runtime/heap/persistent_space.h"
 #include "runtime/process/build.h"
+#include "runtime/process/persistent_term.h"
 #include "runtime/process/process_table.h"
 #include "runtime/term/atom_table.h"
 #include "runtime/term/atoms.h"
@@ -212,6 +214,16 @@ void Handle(Process& process, Signal* signal, bool may_collect) {
     case SignalKind::kResume:
       process.suspend_count -= static_cast<uint32_t>(signal->reference);
       break;
+    case SignalKind::kRetired:
+      if (!may_collect) {
+        // As above: while it runs, pointers are anywhere.
+        TakeAwayReductions(process);
+        process.mailbox.Add(signal);
+        return;
+      }
+      GiveUpRetired(process, *signal);
+      ConfirmRetired(*signal);
+      break;
     case SignalKind::kSpawnReply:
       return HandleSpawnReply(process, signal);
     case SignalKind::kReply:
@@ -253,6 +265,9 @@ void Bounce(Term receiver, Signal* signal) {
       break;
     case SignalKind::kGroupLeader:
       if (signal->reference != 0) Reply(signal, atoms::False());
+      break;
+    case SignalKind::kRetired:
+      ConfirmRetired(*signal);
       break;
     case SignalKind::kMessage:
     case SignalKind::kAliasMessage:
@@ -426,6 +441,12 @@ Term ReasonOfException(Process& process) {
 
 void EndProcess(Process* process, Term reason) {
   const Term pid = process->pid();
+  // Once it has left the table nobody asks it any more to give up persistent terms: a reason may hold some.
+  KeptTerm kept;
+  if (IsPointer(reason) && PersistentSpace().bytes != 0) {
+    kept = KeepTerm(reason);
+    reason = kept.term;
+  }
   const bool is_awaited = LeaveProcessTable(*process);
   if (process->receive_timer_number != 0) StopReceiveTimer(*process);
   if (process->tables != nullptr || process->has_fixed_tables) end_of_tables.load()(*process);
@@ -452,6 +473,7 @@ void EndProcess(Process* process, Term reason) {
     free(relations);
     process->relations = nullptr;
   }
+  if (kept.chunk != nullptr) DropTerm(&kept);
   FreeProcess(*process);
   DeallocateProcess(process);
   if (is_awaited) AwaitedProcessIsGone();

@@ -188,6 +188,12 @@ void CheckHeapLimit(Process& process) {
 }
 }  // namespace
 
+void VisitRoots(Process& process, size_t live_count, void (*visit)(const RootRange& range, void* context), void* context) {
+  WithRoots(process, live_count, [&](const RootRange* roots, size_t count) {
+    for (size_t i = 0; i < count; ++i) visit(roots[i], context);
+  });
+}
+
 void CollectProcess(Process& process, size_t words, size_t live_count) {
   MakeWay(process, /*is_full=*/false);
   WithRoots(process, live_count,

@@ -90,6 +90,8 @@ struct HeapLimit {
   bool reports = true;
 };
 
+inline Term MakePid(uint64_t number) { return (number << abi::kOtherImmediateShift) | abi::kPidTag; }
+
 struct Process : Heap {
   // Of the process that runs on this thread: nobody else can have failed half-way. Empty between slices.
   static inline constinit thread_local PendingError pending;
@@ -136,7 +138,7 @@ struct Process : Heap {
   // What counts towards max_heap_size: messages that wait do, unless message_queue_data is off_heap.
   size_t limited_words() const { return HeapSizeWords(*this) + (is_off_heap_queue ? 0 : mailbox.waiting_words()); }
 
-  Term pid() const { return (identifier << abi::kOtherImmediateShift) | abi::kPidTag; }
+  Term pid() const { return MakePid(identifier); }
 };
 
 // Memory of a process, constructed; and back, destructed.
@@ -156,6 +158,9 @@ void SaveArguments(Process& process, const Term* arguments);
 inline void SaveArguments(Process& process) { SaveArguments(process, process.arguments); }
 void RestoreArguments(Process& process);
 
+// Calls `visit` with all words outside of heap and stack where the process, which does not run, keeps terms: arguments[0..live_count),
+// and its own.
+void VisitRoots(Process& process, size_t live_count, void (*visit)(const RootRange& range, void* context), void* context);
 // Collects with the process's own roots and arguments[0..live_count).
 void CollectProcess(Process& process, size_t words, size_t live_count);
 void CollectProcessFully(Process& process, size_t words, size_t live_count);

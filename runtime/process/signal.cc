@@ -131,7 +131,8 @@ class TermCopier {
     if (!HoldsBytes(copy[0])) return;
     if (kind == HeaderKind::kReferenceCountedBinary) {
       // The bytes belong to two heaps now: nobody appends in place any more (binary/binary.h).
-      object[0] &= ~kWritable;
+      // A persistent term is not, and may be copied by several threads at once.
+      if ((object[0] & kWritable) != 0) object[0] &= ~kWritable;
       copy[0] &= ~kWritable;
     }
     SharedBinary* shared = SharedBinaryOf(object);
@@ -146,20 +147,6 @@ class TermCopier {
   Word* top_;
   CopiedBinaries* binaries_;
 };
-
-// Adds `offset` bytes to what points into [start, start + words) from there.
-void Relocate(Word* moved, size_t words, const Word* start, uintptr_t offset) {
-  auto first = reinterpret_cast<uintptr_t>(start);
-  size_t bytes = words * sizeof(Word);
-  for (size_t i = 0; i < words; ++i) {
-    Word word = moved[i];
-    if (IsPointer(word)) {
-      if (static_cast<uintptr_t>(word) - first < bytes) moved[i] = static_cast<uintptr_t>(word) + offset;
-    } else if (TagOf(word) == Tag::kHeader && HoldsNoTerms(word)) {
-      i += abi::HeaderSizeWords(word);
-    }
-  }
-}
 
 struct CopySize {
   size_t words = 0;
@@ -195,6 +182,31 @@ CopySize SizeOfCopy(Term root) {
 
 }  // namespace
 
+void RelocateTerms(Word* moved, size_t words, const Word* start, uintptr_t offset) {
+  auto first = reinterpret_cast<uintptr_t>(start);
+  size_t bytes = words * sizeof(Word);
+  for (size_t i = 0; i < words; ++i) {
+    Word word = moved[i];
+    if (IsPointer(word)) {
+      if (static_cast<uintptr_t>(word) - first < bytes) moved[i] = static_cast<uintptr_t>(word) + offset;
+    } else if (TagOf(word) == Tag::kHeader && HoldsNoTerms(word)) {
+      i += abi::HeaderSizeWords(word);
+    }
+  }
+}
+
+CopiedBinaries RelocateBinaries(Word* first, uintptr_t offset) {
+  CopiedBinaries binaries;
+  if (first == nullptr) return binaries;
+  // The list's links are raw words in the objects.
+  binaries.first = reinterpret_cast<Word*>(reinterpret_cast<uintptr_t>(first) + offset);
+  for (Word* object = binaries.first; object != nullptr; object = NextBinary(object)) {
+    binaries.bytes += SharedBinaryOf(object)->capacity_bytes;
+    if (NextBinary(object) != nullptr) object[abi::kSharedBinaryNextWord] = static_cast<uintptr_t>(object[abi::kSharedBinaryNextWord]) + offset;
+  }
+  return binaries;
+}
+
 size_t CopySizeWords(Term term) { return SizeOfCopy(term).words; }
 
 Term CopyTerm(Term term, Word* to, CopiedBinaries* binaries) { return TermCopier(to, binaries).Run(term); }
@@ -202,8 +214,7 @@ Term CopyTerm(Term term, Word* to, CopiedBinaries* binaries) { return TermCopier
 void AddBinaries(Heap& heap, const CopiedBinaries& binaries) {
   if (binaries.first == nullptr) return;
   Word* last = binaries.first;
-  while (last[abi::kSharedBinaryNextWord] != 0)
-    last = reinterpret_cast<Word*>(static_cast<uintptr_t>(last[abi::kSharedBinaryNextWord]));
+  while (NextBinary(last) != nullptr) last = NextBinary(last);
   last[abi::kSharedBinaryNextWord] = reinterpret_cast<uintptr_t>(heap.young_binaries);
   heap.young_binaries = binaries.first;
   CountSharedBytes(heap, binaries.bytes);
@@ -289,7 +300,7 @@ void TrimFreeSignals() {
 }
 
 void AdoptPayload(Heap& heap, Signal* signal) {
-  CopiedBinaries binaries = {signal->binaries(), 0};
+  uintptr_t offset = 0;
   if (Chunk* chunk = signal->chunk(); chunk != nullptr) {
     heap.fragment_words += chunk->used_words();
     chunk->next = heap.fragments;
@@ -298,23 +309,12 @@ void AdoptPayload(Heap& heap, Signal* signal) {
     Word* start = signal->payload();
     Word* place = Allocate(heap, words);
     memcpy(place, start, words * sizeof(Word));
-    uintptr_t offset = reinterpret_cast<uintptr_t>(place) - reinterpret_cast<uintptr_t>(start);
+    offset = reinterpret_cast<uintptr_t>(place) - reinterpret_cast<uintptr_t>(start);
     if (IsPointer(signal->term) && !IsImmortal(PointerOf(signal->term)))
       signal->term = static_cast<uintptr_t>(signal->term) + offset;
-    Relocate(place, words, start, offset);
-    // The list's links are raw words in the objects.
-    if (binaries.first != nullptr) {
-      binaries.first = reinterpret_cast<Word*>(reinterpret_cast<uintptr_t>(binaries.first) + offset);
-      for (Word* object = binaries.first; object[abi::kSharedBinaryNextWord] != 0;) {
-        object[abi::kSharedBinaryNextWord] = static_cast<uintptr_t>(object[abi::kSharedBinaryNextWord]) + offset;
-        object = reinterpret_cast<Word*>(static_cast<uintptr_t>(object[abi::kSharedBinaryNextWord]));
-      }
-    }
+    RelocateTerms(place, words, start, offset);
   }
-  for (Word* object = binaries.first; object != nullptr;
-       object = reinterpret_cast<Word*>(static_cast<uintptr_t>(object[abi::kSharedBinaryNextWord])))
-    binaries.bytes += SharedBinaryOf(object)->capacity_bytes;
-  AddBinaries(heap, binaries);
+  AddBinaries(heap, RelocateBinaries(signal->binaries(), offset));
   signal->payload_words = 0;
   signal->has_chunk = signal->holds_bytes = false;
 }

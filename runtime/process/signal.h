@@ -34,6 +34,7 @@ enum class SignalKind : uint8_t {
   kResume,        // ... does not any more, as often as `reference` says
   kSpawnReply,    // the message `term`, unless the request `reference` was abandoned
   kReply,         // `term` answers the request `reference`
+  kRetired,       // no pointers into a persistent term any more; `reference`: which (persistent_term.h)
   kTimeout,       // the receive timer numbered `reference` ran out
 };
 
@@ -72,13 +73,18 @@ void AdoptPayload(Heap& heap, Signal* signal);
 // Words that a copy takes, shared parts counted each time; 0 for immediates and literals.
 size_t CopySizeWords(Term term);
 struct CopiedBinaries {
-  Word* first = nullptr;
+  Word* first = nullptr;  // linked as in a heap's list
   size_t bytes = 0;
 };
+inline Word* NextBinary(const Word* object) { return reinterpret_cast<Word*>(static_cast<uintptr_t>(object[abi::kSharedBinaryNextWord])); }
 // Copies a term to `to`, which has room for CopySizeWords of it.
 Term CopyTerm(Term term, Word* to, CopiedBinaries* binaries);
 // A copy on a heap.
 Term CopyToHeap(Heap& heap, Term term);
+// For `words` words that were moved by `offset` bytes from `start` to `moved` as they are: bends the pointers among them.
+void RelocateTerms(Word* moved, size_t words, const Word* start, uintptr_t offset);
+// Likewise for the list, which began with `first` there; the list at the new place.
+CopiedBinaries RelocateBinaries(Word* first, uintptr_t offset);
 // Puts a list of objects that hold on to bytes in front of the heap's own.
 void AddBinaries(Heap& heap, const CopiedBinaries& binaries);
 

@@ -52,6 +52,11 @@ void FreeBlock(void* block, size_t bytes) {
   }
 }
 
+void* ReserveAddresses(size_t bytes) {
+  void* start = mmap(nullptr, bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+  return start == MAP_FAILED ? nullptr : start;
+}
+
 void DiscardPages(void* start, size_t bytes) {
   if (!kMapsLargeBlocks) return;
   uintptr_t first = RoundUp(reinterpret_cast<uintptr_t>(start));

@@ -19,6 +19,9 @@ void* AllocateBlock(size_t bytes) {
 
 void FreeBlock(void* block, size_t) { free(block); }
 
+// What is not touched takes none of the host's memory.
+void* ReserveAddresses(size_t bytes) { return malloc(bytes); }
+
 void DiscardPages(void*, size_t) {}
 
 void IgnoreBrokenPipes() {}
