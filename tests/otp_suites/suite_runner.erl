@@ -166,18 +166,10 @@ alone(Fun) ->
     Names = registered(),
     Processes = processes(),
     Result = alone_at_last(Fun),
-    wait_for_names(Names, 100),
-    wait_for_rest([Pid || Pid <- processes(), not lists:member(Pid, Processes)], 20),
+    wait_until_empty(fun() -> registered() -- Names end, 100),
+    Started = [Pid || Pid <- processes(), not lists:member(Pid, Processes)],
+    wait_until_empty(fun() -> [Pid || Pid <- Started, is_at_work(Pid)] end, 20),
     Result.
-
-wait_for_rest(_, 0) -> ok;
-wait_for_rest(Pids, Times) ->
-    case [Pid || Pid <- Pids, is_at_work(Pid)] of
-        [] -> ok;
-        AtWork ->
-            receive after 5 -> ok end,
-            wait_for_rest(AtWork, Times - 1)
-    end.
 
 is_at_work(Pid) ->
     case process_info(Pid, status) of
@@ -185,13 +177,14 @@ is_at_work(Pid) ->
         undefined -> false
     end.
 
-wait_for_names(_, 0) -> ok;
-wait_for_names(Names, Times) ->
-    case registered() -- Names of
+%% Until Left() is an empty list, or as often as that.
+wait_until_empty(_, 0) -> ok;
+wait_until_empty(Left, Times) ->
+    case Left() of
         [] -> ok;
         _ ->
             receive after 5 -> ok end,
-            wait_for_names(Names, Times - 1)
+            wait_until_empty(Left, Times - 1)
     end.
 
 alone_at_last(Fun) ->
