@@ -3,7 +3,7 @@
 A module that the compiler refuses stands here with what it refuses; //tests:otp_compile_all tells when that is no longer so.
 """
 
-_TRANSFORM = "parse transforms of OTP's own"
+_TRANSFORM = "a parse transform of this application: see //rules_lumen/transform"
 
 # Application to the modules that are not compiled yet, with the reason.
 APPLICATIONS = {

@@ -37,6 +37,12 @@ def application_sources():
         srcs = native.glob(["lib/kernel-*/src/*.hrl", "lib/kernel-*/include/*.hrl"]),
     )
 
+    # What queries need of stdlib when they are compiled (//rules_lumen/transform:qlc): written with a transform of the library itself.
+    native.filegroup(
+        name = "qlc_pt_module",
+        srcs = native.glob(["lib/stdlib-*/src/qlc_pt.erl"]),
+    )
+
     # The transforms that eunit.hrl asks for, of which //tests/transforms uses one; the compiler has them built in.
     native.filegroup(
         name = "eunit_transform_modules",
