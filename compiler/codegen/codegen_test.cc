@@ -123,6 +123,40 @@ TEST(CodegenTest, DebugInfoIsThereWhereAskedFor) {
   EXPECT_NE(Generate(kFib, options, OutputKind::kObject).find(".debug_line"), std::string::npos);
 }
 
+TEST(CodegenTest, VariablesAreDescribedByTheirValues) {
+  for (const Target& target : AllTargets()) {
+    for (int level : {0, 2}) {
+      ssa::TextModule m(R"(module m
+
+function f/1 exported line 1 {
+b0(%0: any):
+  %1 = call m2:g/0 line 2
+  %2 = call m2:g/0 line 3
+  %3 = make_tuple %0, %1, %2
+  return %3
+}
+)");
+      ssa::Function& f = *m.module.functions[0];
+      m.module.AddVariable(f[ssa::ValueId{0}], m.module.symbols->Intern("Number"));
+      m.module.AddVariable(f[ssa::ValueId{0}], m.module.symbols->Intern("Other"));
+      m.module.AddVariable(f[ssa::ValueId{1}], m.module.symbols->Intern("First"));
+      CodegenOptions options;
+      options.target = &target;
+      options.optimization_level = level;
+      options.debug_info = true;
+      options.verify = true;
+      std::string text, error;
+      CodegenOutput outputs[] = {{OutputKind::kLlvmIr, &text}};
+      ASSERT_TRUE(GenerateCode(m.module, options, outputs, &error)) << error;
+      for (const char* name : {"Number", "Other", "First"}) {
+        EXPECT_NE(text.find("!DILocalVariable(name: \"" + std::string(name) + "\""), std::string::npos) << text;
+      }
+      // Between the calls the frame has it, and no register.
+      EXPECT_NE(text.find("DW_OP_deref"), std::string::npos) << text;
+    }
+  }
+}
+
 TEST(CodegenTest, ReportsABifThatTheRuntimeLacks) {
   EXPECT_EQ(ErrorOf(R"(module m
 

@@ -59,6 +59,46 @@ llvm::DILocation* DebugInfo::At(const llvm::Function* llvm_function, const ssa::
   return llvm::DILocation::get(context, location.line, 0, Inlined(site.callee), At(llvm_function, site.caller));
 }
 
+llvm::DIType* DebugInfo::TypeOf(ssa::Representation representation) {
+  llvm::DIType*& type = types_[representation];
+  if (type != nullptr) return type;
+  switch (representation) {
+    case ssa::Representation::kF64:
+      return type = builder_.createBasicType("double", 64, llvm::dwarf::DW_ATE_float);
+    case ssa::Representation::kBool:
+      return type = builder_.createBasicType("boolean", 8, llvm::dwarf::DW_ATE_boolean);
+    case ssa::Representation::kTerm:
+    case ssa::Representation::kNone:
+      break;
+  }
+  return type = builder_.createBasicType("term", 64, llvm::dwarf::DW_ATE_unsigned);
+}
+
+void DebugInfo::ShowVariables(llvm::IRBuilder<>& builder, const ssa::Instruction& value, llvm::Value* llvm_value,
+                              std::optional<int64_t> word_offset) {
+  if (value.variables == ssa::kInvalidIndex) return;
+  llvm::BasicBlock* block = builder.GetInsertBlock();
+  llvm::DILocation* place = At(block->getParent(), value.location);
+  llvm::DIScope* scope = place->getScope();
+  std::vector<uint64_t> operations;
+  if (word_offset) {
+    // As a value, not as a place in memory: LLVM gets the latter wrong where it spills the address.
+    operations = {llvm::dwarf::DW_OP_plus_uconst, static_cast<uint64_t>(*word_offset) * sizeof(uint64_t), llvm::dwarf::DW_OP_deref,
+                  llvm::dwarf::DW_OP_stack_value};
+  } else if (value.representation == ssa::Representation::kBool) {
+    operations = {llvm::dwarf::DW_OP_constu, 1, llvm::dwarf::DW_OP_and, llvm::dwarf::DW_OP_stack_value};
+  }
+  for (uint32_t i = value.variables; i != ssa::kInvalidIndex; i = module_.variable_names[i].next) {
+    const Symbol name = module_.variable_names[i].name;
+    llvm::DILocalVariable*& variable = variables_[{scope, name.index(), value.representation}];
+    if (variable == nullptr) {
+      variable = builder_.createAutoVariable(scope, llvm::StringRef(module_.symbols->Text(name)), scope->getFile(), place->getLine(),
+                                             TypeOf(value.representation));
+    }
+    builder_.insertDbgValueIntrinsic(llvm_value, variable, builder_.createExpression(operations), place, block);
+  }
+}
+
 void DebugInfo::Finish() { builder_.finalize(); }
 
 }  // namespace lumen::codegen

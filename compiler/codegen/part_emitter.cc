@@ -97,7 +97,14 @@ llvm::Value* PartEmitter::Use(ValueId value) {
   return builder_.CreateLoad(variable->getAllocatedType(), variable);
 }
 
-void PartEmitter::Define(ValueId value, llvm::Value* llvm_value) { builder_.CreateStore(llvm_value, Variable(value)); }
+void PartEmitter::Define(ValueId value, llvm::Value* llvm_value) {
+  builder_.CreateStore(llvm_value, Variable(value));
+  ShowVariables(value, llvm_value);
+}
+
+void PartEmitter::ShowVariables(ValueId value, llvm::Value* llvm_value) {
+  if (DebugInfo* debug_info = owner_.debug_info()) debug_info->ShowVariables(builder_, At(value), llvm_value);
+}
 
 bool PartEmitter::IsImmediateLiteral(ValueId value) const {
   const Instruction& instruction = At(liveness_.Root(value));
@@ -280,7 +287,12 @@ void PartEmitter::LoadFrame() {
     if (!value.is_valid()) continue;
     if (!redefined[value.index]) {
       slot_of_[value.index] = slot;
-      if (!used_[value.index]) continue;
+      if (!used_[value.index]) {
+        // For debuggers, too, it is where it stays.
+        if (DebugInfo* debug_info = owner_.debug_info())
+          debug_info->ShowVariables(builder_, At(value), llvm_function_->getArg(kStackArgument), frame_words_ - static_cast<int64_t>(slot));
+        continue;
+      }
     }
     llvm::Value* address = abi_.WordAddress(builder_, Stack(), frame_words_ - static_cast<int64_t>(slot));
     switch (At(value).representation) {
@@ -438,7 +450,10 @@ void PartEmitter::EmitInstruction(ValueId id, const Instruction& instruction) {
   ssa::Effects effects = ssa::InfoOf(instruction.opcode).effects;
   if (effects & ssa::kTerminator) return EmitTerminator(id, instruction);
   if (effects & ssa::kCall) return EmitCall(id, instruction);
-  if (IsRematerialized(function_, id) || instruction.opcode == Opcode::kRefine) return;
+  if (IsRematerialized(function_, id) || instruction.opcode == Opcode::kRefine) {
+    if (instruction.variables != ssa::kInvalidIndex && owner_.debug_info() != nullptr) ShowVariables(id, Use(id));
+    return;
+  }
   if (effects & ssa::kAttemptable) return Define(id, EmitOperation(instruction.opcode, instruction, nullptr));
   if (instruction.opcode == Opcode::kUpdateTuple) return Define(id, EmitUpdateTuple(instruction));
   if (effects & ssa::kAllocates) return Define(id, EmitConstruction(instruction));

@@ -58,6 +58,8 @@ class PartEmitter {
   // --- values
   llvm::Value* Use(ssa::ValueId value);
   void Define(ssa::ValueId value, llvm::Value* llvm_value);
+  // Tells debuggers that the variables which have this value have it from here on.
+  void ShowVariables(ssa::ValueId value, llvm::Value* llvm_value);
   llvm::AllocaInst* Variable(ssa::ValueId value);
   const ssa::Instruction& At(ssa::ValueId value) const { return function_[value]; }
   ssa::Type TypeOf(ssa::ValueId value) const { return function_[value].type; }

@@ -1,5 +1,6 @@
 #include <functional>
 #include <string>
+#include <vector>
 
 #include "compiler/patterns/testing/source_to_ssa.h"
 #include "compiler/ssa/text.h"
@@ -70,6 +71,33 @@ TEST(BuildSsaTest, AColumnPerClause) {
         return source + "f(_) -> none.\n";
       },
       400);
+}
+
+// The names of a value's variables, the last first.
+std::vector<std::string> NamesOf(const SourceToSsa& compiled, const ssa::Instruction& value) {
+  std::vector<std::string> names;
+  for (uint32_t i = value.variables; i != ssa::kInvalidIndex; i = compiled.ssa.variable_names[i].next)
+    names.emplace_back(compiled.ssa.symbols->Text(compiled.ssa.variable_names[i].name));
+  return names;
+}
+
+TEST(BuildSsaTest, ValuesKnowTheirVariables) {
+  SourceToSsa compiled("-module(m).\n-export([f/2]).\nf(0, Sum) -> Sum;\nf(N, So) -> Next = So + N, F = fun(X) -> X + Next end, F(N).\n");
+  ASSERT_TRUE(compiled.ok) << compiled.diagnostics;
+  const ssa::Function& f = *compiled.ssa.functions[0];
+  EXPECT_EQ(NamesOf(compiled, f[f.blocks[0].parameters[0]]), std::vector<std::string>{"N"});
+  EXPECT_EQ(NamesOf(compiled, f[f.blocks[0].parameters[1]]), (std::vector<std::string>{"So", "Sum"}));
+  std::vector<std::string> others, in_fun;
+  for (const auto& function : compiled.ssa.functions) {
+    for (const ssa::Instruction& value : function->values) {
+      for (const std::string& name : NamesOf(compiled, value)) {
+        if (function->is_fun) in_fun.push_back(name);
+        if (function.get() == &f && value.opcode != ssa::Opcode::kParameter) others.push_back(name);
+      }
+    }
+  }
+  EXPECT_EQ(others, (std::vector<std::string>{"Next", "F"}));
+  EXPECT_EQ(in_fun, (std::vector<std::string>{"X", "Next"}));
 }
 
 }  // namespace

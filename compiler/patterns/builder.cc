@@ -43,16 +43,16 @@ void FunctionBuilder::Build() {
   auto add_parameter = [&](core::VariableId variable) {
     ValueId value = f().NewParameter(entry);
     arguments_.push_back(value);
-    variables_[variable.index] = value;
+    SetVariable(variable, value);
   };
   const core::Expr* body;
   if (const core::Fun* fun = pending_.fun) {
     for (core::VariableId parameter : fun->parameters) add_parameter(parameter);
     self_ = f().NewParameter(entry, ssa::Representation::kTerm, Type::OfKinds(ssa::kinds::kFun));
-    if (fun->self.is_valid()) variables_[fun->self.index] = self_;
+    if (fun->self.is_valid()) SetVariable(fun->self, self_);
     uint32_t index = 0;
     for (core::VariableId variable : pending_.analysis->FreeVariables(*fun)) {
-      variables_[variable.index] = Append(Opcode::kFunEnvironment, {self_}, index++);
+      SetVariable(variable, Append(Opcode::kFunEnvironment, {self_}, index++));
     }
     body = fun->body;
   } else if (const core::LocalFunction* local = pending_.local) {

@@ -119,6 +119,8 @@ class FunctionBuilder {
   std::vector<ssa::ValueId> ValuesOf(std::span<const core::Expr* const> exprs);
   void Effect(const core::Expr& expr);
   ssa::ValueId VariableValue(core::VariableId variable);
+  // What the variable is from here on.
+  void SetVariable(core::VariableId variable, ssa::ValueId value);
   void Bind(const core::Binding& binding);
   void BuildBlock(const core::Block& block, const Context& context);
   void BuildLetRec(const core::LetRec& letrec);

@@ -20,7 +20,7 @@ void FunctionBuilder::BuildCase(const core::Case& node, const Context& context) 
       join.ends.emplace_back(leaf.exit, std::move(values));
     }
     Join::Values values = Finish(&join);
-    for (size_t k = 0; k < values.size(); ++k) variables_[leaves[0].bindings[k].first] = values[k];
+    for (size_t k = 0; k < values.size(); ++k) SetVariable({leaves[0].bindings[k].first}, values[k]);
     Build(*node.clauses[i]->body, context);
   }
 }
@@ -58,11 +58,11 @@ bool FunctionBuilder::BuildConditionCase(const core::Case& node, const Context& 
     const auto* variable = clause.patterns[0]->AsIf<core::VariablePattern>();
     const bool is_used = variable != nullptr && pending_.analysis->IsUsed(variable->variable);
     if (target[0] == target[1] && is_used) {
-      variables_[variable->variable.index] = BooleanOf(&results[1], &results[0]);
+      SetVariable(variable->variable, BooleanOf(&results[1], &results[0]));
     } else {
       if (target[0] == target[1]) std::ranges::move(results[1 - value].ends, std::back_inserter(results[value].ends));
       Finish(&results[value]);
-      if (is_used) variables_[variable->variable.index] = AtomValue(value == 1 ? symbols::kTrue : symbols::kFalse);
+      if (is_used) SetVariable(variable->variable, AtomValue(value == 1 ? symbols::kTrue : symbols::kFalse));
     }
     Build(*clause.body, context);
   }

@@ -169,6 +169,12 @@ void FunctionBuilder::Effect(const core::Expr& expr) {
 
 ValueId FunctionBuilder::VariableValue(core::VariableId variable) { return variables_.at(variable.index); }
 
+void FunctionBuilder::SetVariable(core::VariableId variable, ValueId value) {
+  variables_[variable.index] = value;
+  const Symbol name = pending_.outer->variables[variable.index].name;
+  if (name.is_valid()) module_->ssa->AddVariable(f()[value], name);
+}
+
 void FunctionBuilder::Bind(const core::Binding& binding) { BindAll(binding.variables, *binding.value); }
 
 void FunctionBuilder::BindAll(std::span<const core::VariableId> variables, const core::Expr& value) {
@@ -178,7 +184,7 @@ void FunctionBuilder::BindAll(std::span<const core::VariableId> variables, const
   const size_t count = static_cast<size_t>(std::ranges::count(needed, true));
   if (count == 0) return Effect(value);
   if (needed.size() == 1) {
-    variables_[variables[0].index] = Value(value);
+    SetVariable(variables[0], Value(value));
     return;
   }
   Join join(count);
@@ -186,7 +192,7 @@ void FunctionBuilder::BindAll(std::span<const core::VariableId> variables, const
   Join::Values values = Finish(&join);
   size_t next = 0;
   for (size_t i = 0; i < needed.size(); ++i) {
-    if (needed[i]) variables_[variables[i].index] = values[next++];
+    if (needed[i]) SetVariable(variables[i], values[next++]);
   }
 }
 
@@ -198,7 +204,7 @@ void FunctionBuilder::BuildTry(const core::Try& node, const Context& context) {
   Continue(Edge(leave, 0));
   Build(*node.success, context);
   const ssa::BlockId handler = f().NewBlock();
-  for (core::VariableId variable : node.caught) variables_[variable.index] = f().NewParameter(handler);
+  for (core::VariableId variable : node.caught) SetVariable(variable, f().NewParameter(handler));
   Go(Edge(enter, 1), handler, {});
   current_ = handler;
   Build(*node.handler, context);
@@ -210,7 +216,7 @@ void FunctionBuilder::BuildMaybe(const core::Maybe& node, const Context& context
   Build(*node.body, context);
   escapes_ = outer;
   if (escapes.ends.empty()) return;
-  variables_[node.variable.index] = FinishOne(&escapes);
+  SetVariable(node.variable, FinishOne(&escapes));
   Build(*node.handler, context);
 }
 

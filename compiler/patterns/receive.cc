@@ -37,7 +37,7 @@ void FunctionBuilder::BuildReceive(const core::Receive& node, const Context& con
     const uint64_t detail = ssa::Instruction::DetailOf(Opcode::kBif, MailboxCallee("peek_message", 0));
     const ValueId peek = Terminate(Opcode::kAttempt, {}, detail, 2, node.location);
     const BlockId found = f().NewBlock();
-    variables_[node.message.index] = f().NewParameter(found);
+    SetVariable(node.message, f().NewParameter(found));
     Go(Edge(peek, 0), found, {});
     current_ = found;
     Build(*node.body, context);

@@ -137,6 +137,17 @@ std::vector<std::vector<BlockId>> Function::Predecessors() const {
   return predecessors;
 }
 
+void Module::AddVariable(Instruction& value, Symbol variable) {
+  // Of a function with very many clauses the first have to do.
+  constexpr int kMostNames = 50;
+  int count = 0;
+  for (uint32_t i = value.variables; i != kInvalidIndex; i = variable_names[i].next) {
+    if (variable_names[i].name == variable || ++count == kMostNames) return;
+  }
+  variable_names.push_back({variable, value.variables});
+  value.variables = static_cast<uint32_t>(variable_names.size() - 1);
+}
+
 CalleeId Module::InternCallee(const Callee& callee) {
   const CalleeKey key{callee.local.index, callee.module.index(), callee.name.index(), callee.arity};
   auto [position, inserted] =

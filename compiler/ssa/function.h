@@ -132,6 +132,9 @@ struct Instruction {
   absl::InlinedVector<Successor, 2> successors;  // of a terminator
   uint64_t detail = 0;                           // see Detail; the accessors below read it
   Location location;
+  // Variables of the source that have this value, for debug information: the first of a list in Module::variable_names. A hint: passes
+  // may lose it, and the text form (text.h) does not have it.
+  uint32_t variables = kInvalidIndex;
 
   LiteralId literal() const { return LiteralId{static_cast<uint32_t>(detail)}; }
   FunctionId function() const { return FunctionId{static_cast<uint32_t>(detail)}; }
@@ -218,6 +221,12 @@ struct Callee {
   uint32_t arity = 0;
 };
 
+// A variable of the source, and those that have the same value.
+struct VariableName {
+  Symbol name;
+  uint32_t next;  // kInvalidIndex: the last
+};
+
 // The cases of a Switch, in the order of the successors (the default comes after them).
 struct Switch {
   enum class On : uint8_t { kSmall, kAtom, kTupleArity } on = On::kSmall;
@@ -301,6 +310,7 @@ struct Module {
   std::vector<std::vector<abi::BinarySegment>> segments;  // by SegmentsId; of MakeBinary
   std::vector<InlineSite> inline_sites;
   std::vector<Symbol> files;                             // what Location::file indexes
+  std::vector<VariableName> variable_names;              // what Instruction::variables indexes
   std::vector<std::pair<Symbol, LiteralId>> attributes;  // for module_info
 
   Function& operator[](FunctionId id) { return *functions[id.index]; }
@@ -309,6 +319,8 @@ struct Module {
   CalleeId InternLocalCallee(FunctionId id) {
     return InternCallee(Callee{id, Symbol(), Symbol(), 0});
   }
+  // Says that the value is that of a variable; nothing where it does so already.
+  void AddVariable(Instruction& value, Symbol variable);
   SegmentsId AddSegments(std::vector<abi::BinarySegment> list) {
     segments.push_back(std::move(list));
     return SegmentsId{static_cast<uint32_t>(segments.size() - 1)};

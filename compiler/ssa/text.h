@@ -19,6 +19,8 @@
 // is left out as a type. Unboxed parameters have the types `real` and `bool`. A lifted fun says
 // `fun <index> environment <size>`.
 //
+// Names of variables (Instruction::variables) are not in the text.
+//
 // Parse(Print(module)) prints the same text again, numbers included. The parser takes nothing on
 // trust but leaves the rules of the form to the verifier. Tested by text_test.cc.
 #ifndef COMPILER_SSA_TEXT_H_

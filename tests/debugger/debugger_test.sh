@@ -9,7 +9,7 @@ case $3 in /*) ;; *) runtime=$PWD/$3 ;; esac
 command -v gdb >/dev/null || { echo "debugger_test: gdb is missing" >&2; exit 1; }
 script=$folder/../../runtime/debug/lumen_gdb.py
 cd "${TEST_TMPDIR:-$(mktemp -d)}" || exit 1
-cp "$folder/stopping.erl" .
+cp "$folder/stopping.erl" "$folder/variables.erl" .
 failures=0
 
 # says LEVEL TEXT: the line stands in what gdb printed.
@@ -32,5 +32,28 @@ for level in -O0 -O2; do
   says $level '  stopping:count/2 (stopping.erl:10)'
   says $level '  stopping:main/1 (stopping.erl:5)'
   says $level '=proc:<0.1.0>'
+done
+
+# Variables, where they live: in registers, in the frame. Optimised, there are fewer.
+for level in -O0 -O2; do
+  "$lumen" compile $level -g --runtime_dir="$runtime" -o variables variables.erl || exit 1
+  gdb -q -nx -batch -ex 'set pagination off' -ex 'set startup-with-shell off' -ex "source $script" -ex 'break variables.erl:15' \
+    -ex 'break variables.erl:32' -ex run -ex 'info locals' -ex 'print Found' -ex continue -ex 'info locals' -ex 'break variables.erl:36' -ex continue -ex 'info locals' -ex kill \
+    --args ./variables a b >out 2>&1
+  says $level 'Found = {two,2.5}'
+  says $level '$1 = {two,2.5}'
+  says $level 'Other = {one,1}'
+  says $level 'Next = 3'
+  [ $level = -O0 ] || continue
+  says $level 'Text = "text 2"'
+  says $level 'Big = 4722366482869645213696'
+  says $level 'Bytes = <<"text 2">>'
+  says $level 'Bits = <<202,240,14:4>>'
+  says $level 'Long = <<"text 2text 2text 2text 2text 2",...>>'
+  says $level 'Small = #{'"'odd atom'"' => {two,2.5},"key" => [4722366482869645213696|tail]}'
+  says $level 'Map = #{'
+  says $level ',...}'
+  says $level 'Fun = fun variables:kinds/1'
+  says $level 'Pid = <0.1.0>'
 done
 [ "$failures" -eq 0 ] && echo "all passed"
