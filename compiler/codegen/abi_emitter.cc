@@ -49,6 +49,12 @@ llvm::CallingConv::ID ConventionOf(const Target& target) {
   __builtin_unreachable();
 }
 
+// Of a helper with these effects. GHC's convention (armv7) keeps no registers that a call could; WebAssembly has none.
+llvm::CallingConv::ID HelperConvention(const Target& target, CallEffects effects) {
+  const bool has_it = target.convention == Convention::kPreserveNone;
+  return has_it && (effects & kKeepsRegisters) ? llvm::CallingConv::PreserveMost : llvm::CallingConv::C;
+}
+
 }  // namespace
 
 CallEffects EffectsOf(RuntimeCall call) { return InfoOf(call).effects; }
@@ -104,6 +110,7 @@ llvm::Function* AbiEmitter::Runtime(RuntimeCall call) {
   for (AbiType parameter : info.parameters) parameters.push_back(type_of(parameter));
   auto* function = llvm::Function::Create(llvm::FunctionType::get(type_of(info.result), parameters, false),
                                           llvm::GlobalValue::ExternalLinkage, info.name, module_);
+  function->setCallingConv(HelperConvention(target_, info.effects));
   function->setDoesNotThrow();
   function->setDSOLocal(true);
   if (info.effects & kCold) function->addFnAttr(llvm::Attribute::Cold);
@@ -125,7 +132,10 @@ llvm::Function* AbiEmitter::Bif(std::string_view symbol) {
 
 llvm::CallInst* AbiEmitter::CallRuntime(llvm::IRBuilder<>& builder, RuntimeCall call,
                                         std::span<llvm::Value* const> arguments) {
-  return builder.CreateCall(Runtime(call), llvm::ArrayRef<llvm::Value*>(arguments.data(), arguments.size()));
+  llvm::Function* function = Runtime(call);
+  llvm::CallInst* result = builder.CreateCall(function, llvm::ArrayRef<llvm::Value*>(arguments.data(), arguments.size()));
+  result->setCallingConv(function->getCallingConv());
+  return result;
 }
 
 void AbiEmitter::TailCall(llvm::IRBuilder<>& builder, llvm::Value* callee, llvm::Value* process, llvm::Value* heap,

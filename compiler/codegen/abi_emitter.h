@@ -31,7 +31,7 @@ enum class RuntimeCall : uint8_t {
 using CallEffects = uint16_t;
 namespace call_effects {
 inline constexpr CallEffects kNone = 0, kPure = 1, kReadsState = 2, kAllocates = 4, kMayFail = 8, kCollects = 16, kRaises = 32,
-                             kCold = 64, kTransfer = 128, kMayMiss = 256;
+                             kCold = 64, kTransfer = 128, kMayMiss = 256, kKeepsRegisters = 512;
 }  // namespace call_effects
 CallEffects EffectsOf(RuntimeCall call);
 

@@ -16,6 +16,12 @@
 #else
 #define LUMEN_COMPILED
 #endif
+// That of helpers with kKeepsRegisters; the compiler's HelperConvention (compiler/codegen/abi_emitter.cc) says the same.
+#if defined(__x86_64__) || defined(__aarch64__)
+#define LUMEN_KEEPS_REGISTERS __attribute__((preserve_most))
+#else
+#define LUMEN_KEEPS_REGISTERS
+#endif
 
 namespace lumen::runtime {
 
@@ -43,6 +49,8 @@ using Segments = const abi::BinarySegment*;
 extern "C" {
 #define LUMEN_RUNTIME_CALL(name, result, parameters, effects) \
   LUMEN_CALLED_FROM_COMPILED_CODE result name parameters;
+#define LUMEN_KEEPING_CALL(name, result, parameters, effects) \
+  LUMEN_CALLED_FROM_COMPILED_CODE LUMEN_KEEPS_REGISTERS result name parameters;
 #if defined(__arm__)
 #define LUMEN_TRANSFER(name) void name();
 #else

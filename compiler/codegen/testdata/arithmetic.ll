@@ -97,7 +97,7 @@ slow:                                             ; preds = %fast, %entry
   store ptr %2, ptr %13, align 8
   %14 = getelementptr inbounds i8, ptr %0, i64 16
   store i64 %3, ptr %14, align 8
-  %15 = call i64 @lumen_add(ptr %0, i64 %4, i64 %5)
+  %15 = call preserve_mostcc i64 @lumen_add(ptr %0, i64 %4, i64 %5)
   %16 = load ptr, ptr %0, align 8
   %17 = getelementptr inbounds i8, ptr %0, i64 16
   %18 = load i64, ptr %17, align 8
@@ -144,7 +144,7 @@ entry:
   store ptr %2, ptr %10, align 8
   %11 = getelementptr inbounds i8, ptr %0, i64 16
   store i64 %3, ptr %11, align 8
-  %12 = call i64 @lumen_subtract(ptr %0, i64 %4, i64 %5)
+  %12 = call preserve_mostcc i64 @lumen_subtract(ptr %0, i64 %4, i64 %5)
   %13 = load ptr, ptr %0, align 8
   %14 = getelementptr inbounds i8, ptr %0, i64 16
   %15 = load i64, ptr %14, align 8
@@ -175,7 +175,7 @@ slow:                                             ; preds = %entry
   store ptr %2, ptr %13, align 8
   %14 = getelementptr inbounds i8, ptr %0, i64 16
   store i64 %3, ptr %14, align 8
-  %15 = call i64 @lumen_multiply(ptr %0, i64 %4, i64 %5)
+  %15 = call preserve_mostcc i64 @lumen_multiply(ptr %0, i64 %4, i64 %5)
   %16 = load ptr, ptr %0, align 8
   %17 = getelementptr inbounds i8, ptr %0, i64 16
   %18 = load i64, ptr %17, align 8
@@ -238,7 +238,7 @@ slow:                                             ; preds = %entry
   store ptr %2, ptr %13, align 8
   %14 = getelementptr inbounds i8, ptr %0, i64 16
   store i64 %3, ptr %14, align 8
-  %15 = call i64 @lumen_integer_divide(ptr %0, i64 %4, i64 %5)
+  %15 = call preserve_mostcc i64 @lumen_integer_divide(ptr %0, i64 %4, i64 %5)
   %16 = load ptr, ptr %0, align 8
   %17 = getelementptr inbounds i8, ptr %0, i64 16
   %18 = load i64, ptr %17, align 8
@@ -276,7 +276,7 @@ slow:                                             ; preds = %entry
   store ptr %2, ptr %11, align 8
   %12 = getelementptr inbounds i8, ptr %0, i64 16
   store i64 %3, ptr %12, align 8
-  %13 = call i64 @lumen_remainder(ptr %0, i64 %4, i64 %5)
+  %13 = call preserve_mostcc i64 @lumen_remainder(ptr %0, i64 %4, i64 %5)
   %14 = load ptr, ptr %0, align 8
   %15 = getelementptr inbounds i8, ptr %0, i64 16
   %16 = load i64, ptr %15, align 8
@@ -313,7 +313,7 @@ slow:                                             ; preds = %entry
   store ptr %2, ptr %12, align 8
   %13 = getelementptr inbounds i8, ptr %0, i64 16
   store i64 %3, ptr %13, align 8
-  %14 = call i64 @lumen_negate(ptr %0, i64 %4)
+  %14 = call preserve_mostcc i64 @lumen_negate(ptr %0, i64 %4)
   %15 = load ptr, ptr %0, align 8
   %16 = getelementptr inbounds i8, ptr %0, i64 16
   %17 = load i64, ptr %16, align 8
@@ -342,7 +342,7 @@ slow1:                                            ; preds = %done
   store ptr %2, ptr %22, align 8
   %23 = getelementptr inbounds i8, ptr %0, i64 16
   store i64 %.06, ptr %23, align 8
-  %24 = call i64 @lumen_unary_plus(ptr %0, i64 %.08)
+  %24 = call preserve_mostcc i64 @lumen_unary_plus(ptr %0, i64 %.08)
   %25 = load ptr, ptr %0, align 8
   %26 = getelementptr inbounds i8, ptr %0, i64 16
   %27 = load i64, ptr %26, align 8
@@ -375,7 +375,7 @@ slow:                                             ; preds = %entry
   store ptr %2, ptr %12, align 8
   %13 = getelementptr inbounds i8, ptr %0, i64 16
   store i64 %3, ptr %13, align 8
-  %14 = call i64 @lumen_bit_and(ptr %0, i64 %4, i64 %5)
+  %14 = call preserve_mostcc i64 @lumen_bit_and(ptr %0, i64 %4, i64 %5)
   %15 = load ptr, ptr %0, align 8
   %16 = getelementptr inbounds i8, ptr %0, i64 16
   %17 = load i64, ptr %16, align 8
@@ -404,7 +404,7 @@ slow1:                                            ; preds = %done
   store ptr %2, ptr %22, align 8
   %23 = getelementptr inbounds i8, ptr %0, i64 16
   store i64 %.017, ptr %23, align 8
-  %24 = call i64 @lumen_bit_or(ptr %0, i64 %.023, i64 %5)
+  %24 = call preserve_mostcc i64 @lumen_bit_or(ptr %0, i64 %.023, i64 %5)
   %25 = load ptr, ptr %0, align 8
   %26 = getelementptr inbounds i8, ptr %0, i64 16
   %27 = load i64, ptr %26, align 8
@@ -433,7 +433,7 @@ slow6:                                            ; preds = %done2
   store ptr %2, ptr %32, align 8
   %33 = getelementptr inbounds i8, ptr %0, i64 16
   store i64 %.118, ptr %33, align 8
-  %34 = call i64 @lumen_bit_xor(ptr %0, i64 %.022, i64 %5)
+  %34 = call preserve_mostcc i64 @lumen_bit_xor(ptr %0, i64 %.022, i64 %5)
   %35 = load ptr, ptr %0, align 8
   %36 = getelementptr inbounds i8, ptr %0, i64 16
   %37 = load i64, ptr %36, align 8
@@ -462,7 +462,7 @@ slow11:                                           ; preds = %done7
   store ptr %2, ptr %42, align 8
   %43 = getelementptr inbounds i8, ptr %0, i64 16
   store i64 %.219, ptr %43, align 8
-  %44 = call i64 @lumen_bit_not(ptr %0, i64 %.021)
+  %44 = call preserve_mostcc i64 @lumen_bit_not(ptr %0, i64 %.021)
   %45 = load ptr, ptr %0, align 8
   %46 = getelementptr inbounds i8, ptr %0, i64 16
   %47 = load i64, ptr %46, align 8
@@ -499,7 +499,7 @@ slow:                                             ; preds = %go_on, %entry
   store ptr %2, ptr %12, align 8
   %13 = getelementptr inbounds i8, ptr %0, i64 16
   store i64 %3, ptr %13, align 8
-  %14 = call i64 @lumen_shift_left(ptr %0, i64 %4, i64 %5)
+  %14 = call preserve_mostcc i64 @lumen_shift_left(ptr %0, i64 %4, i64 %5)
   %15 = load ptr, ptr %0, align 8
   %16 = getelementptr inbounds i8, ptr %0, i64 16
   %17 = load i64, ptr %16, align 8
@@ -538,7 +538,7 @@ slow:                                             ; preds = %entry
   store ptr %2, ptr %12, align 8
   %13 = getelementptr inbounds i8, ptr %0, i64 16
   store i64 %3, ptr %13, align 8
-  %14 = call i64 @lumen_shift_right(ptr %0, i64 %4, i64 %5)
+  %14 = call preserve_mostcc i64 @lumen_shift_right(ptr %0, i64 %4, i64 %5)
   %15 = load ptr, ptr %0, align 8
   %16 = getelementptr inbounds i8, ptr %0, i64 16
   %17 = load i64, ptr %16, align 8
@@ -585,7 +585,7 @@ slow:                                             ; preds = %entry
   store ptr %2, ptr %15, align 8
   %16 = getelementptr inbounds i8, ptr %0, i64 16
   store i64 %3, ptr %16, align 8
-  %17 = call i64 @lumen_remainder(ptr %0, i64 %4, i64 %5)
+  %17 = call preserve_mostcc i64 @lumen_remainder(ptr %0, i64 %4, i64 %5)
   %18 = load ptr, ptr %0, align 8
   %19 = getelementptr inbounds i8, ptr %0, i64 16
   %20 = load i64, ptr %19, align 8
@@ -629,7 +629,7 @@ fits:                                             ; preds = %entry
 declare { i64, i1 } @llvm.sadd.with.overflow.i64(i64, i64) #1
 
 ; Function Attrs: cold nounwind
-declare dso_local i64 @lumen_add(ptr, i64, i64) #2
+declare dso_local preserve_mostcc i64 @lumen_add(ptr, i64, i64) #2
 
 ; Function Attrs: cold nounwind
 declare dso_local void @lumen_raise_pending(ptr, ptr) #2
@@ -652,52 +652,52 @@ entry:
 declare preserve_nonecc void @lumen_resume(ptr, ptr, ptr, i64, i64, i64, i64, i64, i64, i64) #4 align 16
 
 ; Function Attrs: cold nounwind
-declare dso_local i64 @lumen_subtract(ptr, i64, i64) #2
+declare dso_local preserve_mostcc i64 @lumen_subtract(ptr, i64, i64) #2
 
 ; Function Attrs: nocallback nofree nosync nounwind speculatable willreturn memory(none)
 declare { i64, i1 } @llvm.smul.with.overflow.i64(i64, i64) #1
 
 ; Function Attrs: cold nounwind
-declare dso_local i64 @lumen_multiply(ptr, i64, i64) #2
+declare dso_local preserve_mostcc i64 @lumen_multiply(ptr, i64, i64) #2
 
 ; Function Attrs: nounwind
 declare dso_local i64 @lumen_divide(ptr, i64, i64) #4
 
 ; Function Attrs: cold nounwind
-declare dso_local i64 @lumen_integer_divide(ptr, i64, i64) #2
+declare dso_local preserve_mostcc i64 @lumen_integer_divide(ptr, i64, i64) #2
 
 ; Function Attrs: cold nounwind
-declare dso_local i64 @lumen_remainder(ptr, i64, i64) #2
+declare dso_local preserve_mostcc i64 @lumen_remainder(ptr, i64, i64) #2
 
 ; Function Attrs: nocallback nofree nosync nounwind speculatable willreturn memory(none)
 declare { i64, i1 } @llvm.ssub.with.overflow.i64(i64, i64) #1
 
 ; Function Attrs: cold nounwind
-declare dso_local i64 @lumen_negate(ptr, i64) #2
+declare dso_local preserve_mostcc i64 @lumen_negate(ptr, i64) #2
 
 ; Function Attrs: cold nounwind
-declare dso_local i64 @lumen_unary_plus(ptr, i64) #2
+declare dso_local preserve_mostcc i64 @lumen_unary_plus(ptr, i64) #2
 
 ; Function Attrs: cold nounwind
-declare dso_local i64 @lumen_bit_and(ptr, i64, i64) #2
+declare dso_local preserve_mostcc i64 @lumen_bit_and(ptr, i64, i64) #2
 
 ; Function Attrs: cold nounwind
-declare dso_local i64 @lumen_bit_or(ptr, i64, i64) #2
+declare dso_local preserve_mostcc i64 @lumen_bit_or(ptr, i64, i64) #2
 
 ; Function Attrs: cold nounwind
-declare dso_local i64 @lumen_bit_xor(ptr, i64, i64) #2
+declare dso_local preserve_mostcc i64 @lumen_bit_xor(ptr, i64, i64) #2
 
 ; Function Attrs: cold nounwind
-declare dso_local i64 @lumen_bit_not(ptr, i64) #2
+declare dso_local preserve_mostcc i64 @lumen_bit_not(ptr, i64) #2
 
 ; Function Attrs: cold nounwind
-declare dso_local i64 @lumen_shift_left(ptr, i64, i64) #2
+declare dso_local preserve_mostcc i64 @lumen_shift_left(ptr, i64, i64) #2
 
 ; Function Attrs: nocallback nofree nosync nounwind speculatable willreturn memory(none)
 declare i64 @llvm.umin.i64(i64, i64) #1
 
 ; Function Attrs: cold nounwind
-declare dso_local i64 @lumen_shift_right(ptr, i64, i64) #2
+declare dso_local preserve_mostcc i64 @lumen_shift_right(ptr, i64, i64) #2
 
 attributes #0 = { nounwind "frame-pointer"="none" "target-cpu"="x86-64" }
 attributes #1 = { nocallback nofree nosync nounwind speculatable willreturn memory(none) }

@@ -478,7 +478,7 @@ collect:                                          ; preds = %done7
   store i64 %.024, ptr %109, align 8
   %110 = getelementptr inbounds i8, ptr %107, i64 24
   store i64 %98, ptr %110, align 8
-  call void @lumen_collect(ptr %0, i64 5, i64 4)
+  call preserve_mostcc void @lumen_collect(ptr %0, i64 5, i64 4)
   %111 = load ptr, ptr %0, align 8
   %112 = getelementptr inbounds i8, ptr %0, i64 16
   %113 = load i64, ptr %112, align 8
@@ -780,7 +780,7 @@ collect:                                          ; preds = %segment5
   store i64 %116, ptr %155, align 8
   %156 = getelementptr inbounds i8, ptr %151, i64 40
   store i64 %124, ptr %156, align 8
-  call void @lumen_collect(ptr %0, i64 7, i64 6)
+  call preserve_mostcc void @lumen_collect(ptr %0, i64 7, i64 6)
   %157 = load ptr, ptr %0, align 8
   %158 = getelementptr inbounds i8, ptr %0, i64 16
   %159 = load i64, ptr %158, align 8
@@ -927,7 +927,7 @@ collect:                                          ; preds = %found
   store i64 %22, ptr %64, align 8
   %65 = getelementptr inbounds i8, ptr %63, i64 16
   store i64 %31, ptr %65, align 8
-  call void @lumen_collect(ptr %0, i64 4, i64 3)
+  call preserve_mostcc void @lumen_collect(ptr %0, i64 4, i64 3)
   %66 = load ptr, ptr %0, align 8
   %67 = getelementptr inbounds i8, ptr %0, i64 16
   %68 = load i64, ptr %67, align 8
@@ -1052,7 +1052,7 @@ collect:                                          ; preds = %found6
   store i64 %47, ptr %57, align 8
   %58 = getelementptr inbounds i8, ptr %55, i64 24
   store i64 %49, ptr %58, align 8
-  call void @lumen_collect(ptr %0, i64 5, i64 4)
+  call preserve_mostcc void @lumen_collect(ptr %0, i64 5, i64 4)
   %59 = load ptr, ptr %0, align 8
   %60 = getelementptr inbounds i8, ptr %0, i64 16
   %61 = load i64, ptr %60, align 8
@@ -1133,7 +1133,7 @@ declare i64 @llvm.bswap.i64(i64) #4
 declare dso_local i64 @lumen_binary_append_bits(ptr, i64, i64, i64, i64, i64) #1
 
 ; Function Attrs: cold nounwind
-declare dso_local void @lumen_collect(ptr, i64, i64) #2
+declare dso_local preserve_mostcc void @lumen_collect(ptr, i64, i64) #2
 
 ; Function Attrs: nounwind
 declare dso_local i64 @lumen_match_start(ptr, i64) #1

@@ -120,13 +120,13 @@ entry:
   store i64 %4, ptr %14, align 8
   %15 = getelementptr inbounds i8, ptr %0, i64 32
   store ptr %10, ptr %15, align 8
-  call void @lumen_collect(ptr %0, i64 %6, i64 1)
+  call preserve_mostcc void @lumen_collect(ptr %0, i64 %6, i64 1)
   musttail call preserve_nonecc void @lumen_resume(ptr %0, ptr %1, ptr %2, i64 %3, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
   ret void
 }
 
 ; Function Attrs: cold nounwind
-declare dso_local void @lumen_collect(ptr, i64, i64) #3
+declare dso_local preserve_mostcc void @lumen_collect(ptr, i64, i64) #3
 
 ; Function Attrs: nounwind
 declare preserve_nonecc void @lumen_resume(ptr, ptr, ptr, i64, i64, i64, i64, i64, i64, i64) #2 align 16

@@ -26,7 +26,7 @@ entry:
   br i1 %10, label %compared, label %different
 
 compare:                                          ; preds = %different
-  %11 = call i32 @lumen_equal(i64 %4, i64 %5)
+  %11 = call preserve_mostcc i32 @lumen_equal(i64 %4, i64 %5)
   %12 = icmp ne i32 %11, 0
   br label %compared
 
@@ -51,7 +51,7 @@ entry:
   br i1 %10, label %compared, label %different
 
 compare:                                          ; preds = %different
-  %11 = call i32 @lumen_exactly_equal(i64 %4, i64 %5)
+  %11 = call preserve_mostcc i32 @lumen_exactly_equal(i64 %4, i64 %5)
   %12 = icmp ne i32 %11, 0
   br label %compared
 
@@ -85,7 +85,7 @@ entry:
   br i1 %12, label %small, label %compare, !prof !1
 
 compare:                                          ; preds = %entry
-  %13 = call i32 @lumen_less(i64 %4, i64 %5)
+  %13 = call preserve_mostcc i32 @lumen_less(i64 %4, i64 %5)
   %14 = icmp ne i32 %13, 0
   br label %compared
 
@@ -104,7 +104,7 @@ small:                                            ; preds = %entry
 ; Function Attrs: nounwind
 define internal preserve_nonecc void @"comparison:less_or_equal/2"(ptr %0, ptr %1, ptr %2, i64 %3, i64 %4, i64 %5, i64 %6, i64 %7, i64 %8, i64 %9) #0 align 16 {
 entry:
-  %10 = call i32 @lumen_less_or_equal(i64 %4, i64 %5)
+  %10 = call preserve_mostcc i32 @lumen_less_or_equal(i64 %4, i64 %5)
   %11 = icmp ne i32 %10, 0
   %12 = select i1 %11, i64 ptrtoint (ptr getelementptr (i8, ptr @lumen.atom.true, i64 7) to i64), i64 ptrtoint (ptr getelementptr (i8, ptr @lumen.atom.false, i64 7) to i64)
   %13 = load ptr, ptr %2, align 8
@@ -144,16 +144,16 @@ entry:
 }
 
 ; Function Attrs: nounwind willreturn memory(read)
-declare dso_local i32 @lumen_equal(i64, i64) #1
+declare dso_local preserve_mostcc i32 @lumen_equal(i64, i64) #1
 
 ; Function Attrs: nounwind willreturn memory(read)
-declare dso_local i32 @lumen_exactly_equal(i64, i64) #1
+declare dso_local preserve_mostcc i32 @lumen_exactly_equal(i64, i64) #1
 
 ; Function Attrs: nounwind willreturn memory(read)
-declare dso_local i32 @lumen_less(i64, i64) #1
+declare dso_local preserve_mostcc i32 @lumen_less(i64, i64) #1
 
 ; Function Attrs: nounwind willreturn memory(read)
-declare dso_local i32 @lumen_less_or_equal(i64, i64) #1
+declare dso_local preserve_mostcc i32 @lumen_less_or_equal(i64, i64) #1
 
 ; Function Attrs: cold nounwind optsize
 define linkonce_odr hidden preserve_nonecc void @lumen.yield.3(ptr %0, ptr %1, ptr %2, i64 %3, i64 %4, i64 %5, i64 %6, i64 %7, i64 %8, i64 %9) #2 comdat align 16 {

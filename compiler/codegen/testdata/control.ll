@@ -218,7 +218,7 @@ yield5:                                           ; preds = %fits
   store ptr %2, ptr %24, align 8
   %25 = getelementptr inbounds i8, ptr %0, i64 16
   store i64 %22, ptr %25, align 8
-  %26 = call i64 @lumen_box_float(ptr %0, double %13)
+  %26 = call preserve_mostcc i64 @lumen_box_float(ptr %0, double %13)
   %27 = load ptr, ptr %0, align 8
   %28 = getelementptr inbounds i8, ptr %0, i64 16
   %29 = load i64, ptr %28, align 8
@@ -231,7 +231,7 @@ collect:                                          ; preds = %segment4
   store ptr %2, ptr %30, align 8
   %31 = getelementptr inbounds i8, ptr %0, i64 16
   store i64 %.07, ptr %31, align 8
-  call void @lumen_collect(ptr %0, i64 2, i64 0)
+  call preserve_mostcc void @lumen_collect(ptr %0, i64 2, i64 0)
   %32 = load ptr, ptr %0, align 8
   %33 = getelementptr inbounds i8, ptr %0, i64 16
   %34 = load i64, ptr %33, align 8
@@ -385,10 +385,10 @@ declare preserve_nonecc void @lumen_leave(ptr, ptr, ptr, i64, i64, i64, i64, i64
 declare { i64, i1 } @llvm.ssub.with.overflow.i64(i64, i64) #3
 
 ; Function Attrs: cold nounwind
-declare dso_local i64 @lumen_box_float(ptr, double) #4
+declare dso_local preserve_mostcc i64 @lumen_box_float(ptr, double) #4
 
 ; Function Attrs: cold nounwind
-declare dso_local void @lumen_collect(ptr, i64, i64) #4
+declare dso_local preserve_mostcc void @lumen_collect(ptr, i64, i64) #4
 
 ; Function Attrs: nocallback nofree nosync nounwind speculatable willreturn memory(none)
 declare i64 @llvm.smin.i64(i64, i64) #3
@@ -427,7 +427,7 @@ entry:
   store i64 %4, ptr %14, align 8
   %15 = getelementptr inbounds i8, ptr %0, i64 32
   store ptr %10, ptr %15, align 8
-  call void @lumen_collect(ptr %0, i64 %6, i64 1)
+  call preserve_mostcc void @lumen_collect(ptr %0, i64 %6, i64 1)
   musttail call preserve_nonecc void @lumen_resume(ptr %0, ptr %1, ptr %2, i64 %3, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
   ret void
 }

@@ -64,9 +64,9 @@ infinite:                                         ; preds = %entry
   store ptr %2, ptr %21, align 8
   %22 = getelementptr inbounds i8, ptr %0, i64 16
   store i64 %3, ptr %22, align 8
-  %23 = call i64 @lumen_box_float(ptr %0, double %12)
-  %24 = call i64 @lumen_box_float(ptr %0, double 5.000000e-01)
-  %25 = call i64 @lumen_add(ptr %0, i64 %23, i64 %24)
+  %23 = call preserve_mostcc i64 @lumen_box_float(ptr %0, double %12)
+  %24 = call preserve_mostcc i64 @lumen_box_float(ptr %0, double 5.000000e-01)
+  %25 = call preserve_mostcc i64 @lumen_add(ptr %0, i64 %23, i64 %24)
   %26 = load ptr, ptr %0, align 8
   %27 = getelementptr inbounds i8, ptr %0, i64 16
   %28 = load i64, ptr %27, align 8
@@ -85,10 +85,10 @@ infinite2:                                        ; preds = %finite
   store ptr %2, ptr %32, align 8
   %33 = getelementptr inbounds i8, ptr %0, i64 16
   store i64 %3, ptr %33, align 8
-  %34 = call i64 @lumen_box_float(ptr %0, double %15)
+  %34 = call preserve_mostcc i64 @lumen_box_float(ptr %0, double %15)
   %35 = fptosi double %14 to i64
   %36 = shl i64 %35, 3
-  %37 = call i64 @lumen_subtract(ptr %0, i64 %34, i64 %36)
+  %37 = call preserve_mostcc i64 @lumen_subtract(ptr %0, i64 %34, i64 %36)
   %38 = load ptr, ptr %0, align 8
   %39 = getelementptr inbounds i8, ptr %0, i64 16
   %40 = load i64, ptr %39, align 8
@@ -107,9 +107,9 @@ infinite4:                                        ; preds = %finite1
   store ptr %2, ptr %44, align 8
   %45 = getelementptr inbounds i8, ptr %0, i64 16
   store i64 %3, ptr %45, align 8
-  %46 = call i64 @lumen_box_float(ptr %0, double %18)
-  %47 = call i64 @lumen_box_float(ptr %0, double %12)
-  %48 = call i64 @lumen_multiply(ptr %0, i64 %46, i64 %47)
+  %46 = call preserve_mostcc i64 @lumen_box_float(ptr %0, double %18)
+  %47 = call preserve_mostcc i64 @lumen_box_float(ptr %0, double %12)
+  %48 = call preserve_mostcc i64 @lumen_multiply(ptr %0, i64 %46, i64 %47)
   %49 = load ptr, ptr %0, align 8
   %50 = getelementptr inbounds i8, ptr %0, i64 16
   %51 = load i64, ptr %50, align 8
@@ -128,7 +128,7 @@ infinite6:                                        ; preds = %finite3
   store ptr %2, ptr %55, align 8
   %56 = getelementptr inbounds i8, ptr %0, i64 16
   store i64 %3, ptr %56, align 8
-  %57 = call i64 @lumen_box_float(ptr %0, double %29)
+  %57 = call preserve_mostcc i64 @lumen_box_float(ptr %0, double %29)
   %58 = fptosi double %14 to i64
   %59 = shl i64 %58, 3
   %60 = call i64 @lumen_divide(ptr %0, i64 %57, i64 %59)
@@ -144,7 +144,7 @@ collect:                                          ; preds = %finite5
   store ptr %2, ptr %64, align 8
   %65 = getelementptr inbounds i8, ptr %0, i64 16
   store i64 %3, ptr %65, align 8
-  call void @lumen_collect(ptr %0, i64 2, i64 0)
+  call preserve_mostcc void @lumen_collect(ptr %0, i64 2, i64 0)
   %66 = load ptr, ptr %0, align 8
   %67 = getelementptr inbounds i8, ptr %0, i64 16
   %68 = load i64, ptr %67, align 8
@@ -221,7 +221,7 @@ collect:                                          ; preds = %finite
   store ptr %2, ptr %19, align 8
   %20 = getelementptr inbounds i8, ptr %0, i64 16
   store i64 %3, ptr %20, align 8
-  call void @lumen_collect(ptr %0, i64 2, i64 0)
+  call preserve_mostcc void @lumen_collect(ptr %0, i64 2, i64 0)
   %21 = load ptr, ptr %0, align 8
   %22 = getelementptr inbounds i8, ptr %0, i64 16
   %23 = load i64, ptr %22, align 8
@@ -267,7 +267,7 @@ slow:                                             ; preds = %floats, %enough
   store ptr %2, ptr %15, align 8
   %16 = getelementptr inbounds i8, ptr %0, i64 16
   store i64 %3, ptr %16, align 8
-  %17 = call i64 @lumen_multiply(ptr %0, i64 %4, i64 ptrtoint (ptr getelementptr (i8, ptr @lumen.float, i64 4) to i64))
+  %17 = call preserve_mostcc i64 @lumen_multiply(ptr %0, i64 %4, i64 ptrtoint (ptr getelementptr (i8, ptr @lumen.float, i64 4) to i64))
   %18 = load ptr, ptr %0, align 8
   %19 = getelementptr inbounds i8, ptr %0, i64 16
   %20 = load i64, ptr %19, align 8
@@ -310,10 +310,10 @@ raise:                                            ; preds = %slow
 declare double @llvm.fabs.f64(double) #1
 
 ; Function Attrs: cold nounwind
-declare dso_local i64 @lumen_box_float(ptr, double) #2
+declare dso_local preserve_mostcc i64 @lumen_box_float(ptr, double) #2
 
 ; Function Attrs: cold nounwind
-declare dso_local i64 @lumen_add(ptr, i64, i64) #2
+declare dso_local preserve_mostcc i64 @lumen_add(ptr, i64, i64) #2
 
 ; Function Attrs: cold nounwind
 declare dso_local void @lumen_raise_pending(ptr, ptr) #2
@@ -336,16 +336,16 @@ entry:
 declare preserve_nonecc void @lumen_resume(ptr, ptr, ptr, i64, i64, i64, i64, i64, i64, i64) #4 align 16
 
 ; Function Attrs: cold nounwind
-declare dso_local i64 @lumen_subtract(ptr, i64, i64) #2
+declare dso_local preserve_mostcc i64 @lumen_subtract(ptr, i64, i64) #2
 
 ; Function Attrs: cold nounwind
-declare dso_local i64 @lumen_multiply(ptr, i64, i64) #2
+declare dso_local preserve_mostcc i64 @lumen_multiply(ptr, i64, i64) #2
 
 ; Function Attrs: nounwind
 declare dso_local i64 @lumen_divide(ptr, i64, i64) #4
 
 ; Function Attrs: cold nounwind
-declare dso_local void @lumen_collect(ptr, i64, i64) #2
+declare dso_local preserve_mostcc void @lumen_collect(ptr, i64, i64) #2
 
 ; Function Attrs: cold nounwind optsize
 define linkonce_odr hidden preserve_nonecc void @lumen.collect.1(ptr %0, ptr %1, ptr %2, i64 %3, i64 %4, i64 %5, i64 %6, i64 %7, i64 %8, i64 %9) #3 comdat align 16 {
@@ -361,7 +361,7 @@ entry:
   store i64 %4, ptr %14, align 8
   %15 = getelementptr inbounds i8, ptr %0, i64 32
   store ptr %10, ptr %15, align 8
-  call void @lumen_collect(ptr %0, i64 %6, i64 1)
+  call preserve_mostcc void @lumen_collect(ptr %0, i64 %6, i64 1)
   musttail call preserve_nonecc void @lumen_resume(ptr %0, ptr %1, ptr %2, i64 %3, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
   ret void
 }

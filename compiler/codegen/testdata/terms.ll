@@ -313,7 +313,7 @@ old:                                              ; preds = %enough
   %29 = getelementptr inbounds i8, ptr %0, i64 16
   store i64 %10, ptr %29, align 8
   %30 = ptrtoint ptr %19 to i64
-  call void @lumen_remember(ptr %0, i64 %30)
+  call preserve_mostcc void @lumen_remember(ptr %0, i64 %30)
   br label %written
 
 written:                                          ; preds = %old, %enough
@@ -452,13 +452,13 @@ entry:
   store i64 %5, ptr %15, align 8
   %16 = getelementptr inbounds i8, ptr %0, i64 32
   store ptr %10, ptr %16, align 8
-  call void @lumen_collect(ptr %0, i64 %7, i64 2)
+  call preserve_mostcc void @lumen_collect(ptr %0, i64 %7, i64 2)
   musttail call preserve_nonecc void @lumen_resume(ptr %0, ptr %1, ptr %2, i64 %3, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
   ret void
 }
 
 ; Function Attrs: cold nounwind
-declare dso_local void @lumen_collect(ptr, i64, i64) #2
+declare dso_local preserve_mostcc void @lumen_collect(ptr, i64, i64) #2
 
 ; Function Attrs: nounwind
 declare preserve_nonecc void @lumen_resume(ptr, ptr, ptr, i64, i64, i64, i64, i64, i64, i64) #3 align 16
@@ -477,7 +477,7 @@ entry:
   store i64 %4, ptr %14, align 8
   %15 = getelementptr inbounds i8, ptr %0, i64 32
   store ptr %10, ptr %15, align 8
-  call void @lumen_collect(ptr %0, i64 %6, i64 1)
+  call preserve_mostcc void @lumen_collect(ptr %0, i64 %6, i64 1)
   musttail call preserve_nonecc void @lumen_resume(ptr %0, ptr %1, ptr %2, i64 %3, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
   ret void
 }
@@ -500,7 +500,7 @@ entry:
 declare preserve_nonecc void @lumen_leave(ptr, ptr, ptr, i64, i64, i64, i64, i64, i64, i64) #3 align 16
 
 ; Function Attrs: cold nounwind
-declare dso_local void @lumen_remember(ptr, i64) #2
+declare dso_local preserve_mostcc void @lumen_remember(ptr, i64) #2
 
 ; Function Attrs: nounwind
 declare dso_local preserve_nonecc void @"ext:f/1"(ptr, ptr, ptr, i64, i64, i64, i64, i64, i64, i64) #3 align 16
@@ -530,7 +530,7 @@ old:                                              ; preds = %entry
   %23 = getelementptr inbounds i8, ptr %0, i64 16
   store i64 %3, ptr %23, align 8
   %24 = ptrtoint ptr %13 to i64
-  call void @lumen_remember(ptr %0, i64 %24)
+  call preserve_mostcc void @lumen_remember(ptr %0, i64 %24)
   br label %written
 
 written:                                          ; preds = %old, %entry
@@ -560,7 +560,7 @@ entry:
   store i64 %7, ptr %17, align 8
   %18 = getelementptr inbounds i8, ptr %0, i64 32
   store ptr %10, ptr %18, align 8
-  call void @lumen_collect(ptr %0, i64 %9, i64 4)
+  call preserve_mostcc void @lumen_collect(ptr %0, i64 %9, i64 4)
   musttail call preserve_nonecc void @lumen_resume(ptr %0, ptr %1, ptr %2, i64 %3, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
   ret void
 }

@@ -179,13 +179,13 @@ entry:
   store i64 %5, ptr %15, align 8
   %16 = getelementptr inbounds i8, ptr %0, i64 32
   store ptr %10, ptr %16, align 8
-  call void @lumen_collect(ptr %0, i64 %7, i64 2)
+  call preserve_mostcc void @lumen_collect(ptr %0, i64 %7, i64 2)
   musttail call preserve_nonecc void @lumen_resume(ptr %0, ptr %1, ptr %2, i64 %3, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
   ret void
 }
 
 ; Function Attrs: cold nounwind
-declare dso_local void @lumen_collect(ptr, i64, i64) #3
+declare dso_local preserve_mostcc void @lumen_collect(ptr, i64, i64) #3
 
 ; Function Attrs: nounwind
 declare preserve_nonecc void @lumen_resume(ptr, ptr, ptr, i64, i64, i64, i64, i64, i64, i64) #2 align 16
@@ -245,7 +245,7 @@ collect:                                          ; preds = %segment4
   %29 = getelementptr inbounds i8, ptr %0, i64 24
   %30 = load ptr, ptr %29, align 8
   store i64 %20, ptr %30, align 8
-  call void @lumen_collect(ptr %0, i64 3, i64 1)
+  call preserve_mostcc void @lumen_collect(ptr %0, i64 3, i64 1)
   %31 = load ptr, ptr %0, align 8
   %32 = getelementptr inbounds i8, ptr %0, i64 16
   %33 = load i64, ptr %32, align 8
@@ -356,7 +356,7 @@ slow:                                             ; preds = %fast, %entry
   store ptr %2, ptr %14, align 8
   %15 = getelementptr inbounds i8, ptr %0, i64 16
   store i64 %3, ptr %15, align 8
-  %16 = call i64 @lumen_add(ptr %0, i64 %4, i64 8)
+  %16 = call preserve_mostcc i64 @lumen_add(ptr %0, i64 %4, i64 8)
   %17 = load ptr, ptr %0, align 8
   %18 = getelementptr inbounds i8, ptr %0, i64 16
   %19 = load i64, ptr %18, align 8
@@ -420,7 +420,7 @@ enough:                                           ; preds = %entry
 declare { i64, i1 } @llvm.sadd.with.overflow.i64(i64, i64) #4
 
 ; Function Attrs: cold nounwind
-declare dso_local i64 @lumen_add(ptr, i64, i64) #3
+declare dso_local preserve_mostcc i64 @lumen_add(ptr, i64, i64) #3
 
 ; Function Attrs: cold nounwind
 declare dso_local void @lumen_raise_pending_hidden(ptr, ptr) #3
@@ -467,7 +467,7 @@ entry:
   store i64 %4, ptr %14, align 8
   %15 = getelementptr inbounds i8, ptr %0, i64 32
   store ptr %10, ptr %15, align 8
-  call void @lumen_collect(ptr %0, i64 %6, i64 1)
+  call preserve_mostcc void @lumen_collect(ptr %0, i64 %6, i64 1)
   musttail call preserve_nonecc void @lumen_resume(ptr %0, ptr %1, ptr %2, i64 %3, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
   ret void
 }
@@ -545,7 +545,7 @@ entry:
   store i64 %6, ptr %16, align 8
   %17 = getelementptr inbounds i8, ptr %0, i64 32
   store ptr %10, ptr %17, align 8
-  call void @lumen_collect(ptr %0, i64 %8, i64 3)
+  call preserve_mostcc void @lumen_collect(ptr %0, i64 %8, i64 3)
   musttail call preserve_nonecc void @lumen_resume(ptr %0, ptr %1, ptr %2, i64 %3, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
   ret void
 }
@@ -595,7 +595,7 @@ entry:
   store i64 %3, ptr %12, align 8
   %13 = getelementptr inbounds i8, ptr %0, i64 32
   store ptr %10, ptr %13, align 8
-  call void @lumen_collect(ptr %0, i64 %5, i64 0)
+  call preserve_mostcc void @lumen_collect(ptr %0, i64 %5, i64 0)
   musttail call preserve_nonecc void @lumen_resume(ptr %0, ptr %1, ptr %2, i64 %3, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
   ret void
 }
