@@ -13,13 +13,20 @@ _COPTS = [
     "-fno-stack-protector",
 ]
 
+# Nothing unwinds the runtime but debuggers and profilers of the program with its symbols: what they need stands in .debug_frame, which is not loaded
+# and which `strip` removes. Sanitizers, on the machine's own platform, unwind.
+_UNWIND_COPTS = select({
+    "//platforms:glibc": [],
+    "//conditions:default": ["-fno-asynchronous-unwind-tables", "-fforce-dwarf-frame"],
+})
+
 # Where unit tests run whose subject depends on the processor. WASI has no C++ exceptions and so no GoogleTest; program tests cover it.
 RUNTIME_TEST_PLATFORMS = ["host"] + [platform for platform in ALL_PLATFORMS if platform.startswith("linux_")]
 
 def runtime_library(name, copts = [], **kwargs):
     cc_library(
         name = name,
-        copts = _COPTS + copts,
+        copts = _COPTS + _UNWIND_COPTS + copts,
         **kwargs
     )
 
