@@ -8,7 +8,8 @@
 namespace lumen::runtime {
 
 namespace {
-constinit OutputSink standard_output(kStandardOutput);
+constinit char standard_output_buffer[OutputSink::kBufferBytes];
+constinit OutputSink standard_output(kStandardOutput, standard_output_buffer);
 }  // namespace
 
 OutputSink& StandardOutput() { return standard_output; }

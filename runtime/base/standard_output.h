@@ -22,7 +22,10 @@ inline constexpr int kStandardError = 2;
 
 class OutputSink final : public TextSink {
  public:
-  constexpr explicit OutputSink(int descriptor) : descriptor_(descriptor) {}
+  static constexpr size_t kBufferBytes = 16 * 1024;
+
+  // `buffer`: of kBufferBytes, apart from the rest so that it takes no room in the executable.
+  constexpr OutputSink(int descriptor, char* buffer) : descriptor_(descriptor), buffer_(buffer) {}
   void Append(std::string_view text) override;
   // Whether Append could make the thread wait. Writes what the reader takes without.
   bool MayWait(size_t size_bytes);
@@ -36,7 +39,6 @@ class OutputSink final : public TextSink {
   void FlushIfTerminal();
 
  private:
-  static constexpr size_t kBufferBytes = 16 * 1024;
   // Caller holds mutex_.
   void Break(int error);
   void FlushAll();
@@ -50,7 +52,7 @@ class OutputSink final : public TextSink {
   int error_ = 0;  // errno of the write that broke it
   Terminal terminal_ = Terminal::kUnknown;
   size_t size_ = 0;
-  char buffer_[kBufferBytes] = {};
+  char* const buffer_;
 };
 
 OutputSink& StandardOutput();

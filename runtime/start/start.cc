@@ -48,7 +48,8 @@ Term ArgumentList(Process& process, int count, const char* const* arguments) {
 }
 
 void ReportException(const Exception& exception) {
-  OutputSink error(kStandardError);
+  char buffer[OutputSink::kBufferBytes];
+  OutputSink error(kStandardError, buffer);
   error.Append("exception ");
   PrintAtom(error, exception.exception_class);
   error.Append(": ");
