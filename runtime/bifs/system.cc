@@ -109,6 +109,8 @@ LUMEN_DEFINE_BIF(lumen_bif_self) {
 
 LUMEN_DEFINE_BIF(lumen_bif_node_0) { return InternAtom("nonode@nohost"); }
 
+LUMEN_DEFINE_BIF(lumen_bif_erl_features_keywords) { return kNil; }
+
 LUMEN_DEFINE_BIF(lumen_bif_node_1) {
   if (!IsPid(arguments[0]) && !IsPort(arguments[0]) && !IsReference(arguments[0]))
     return FailBadArgument(process, self, arguments);

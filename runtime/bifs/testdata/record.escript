@@ -272,4 +272,4 @@ cases() ->
      {erlang, port_to_list, [[a]]}, {erlang, ref_to_list, [[a]]}, {erlang, pid_to_list, [[a]]}, {erlang, fun_to_list, [[a]]},
      %% the process dictionary: one call after the other, in a process of its own each
      {erlang, put, [[a, 1]]}, {erlang, get, [[a], []]}, {erlang, erase, [[a], []]}, {erlang, get_keys, [[a], []]},
-     {erlang, monotonic_time, [[foo], [0], [-1]]}, {erts_internal, time_unit, [[]]}, {erlang, node, [[]]}].
+     {erlang, monotonic_time, [[foo], [0], [-1]]}, {erts_internal, time_unit, [[]]}, {erlang, node, [[]]}, {erl_features, keywords, [[]]}].
