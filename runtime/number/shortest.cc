@@ -1,7 +1,8 @@
 // Schubfach (Giulietti, "The Schubfach way to render doubles", 2020): the bounds of the interval that
 // rounds to the float and the float itself are scaled by a power of ten, to 64 bits and one that says
 // whether anything was cut off, such that at most two candidates of one digit less and two of all
-// digits are left. The powers of ten, 128 bits each and rounded up, are computed by the compiler.
+// digits are left. The powers of ten, 128 bits each and rounded up, are products of one out of a small table with a power of five; a table of all
+// would be most of what this file adds to a program.
 //
 // Tested by runtime/number/float_text_test.cc.
 #include "runtime/number/shortest.h"
@@ -12,8 +13,13 @@ namespace lumen::runtime {
 
 namespace {
 
-constexpr int kFirstPower = -292;
+// Floats need those from -292 on; 10^0 has to be in the small table, or what is exact would not be.
+constexpr int kFirstPower = -11 * 28;
 constexpr int kLastPower = 324;
+// 5^55 is the last power of five of at most 128 bits, 5^27 that of at most 64.
+constexpr int kLastExact = 55;
+constexpr int kStep = 28;
+static_assert(kFirstPower % kStep == 0);
 
 struct Power {
   uint64_t high, low;
@@ -50,15 +56,17 @@ struct Natural {
     }
     return rest != 0;
   }
+  // 64 bits, of which `skip` others are above.
+  constexpr uint64_t Word(int skip) const {
+    int bits = Bits();
+    uint64_t word = 0;
+    for (int i = 0; i < 64; ++i) word = word << 1 | (Bit(bits - 1 - skip - i) ? 1 : 0);
+    return word;
+  }
   // The upper 128 bits; one more when something is cut off, here or before.
   constexpr Power Top(bool inexact) const {
-    int bits = Bits();
-    Power power = {0, 0};
-    for (int i = 0; i < 64; ++i) {
-      power.high = power.high << 1 | (Bit(bits - 1 - i) ? 1 : 0);
-      power.low = power.low << 1 | (Bit(bits - 65 - i) ? 1 : 0);
-    }
-    for (int i = bits - 129; i >= 0 && !inexact; --i) inexact = Bit(i);
+    Power power = {Word(0), Word(64)};
+    for (int i = Bits() - 129; i >= 0 && !inexact; --i) inexact = Bit(i);
     if (inexact && ++power.low == 0) ++power.high;
     return power;
   }
@@ -66,14 +74,23 @@ struct Natural {
 
 struct Table {
   Power powers[kLastPower - kFirstPower + 1];
+  // Of each kStep-th power 192 bits, rounded down.
+  uint64_t bases[(kLastPower - kFirstPower) / kStep + 1][3];
+  // 5^0, 5^1 ... 5^(kStep - 1), shifted so that the highest bit is set.
+  uint64_t fives[kStep];
 };
 
 constexpr Table MakeTable() {
   Table table = {};
+  auto add = [&](int k, const Natural& number, bool inexact) {
+    const int index = k - kFirstPower;
+    table.powers[index] = number.Top(inexact);
+    for (int i = 0; i < 3 && index % kStep == 0; ++i) table.bases[index / kStep][i] = number.Word(64 * i);
+  };
   Natural number;
   number.SetBit(0);
   for (int k = 0; k <= kLastPower; ++k) {
-    table.powers[k - kFirstPower] = number.Top(false);
+    add(k, number, false);
     number.Multiply(10);
   }
   // 10^-k = 2^n / 10^k. Dividing a rounded-down quotient again rounds down what one division would.
@@ -82,15 +99,18 @@ constexpr Table MakeTable() {
   bool inexact = false;
   for (int k = -1; k >= kFirstPower; --k) {
     inexact |= inverse.DivideByTen();
-    table.powers[k - kFirstPower] = inverse.Top(inexact);
+    add(k, inverse, inexact);
+  }
+  uint64_t five = 1;
+  for (uint64_t& entry : table.fives) {
+    entry = five << __builtin_clzll(five);
+    five *= 5;
   }
   return table;
 }
 
-constexpr Table kTable = MakeTable();
-
 // The upper half of a * b and, in *low, the lower.
-uint64_t MultiplyWide(uint64_t a, uint64_t b, uint64_t* low) {
+constexpr uint64_t MultiplyWide(uint64_t a, uint64_t b, uint64_t* low) {
 #if defined(__SIZEOF_INT128__) && !defined(__wasm__)
   unsigned __int128 product = static_cast<unsigned __int128>(a) * b;
   *low = static_cast<uint64_t>(product);
@@ -104,6 +124,53 @@ uint64_t MultiplyWide(uint64_t a, uint64_t b, uint64_t* low) {
   return p11 + (p01 >> 32) + (p10 >> 32) + (middle >> 32);
 #endif
 }
+
+// What the program holds of the table: a thirteenth.
+struct Factors {
+  uint64_t bases[sizeof(Table::bases) / sizeof(Table::bases[0])][3];
+  uint64_t fives[kStep];
+};
+
+constexpr Factors MakeFactors(const Table& table) {
+  Factors factors = {};
+  for (size_t i = 0; i < sizeof(table.bases) / sizeof(table.bases[0]); ++i) {
+    for (size_t j = 0; j < 3; ++j) factors.bases[i][j] = table.bases[i][j];
+  }
+  for (int i = 0; i < kStep; ++i) factors.fives[i] = table.fives[i];
+  return factors;
+}
+
+// The power 10^k: of a base and a power of five the product's upper 128 bits, rounded up. The bits of the base that are cut off do not reach
+// into them, which is proven for each power below.
+constexpr Power PowerOfTen(const Factors& factors, int k) {
+  const uint64_t* base = factors.bases[(k - kFirstPower) / kStep];
+  const uint64_t five = factors.fives[(k - kFirstPower) % kStep];
+  uint64_t product[4] = {};  // least significant first
+  for (int i = 0; i < 3; ++i) {
+    uint64_t low = 0;
+    const uint64_t high = MultiplyWide(base[2 - i], five, &low);
+    product[i] += low;
+    product[i + 1] = high + (product[i] < low ? 1 : 0);
+  }
+  Power power = {product[3], product[2]};
+  if (power.high >> 63 == 0) power = {power.high << 1 | power.low >> 63, power.low << 1 | product[1] >> 63};
+  const bool is_exact = k >= 0 && k <= kLastExact;
+  if (!is_exact && ++power.low == 0) ++power.high;
+  return power;
+}
+
+constexpr bool AreAllPowersRight() {
+  const Table table = MakeTable();
+  const Factors factors = MakeFactors(table);
+  for (int k = kFirstPower; k <= kLastPower; ++k) {
+    const Power power = PowerOfTen(factors, k), wanted = table.powers[k - kFirstPower];
+    if (power.high != wanted.high || power.low != wanted.low) return false;
+  }
+  return true;
+}
+static_assert(AreAllPowersRight());
+
+constexpr Factors kFactors = MakeFactors(MakeTable());
 
 // floor(power * scaled / 2^128), its last bit set when something was cut off.
 uint64_t RoundToOdd(const Power& power, uint64_t scaled) {
@@ -142,7 +209,7 @@ ShortestDecimal FindShortest(double value) {
   // floor(log10(2^exponent)), of three quarters of it in the case above; floor(log2(10^-k)).
   int k = (exponent * 1262611 - (lower_is_closer ? 524031 : 0)) >> 22;
   int shift = exponent + ((-k * 1741647) >> 19) + 1;
-  const Power& power = kTable.powers[-k - kFirstPower];
+  const Power power = PowerOfTen(kFactors, -k);
   uint64_t low = RoundToOdd(power, lower << shift) + (is_even ? 0 : 1);
   uint64_t at = RoundToOdd(power, middle << shift);
   uint64_t high = RoundToOdd(power, upper << shift) - (is_even ? 0 : 1);
