@@ -5,12 +5,14 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
 
 #include "compiler/codegen/link_stubs.h"
 #include "lld/Common/Driver.h"
+#include "llvm/Support/MemoryBuffer.h"
 #include "llvm/Support/raw_ostream.h"
 
 LLD_HAS_DRIVER(elf)
@@ -106,12 +108,23 @@ std::vector<std::string> ElfArguments(const LinkOptions& options, const SysrootF
   return arguments;
 }
 
+// Whether the program's own code has any: the C library has, which alone is of little use.
+bool HasDebugInformation(const LinkOptions& options) {
+  auto has_it = [](const std::string& path) {
+    auto file = llvm::MemoryBuffer::getFile(path, /*IsText=*/false, /*RequiresNullTerminator=*/false);
+    return file && (*file)->getBuffer().contains(".debug_info");
+  };
+  return std::ranges::any_of(options.objects, has_it) || std::ranges::any_of(options.archives, has_it);
+}
+
 std::vector<std::string> WasmArguments(const LinkOptions& options, const SysrootFiles& files, const std::string& stubs,
                                        const std::string& output) {
   // The C stack lies below the data, so that running out of it traps instead of overwriting.
   std::vector<std::string> arguments = {"wasm-ld", "--gc-sections", "-O2", "--stack-first", "-z", "stack-size=1048576", "-o",
                                         output};
-  if (options.strip) arguments.push_back("--strip-all");
+  // Numbers that the linker fills in are five bytes each in object files; debug information counts on their places.
+  const bool is_plain = options.strip || !HasDebugInformation(options);
+  if (is_plain) arguments.insert(arguments.end(), {options.strip ? "--strip-all" : "--strip-debug", "--compress-relocations"});
   arguments.insert(arguments.end(), options.linker_flags.begin(), options.linker_flags.end());
   arguments.insert(arguments.end(), files.first.begin(), files.first.end());
   arguments.insert(arguments.end(), options.objects.begin(), options.objects.end());
