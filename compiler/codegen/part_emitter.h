@@ -127,6 +127,7 @@ class PartEmitter {
   static std::optional<SwitchTable> MakeTable(const std::vector<std::pair<int64_t, LiteralId>>& choices);
   void EmitTable(llvm::Value* value, const SwitchTable& table, std::optional<ssa::BlockId> block);
   std::vector<bool> EmitTables(llvm::Value* value, const ssa::Instruction& instruction, const ssa::Switch& cases);
+  void EmitProgressions(llvm::Value* value, const ssa::Instruction& instruction, const ssa::Switch& cases, std::vector<bool>* left);
 
   // --- try_emitter.cc
   void EmitEnterTry(ssa::ValueId id, const ssa::Instruction& instruction);

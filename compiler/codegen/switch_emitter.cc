@@ -4,6 +4,9 @@
 // lookup in constant data (Unicode's tables, written as clauses, are thousands of such cases): the integer less the smallest case
 // selects a page, 64 numbers each, and in it the number of a constant; 0: none of these cases. Equal pages are shared.
 //
+// Cases of one block at equal distances (Hangul's syllables without a final consonant are 399, each 28 after the one before) become a test of
+// range and remainder.
+//
 // Tested by its golden (testdata/switch_tables.ssa) and tests/programs/switch_tables.erl.
 #include <algorithm>
 #include <map>
@@ -29,6 +32,8 @@ constexpr uint64_t kPageSize = uint64_t{1} << kPageBits;
 // A table may take this many bytes a case, about what a branch and the code at its end take.
 constexpr uint64_t kMostBytesPerCase = 48;
 constexpr size_t kMostEntries = UINT16_MAX;  // of a page index or of constants
+// So many cases at equal distances take more room as comparisons.
+constexpr size_t kFewestProgressionCases = 8;
 
 }  // namespace
 
@@ -192,6 +197,35 @@ std::vector<bool> PartEmitter::EmitTables(llvm::Value* value, const Instruction&
   return left;
 }
 
+// Takes the cases of one block at equal distances, which hand it nothing, out of those left.
+void PartEmitter::EmitProgressions(llvm::Value* value, const Instruction& instruction, const ssa::Switch& cases, std::vector<bool>* left) {
+  std::map<uint32_t, std::vector<std::pair<int64_t, size_t>>> groups;  // number and index of cases, by block
+  for (size_t i = 0; i < cases.cases.size(); ++i) {
+    int64_t number = 0;
+    if (!(*left)[i] || !instruction.successors[i].arguments.empty() || !module_.literals->IsSmallInteger(cases.cases[i], &number)) continue;
+    groups[instruction.successors[i].block.index].emplace_back(number, i);
+  }
+  for (auto& [block, group] : groups) {
+    if (group.size() < kFewestProgressionCases) continue;
+    std::ranges::sort(group);
+    const int64_t first = group[0].first, distance = group[1].first - first;
+    // Runs are left to LLVM, which compares their ends. A remainder of 32 bits takes no call anywhere.
+    const uint64_t span = abi::MakeSmall(group.back().first) - abi::MakeSmall(first);
+    auto is_other = [&](const auto& a, const auto& b) { return b.first - a.first != distance; };
+    if (distance == 1 || span > UINT32_MAX || std::ranges::adjacent_find(group, is_other) != group.end()) continue;
+    llvm::BasicBlock* within = NewBlock("within");
+    llvm::BasicBlock* none = NewBlock("none");
+    llvm::Value* place = builder_.CreateSub(value, Word(abi::MakeSmall(first)));
+    builder_.CreateCondBr(builder_.CreateICmpULE(place, Word(span)), within, none);
+    builder_.SetInsertPoint(within);
+    llvm::Value* rest = builder_.CreateURem(builder_.CreateTrunc(place, builder_.getInt32Ty()),
+                                            builder_.getInt32(static_cast<uint32_t>(abi::MakeSmall(distance))));
+    builder_.CreateCondBr(builder_.CreateICmpEQ(rest, builder_.getInt32(0)), EdgeBlock(instruction.successors[group[0].second]), none);
+    builder_.SetInsertPoint(none);
+    for (const auto& [number, i] : group) (*left)[i] = false;
+  }
+}
+
 void PartEmitter::EmitSwitch(const Instruction& instruction) {
   const ssa::Switch& cases = module_.switches[instruction.switch_id().index];
   llvm::Value* value = Use(instruction.operands[0]);
@@ -200,7 +234,10 @@ void PartEmitter::EmitSwitch(const Instruction& instruction) {
     value = builder_.CreateLoad(abi_.word(), abi_.Untag(builder_, value, abi::Tag::kTuple));
   }
   std::vector<bool> left(cases.cases.size(), true);
-  if (cases.on == ssa::Switch::On::kSmall) left = EmitTables(value, instruction, cases);
+  if (cases.on == ssa::Switch::On::kSmall) {
+    left = EmitTables(value, instruction, cases);
+    EmitProgressions(value, instruction, cases, &left);
+  }
   llvm::BasicBlock* otherwise = EdgeBlock(instruction.successors.back());
   llvm::SwitchInst* result = builder_.CreateSwitch(value, otherwise, static_cast<unsigned>(cases.cases.size()));
   for (size_t i = 0; i < cases.cases.size(); ++i) {

@@ -5,7 +5,7 @@
 main(_) ->
     Numbers = [-1000000000000, -129, -128, -1, 0, 1, 31, 32, 33, 63, 64, 65, 1000, 16#10FFFF, 16#1FFFFFFF, 1 bsl 58, (1 bsl 59) - 1, 1 bsl 59, -(1 bsl 59), 1 bsl 64, a, 1.0, {}, [], [1], <<>>, #{}],
     All = sequence(-300, 3000, 7) ++ sequence(-40, 200, 1) ++ Numbers,
-    [show(Name, [F(X) || X <- All]) || {Name, F} <- [{dense, fun dense/1}, {sparse, fun sparse/1}, {mixed, fun mixed/1}, {joined, fun joined/1}, {membership, fun membership/1}, {wide, fun wide/1}]],
+    [show(Name, [F(X) || X <- All]) || {Name, F} <- [{dense, fun dense/1}, {sparse, fun sparse/1}, {mixed, fun mixed/1}, {joined, fun joined/1}, {membership, fun membership/1}, {wide, fun wide/1}, {steps, fun steps/1}]],
     try only(7000) catch error:R:S -> erlang:display({R, [{F, A} || {_, F, A, _} <- S, F =:= only]}) end,
     erlang:display([only(X) || X <- [0, 39, 17]]).
 
@@ -1182,3 +1182,25 @@ only(38) -> <<"bits">>;
 only(39) -> 17.
 
 id(X) -> X.
+
+%% At equal distances, from a negative number on, with others of another outcome in between.
+steps(X) -> steps_of([X, tail]).
+
+steps_of([-84 = N | Rest]) -> {step, N, Rest};
+steps_of([-56 = N | Rest]) -> {step, N, Rest};
+steps_of([-28 = N | Rest]) -> {step, N, Rest};
+steps_of([0 = N | Rest]) -> {step, N, Rest};
+steps_of([28 = N | Rest]) -> {step, N, Rest};
+steps_of([56 = N | Rest]) -> {step, N, Rest};
+steps_of([84 = N | Rest]) -> {step, N, Rest};
+steps_of([112 = N | Rest]) -> {step, N, Rest};
+steps_of([140 = N | Rest]) -> {step, N, Rest};
+steps_of([168 = N | Rest]) -> {step, N, Rest};
+steps_of([196 = N | Rest]) -> {step, N, Rest};
+steps_of([224 = N | Rest]) -> {step, N, Rest};
+steps_of([252 = N | Rest]) -> {step, N, Rest};
+steps_of([280 = N | Rest]) -> {step, N, Rest};
+steps_of([308 = N | Rest]) -> {step, N, Rest};
+steps_of([7 = N | Rest]) -> {between, N, Rest};
+steps_of([N | _]) when is_integer(N), N >= 500, N =< 600 -> {high, N};
+steps_of(_) -> other.
