@@ -2,7 +2,6 @@
 //
 // Tested by runtime/bifs/bifs_test.cc against results recorded from OTP.
 #include <math.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -10,6 +9,7 @@
 #include "runtime/bifs/bif.h"
 #include "runtime/bifs/integer.h"
 #include "runtime/binary/binary.h"
+#include "runtime/number/exact_text.h"
 #include "runtime/number/float_text.h"
 #include "runtime/term/atom_table.h"
 #include "runtime/term/print.h"
@@ -347,8 +347,8 @@ namespace {
 Term FloatToText(Process& process, const BifName& self, const Term* arguments, TextShape shape) {
   if (!IsFloat(arguments[0])) return FailBadArgument(process, self, arguments);
   char text[40];
-  int size = snprintf(text, sizeof(text), "%.20e", FloatValue(arguments[0]));
-  return BuildText(process, {text, static_cast<size_t>(size)}, shape);
+  const size_t size = FormatScientific(FloatValue(arguments[0]), 20, text, sizeof(text));
+  return BuildText(process, {text, size}, shape);
 }
 
 Term FormatFloat(Process& process, const BifName& self, const Term* arguments, TextShape shape) {
@@ -356,7 +356,7 @@ Term FormatFloat(Process& process, const BifName& self, const Term* arguments, T
   if (!IsFloat(arguments[0]) || !ReadFloatOptions(arguments[1], &format))
     return FailBadArgument(process, self, arguments);
   double value = FloatValue(arguments[0]);
-  char text[kFixedTextBuffer];
+  char text[kMaxFixedText];
   size_t size = 0;
   switch (format.kind) {
     case FloatFormat::Kind::kShort:
@@ -366,10 +366,10 @@ Term FormatFloat(Process& process, const BifName& self, const Term* arguments, T
       size = FormatFixed(value, format.decimals, format.compact, text);
       break;
     case FloatFormat::Kind::kScientific:
-      size = static_cast<size_t>(snprintf(text, sizeof(text), "%.*e", format.decimals, value));
+      size = FormatScientific(value, format.decimals, text, sizeof(text));
       break;
   }
-  if (size == 0 || size > kMaxFixedText) return FailBadArgument(process, self, arguments);
+  if (size == 0) return FailBadArgument(process, self, arguments);
   return BuildText(process, {text, size}, shape);
 }
 

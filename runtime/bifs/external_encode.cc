@@ -3,7 +3,6 @@
 // A local fun is encoded with what tells it apart (runtime/code/fun_table.h), which this makes decoding find again, and its environment.
 //
 // Tested by runtime/bifs/bifs_test.cc against results recorded from OTP.
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -14,6 +13,7 @@
 #include "runtime/bifs/external_format.h"
 #include "runtime/binary/binary.h"
 #include "runtime/code/fun_table.h"
+#include "runtime/number/exact_text.h"
 #include "runtime/term/atom_table.h"
 #include "runtime/term/compare.h"
 #include "runtime/term/map.h"
@@ -221,8 +221,8 @@ class Encoder {
 
   void Float(double value) {
     if (options_.minor_version == 0) {
-      char text[external::kFloatTextBytes + 1] = {};
-      snprintf(text, sizeof(text), "%.20e", value);
+      char text[external::kFloatTextBytes] = {};
+      FormatScientific(value, 20, text, sizeof(text));
       output_.AppendByte(external::kFloat);
       output_.Append(text, external::kFloatTextBytes);
       return;

@@ -3,13 +3,11 @@
 // Tested by runtime/number/float_text_test.cc against text recorded from OTP.
 #include "runtime/number/float_text.h"
 
-#include <inttypes.h>
 #include <math.h>
 #include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
+#include "runtime/number/exact_text.h"
 #include "runtime/number/shortest.h"
 
 namespace lumen::runtime {
@@ -44,6 +42,13 @@ class Writer {
   void Add(const char* text, int size) {
     memcpy(place_, text, static_cast<size_t>(size));
     place_ += size;
+  }
+  // At least so many digits.
+  void Number(uint64_t number, int digits) {
+    char reversed[20];
+    int size = 0;
+    for (; number != 0 || size < digits; number /= 10) reversed[size++] = static_cast<char>('0' + number % 10);
+    while (size > 0) Add(reversed[--size]);
   }
   void Zeros(int count) {
     for (; count > 0; --count) Add('0');
@@ -80,7 +85,10 @@ size_t FormatShortest(double value, char* text) {
   Decimal decimal = Shortest(value);
   int place = decimal.exponent;  // of the decimal point among the digits
   char exponent[8];
-  int exponent_size = snprintf(exponent, sizeof(exponent), "%d", place - 1);
+  Writer exponent_writer(exponent);
+  if (place < 1) exponent_writer.Add('-');
+  exponent_writer.Number(static_cast<uint64_t>(place < 1 ? 1 - place : place - 1), 1);
+  const int exponent_size = static_cast<int>(exponent_writer.size());
   // An exponent is written where it is shorter than the zeros.
   int exponent_cost = exponent_size + 1 + (decimal.size == 1 ? 2 : 1);
   if (value >= kLargestPlain) {
@@ -116,9 +124,10 @@ size_t FormatFixed(double value, int decimals, bool compact, char* text) {
   constexpr double kMaxScaled = 9007199254740992.0;  // 2^53
   constexpr int kMaxScaledDecimals = 18;
   double magnitude = fabs(value);
-  int size;
+  size_t size;
   if (magnitude > kMaxScaled || decimals > kMaxScaledDecimals) {
-    size = snprintf(text, kFixedTextBuffer, "%.*f", decimals, value);
+    size = FormatDecimals(value, decimals, text, kMaxFixedText);
+    if (size == 0) return 0;
   } else {
     uint64_t power = 1;
     for (int i = 0; i < decimals; ++i) power *= 10;
@@ -130,16 +139,19 @@ size_t FormatFixed(double value, int decimals, bool compact, char* text) {
       ++whole;
       fraction -= power;
     }
-    const char* sign = signbit(value) ? "-" : "";
-    size = decimals == 0 ? snprintf(text, kFixedTextBuffer, "%s%" PRIu64, sign, whole)
-                         : snprintf(text, kFixedTextBuffer, "%s%" PRIu64 ".%0*" PRIu64, sign, whole,
-                                    decimals, fraction);
+    Writer writer(text);
+    if (signbit(value)) writer.Add('-');
+    writer.Number(whole, 1);
+    if (decimals > 0) {
+      writer.Add('.');
+      writer.Number(fraction, decimals);
+    }
+    size = writer.size();
   }
-  if (size > static_cast<int>(kMaxFixedText)) return 0;
   if (compact && decimals > 0) {
     while (text[size - 1] == '0' && text[size - 2] != '.') --size;
   }
-  return static_cast<size_t>(size);
+  return size;
 }
 
 }  // namespace lumen::runtime

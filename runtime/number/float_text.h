@@ -1,6 +1,6 @@
 // Floats as the shortest text that reads back as the same float.
 //
-// Callable from any thread; needs the C library's locale to be "C", as it is from the start.
+// Callable from any thread.
 #ifndef RUNTIME_NUMBER_FLOAT_TEXT_H_
 #define RUNTIME_NUMBER_FLOAT_TEXT_H_
 
@@ -17,12 +17,10 @@ size_t FormatShortest(double value, char* text);
 // OTP formats into this much; what does not fit is an error, even where `compact` would have
 // helped.
 inline constexpr size_t kMaxFixedText = 255;
-inline constexpr size_t kFixedTextBuffer =
-    kMaxFixedText + 1;  // with the NUL that formatting writes
 
 // Writes a finite float with `decimals` digits (at most 253) behind the point, as float_to_list(F,
 // [{decimals, N}]) does, and returns the length; 0 where it does not fit. `compact`: without zeros
-// at the end, but for the first behind the point. `text` has room for kFixedTextBuffer characters.
+// at the end, but for the first behind the point. `text` has room for kMaxFixedText characters.
 size_t FormatFixed(double value, int decimals, bool compact, char* text);
 
 }  // namespace lumen::runtime

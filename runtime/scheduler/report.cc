@@ -8,8 +8,6 @@
 // the value as erlang:display/1 does, on one line: OTP's layout is made by io_lib, which is a library of the program's.
 #include "runtime/scheduler/report.h"
 
-#include <stdio.h>
-
 #include "runtime/base/clock.h"
 #include "runtime/base/environment.h"
 #include "runtime/base/standard_output.h"
@@ -35,11 +33,17 @@ void AppendHeading(TextBuffer* text) {
   EnvironmentHolder holder;
   text->Append("=ERROR REPORT==== ");
   if (platform::LocalTime(now / kNanosecondsPerSecond, &time)) {
-    char line[64];
-    int size = snprintf(line, sizeof(line), "%d-%s-%04d::%02d:%02d:%02d.%06d", time.day, kMonths[time.month - 1],
-                        static_cast<int>(time.year), time.hour, time.minute, time.second,
-                        static_cast<int>(now % kNanosecondsPerSecond / 1000));
-    text->Append({line, static_cast<size_t>(size)});
+    auto append = [&](std::string_view before, int64_t number, int64_t smallest_of_width) {
+      text->Append(before);
+      for (; smallest_of_width > 1 && number < smallest_of_width; smallest_of_width /= 10) text->AppendByte('0');
+      text->AppendDecimal(number);
+    };
+    text->AppendDecimal(time.day).Append("-").Append(kMonths[time.month - 1]);
+    append("-", time.year, 1000);
+    append("::", time.hour, 10);
+    append(":", time.minute, 10);
+    append(":", time.second, 10);
+    append(".", now % kNanosecondsPerSecond / 1000, 100'000);
   }
   text->Append(" ===\n");
 }

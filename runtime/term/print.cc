@@ -4,11 +4,11 @@
 // Tested by runtime/term/print_test.cc against output recorded from OTP.
 #include "runtime/term/print.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 
 #include "runtime/base/utf8.h"
 #include "runtime/base/work_stack.h"
+#include "runtime/number/exact_text.h"
 #include "runtime/term/atoms.h"
 #include "runtime/term/bitstring.h"
 #include "runtime/term/map.h"
@@ -102,8 +102,7 @@ void PrintString(TextSink& sink, Term list) {
 
 void PrintFloat(TextSink& sink, double value) {
   char text[32];
-  int size = snprintf(text, sizeof(text), "%e", value);
-  sink.Append({text, static_cast<size_t>(size)});
+  sink.Append({text, FormatScientific(value, 6, text, sizeof(text))});
 }
 
 void PrintFun(TextSink& sink, Term fun) {
@@ -305,9 +304,15 @@ void Printer::PrintBoxed(Term term) {
       // As OTP shows a large map: its nodes with their bitmaps.
       const Word* node = PointerOf(term);
       if (NodeEntries(node) > 0) sink_.Append("#");
-      char text[16];
-      int size = snprintf(text, sizeof(text), "<%x>{", NodeBitmap(node));
-      sink_.Append({text, static_cast<size_t>(size)});
+      char digits[4];
+      size_t size = 0;
+      for (int shift = 12; shift >= 0; shift -= 4) {
+        const uint32_t digit = NodeBitmap(node) >> shift & 0xf;
+        if (size > 0 || digit != 0 || shift == 0) digits[size++] = "0123456789abcdef"[digit];
+      }
+      sink_.Append("<");
+      sink_.Append({digits, size});
+      sink_.Append(">{");
       PushText("}");
       PushElements(node + abi::kMapNodeChildrenWord, NodeChildCount(node));
       return;
@@ -320,10 +325,13 @@ void Printer::PrintBoxed(Term term) {
     case HeaderKind::kReference: {
       // The parts have the sizes of OTP's.
       Word number = PointerOf(term)[abi::kReferenceNumberWord] >> abi::kTagBits;
-      char text[64];
-      int size = snprintf(text, sizeof(text), "#Ref<0.%u.%u.%u>", static_cast<unsigned>(number >> 50),
-                          static_cast<unsigned>((number >> 18) & 0xffffffff), static_cast<unsigned>(number & 0x3ffff));
-      sink_.Append({text, static_cast<size_t>(size)});
+      sink_.Append("#Ref<0.");
+      AppendNumber(sink_, number >> 50);
+      sink_.Append(".");
+      AppendNumber(sink_, (number >> 18) & 0xffffffff);
+      sink_.Append(".");
+      AppendNumber(sink_, number & 0x3ffff);
+      sink_.Append(">");
       return;
     }
     case HeaderKind::kMatchContext:

@@ -20,13 +20,13 @@ _INCLUDED = glob(["src/**/*.c", "src/**/*.h"], exclude = ["src/static.c"])
 # Defines malloc and its family, which musl allows for programs that are linked statically. Small: part of every program.
 cc_library(
     name = "mimalloc",
-    srcs = ["src/static.c"],
+    srcs = ["static_with_messages.c"],
     hdrs = _HEADERS,
     copts = _COPTS + ["-Os", "-fno-asynchronous-unwind-tables"],
     includes = ["include"],
     linkstatic = True,
     local_defines = ["MI_MALLOC_OVERRIDE=1", "NDEBUG"],
-    textual_hdrs = _INCLUDED,
+    textual_hdrs = _INCLUDED + ["messages.h", "src/static.c"],
 )
 
 # Defines operator new and delete, beside the C library's malloc.
@@ -43,7 +43,7 @@ cc_library(
 
 filegroup(name = "licenses", srcs = ["licenses/mimalloc"])
 
-filegroup(name = "copy", srcs = ["BUILD.bazel", "WORKSPACE", "licenses/mimalloc", "operators.cc"] + glob(["src/**", "include/**"]))
+filegroup(name = "copy", srcs = ["BUILD.bazel", "WORKSPACE", "licenses/mimalloc", "messages.h", "operators.cc", "static_with_messages.c"] + glob(["src/**", "include/**"]))
 """
 
 def _impl(repository_ctx):
@@ -63,10 +63,12 @@ def _impl(repository_ctx):
     if moved.return_code:
         fail("%s has no license: %s" % (_SOURCES, moved.stderr))
     repository_ctx.file("WORKSPACE", "workspace(name = \"lumen_mimalloc\")\n", executable = False)
+    repository_ctx.symlink(repository_ctx.attr._messages, "messages.h")
+    repository_ctx.file("static_with_messages.c", "#include \"messages.h\"\n#include \"src/static.c\"\n", executable = False)
     repository_ctx.file("operators.cc", "#include \"mimalloc-new-delete.h\"\n", executable = False)
     repository_ctx.file("BUILD.bazel", _BUILD, executable = False)
 
-_mimalloc_repository = repository_rule(implementation = _impl, attrs = PACKAGE_ATTRS)
+_mimalloc_repository = repository_rule(implementation = _impl, attrs = dict(PACKAGE_ATTRS, _messages = attr.label(default = "//toolchains/mimalloc:messages.h")))
 
 def mimalloc_repository(maybe):
     """Defines it; `maybe` as in cc_toolchain_repositories."""
