@@ -297,9 +297,12 @@ llvm::Constant* AbiEmitter::CodeLocation(llvm::Constant* function_info, llvm::Co
                                          uint32_t frame_words) {
   llvm::Constant*& location = locations_[{function_info, inlined_at, line, frame_words}];
   if (location == nullptr) {
+    assert(frame_words <= abi::kNoFrame);
+    const uint32_t flag = inlined_at != nullptr ? abi::kIsInlined : 0;
     auto* i32 = llvm::Type::getInt32Ty(context());
-    llvm::Constant* fields[] = {PointerInitializer(function_info), PointerInitializer(inlined_at),
-                                llvm::ConstantInt::get(i32, line), llvm::ConstantInt::get(i32, frame_words)};
+    std::vector<llvm::Constant*> fields = {PointerInitializer(function_info), llvm::ConstantInt::get(i32, line),
+                                           llvm::ConstantInt::get(i32, frame_words | flag)};
+    if (inlined_at != nullptr) fields.push_back(PointerInitializer(inlined_at));
     location = StaticData(fields, "lumen.location", /*literal=*/false);
   }
   return location;

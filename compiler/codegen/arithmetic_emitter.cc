@@ -110,6 +110,8 @@ llvm::Value* PartEmitter::EmitBif(const Instruction& instruction, llvm::BasicBlo
   const ssa::Callee& callee = module_.callees[instruction.callee().index];
   std::string_view symbol = owner_.BifSymbol(callee);
   if (symbol == "lumen_bif_element") return EmitElement(instruction, failed);
+  // Cannot fail, and wants nothing of the process.
+  if (symbol == "lumen_bif_is_binary") return abi_.CallRuntime(builder_, RuntimeCall::k_lumen_is_binary, {{Use(instruction.operands[0])}});
   return CallBif(symbol, instruction, failed);
 }
 

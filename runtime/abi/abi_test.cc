@@ -23,9 +23,9 @@ TEST(CodeLayout, RecordsHaveTheirPlacesOnEveryPlatform) {
   EXPECT_EQ(offsetof(FunctionInfo, arity), 16u);
   EXPECT_EQ(offsetof(FunctionInfo, file), 24u);
   EXPECT_EQ(offsetof(CodeLocation, function), 0u);
-  EXPECT_EQ(offsetof(CodeLocation, inlined_at), 8u);
-  EXPECT_EQ(offsetof(CodeLocation, line), 16u);
-  EXPECT_EQ(offsetof(CodeLocation, frame_words), 20u);
+  EXPECT_EQ(offsetof(CodeLocation, line), 8u);
+  EXPECT_EQ(offsetof(CodeLocation, frame_and_flag), 12u);
+  EXPECT_EQ(offsetof(InlinedLocation, inlined_at), 16u);
   EXPECT_EQ(offsetof(FunInfo, function), 0u);
   EXPECT_EQ(offsetof(FunInfo, index), 8u);
   EXPECT_EQ(offsetof(FunInfo, uniq), 16u);

@@ -60,15 +60,31 @@ struct FunctionInfo {
 static_assert(sizeof(FunctionInfo) == 32);
 
 // A place in the source that a stack trace can name. Hangs on every continuation and is handed to what raises.
+inline constexpr uint32_t kIsInlined = uint32_t{1} << 31;
+inline constexpr uint32_t kNoFrame = kIsInlined - 1;
 struct CodeLocation {
-  Wide<const FunctionInfo> function;    // null: a catch frame, which traces do not show
-  Wide<const CodeLocation> inlined_at;  // the call that was inlined to get here; null where none
-  uint32_t line;                        // 0 where unknown
-  uint32_t frame_words;                 // words of the frame besides the code word; sp + 1 + frame_words is the caller's sp.
-                                        // kNoFrame: sp already points at the caller's code word
+  Wide<const FunctionInfo> function;  // null: a catch frame, which traces do not show
+  uint32_t line;                      // 0 where unknown
+  uint32_t frame_and_flag;            // kIsInlined, and the words below it
+  // Ends here unless it is an InlinedLocation: there are thousands in a program, few of which are.
+
+  // Words of the frame besides the code word; sp + 1 + frame_words() is the caller's sp. kNoFrame: sp already points at the caller's code word.
+  constexpr uint32_t frame_words() const { return frame_and_flag & ~kIsInlined; }
+  // The call that was inlined to get here; null where none.
+  inline const CodeLocation* inlined_at() const;
 };
-static_assert(sizeof(CodeLocation) == 24);
-inline constexpr uint32_t kNoFrame = 0xffffffff;
+static_assert(sizeof(CodeLocation) == 16);
+
+// One with kIsInlined.
+struct InlinedLocation {
+  CodeLocation location;
+  Wide<const CodeLocation> inlined_at;
+};
+static_assert(sizeof(InlinedLocation) == 24);
+
+inline const CodeLocation* CodeLocation::inlined_at() const {
+  return (frame_and_flag & kIsInlined) == 0 ? nullptr : reinterpret_cast<const InlinedLocation*>(this)->inlined_at.pointer;
+}
 
 // What is known about a `fun` expression (static, one per expression).
 struct FunInfo {

@@ -57,7 +57,7 @@
 //
 // Stack frame (grows down; sp points at the code word to return to):
 //   sp[0] code word | sp[1..n] terms, or a kRawArea header and that many raw words
-// n is `frame_words` of the code word's CodeLocation; the caller's frame follows at sp + 1 + n.
+// n is `frame_words()` of the code word's CodeLocation; the caller's frame follows at sp + 1 + n.
 // A catch frame is a frame whose code word is the handler's, with the previous Process::catch_offset as a small integer in sp[1].
 // Raising makes it the top of the stack, restores catch_offset from it and enters the handler with class, reason and trace as arguments.
 //

@@ -246,6 +246,8 @@ Term lumen_to_float(Proc process, Term a) {
 
 Term lumen_box_float(Proc process, F64 value) { return BuildFloat(*process, value); }
 
+Term lumen_is_binary(Term term) { return atoms::Boolean(IsBinary(term)); }
+
 Bool lumen_equal(Term a, Term b) { return AreEqual(a, b); }
 Bool lumen_exactly_equal(Term a, Term b) { return AreExactlyEqual(a, b); }
 Bool lumen_less(Term a, Term b) { return CompareTerms(a, b) < 0; }

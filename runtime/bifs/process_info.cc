@@ -36,7 +36,7 @@ void ForEachFrame(const Process& process, Visit visit) {
   while (stack < bottom) {
     const abi::CodeLocation* location = LocationOf(*stack);
     if (location->function.pointer != nullptr && !visit(location)) return;
-    stack += 1 + location->frame_words;
+    stack += 1 + location->frame_words();
   }
 }
 
@@ -79,7 +79,7 @@ Term CurrentStackTrace(Process& process) {
   const size_t depth = BacktraceDepth();
   size_t count = 0;
   ForEachFrame(process, [&](const abi::CodeLocation* location) {
-    for (; location != nullptr && count < depth; location = location->inlined_at)
+    for (; location != nullptr && count < depth; location = location->inlined_at())
       entries[count++] = LocationTerm(process, location);
     return count < depth;
   });

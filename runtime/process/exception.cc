@@ -98,7 +98,7 @@ class TraceBuilder {
       if (error_info != kNoValue) error_info_ = error_info;
     }
     places_[place_count_++] = location;
-    for (; location != nullptr; location = location->inlined_at) ++total_;
+    for (; location != nullptr; location = location->inlined_at()) ++total_;
   }
 
   // The frames from `stack` on.
@@ -113,7 +113,7 @@ class TraceBuilder {
         continue;
       }
       const CodeLocation* location = LocationOf(code_word);
-      size_t words = 1 + location->frame_words;
+      size_t words = 1 + location->frame_words();
       if (location->function.pointer != nullptr) {
         AddPlace(location, arguments, error_info);
         previous = code_word;
@@ -151,9 +151,9 @@ class TraceBuilder {
 // Where the caller's frame begins, seen from `location`.
 const Word* CallerStack(const Process& process, const CodeLocation* location) {
   const Word* stack = process.stack_top;
-  return location == nullptr || location->frame_words == abi::kNoFrame
+  return location == nullptr || location->frame_words() == abi::kNoFrame
              ? stack
-             : stack + 1 + location->frame_words;
+             : stack + 1 + location->frame_words();
 }
 
 // The module that describes errors of a BIF, kNoValue where OTP has none.
@@ -356,7 +356,7 @@ Term BuildStackTrace(Process& process, Term raw_trace) {
   for (size_t i = kFirstPlace; i < size; ++i) {
     auto* location =
         reinterpret_cast<const CodeLocation*>(static_cast<uintptr_t>(TupleElement(raw_trace, i)));
-    for (; location != nullptr && count < depth; location = location->inlined_at) {
+    for (; location != nullptr && count < depth; location = location->inlined_at()) {
       entries[count++] = EntryOf(process, location, arguments, error_info, files);
       arguments = error_info = kNone;
     }

@@ -52,9 +52,9 @@ class ExceptionTest : public testing::Test {
 constexpr char kFEntry[] = "{error,ok,1,[{file,\"m.erl\"},{line,5}]}";
 
 TEST_F(ExceptionTest, FramesAreFoundByTheirSizes) {
-  const abi::CodeLocation in_f = {{&kF}, {nullptr}, 5, 2};
-  const abi::CodeLocation in_g = {{&kG}, {nullptr}, 9, 0};
-  const abi::CodeLocation here = {{&kG}, {nullptr}, 3, 1};
+  const abi::CodeLocation in_f = {{&kF}, 5, 2};
+  const abi::CodeLocation in_g = {{&kG}, 9, 0};
+  const abi::CodeLocation here = {{&kG}, 3, 1};
   FakeCode f = {&in_f};
   FakeCode g = {&in_g};
   Push(f, {g.CodeWord(), MakeSmall(7)});  // a slot that looks like a code word is none
@@ -66,11 +66,11 @@ TEST_F(ExceptionTest, FramesAreFoundByTheirSizes) {
 }
 
 TEST_F(ExceptionTest, EqualAdjacentFramesStandOnceAndEightEntriesAreTheMost) {
-  const abi::CodeLocation in_f = {{&kF}, {nullptr}, 5, 1};
-  const abi::CodeLocation in_g = {{&kG}, {nullptr}, 9, 0};
+  const abi::CodeLocation in_f = {{&kF}, 5, 1};
+  const abi::CodeLocation in_g = {{&kG}, 9, 0};
   FakeCode f = {&in_f};
   FakeCode g = {&in_g};
-  const abi::CodeLocation here = {{&kG}, {nullptr}, 3, abi::kNoFrame};
+  const abi::CodeLocation here = {{&kG}, 3, abi::kNoFrame};
   for (int i = 0; i < 10; ++i) {
     for (int j = 0; j < 3; ++j) Push(f, {kNil});
     Push(g, {});
@@ -82,14 +82,14 @@ TEST_F(ExceptionTest, EqualAdjacentFramesStandOnceAndEightEntriesAreTheMost) {
 }
 
 TEST_F(ExceptionTest, InlinedCallsAreEntriesOfTheirOwn) {
-  const abi::CodeLocation outer = {{&kF}, {nullptr}, 5, 0};
-  const abi::CodeLocation inner = {{&kG}, {&outer}, 9, abi::kNoFrame};
-  RaiseError(process(), atoms::BadArg(), &inner);
+  const abi::CodeLocation outer = {{&kF}, 5, 0};
+  const abi::InlinedLocation inner = {{{&kG}, 9, abi::kNoFrame | abi::kIsInlined}, {&outer}};
+  RaiseError(process(), atoms::BadArg(), &inner.location);
   EXPECT_EQ(Trace(), std::string("[{error,undef,2,[]},") + kFEntry + "]");
 }
 
 TEST_F(ExceptionTest, ErrorTwoAndThreeDescribeTheirCaller) {
-  const abi::CodeLocation here = {{&kF}, {nullptr}, 5, abi::kNoFrame};
+  const abi::CodeLocation here = {{&kF}, 5, abi::kNoFrame};
   Term arguments[3] = {process_.Read("reason"), process_.Read("[1,2]"),
                        process_.Read("[{error_info,#{}}]")};
   lumen_bif_error_2(process(), arguments);
@@ -114,7 +114,7 @@ TEST_F(ExceptionTest, RaiseKeepsTheTraceItIsGiven) {
 }
 
 TEST_F(ExceptionTest, UndefinedFunctionsAndBadFuns) {
-  const abi::CodeLocation here = {{&kF}, {nullptr}, 5, abi::kNoFrame};
+  const abi::CodeLocation here = {{&kF}, 5, abi::kNoFrame};
   process().arguments[0] = MakeSmall(1);
   call_types::lumen_error_undef(&process(), atoms::Error(), atoms::Ok(), 1);
   EXPECT_EQ(Trace(), "[{error,ok,[1],[]}]");
@@ -129,7 +129,7 @@ TEST_F(ExceptionTest, UndefinedFunctionsAndBadFuns) {
 }
 
 TEST_F(ExceptionTest, AFunOfAFunctionThatDoesNotExist) {
-  const abi::CodeLocation here = {{&kF}, {nullptr}, 5, abi::kNoFrame};
+  const abi::CodeLocation here = {{&kF}, 5, abi::kNoFrame};
   Term fun = BuildExternalFun(process(), atoms::Ok(), atoms::Not(), 1);
   EXPECT_TRUE(IsFun(fun));
   EXPECT_EQ(TestProcess::Print(fun), "fun ok:not/1");
@@ -162,8 +162,8 @@ TEST_F(ExceptionTest, ATrapIsNoError) {
 }
 
 TEST_F(ExceptionTest, ACatchFrameIsEntered) {
-  const abi::CodeLocation here = {{&kF}, {nullptr}, 5, abi::kNoFrame};
-  const abi::CodeLocation in_handler = {{nullptr}, {nullptr}, 0, 1};
+  const abi::CodeLocation here = {{&kF}, 5, abi::kNoFrame};
+  const abi::CodeLocation in_handler = {{nullptr}, 0, 1};
   FakeCode handler = {&in_handler};
   Push(handler, {MakeSmall(0)});
   Word* frame = process().stack_top;

@@ -52,7 +52,7 @@ void WriteFrame(int descriptor, const CodeLocation& location) {
 
 // Writes a place with what it was inlined into; false where it cannot be one.
 bool WritePlace(int descriptor, const CodeLocation* location, size_t* frames) {
-  for (; location != nullptr && *frames < kMostFrames; location = location->inlined_at, ++*frames) {
+  for (; location != nullptr && *frames < kMostFrames; location = location->inlined_at(), ++*frames) {
     if (!IsReadable(location) || !IsReadable(location->function.pointer)) return false;
     WriteFrame(descriptor, *location);
   }
@@ -93,8 +93,8 @@ void WriteStackOf(int descriptor, const Process& process) {
       platform::WriteAll(descriptor, kMore.data(), kMore.size());
       break;
     }
-    if (location->frame_words >= static_cast<size_t>(bottom - stack)) break;
-    stack += 1 + location->frame_words;
+    if (location->frame_words() >= static_cast<size_t>(bottom - stack)) break;
+    stack += 1 + location->frame_words();
   }
 }
 

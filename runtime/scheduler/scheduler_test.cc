@@ -105,7 +105,7 @@ CODE List(PARAMETERS) {
 
 const abi::FunctionInfo kFunction = {
     MakeAtom(&atoms::records::kErlang), MakeAtom(&atoms::records::kOk), 2, {"m.erl"}};
-const abi::CodeLocation kLocation = {{&kFunction}, {nullptr}, 12, abi::kNoFrame};
+const abi::CodeLocation kLocation = {{&kFunction}, 12, abi::kNoFrame};
 
 CODE Fail(PARAMETERS) {
   SAVE();
@@ -217,19 +217,19 @@ TEST(RunQueueTest, FirstInFirstOut) {
 // A throw that reaches a catch frame. The walk of the stack meets the handler's code word, which
 // here has no location in front of it, so the trace is cut by a location chain as long as a trace
 // may be.
-const abi::CodeLocation kDeep[kDefaultBacktraceDepth] = {{{&kFunction}, {&kDeep[1]}, 1, abi::kNoFrame},
-                                                  {{&kFunction}, {&kDeep[2]}, 2, 0},
-                                                  {{&kFunction}, {&kDeep[3]}, 3, 0},
-                                                  {{&kFunction}, {&kDeep[4]}, 4, 0},
-                                                  {{&kFunction}, {&kDeep[5]}, 5, 0},
-                                                  {{&kFunction}, {&kDeep[6]}, 6, 0},
-                                                  {{&kFunction}, {&kDeep[7]}, 7, 0},
-                                                  {{&kFunction}, {nullptr}, 8, 0}};
+const abi::InlinedLocation kDeep[kDefaultBacktraceDepth] = {{{{&kFunction}, 1, abi::kNoFrame | abi::kIsInlined}, {&kDeep[1].location}},
+                                                     {{{&kFunction}, 2, abi::kIsInlined}, {&kDeep[2].location}},
+                                                     {{{&kFunction}, 3, abi::kIsInlined}, {&kDeep[3].location}},
+                                                     {{{&kFunction}, 4, abi::kIsInlined}, {&kDeep[4].location}},
+                                                     {{{&kFunction}, 5, abi::kIsInlined}, {&kDeep[5].location}},
+                                                     {{{&kFunction}, 6, abi::kIsInlined}, {&kDeep[6].location}},
+                                                     {{{&kFunction}, 7, abi::kIsInlined}, {&kDeep[7].location}},
+                                                     {{{&kFunction}, 8, 0}, {nullptr}}};
 
 CODE ThrowDeep(PARAMETERS) {
   SAVE();
   lumen_bif_throw(*p, &a0);
-  call_types::lumen_raise_pending(p, kDeep);
+  call_types::lumen_raise_pending(p, &kDeep[0].location);
   TAIL call_types::lumen_resume(p, heap, stack, reductions, 0, 0, 0, 0, 0, 0);
 }
 

@@ -34,7 +34,7 @@ namespace {
 
 const abi::FunctionInfo kFunction = {
     MakeAtom(&atoms::records::kOk), MakeAtom(&atoms::records::kError), 1, {"ok.erl"}};
-const abi::CodeLocation kLocation = {{&kFunction}, {nullptr}, 7, abi::kNoFrame};
+const abi::CodeLocation kLocation = {{&kFunction}, 7, abi::kNoFrame};
 
 CODE DisplayArguments(PARAMETERS) {
   SAVE();

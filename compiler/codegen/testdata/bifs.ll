@@ -15,7 +15,7 @@ $lumen.atom.call = comdat any
 @lumen.atom.call.text = private unnamed_addr constant [4 x i8] c"call", comdat($lumen.atom.call), align 1
 @lumen.atom.call = linkonce_odr hidden constant <{ i32, i16, i16, ptr }> <{ i32 432172, i16 4, i16 0, ptr @lumen.atom.call.text }>, section "lumen_atoms", comdat, align 16
 @lumen.function = private constant <{ ptr, ptr, i64, i64 }> <{ ptr getelementptr (i8, ptr @lumen.atom.bifs, i64 7), ptr getelementptr (i8, ptr @lumen.atom.call, i64 7), i64 1, i64 0 }>, align 8
-@lumen.location = private constant <{ ptr, i64, i32, i32 }> <{ ptr @lumen.function, i64 0, i32 2, i32 -1 }>, align 8
+@lumen.location = private constant <{ ptr, i32, i32 }> <{ ptr @lumen.function, i32 2, i32 2147483647 }>, align 8
 
 ; Function Attrs: nounwind
 define dso_local preserve_nonecc void @"bifs:call/1"(ptr %0, ptr %1, ptr %2, i64 %3, i64 %4, i64 %5, i64 %6, i64 %7, i64 %8, i64 %9) #0 align 16 {
@@ -107,6 +107,15 @@ within:                                           ; preds = %tuple
 }
 
 ; Function Attrs: nounwind
+define dso_local preserve_nonecc void @"bifs:is_binary/1"(ptr %0, ptr %1, ptr %2, i64 %3, i64 %4, i64 %5, i64 %6, i64 %7, i64 %8, i64 %9) #0 align 16 {
+entry:
+  %10 = call preserve_mostcc i64 @lumen_is_binary(i64 %4)
+  %11 = load ptr, ptr %2, align 8
+  musttail call preserve_nonecc void %11(ptr %0, ptr %1, ptr %2, i64 %3, i64 %10, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
+  ret void
+}
+
+; Function Attrs: nounwind
 declare dso_local i64 @lumen_bif_abs(ptr, ptr) #1
 
 ; Function Attrs: cold nounwind
@@ -132,10 +141,14 @@ declare preserve_nonecc void @lumen_resume(ptr, ptr, ptr, i64, i64, i64, i64, i6
 ; Function Attrs: nounwind
 declare dso_local i64 @lumen_bif_element(ptr, ptr) #1
 
+; Function Attrs: nounwind willreturn memory(read)
+declare dso_local preserve_mostcc i64 @lumen_is_binary(i64) #4
+
 attributes #0 = { nounwind "frame-pointer"="none" "target-cpu"="x86-64" }
 attributes #1 = { nounwind }
 attributes #2 = { cold nounwind }
 attributes #3 = { cold nounwind optsize "frame-pointer"="none" "target-cpu"="x86-64" }
+attributes #4 = { nounwind willreturn memory(read) }
 
 !llvm.module.flags = !{!0}
 

@@ -35,24 +35,24 @@ $lumen.atom.applies = comdat any
 @lumen.atom.across.text = private unnamed_addr constant [6 x i8] c"across", comdat($lumen.atom.across), align 1
 @lumen.atom.across = linkonce_odr hidden constant <{ i32, i16, i16, ptr }> <{ i32 108697251, i16 6, i16 0, ptr @lumen.atom.across.text }>, section "lumen_atoms", comdat, align 16
 @lumen.function = private constant <{ ptr, ptr, i64, i64 }> <{ ptr getelementptr (i8, ptr @lumen.atom.call_values, i64 7), ptr getelementptr (i8, ptr @lumen.atom.across, i64 7), i64 3, i64 0 }>, align 8
-@lumen.location = private constant <{ ptr, i64, i32, i32 }> <{ ptr @lumen.function, i64 0, i32 2, i32 4 }>, align 8
-@lumen.location.1 = private constant <{ ptr, i64, i32, i32 }> <{ ptr @lumen.function, i64 0, i32 3, i32 3 }>, align 8
+@lumen.location = private constant <{ ptr, i32, i32 }> <{ ptr @lumen.function, i32 2, i32 4 }>, align 8
+@lumen.location.1 = private constant <{ ptr, i32, i32 }> <{ ptr @lumen.function, i32 3, i32 3 }>, align 8
 @lumen.atom.inner.text = private unnamed_addr constant [5 x i8] c"inner", comdat($lumen.atom.inner), align 1
 @lumen.atom.inner = linkonce_odr hidden constant <{ i32, i16, i16, ptr }> <{ i32 7361730, i16 5, i16 0, ptr @lumen.atom.inner.text }>, section "lumen_atoms", comdat, align 16
 @lumen.function.2 = private constant <{ ptr, ptr, i64, i64 }> <{ ptr getelementptr (i8, ptr @lumen.atom.call_values, i64 7), ptr getelementptr (i8, ptr @lumen.atom.inner, i64 7), i64 1, i64 0 }>, align 8
-@lumen.location.3 = private constant <{ ptr, ptr, i32, i32 }> <{ ptr @lumen.function.2, ptr @lumen.location.1, i32 7, i32 3 }>, align 8
+@lumen.location.3 = private constant <{ ptr, i32, i32, ptr }> <{ ptr @lumen.function.2, i32 7, i32 -2147483645, ptr @lumen.location.1 }>, align 8
 @lumen.atom.funs.text = private unnamed_addr constant [4 x i8] c"funs", comdat($lumen.atom.funs), align 1
 @lumen.atom.funs = linkonce_odr hidden constant <{ i32, i16, i16, ptr }> <{ i32 449619, i16 4, i16 0, ptr @lumen.atom.funs.text }>, section "lumen_atoms", comdat, align 16
 @lumen.function.4 = private constant <{ ptr, ptr, i64, i64 }> <{ ptr getelementptr (i8, ptr @lumen.atom.call_values, i64 7), ptr getelementptr (i8, ptr @lumen.atom.funs, i64 7), i64 2, i64 0 }>, align 8
-@lumen.location.5 = private constant <{ ptr, i64, i32, i32 }> <{ ptr @lumen.function.4, i64 0, i32 9, i32 -1 }>, align 8
-@lumen.location.6 = private constant <{ ptr, i64, i32, i32 }> <{ ptr @lumen.function.4, i64 0, i32 9, i32 2 }>, align 8
-@lumen.location.7 = private constant <{ ptr, i64, i32, i32 }> <{ ptr @lumen.function.4, i64 0, i32 10, i32 2 }>, align 8
+@lumen.location.5 = private constant <{ ptr, i32, i32 }> <{ ptr @lumen.function.4, i32 9, i32 2147483647 }>, align 8
+@lumen.location.6 = private constant <{ ptr, i32, i32 }> <{ ptr @lumen.function.4, i32 9, i32 2 }>, align 8
+@lumen.location.7 = private constant <{ ptr, i32, i32 }> <{ ptr @lumen.function.4, i32 10, i32 2 }>, align 8
 @lumen.atom.applies.text = private unnamed_addr constant [7 x i8] c"applies", comdat($lumen.atom.applies), align 1
 @lumen.atom.applies = linkonce_odr hidden constant <{ i32, i16, i16, ptr }> <{ i32 142028707, i16 7, i16 0, ptr @lumen.atom.applies.text }>, section "lumen_atoms", comdat, align 16
 @lumen.function.8 = private constant <{ ptr, ptr, i64, i64 }> <{ ptr getelementptr (i8, ptr @lumen.atom.call_values, i64 7), ptr getelementptr (i8, ptr @lumen.atom.applies, i64 7), i64 3, i64 0 }>, align 8
-@lumen.location.9 = private constant <{ ptr, i64, i32, i32 }> <{ ptr @lumen.function.8, i64 0, i32 12, i32 -1 }>, align 8
-@lumen.location.10 = private constant <{ ptr, i64, i32, i32 }> <{ ptr @lumen.function.8, i64 0, i32 12, i32 2 }>, align 8
-@lumen.location.11 = private constant <{ ptr, i64, i32, i32 }> <{ ptr @lumen.function.8, i64 0, i32 13, i32 2 }>, align 8
+@lumen.location.9 = private constant <{ ptr, i32, i32 }> <{ ptr @lumen.function.8, i32 12, i32 2147483647 }>, align 8
+@lumen.location.10 = private constant <{ ptr, i32, i32 }> <{ ptr @lumen.function.8, i32 12, i32 2 }>, align 8
+@lumen.location.11 = private constant <{ ptr, i32, i32 }> <{ ptr @lumen.function.8, i32 13, i32 2 }>, align 8
 
 ; Function Attrs: nounwind
 define internal preserve_nonecc void @"call_values:across/3"(ptr %0, ptr %1, ptr %2, i64 %3, i64 %4, i64 %5, i64 %6, i64 %7, i64 %8, i64 %9) #0 align 16 {

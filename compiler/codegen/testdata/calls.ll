@@ -20,7 +20,7 @@ $lumen.atom.deep = comdat any
 @lumen.atom.deep = linkonce_odr hidden constant <{ i32, i16, i16, ptr }> <{ i32 437184, i16 4, i16 0, ptr @lumen.atom.deep.text }>, section "lumen_atoms", comdat, align 16
 @lumen.text = private unnamed_addr constant [10 x i8] c"calls.erl\00", align 1
 @lumen.function = private constant <{ ptr, ptr, i64, ptr }> <{ ptr getelementptr (i8, ptr @lumen.atom.calls, i64 7), ptr getelementptr (i8, ptr @lumen.atom.deep, i64 7), i64 1, ptr @lumen.text }>, align 8
-@lumen.location = private constant <{ ptr, i64, i32, i32 }> <{ ptr @lumen.function, i64 0, i32 2, i32 1 }>, align 8
+@lumen.location = private constant <{ ptr, i32, i32 }> <{ ptr @lumen.function, i32 2, i32 1 }>, align 8
 
 ; Function Attrs: nounwind
 define dso_local preserve_nonecc void @"calls:deep/1"(ptr %0, ptr %1, ptr %2, i64 %3, i64 %4, i64 %5, i64 %6, i64 %7, i64 %8, i64 %9) #0 align 16 {
@@ -215,7 +215,7 @@ $lumen.atom.deep = comdat any
 @lumen.atom.deep = linkonce_odr hidden constant <{ i32, i16, i16, <{ ptr, i32 }> }> <{ i32 437184, i16 4, i16 0, <{ ptr, i32 }> <{ ptr @lumen.atom.deep.text, i32 0 }> }>, section "lumen_atoms", comdat, align 16
 @lumen.text = private unnamed_addr constant [10 x i8] c"calls.erl\00", align 1
 @lumen.function = private constant <{ <{ ptr, i32 }>, <{ ptr, i32 }>, i64, <{ ptr, i32 }> }> <{ <{ ptr, i32 }> <{ ptr getelementptr (i8, ptr @lumen.atom.calls, i32 7), i32 0 }>, <{ ptr, i32 }> <{ ptr getelementptr (i8, ptr @lumen.atom.deep, i32 7), i32 0 }>, i64 1, <{ ptr, i32 }> <{ ptr @lumen.text, i32 0 }> }>, align 8
-@lumen.location = private constant <{ <{ ptr, i32 }>, i64, i32, i32 }> <{ <{ ptr, i32 }> <{ ptr @lumen.function, i32 0 }>, i64 0, i32 2, i32 1 }>, align 8
+@lumen.location = private constant <{ <{ ptr, i32 }>, i32, i32 }> <{ <{ ptr, i32 }> <{ ptr @lumen.function, i32 0 }>, i32 2, i32 1 }>, align 8
 
 ; Function Attrs: nounwind
 define dso_local ghccc void @"calls:deep/1"(ptr %0, ptr %1, ptr %2, i32 %3, i64 %4, i64 %5) #0 {
@@ -433,7 +433,7 @@ $lumen.atom.deep = comdat any
 @lumen.atom.deep = linkonce_odr hidden constant <{ i32, i16, i16, <{ ptr, i32 }> }> <{ i32 437184, i16 4, i16 0, <{ ptr, i32 }> <{ ptr @lumen.atom.deep.text, i32 0 }> }>, section "lumen_atoms", comdat, align 16
 @lumen.text = private unnamed_addr constant [10 x i8] c"calls.erl\00", align 1
 @lumen.function = private constant <{ <{ ptr, i32 }>, <{ ptr, i32 }>, i64, <{ ptr, i32 }> }> <{ <{ ptr, i32 }> <{ ptr getelementptr (i8, ptr @lumen.atom.calls, i32 7), i32 0 }>, <{ ptr, i32 }> <{ ptr getelementptr (i8, ptr @lumen.atom.deep, i32 7), i32 0 }>, i64 1, <{ ptr, i32 }> <{ ptr @lumen.text, i32 0 }> }>, align 8
-@lumen.location = private constant <{ <{ ptr, i32 }>, i64, i32, i32 }> <{ <{ ptr, i32 }> <{ ptr @lumen.function, i32 0 }>, i64 0, i32 2, i32 1 }>, align 8
+@lumen.location = private constant <{ <{ ptr, i32 }>, i32, i32 }> <{ <{ ptr, i32 }> <{ ptr @lumen.function, i32 0 }>, i32 2, i32 1 }>, align 8
 
 ; Function Attrs: nounwind
 define dso_local void @"calls:deep/1"(ptr %0, ptr %1, ptr %2, i32 %3, i64 %4, i64 %5, i64 %6, i64 %7, i64 %8, i64 %9) #0 {

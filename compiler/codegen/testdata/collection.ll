@@ -21,7 +21,7 @@ $lumen.atom.after_call = comdat any
 @lumen.atom.after_call.text = private unnamed_addr constant [10 x i8] c"after_call", comdat($lumen.atom.after_call), align 1
 @lumen.atom.after_call = linkonce_odr hidden constant <{ i32, i16, i16, ptr }> <{ i32 209972108, i16 10, i16 0, ptr @lumen.atom.after_call.text }>, section "lumen_atoms", comdat, align 16
 @lumen.function = private constant <{ ptr, ptr, i64, i64 }> <{ ptr getelementptr (i8, ptr @lumen.atom.collection, i64 7), ptr getelementptr (i8, ptr @lumen.atom.after_call, i64 7), i64 2, i64 0 }>, align 8
-@lumen.location = private constant <{ ptr, i64, i32, i32 }> <{ ptr @lumen.function, i64 0, i32 3, i32 1 }>, align 8
+@lumen.location = private constant <{ ptr, i32, i32 }> <{ ptr @lumen.function, i32 3, i32 1 }>, align 8
 
 ; Function Attrs: nounwind
 define dso_local preserve_nonecc void @"collection:pair/3"(ptr %0, ptr %1, ptr %2, i64 %3, i64 %4, i64 %5, i64 %6, i64 %7, i64 %8, i64 %9) #0 align 16 {

@@ -51,7 +51,7 @@ $lumen.atom.join = comdat any
 @lumen.atom.join.text = private unnamed_addr constant [4 x i8] c"join", comdat($lumen.atom.join), align 1
 @lumen.atom.join = linkonce_odr hidden constant <{ i32, i16, i16, ptr }> <{ i32 464382, i16 4, i16 0, ptr @lumen.atom.join.text }>, section "lumen_atoms", comdat, align 16
 @lumen.function = private constant <{ ptr, ptr, i64, i64 }> <{ ptr getelementptr (i8, ptr @lumen.atom.control, i64 7), ptr getelementptr (i8, ptr @lumen.atom.join, i64 7), i64 1, i64 0 }>, align 8
-@lumen.location = private constant <{ ptr, i64, i32, i32 }> <{ ptr @lumen.function, i64 0, i32 7, i32 1 }>, align 8
+@lumen.location = private constant <{ ptr, i32, i32 }> <{ ptr @lumen.function, i32 7, i32 1 }>, align 8
 
 ; Function Attrs: nounwind
 define dso_local preserve_nonecc void @"control:on_small/1"(ptr %0, ptr %1, ptr %2, i64 %3, i64 %4, i64 %5, i64 %6, i64 %7, i64 %8, i64 %9) #0 align 16 {

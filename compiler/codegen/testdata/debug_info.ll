@@ -20,12 +20,12 @@ $lumen.atom.inner = comdat any
 @lumen.atom.outer = linkonce_odr hidden constant <{ i32, i16, i16, ptr }> <{ i32 7785154, i16 5, i16 0, ptr @lumen.atom.outer.text }>, section "lumen_atoms", comdat, align 16
 @lumen.text = private unnamed_addr constant [15 x i8] c"debug_info.erl\00", align 1
 @lumen.function = private constant <{ ptr, ptr, i64, ptr }> <{ ptr getelementptr (i8, ptr @lumen.atom.debug_info, i64 7), ptr getelementptr (i8, ptr @lumen.atom.outer, i64 7), i64 1, ptr @lumen.text }>, align 8
-@lumen.location = private constant <{ ptr, i64, i32, i32 }> <{ ptr @lumen.function, i64 0, i32 3, i32 0 }>, align 8
+@lumen.location = private constant <{ ptr, i32, i32 }> <{ ptr @lumen.function, i32 3, i32 0 }>, align 8
 @lumen.atom.inner.text = private unnamed_addr constant [5 x i8] c"inner", comdat($lumen.atom.inner), align 1
 @lumen.atom.inner = linkonce_odr hidden constant <{ i32, i16, i16, ptr }> <{ i32 7361730, i16 5, i16 0, ptr @lumen.atom.inner.text }>, section "lumen_atoms", comdat, align 16
 @lumen.text.1 = private unnamed_addr constant [15 x i8] c"debug_info.hrl\00", align 1
 @lumen.function.2 = private constant <{ ptr, ptr, i64, ptr }> <{ ptr getelementptr (i8, ptr @lumen.atom.debug_info, i64 7), ptr getelementptr (i8, ptr @lumen.atom.inner, i64 7), i64 1, ptr @lumen.text.1 }>, align 8
-@lumen.location.3 = private constant <{ ptr, ptr, i32, i32 }> <{ ptr @lumen.function.2, ptr @lumen.location, i32 7, i32 0 }>, align 8
+@lumen.location.3 = private constant <{ ptr, i32, i32, ptr }> <{ ptr @lumen.function.2, i32 7, i32 -2147483648, ptr @lumen.location }>, align 8
 
 ; Function Attrs: nounwind
 define dso_local preserve_nonecc void @"debug_info:outer/1"(ptr %0, ptr %1, ptr %2, i64 %3, i64 %4, i64 %5, i64 %6, i64 %7, i64 %8, i64 %9) #0 align 16 !dbg !5 {

@@ -25,10 +25,10 @@ $lumen.atom.generic = comdat any
 @lumen.atom.calculate.text = private unnamed_addr constant [9 x i8] c"calculate", comdat($lumen.atom.calculate), align 1
 @lumen.atom.calculate = linkonce_odr hidden constant <{ i32, i16, i16, ptr }> <{ i32 44843301, i16 9, i16 0, ptr @lumen.atom.calculate.text }>, section "lumen_atoms", comdat, align 16
 @lumen.function = private constant <{ ptr, ptr, i64, i64 }> <{ ptr getelementptr (i8, ptr @lumen.atom.floats, i64 7), ptr getelementptr (i8, ptr @lumen.atom.calculate, i64 7), i64 2, i64 0 }>, align 8
-@lumen.location = private constant <{ ptr, i64, i32, i32 }> <{ ptr @lumen.function, i64 0, i32 2, i32 -1 }>, align 8
-@lumen.location.1 = private constant <{ ptr, i64, i32, i32 }> <{ ptr @lumen.function, i64 0, i32 3, i32 -1 }>, align 8
-@lumen.location.2 = private constant <{ ptr, i64, i32, i32 }> <{ ptr @lumen.function, i64 0, i32 4, i32 -1 }>, align 8
-@lumen.location.3 = private constant <{ ptr, i64, i32, i32 }> <{ ptr @lumen.function, i64 0, i32 5, i32 -1 }>, align 8
+@lumen.location = private constant <{ ptr, i32, i32 }> <{ ptr @lumen.function, i32 2, i32 2147483647 }>, align 8
+@lumen.location.1 = private constant <{ ptr, i32, i32 }> <{ ptr @lumen.function, i32 3, i32 2147483647 }>, align 8
+@lumen.location.2 = private constant <{ ptr, i32, i32 }> <{ ptr @lumen.function, i32 4, i32 2147483647 }>, align 8
+@lumen.location.3 = private constant <{ ptr, i32, i32 }> <{ ptr @lumen.function, i32 5, i32 2147483647 }>, align 8
 @lumen.atom.true.text = private unnamed_addr constant [4 x i8] c"true", comdat($lumen.atom.true), align 1
 @lumen.atom.true = linkonce_odr hidden constant <{ i32, i16, i16, ptr }> <{ i32 506293, i16 4, i16 0, ptr @lumen.atom.true.text }>, section "lumen_atoms", comdat, align 16
 @lumen.atom.false.text = private unnamed_addr constant [5 x i8] c"false", comdat($lumen.atom.false), align 1
@@ -37,7 +37,7 @@ $lumen.atom.generic = comdat any
 @lumen.atom.generic.text = private unnamed_addr constant [7 x i8] c"generic", comdat($lumen.atom.generic), align 1
 @lumen.atom.generic = linkonce_odr hidden constant <{ i32, i16, i16, ptr }> <{ i32 231000211, i16 7, i16 0, ptr @lumen.atom.generic.text }>, section "lumen_atoms", comdat, align 16
 @lumen.function.4 = private constant <{ ptr, ptr, i64, i64 }> <{ ptr getelementptr (i8, ptr @lumen.atom.floats, i64 7), ptr getelementptr (i8, ptr @lumen.atom.generic, i64 7), i64 1, i64 0 }>, align 8
-@lumen.location.5 = private constant <{ ptr, i64, i32, i32 }> <{ ptr @lumen.function.4, i64 0, i32 10, i32 -1 }>, align 8
+@lumen.location.5 = private constant <{ ptr, i32, i32 }> <{ ptr @lumen.function.4, i32 10, i32 2147483647 }>, align 8
 
 ; Function Attrs: nounwind
 define internal preserve_nonecc void @"floats:calculate/2"(ptr %0, ptr %1, ptr %2, i64 %3, i64 %4, i64 %5, i64 %6, i64 %7, i64 %8, i64 %9) #0 align 16 {

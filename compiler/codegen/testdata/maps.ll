@@ -41,18 +41,18 @@ $lumen.atom.find = comdat any
 @lumen.atom.make = linkonce_odr hidden constant <{ i32, i16, i16, ptr }> <{ i32 473109, i16 4, i16 0, ptr @lumen.atom.make.text }>, section "lumen_atoms", comdat, align 16
 @lumen.text = private unnamed_addr constant [9 x i8] c"maps.erl\00", align 1
 @lumen.function = private constant <{ ptr, ptr, i64, ptr }> <{ ptr getelementptr (i8, ptr @lumen.atom.maps, i64 7), ptr getelementptr (i8, ptr @lumen.atom.make, i64 7), i64 1, ptr @lumen.text }>, align 8
-@lumen.location = private constant <{ ptr, i64, i32, i32 }> <{ ptr @lumen.function, i64 0, i32 2, i32 -1 }>, align 8
-@lumen.location.1 = private constant <{ ptr, i64, i32, i32 }> <{ ptr @lumen.function, i64 0, i32 3, i32 -1 }>, align 8
-@lumen.location.2 = private constant <{ ptr, i64, i32, i32 }> <{ ptr @lumen.function, i64 0, i32 4, i32 -1 }>, align 8
-@lumen.location.3 = private constant <{ ptr, i64, i32, i32 }> <{ ptr @lumen.function, i64 0, i32 5, i32 -1 }>, align 8
+@lumen.location = private constant <{ ptr, i32, i32 }> <{ ptr @lumen.function, i32 2, i32 2147483647 }>, align 8
+@lumen.location.1 = private constant <{ ptr, i32, i32 }> <{ ptr @lumen.function, i32 3, i32 2147483647 }>, align 8
+@lumen.location.2 = private constant <{ ptr, i32, i32 }> <{ ptr @lumen.function, i32 4, i32 2147483647 }>, align 8
+@lumen.location.3 = private constant <{ ptr, i32, i32 }> <{ ptr @lumen.function, i32 5, i32 2147483647 }>, align 8
 @lumen.atom.match.text = private unnamed_addr constant [5 x i8] c"match", comdat($lumen.atom.match), align 1
 @lumen.atom.match = linkonce_odr hidden constant <{ i32, i16, i16, ptr }> <{ i32 7572120, i16 5, i16 0, ptr @lumen.atom.match.text }>, section "lumen_atoms", comdat, align 16
 @lumen.function.4 = private constant <{ ptr, ptr, i64, ptr }> <{ ptr getelementptr (i8, ptr @lumen.atom.maps, i64 7), ptr getelementptr (i8, ptr @lumen.atom.match, i64 7), i64 1, ptr @lumen.text }>, align 8
-@lumen.location.5 = private constant <{ ptr, i64, i32, i32 }> <{ ptr @lumen.function.4, i64 0, i32 6, i32 -1 }>, align 8
+@lumen.location.5 = private constant <{ ptr, i32, i32 }> <{ ptr @lumen.function.4, i32 6, i32 2147483647 }>, align 8
 @lumen.atom.find.text = private unnamed_addr constant [4 x i8] c"find", comdat($lumen.atom.find), align 1
 @lumen.atom.find = linkonce_odr hidden constant <{ i32, i16, i16, ptr }> <{ i32 446532, i16 4, i16 0, ptr @lumen.atom.find.text }>, section "lumen_atoms", comdat, align 16
 @lumen.function.6 = private constant <{ ptr, ptr, i64, ptr }> <{ ptr getelementptr (i8, ptr @lumen.atom.maps, i64 7), ptr getelementptr (i8, ptr @lumen.atom.find, i64 7), i64 2, ptr @lumen.text }>, align 8
-@lumen.location.7 = private constant <{ ptr, i64, i32, i32 }> <{ ptr @lumen.function.6, i64 0, i32 7, i32 -1 }>, align 8
+@lumen.location.7 = private constant <{ ptr, i32, i32 }> <{ ptr @lumen.function.6, i32 7, i32 2147483647 }>, align 8
 
 ; Function Attrs: nounwind
 define dso_local preserve_nonecc void @"maps:make/1"(ptr %0, ptr %1, ptr %2, i64 %3, i64 %4, i64 %5, i64 %6, i64 %7, i64 %8, i64 %9) #0 align 16 {

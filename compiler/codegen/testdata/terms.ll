@@ -39,7 +39,7 @@ $"lumen.atom.-funs%2F1-fun-1-" = comdat any
 @"lumen.atom.-funs%2F1-fun-1-" = linkonce_odr hidden constant <{ i32, i16, i16, ptr }> <{ i32 236941613, i16 14, i16 0, ptr @"lumen.atom.-funs%2F1-fun-1-.text" }>, section "lumen_atoms", comdat, align 16
 @lumen.function.1 = private constant <{ ptr, ptr, i64, i64 }> <{ ptr getelementptr (i8, ptr @lumen.atom.terms, i64 7), ptr getelementptr (i8, ptr @"lumen.atom.-funs%2F1-fun-1-", i64 7), i64 2, i64 0 }>, align 8
 @lumen.fun_info.2 = private constant <{ ptr, i64, i64, i64 }> <{ ptr @lumen.function.1, i64 1, i64 0, i64 0 }>, align 8
-@lumen.location = private constant <{ i64, i64, i32, i32 }> <{ i64 0, i64 0, i32 0, i32 1 }>, align 8
+@lumen.location = private constant <{ i64, i32, i32 }> <{ i64 0, i32 0, i32 1 }>, align 8
 
 ; Function Attrs: nounwind
 define dso_local preserve_nonecc void @"terms:kinds/1"(ptr %0, ptr %1, ptr %2, i64 %3, i64 %4, i64 %5, i64 %6, i64 %7, i64 %8, i64 %9) #0 align 16 {

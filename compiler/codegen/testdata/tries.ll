@@ -34,7 +34,7 @@ $lumen.atom.f = comdat any
 
 $lumen.atom.nested = comdat any
 
-@lumen.location = private constant <{ i64, i64, i32, i32 }> <{ i64 0, i64 0, i32 0, i32 2 }>, align 8
+@lumen.location = private constant <{ i64, i32, i32 }> <{ i64 0, i32 0, i32 2 }>, align 8
 @lumen.atom.error.text = private unnamed_addr constant [5 x i8] c"error", comdat($lumen.atom.error), align 1
 @lumen.atom.error = linkonce_odr hidden constant <{ i32, i16, i16, ptr }> <{ i32 7117154, i16 5, i16 0, ptr @lumen.atom.error.text }>, section "lumen_atoms", comdat, align 16
 @lumen.atom.throw.text = private unnamed_addr constant [5 x i8] c"throw", comdat($lumen.atom.throw), align 1
@@ -49,15 +49,15 @@ $lumen.atom.nested = comdat any
 @lumen.atom.f = linkonce_odr hidden constant <{ i32, i16, i16, ptr }> <{ i32 102, i16 1, i16 0, ptr @lumen.atom.f.text }>, section "lumen_atoms", comdat, align 16
 @lumen.text = private unnamed_addr constant [10 x i8] c"tries.erl\00", align 1
 @lumen.function = private constant <{ ptr, ptr, i64, ptr }> <{ ptr getelementptr (i8, ptr @lumen.atom.tries, i64 7), ptr getelementptr (i8, ptr @lumen.atom.f, i64 7), i64 2, ptr @lumen.text }>, align 8
-@lumen.location.1 = private constant <{ ptr, i64, i32, i32 }> <{ ptr @lumen.function, i64 0, i32 4, i32 -1 }>, align 8
-@lumen.location.2 = private constant <{ ptr, i64, i32, i32 }> <{ ptr @lumen.function, i64 0, i32 4, i32 1 }>, align 8
-@lumen.location.3 = private constant <{ i64, i64, i32, i32 }> <{ i64 0, i64 0, i32 0, i32 3 }>, align 8
-@lumen.location.4 = private constant <{ i64, i64, i32, i32 }> <{ i64 0, i64 0, i32 0, i32 1 }>, align 8
+@lumen.location.1 = private constant <{ ptr, i32, i32 }> <{ ptr @lumen.function, i32 4, i32 2147483647 }>, align 8
+@lumen.location.2 = private constant <{ ptr, i32, i32 }> <{ ptr @lumen.function, i32 4, i32 1 }>, align 8
+@lumen.location.3 = private constant <{ i64, i32, i32 }> <{ i64 0, i32 0, i32 3 }>, align 8
+@lumen.location.4 = private constant <{ i64, i32, i32 }> <{ i64 0, i32 0, i32 1 }>, align 8
 @lumen.atom.nested.text = private unnamed_addr constant [6 x i8] c"nested", comdat($lumen.atom.nested), align 1
 @lumen.atom.nested = linkonce_odr hidden constant <{ i32, i16, i16, ptr }> <{ i32 122464948, i16 6, i16 0, ptr @lumen.atom.nested.text }>, section "lumen_atoms", comdat, align 16
 @lumen.function.5 = private constant <{ ptr, ptr, i64, ptr }> <{ ptr getelementptr (i8, ptr @lumen.atom.tries, i64 7), ptr getelementptr (i8, ptr @lumen.atom.nested, i64 7), i64 1, ptr @lumen.text }>, align 8
-@lumen.location.6 = private constant <{ ptr, i64, i32, i32 }> <{ ptr @lumen.function.5, i64 0, i32 12, i32 0 }>, align 8
-@lumen.location.7 = private constant <{ ptr, i64, i32, i32 }> <{ ptr @lumen.function.5, i64 0, i32 11, i32 0 }>, align 8
+@lumen.location.6 = private constant <{ ptr, i32, i32 }> <{ ptr @lumen.function.5, i32 12, i32 0 }>, align 8
+@lumen.location.7 = private constant <{ ptr, i32, i32 }> <{ ptr @lumen.function.5, i32 11, i32 0 }>, align 8
 
 ; Function Attrs: nounwind
 define dso_local preserve_nonecc void @"tries:f/2"(ptr %0, ptr %1, ptr %2, i64 %3, i64 %4, i64 %5, i64 %6, i64 %7, i64 %8, i64 %9) #0 align 16 {
