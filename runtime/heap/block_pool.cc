@@ -2,6 +2,7 @@
 #include "runtime/heap/block_pool.h"
 
 #include "runtime/base/memory_use.h"
+#include "runtime/base/spin_lock.h"
 #include "runtime/heap/heap.h"
 #include "runtime/platform/platform.h"
 
@@ -15,7 +16,7 @@ constexpr size_t kPooledWords = platform::kLargeBlockBytes / sizeof(Word);
 constexpr int kFirstClassBits = 15;  // 2^15 words are kPooledWords
 static_assert(size_t{1} << kFirstClassBits == kPooledWords);
 constexpr int kClassesPerPower = 4;
-constexpr size_t kInitialLimitWords = 512 * 1024;
+constexpr size_t kInitialLimitWords = 1024 * 1024;
 constexpr int kPowers = 13;  // up to 2^28 words; larger blocks are never pooled
 constexpr int kClasses = kClassesPerPower * kPowers;
 
@@ -42,21 +43,68 @@ struct FreeBlock {
 };
 
 struct Pool {
+  SpinLock lock;  // protects the rest
   FreeBlock* classes[kClasses] = {};
   size_t words = 0;
   size_t limit_words = kInitialLimitWords;
 };
-constinit thread_local Pool pool;
+constinit Pool pool;
 
-void Trim() {
+// Blocks on their way to the system, taken out of the pool while its lock is held and freed afterwards.
+struct Surplus {
+  FreeBlock* classes[kClasses] = {};
+  bool any = false;
+};
+
+// The largest go first. With the lock held.
+void TakeSurplus(Surplus& surplus) {
   for (int i = kClasses; i-- > 0 && pool.words > pool.limit_words;) {
     while (pool.classes[i] != nullptr && pool.words > pool.limit_words) {
       FreeBlock* block = pool.classes[i];
       pool.classes[i] = block->next;
       pool.words -= WordsOfClass(i);
-      platform::FreeBlock(block, WordsOfClass(i) * sizeof(Word));
+      block->next = surplus.classes[i];
+      surplus.classes[i] = block;
+      surplus.any = true;
     }
   }
+}
+
+void FreeSurplus(const Surplus& surplus) {
+  if (!surplus.any) return;
+  for (int i = 0; i < kClasses; ++i) {
+    for (FreeBlock* block = surplus.classes[i]; block != nullptr;) {
+      FreeBlock* next = block->next;
+      platform::FreeBlock(block, WordsOfClass(i) * sizeof(Word));
+      block = next;
+    }
+  }
+}
+
+// A block of the class, or null.
+FreeBlock* TakeFromPool(int size_class) {
+  SpinLockHolder holder(pool.lock);
+  FreeBlock* block = pool.classes[size_class];
+  if (block == nullptr) return nullptr;
+  pool.classes[size_class] = block->next;
+  pool.words -= WordsOfClass(size_class);
+  return block;
+}
+
+// False where the pool takes no block of this size.
+bool GiveToPool(Word* block, int size_class) {
+  Surplus surplus;
+  {
+    SpinLockHolder holder(pool.lock);
+    if (WordsOfClass(size_class) > pool.limit_words) return false;
+    auto* free_block = reinterpret_cast<FreeBlock*>(block);
+    free_block->next = pool.classes[size_class];
+    pool.classes[size_class] = free_block;
+    pool.words += WordsOfClass(size_class);
+    TakeSurplus(surplus);
+  }
+  FreeSurplus(surplus);
+  return true;
 }
 
 // Small blocks: what processes start with and collections of small heaps replace. Eight classes per power of two, each with
@@ -104,11 +152,7 @@ Word* TakeWords(size_t* words) {
     int size_class = ClassOf(*words);
     if (size_class < kClasses) {
       *words = WordsOfClass(size_class);
-      if (FreeBlock* block = pool.classes[size_class]; block != nullptr) {
-        pool.classes[size_class] = block->next;
-        pool.words -= *words;
-        return reinterpret_cast<Word*>(block);
-      }
+      if (FreeBlock* block = TakeFromPool(size_class); block != nullptr) return reinterpret_cast<Word*>(block);
     }
   }
   return static_cast<Word*>(platform::AllocateBlock(*words * sizeof(Word)));
@@ -138,23 +182,21 @@ void FreeWords(Word* block, size_t words) {
       return;
     }
   }
-  if (kPools && words >= kPooledWords && words <= pool.limit_words) {
+  if (kPools && words >= kPooledWords) {
     int size_class = ClassOf(words);
-    if (size_class < kClasses && WordsOfClass(size_class) == words) {
-      auto* free_block = reinterpret_cast<FreeBlock*>(block);
-      free_block->next = pool.classes[size_class];
-      pool.classes[size_class] = free_block;
-      pool.words += words;
-      Trim();
-      return;
-    }
+    if (size_class < kClasses && WordsOfClass(size_class) == words && GiveToPool(block, size_class)) return;
   }
   platform::FreeBlock(block, words * sizeof(Word));
 }
 
 void LimitBlockPool(size_t words) {
-  pool.limit_words = words;
-  Trim();
+  Surplus surplus;
+  {
+    SpinLockHolder holder(pool.lock);
+    pool.limit_words = words;
+    TakeSurplus(surplus);
+  }
+  FreeSurplus(surplus);
 }
 
 }  // namespace lumen::runtime

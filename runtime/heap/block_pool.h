@@ -1,7 +1,8 @@
 // Large blocks of memory that were freed and will soon be wanted again: a page that is already
 // there costs no fault and no zeroing.
 //
-// One pool per thread; blocks may be freed by another thread than the one that allocated them.
+// All threads share one pool of large blocks, which a process takes with it when it moves to another; small blocks have a pool
+// per thread. Blocks may be freed by another thread than the one that allocated them.
 // Sizes are rounded up to classes (four per power of two), so that a block that was freed fits the
 // next request of about its size.
 #ifndef RUNTIME_HEAP_BLOCK_POOL_H_
@@ -19,8 +20,8 @@ abi::Word* AllocateWords(size_t* words);
 // `words` as AllocateWords said.
 void FreeWords(abi::Word* block, size_t words);
 
-// Says how much this thread's pool may hold on to; more goes back to the system now and whenever
-// blocks are freed.
+// Says how much the pool of large blocks may hold on to; more goes back to the system now and whenever
+// blocks are freed. Any thread.
 void LimitBlockPool(size_t words);
 
 }  // namespace lumen::runtime

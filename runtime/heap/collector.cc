@@ -50,7 +50,7 @@ constexpr size_t kSmallHeapWords = 4 * 1024;
 constexpr size_t kMinFreeWords = 96;
 constexpr size_t kNurseryWords = 128 * 1024;
 constexpr size_t kLargeNurseryWords = 512 * 1024;
-constexpr size_t kMaxNurseryFactor = 64;
+constexpr size_t kMaxNurseryFactor = 128;
 constexpr size_t kSharedNurseryWords = 4 * 1024;  // however many processes share the memory
 // The nursery is at most this share of the old generation beyond kNurseryWords, and of everything
 // allocated so far.
@@ -91,6 +91,8 @@ class FragmentIndex {
     size_t i = 0;
     for (Chunk* chunk = first; chunk != nullptr; chunk = chunk->next) chunks_[i++] = chunk;
     qsort(chunks_, count_, sizeof(Chunk*), CompareChunks);
+    start_ = reinterpret_cast<uintptr_t>(chunks_[0]->start());
+    bytes_ = reinterpret_cast<uintptr_t>(chunks_[count_ - 1]->top) - start_;
   }
   FragmentIndex(const FragmentIndex&) = delete;
   FragmentIndex& operator=(const FragmentIndex&) = delete;
@@ -99,6 +101,12 @@ class FragmentIndex {
   }
 
   bool Contains(const Word* object) const {
+    return reinterpret_cast<uintptr_t>(object) - start_ < bytes_ && Find(object);
+  }
+
+ private:
+  __attribute__((noinline)) bool Find(const Word* object) const {
+    if (count_ == 1) return true;
     size_t low = 0;
     size_t high = count_;
     while (low < high) {  // the first chunk that starts beyond the object
@@ -112,11 +120,13 @@ class FragmentIndex {
     return low > 0 && object < chunks_[low - 1]->top;
   }
 
- private:
   static constexpr size_t kInline = 16;
   Chunk* inline_[kInline];
   Chunk** chunks_ = inline_;
   size_t count_ = 0;
+  // From the first chunk's start to the last one's top.
+  uintptr_t start_ = 0;
+  uintptr_t bytes_ = 0;
 };
 
 // One collection's copying. `full`: the old generation is condemned too. `has_fragments`: there are
@@ -543,9 +553,9 @@ void Run(Heap& heap, const Plan& plan, const RootRange* roots, size_t root_count
   Poison(heap.heap_top, heap.stack_top);
   if (!full && young_words >= kNurseryWords / 2) {
     size_t kept = survivors + promoted;
-    if (kept > young_words / 2) {
+    if (kept > young_words / 4) {
       heap.nursery_factor = Min(2 * heap.nursery_factor, kMaxNurseryFactor);
-    } else if (kept < young_words / 8) {
+    } else if (kept < young_words / 32) {
       heap.nursery_factor = Max(heap.nursery_factor / 2, 1);
     }
   }

@@ -16,11 +16,11 @@ namespace {
 // Small fragments share one allocation.
 constexpr size_t kFragmentWords = 500;
 // The old generation grows by chunks of two sizes only, so that chunks which one full collection
-// frees serve until the next.
+// frees serve until the next. A large one is a huge page (platform/linux/memory.cc).
 constexpr size_t kChunkHeaderWords = sizeof(Chunk) / sizeof(Word);
 constexpr size_t kOldChunkWords = 32 * 1024 - kChunkHeaderWords;
-constexpr size_t kLargeOldChunkWords = 128 * 1024 - kChunkHeaderWords;
-constexpr size_t kLargeOldSpaceWords = 256 * 1024;
+constexpr size_t kLargeOldChunkWords = 256 * 1024 - kChunkHeaderWords;
+constexpr size_t kLargeOldSpaceWords = 512 * 1024;
 }  // namespace
 
 Chunk* Chunk::New(size_t capacity_words) {

@@ -24,20 +24,40 @@ namespace {
 // A multiple of every page size of the supported processors.
 constexpr size_t kPageBytes = 64 * 1024;
 constexpr size_t RoundUp(size_t bytes) { return (bytes + kPageBytes - 1) & ~(kPageBytes - 1); }
+// What one entry of a page table's second level maps, with pages of 4096 bytes.
+constexpr size_t kHugePageBytes = 2 * 1024 * 1024;
+// Where addresses are scarce, or a kernel has no such pages, aligning is not worth it.
+constexpr bool kUsesHugePages = sizeof(void*) == 8;
 
 #if defined(__SANITIZE_ADDRESS__) || (defined(__has_feature) && __has_feature(address_sanitizer))
 constexpr bool kMapsLargeBlocks = false;  // so that the sanitizer sees use after free
 #else
 constexpr bool kMapsLargeBlocks = true;
 #endif
+
+void* Map(size_t bytes) {
+  void* block = mmap(nullptr, bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+  if (block == MAP_FAILED) FatalOutOfMemory(bytes);
+  return block;
+}
+
+// A mapping for huge pages: a fault and an entry of the translation cache then serve 2 MB instead of 4 KB, and collections, which
+// touch much memory once, spend less time in the kernel than in copying. A block that is filled in part takes less than one such
+// page too many.
+void* MapHuge(size_t bytes) {
+  auto* start = static_cast<char*>(Map(bytes + kHugePageBytes));
+  size_t before = -reinterpret_cast<uintptr_t>(start) & (kHugePageBytes - 1);
+  char* block = start + before;
+  if (before != 0) munmap(start, before);
+  munmap(block + bytes, kHugePageBytes - before);
+  madvise(block, bytes, MADV_HUGEPAGE);  // fails where the kernel was built without: slower, not wrong
+  return block;
+}
 }  // namespace
 
 void* AllocateBlock(size_t bytes) {
   if (kMapsLargeBlocks && bytes >= kLargeBlockBytes) {
-    void* block = mmap(nullptr, RoundUp(bytes), PROT_READ | PROT_WRITE,
-                       MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
-    if (block == MAP_FAILED) FatalOutOfMemory(bytes);
-    return block;
+    return kUsesHugePages && bytes >= kHugePageBytes ? MapHuge(RoundUp(bytes)) : Map(RoundUp(bytes));
   }
   void* block = malloc(bytes);
   if (block == nullptr) FatalOutOfMemory(bytes);
