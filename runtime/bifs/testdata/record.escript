@@ -267,6 +267,8 @@ cases() ->
      {erlang, universaltime_to_localtime, [[T] || T <- times()]},
      {erlang, localtime_to_universaltime, [[T, D] || T <- times(), D <- [false, undefined, foo]] ++ [[a, true]]},
      {erlang, fun_info, [[a], [a, name], [1, env]]}, {erlang, fun_info_mfa, [[a]]},
+     {erlang, is_builtin, [[erlang, '+', 2], [erlang, apply, 3], [erlang, apply, 1], [lists, reverse, 2], [lists, append, 2], [lists, reverse, -1],
+                           [erlang, yield, 0], [no_such, f, 0], [1, a, 1], [a, "b", 1], [a, b, c], [a, b, 1 bsl 70]]},
      {erts_internal, term_type, [[T] || T <- [a, 1, -1, 1 bsl 100, 1.0, [], [1], {}, {1}, #{}, #{a => 1}, big(40), <<>>, <<1:3>>, binary:copy(<<1>>, 100)]]},
      {net_kernel, dflag_unicode_io, [[a]]}, {io, printable_range, [[]]},
      {erlang, port_to_list, [[a]]}, {erlang, ref_to_list, [[a]]}, {erlang, pid_to_list, [[a]]}, {erlang, fun_to_list, [[a]]},
