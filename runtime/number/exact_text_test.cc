@@ -30,7 +30,7 @@ void Check(double value, int decimals) {
 TEST(ExactTextTest, Borders) {
   for (double value : {0.0, 1.0, 0.5, 1.5, 2.5, 0.25, 0.75, 0.05, 0.95, 9.5, 9.9999, 99.5, 999999.5, 0.001, 0.0005, 1e15, 1e16, 1e22, 1e23, 1e100, 1e-100,
                        0x1p53, 0x1p-1074, 0x1p-1022, 0x1.fffffffffffffp1023, 0x1.fffffffffffffp-1023, 123456789.987654321}) {
-    for (int decimals : {0, 1, 2, 3, 6, 17, 20, 60, 253, 800, 1100}) {
+    for (int decimals : {0, 1, 2, 3, 6, 17, 20, 60, 253, 1100}) {
       Check(value, decimals);
       Check(-value, decimals);
     }
@@ -39,7 +39,7 @@ TEST(ExactTextTest, Borders) {
 
 TEST(ExactTextTest, RandomFloats) {
   std::mt19937_64 random(1);
-  for (int i = 0; i < 20000; ++i) {
+  for (int i = 0; i < 2000; ++i) {
     uint64_t bits = random();
     double value;
     memcpy(&value, &bits, sizeof(value));
