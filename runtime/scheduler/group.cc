@@ -51,9 +51,11 @@ void StartOthers() {
   if (!has_several_threads) has_several_threads = true;
   others_are_started = true;
   for (unsigned i = 1; i < wanted; ++i) {
-    void* memory = aligned_alloc(alignof(Scheduler), sizeof(Scheduler));
+    // Never freed. musl's aligned_alloc would bring musl's allocator along, beside mimalloc.
+    void* memory = malloc(sizeof(Scheduler) + alignof(Scheduler));
     if (memory == nullptr) FatalOutOfMemory(sizeof(Scheduler));
-    auto* scheduler = new (memory) Scheduler(nullptr, i);
+    const uintptr_t aligned = (reinterpret_cast<uintptr_t>(memory) + alignof(Scheduler) - 1) & ~(alignof(Scheduler) - 1);
+    auto* scheduler = new (reinterpret_cast<void*>(aligned)) Scheduler(nullptr, i);
     schedulers[i] = scheduler;
     // Release: StartedSchedulers sees the pointer.
     started.store(i + 1, std::memory_order_release);
