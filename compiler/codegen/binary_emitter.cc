@@ -232,6 +232,9 @@ llvm::Value* PartEmitter::EmitMatchInteger(const Instruction& instruction) {
   const uint32_t bytes = (before + field.bits + 7) / 8;
   const bool is_whole = before == 0 && field.bits % 8 == 0;
   const bool has_fast_path = instruction.operands.size() == 2 && field.bits > 0 && bytes <= 8 && (!is_little || is_whole);
+  // A part of a byte mostly lies beside others: where it starts is looked at without a branch.
+  const bool fits_two_bytes = instruction.operands.size() == 2 && field.bits > 0 && field.bits <= 8;
+  if (fits_two_bytes && field.bits < 8) return EmitMatchFewBits(context, PlaceOf(instruction).start, field.bits, is_signed);
   llvm::AllocaInst* result = llvm::IRBuilder<>(entry_block_).CreateAlloca(abi_.word());
   llvm::BasicBlock *slow = NewBlock("slow"), *done = NewBlock("done");
   if (has_fast_path) {
@@ -271,11 +274,27 @@ llvm::Value* PartEmitter::EmitMatchInteger(const Instruction& instruction) {
   builder_.SetInsertPoint(slow);
   const FieldPlace place = PlaceOf(instruction);
   llvm::Value* value =
-      CallAllocating(RuntimeCall::k_lumen_match_integer, {process_, Use(context), Bits(place.start), place.bits, Size(field.flags)});
+      fits_two_bytes ? EmitMatchFewBits(context, place.start, field.bits, is_signed)
+                     : CallAllocating(RuntimeCall::k_lumen_match_integer, {process_, Use(context), Bits(place.start), place.bits, Size(field.flags)});
   builder_.CreateStore(value, result);
   builder_.CreateBr(done);
   builder_.SetInsertPoint(done);
   return builder_.CreateLoad(abi_.word(), result);
+}
+
+// At most eight bits, anywhere: they lie in the byte where they start and the one where they end, which may be the same one and then stands
+// twice.
+llvm::Value* PartEmitter::EmitMatchFewBits(ValueId context, llvm::Value* start, uint32_t bits, bool is_signed) {
+  auto byte_at = [&](llvm::Value* position) {
+    return builder_.CreateZExt(builder_.CreateLoad(builder_.getInt8Ty(), ByteAddress(context, position, 0)), abi_.word());
+  };
+  llvm::Value* first = byte_at(start);
+  llvm::Value* last = byte_at(builder_.CreateAdd(start, Word(abi::MakeSmall(bits - 1))));
+  llvm::Value* both = builder_.CreateOr(builder_.CreateShl(first, 8), last);
+  llvm::Value* before = builder_.CreateAnd(builder_.CreateLShr(start, abi::kTagBits), 7);
+  llvm::Value* left = builder_.CreateShl(builder_.CreateShl(both, 64 - 16), before);
+  llvm::Value* number = is_signed ? builder_.CreateAShr(left, 64 - bits) : builder_.CreateLShr(left, 64 - bits);
+  return builder_.CreateShl(number, abi::kTagBits);
 }
 
 // By the character's size in its encoding.

@@ -219,6 +219,7 @@ class PartEmitter {
   };
   FieldPlace PlaceOf(const ssa::Instruction& instruction);
   llvm::Value* EmitMatchInteger(const ssa::Instruction& instruction);
+  llvm::Value* EmitMatchFewBits(ssa::ValueId context, llvm::Value* start, uint32_t bits, bool is_signed);
   llvm::Value* EmitUtfEnd(const ssa::Instruction& instruction);
   void EmitMatchUtf8(const ssa::Instruction& instruction);
   // The first edge with the value, or the second where it is kNoValue.

@@ -30,29 +30,29 @@ $lumen.atom.fields = comdat any
 @lumen.atom.make = linkonce_odr hidden constant <{ i32, i16, i16, ptr }> <{ i32 473109, i16 4, i16 0, ptr @lumen.atom.make.text }>, section "lumen_atoms", comdat, align 16
 @lumen.text = private unnamed_addr constant [13 x i8] c"binaries.erl\00", align 1
 @lumen.function = private constant <{ ptr, ptr, i64, ptr }> <{ ptr getelementptr (i8, ptr @lumen.atom.binaries, i64 7), ptr getelementptr (i8, ptr @lumen.atom.make, i64 7), i64 2, ptr @lumen.text }>, align 8
-@lumen.location = private constant <{ ptr, i32, i32 }> <{ ptr @lumen.function, i32 2, i32 2147483647 }>, align 8
+@lumen.location = private constant <{ ptr, i64, i32, i32 }> <{ ptr @lumen.function, i64 0, i32 2, i32 -1 }>, align 8
 @lumen.segments.1 = private constant <{ i8, i8, i16, i32, i32 }> <{ i8 3, i8 0, i16 1, i32 0, i32 1 }>, align 8
 @lumen.segments.2 = private constant <{ i8, i8, i16, i32, i32, i8, i8, i16, i32, i32 }> <{ i8 2, i8 40, i16 1, i32 0, i32 1, i8 1, i8 0, i16 1, i32 64, i32 2 }>, align 8
 @lumen.atom.collect.text = private unnamed_addr constant [7 x i8] c"collect", comdat($lumen.atom.collect), align 1
 @lumen.atom.collect = linkonce_odr hidden constant <{ i32, i16, i16, ptr }> <{ i32 174271428, i16 7, i16 0, ptr @lumen.atom.collect.text }>, section "lumen_atoms", comdat, align 16
 @lumen.function.3 = private constant <{ ptr, ptr, i64, ptr }> <{ ptr getelementptr (i8, ptr @lumen.atom.binaries, i64 7), ptr getelementptr (i8, ptr @lumen.atom.collect, i64 7), i64 1, ptr @lumen.text }>, align 8
-@lumen.location.4 = private constant <{ ptr, i32, i32 }> <{ ptr @lumen.function.3, i32 4, i32 2147483647 }>, align 8
+@lumen.location.4 = private constant <{ ptr, i64, i32, i32 }> <{ ptr @lumen.function.3, i64 0, i32 4, i32 -1 }>, align 8
 @lumen.segments.5 = private constant <{ i8, i8, i16, i32, i32, i8, i8, i16, i32, i32, i8, i8, i16, i32, i32 }> <{ i8 2, i8 40, i16 1, i32 0, i32 1, i8 0, i8 0, i16 1, i32 4, i32 2, i8 0, i8 1, i16 1, i32 16, i32 3 }>, align 8
 @lumen.atom.longer.text = private unnamed_addr constant [6 x i8] c"longer", comdat($lumen.atom.longer), align 1
 @lumen.atom.longer = linkonce_odr hidden constant <{ i32, i16, i16, ptr }> <{ i32 120999362, i16 6, i16 0, ptr @lumen.atom.longer.text }>, section "lumen_atoms", comdat, align 16
 @lumen.function.6 = private constant <{ ptr, ptr, i64, ptr }> <{ ptr getelementptr (i8, ptr @lumen.atom.binaries, i64 7), ptr getelementptr (i8, ptr @lumen.atom.longer, i64 7), i64 2, ptr @lumen.text }>, align 8
-@lumen.location.7 = private constant <{ ptr, i32, i32 }> <{ ptr @lumen.function.6, i32 4, i32 2147483647 }>, align 8
+@lumen.location.7 = private constant <{ ptr, i64, i32, i32 }> <{ ptr @lumen.function.6, i64 0, i32 4, i32 -1 }>, align 8
 @lumen.segments.8 = private constant <{ i8, i8, i16, i32, i32, i8, i8, i16, i32, i32, i8, i8, i16, i32, i32 }> <{ i8 0, i8 0, i16 1, i32 12, i32 1, i8 0, i8 1, i16 8, i32 2, i32 2, i8 0, i8 0, i16 1, i32 4, i32 3 }>, align 8
 @lumen.atom.packed.text = private unnamed_addr constant [6 x i8] c"packed", comdat($lumen.atom.packed), align 1
 @lumen.atom.packed = linkonce_odr hidden constant <{ i32, i16, i16, ptr }> <{ i32 124232116, i16 6, i16 0, ptr @lumen.atom.packed.text }>, section "lumen_atoms", comdat, align 16
 @lumen.function.9 = private constant <{ ptr, ptr, i64, ptr }> <{ ptr getelementptr (i8, ptr @lumen.atom.binaries, i64 7), ptr getelementptr (i8, ptr @lumen.atom.packed, i64 7), i64 2, ptr @lumen.text }>, align 8
-@lumen.location.10 = private constant <{ ptr, i32, i32 }> <{ ptr @lumen.function.9, i32 4, i32 2147483647 }>, align 8
+@lumen.location.10 = private constant <{ ptr, i64, i32, i32 }> <{ ptr @lumen.function.9, i64 0, i32 4, i32 -1 }>, align 8
 @lumen.segments.11 = private constant <{ i8, i8, i16, i32, i32, i8, i8, i16, i32, i32 }> <{ i8 2, i8 24, i16 8, i32 0, i32 1, i8 3, i8 0, i16 1, i32 0, i32 2 }>, align 8
 @lumen.segments.12 = private constant <{ i8, i8, i16, i32, i32, i8, i8, i16, i32, i32 }> <{ i8 2, i8 40, i16 1, i32 0, i32 1, i8 0, i8 0, i16 1, i32 64, i32 2 }>, align 8
 @lumen.atom.fields.text = private unnamed_addr constant [6 x i8] c"fields", comdat($lumen.atom.fields), align 1
 @lumen.atom.fields = linkonce_odr hidden constant <{ i32, i16, i16, ptr }> <{ i32 114279091, i16 6, i16 0, ptr @lumen.atom.fields.text }>, section "lumen_atoms", comdat, align 16
 @lumen.function.13 = private constant <{ ptr, ptr, i64, ptr }> <{ ptr getelementptr (i8, ptr @lumen.atom.binaries, i64 7), ptr getelementptr (i8, ptr @lumen.atom.fields, i64 7), i64 1, ptr @lumen.text }>, align 8
-@lumen.location.14 = private constant <{ ptr, i32, i32 }> <{ ptr @lumen.function.13, i32 5, i32 2147483647 }>, align 8
+@lumen.location.14 = private constant <{ ptr, i64, i32, i32 }> <{ ptr @lumen.function.13, i64 0, i32 5, i32 -1 }>, align 8
 
 ; Function Attrs: nounwind
 define dso_local preserve_nonecc void @"binaries:make/2"(ptr %0, ptr %1, ptr %2, i64 %3, i64 %4, i64 %5, i64 %6, i64 %7, i64 %8, i64 %9) #0 align 16 {
@@ -478,7 +478,7 @@ collect:                                          ; preds = %done7
   store i64 %.024, ptr %109, align 8
   %110 = getelementptr inbounds i8, ptr %107, i64 24
   store i64 %98, ptr %110, align 8
-  call preserve_mostcc void @lumen_collect(ptr %0, i64 5, i64 4)
+  call void @lumen_collect(ptr %0, i64 5, i64 4)
   %111 = load ptr, ptr %0, align 8
   %112 = getelementptr inbounds i8, ptr %0, i64 16
   %113 = load i64, ptr %112, align 8
@@ -547,14 +547,14 @@ segment1:                                         ; preds = %boxed, %boxed, %box
   %25 = icmp ule i64 %21, %24
   br i1 %25, label %taken, label %segment4
 
-segment4:                                         ; preds = %boxed, %entry, %found, %done13, %segment1
-  %.017 = phi i64 [ %127, %done13 ], [ %127, %found ], [ %17, %segment1 ], [ %3, %boxed ], [ %3, %entry ]
-  %.0 = phi ptr [ %125, %done13 ], [ %125, %found ], [ %15, %segment1 ], [ %1, %boxed ], [ %1, %entry ]
-  musttail call preserve_nonecc void @lumen.function_clause.1(ptr %0, ptr %.0, ptr %2, i64 %.017, i64 %4, i64 ptrtoint (ptr @lumen.location.14 to i64), i64 poison, i64 poison, i64 poison, i64 poison)
+segment4:                                         ; preds = %boxed, %entry, %found, %done10, %segment1
+  %.014 = phi i64 [ %152, %done10 ], [ %152, %found ], [ %17, %segment1 ], [ %3, %boxed ], [ %3, %entry ]
+  %.0 = phi ptr [ %150, %done10 ], [ %150, %found ], [ %15, %segment1 ], [ %1, %boxed ], [ %1, %entry ]
+  musttail call preserve_nonecc void @lumen.function_clause.1(ptr %0, ptr %.0, ptr %2, i64 %.014, i64 %4, i64 ptrtoint (ptr @lumen.location.14 to i64), i64 poison, i64 poison, i64 poison, i64 poison)
   ret void
 
 segment5:                                         ; preds = %found
-  %26 = getelementptr inbounds i8, ptr %125, i64 56
+  %26 = getelementptr inbounds i8, ptr %150, i64 56
   %27 = icmp ugt ptr %26, %2
   br i1 %27, label %collect, label %enough, !prof !1
 
@@ -579,256 +579,261 @@ taken:                                            ; preds = %segment1
 
 slow:                                             ; preds = %taken
   %36 = sub i64 %21, 1600
-  %37 = lshr i64 %36, 3
-  store ptr %15, ptr %0, align 8
-  %38 = getelementptr inbounds i8, ptr %0, i64 8
-  store ptr %2, ptr %38, align 8
-  %39 = getelementptr inbounds i8, ptr %0, i64 16
-  store i64 %17, ptr %39, align 8
-  %40 = call i64 @lumen_match_integer(ptr %0, i64 %14, i64 %37, i64 8, i64 0)
-  %41 = load ptr, ptr %0, align 8
-  %42 = getelementptr inbounds i8, ptr %0, i64 16
-  %43 = load i64, ptr %42, align 8
+  %37 = inttoptr i64 %14 to ptr
+  %38 = getelementptr inbounds i8, ptr %37, i64 14
+  %39 = load i64, ptr %38, align 8
+  %40 = lshr i64 %36, 6
+  %41 = inttoptr i64 %39 to ptr
+  %42 = getelementptr i8, ptr %41, i64 %40
+  %43 = getelementptr i8, ptr %42, i64 0
+  %44 = load i8, ptr %43, align 1
+  %45 = zext i8 %44 to i64
+  %46 = add i64 %36, 56
+  %47 = inttoptr i64 %14 to ptr
+  %48 = getelementptr inbounds i8, ptr %47, i64 14
+  %49 = load i64, ptr %48, align 8
+  %50 = lshr i64 %46, 6
+  %51 = inttoptr i64 %49 to ptr
+  %52 = getelementptr i8, ptr %51, i64 %50
+  %53 = getelementptr i8, ptr %52, i64 0
+  %54 = load i8, ptr %53, align 1
+  %55 = zext i8 %54 to i64
+  %56 = shl i64 %45, 8
+  %57 = or i64 %56, %55
+  %58 = lshr i64 %36, 3
+  %59 = and i64 %58, 7
+  %60 = shl i64 %57, 48
+  %61 = shl i64 %60, %59
+  %62 = lshr i64 %61, 56
+  %63 = shl i64 %62, 3
   br label %done
 
 done:                                             ; preds = %slow, %aligned
-  %.029 = phi i64 [ %58, %aligned ], [ %40, %slow ]
-  %.118 = phi i64 [ %17, %aligned ], [ %43, %slow ]
-  %.1 = phi ptr [ %15, %aligned ], [ %41, %slow ]
-  %44 = and i64 %21, 56
-  %45 = icmp eq i64 %44, 0
-  br i1 %45, label %aligned8, label %slow6, !prof !2
+  %.024 = phi i64 [ %78, %aligned ], [ %63, %slow ]
+  %64 = and i64 %21, 56
+  %65 = icmp eq i64 %64, 0
+  br i1 %65, label %aligned8, label %slow6, !prof !2
 
 aligned:                                          ; preds = %taken
-  %46 = inttoptr i64 %14 to ptr
-  %47 = getelementptr inbounds i8, ptr %46, i64 14
-  %48 = load i64, ptr %47, align 8
-  %49 = lshr i64 %21, 6
-  %50 = inttoptr i64 %48 to ptr
-  %51 = getelementptr i8, ptr %50, i64 %49
-  %52 = getelementptr i8, ptr %51, i64 -25
-  %53 = load i8, ptr %52, align 1
-  %54 = zext i8 %53 to i64
-  %55 = shl i64 %54, 56
-  %56 = shl i64 %55, 0
-  %57 = lshr i64 %56, 56
-  %58 = shl i64 %57, 3
+  %66 = inttoptr i64 %14 to ptr
+  %67 = getelementptr inbounds i8, ptr %66, i64 14
+  %68 = load i64, ptr %67, align 8
+  %69 = lshr i64 %21, 6
+  %70 = inttoptr i64 %68 to ptr
+  %71 = getelementptr i8, ptr %70, i64 %69
+  %72 = getelementptr i8, ptr %71, i64 -25
+  %73 = load i8, ptr %72, align 1
+  %74 = zext i8 %73 to i64
+  %75 = shl i64 %74, 56
+  %76 = shl i64 %75, 0
+  %77 = lshr i64 %76, 56
+  %78 = shl i64 %77, 3
   br label %done
 
 slow6:                                            ; preds = %done
-  %59 = sub i64 %21, 1536
-  %60 = lshr i64 %59, 3
-  store ptr %.1, ptr %0, align 8
-  %61 = getelementptr inbounds i8, ptr %0, i64 8
-  store ptr %2, ptr %61, align 8
-  %62 = getelementptr inbounds i8, ptr %0, i64 16
-  store i64 %.118, ptr %62, align 8
-  %63 = call i64 @lumen_match_integer(ptr %0, i64 %14, i64 %60, i64 32, i64 3)
-  %64 = load ptr, ptr %0, align 8
-  %65 = getelementptr inbounds i8, ptr %0, i64 16
-  %66 = load i64, ptr %65, align 8
+  %79 = sub i64 %21, 1536
+  %80 = lshr i64 %79, 3
+  store ptr %15, ptr %0, align 8
+  %81 = getelementptr inbounds i8, ptr %0, i64 8
+  store ptr %2, ptr %81, align 8
+  %82 = getelementptr inbounds i8, ptr %0, i64 16
+  store i64 %17, ptr %82, align 8
+  %83 = call i64 @lumen_match_integer(ptr %0, i64 %14, i64 %80, i64 32, i64 3)
+  %84 = load ptr, ptr %0, align 8
+  %85 = getelementptr inbounds i8, ptr %0, i64 16
+  %86 = load i64, ptr %85, align 8
   br label %done7
 
 done7:                                            ; preds = %slow6, %aligned8
-  %.031 = phi i64 [ %80, %aligned8 ], [ %63, %slow6 ]
-  %.219 = phi i64 [ %.118, %aligned8 ], [ %66, %slow6 ]
-  %.2 = phi ptr [ %.1, %aligned8 ], [ %64, %slow6 ]
-  %67 = and i64 %21, 56
-  %68 = icmp eq i64 %67, 0
-  br i1 %68, label %aligned11, label %slow9, !prof !2
+  %.026 = phi i64 [ %128, %aligned8 ], [ %83, %slow6 ]
+  %.115 = phi i64 [ %17, %aligned8 ], [ %86, %slow6 ]
+  %.1 = phi ptr [ %15, %aligned8 ], [ %84, %slow6 ]
+  %87 = sub i64 %21, 1256
+  %88 = inttoptr i64 %14 to ptr
+  %89 = getelementptr inbounds i8, ptr %88, i64 14
+  %90 = load i64, ptr %89, align 8
+  %91 = lshr i64 %87, 6
+  %92 = inttoptr i64 %90 to ptr
+  %93 = getelementptr i8, ptr %92, i64 %91
+  %94 = getelementptr i8, ptr %93, i64 0
+  %95 = load i8, ptr %94, align 1
+  %96 = zext i8 %95 to i64
+  %97 = add i64 %87, 16
+  %98 = inttoptr i64 %14 to ptr
+  %99 = getelementptr inbounds i8, ptr %98, i64 14
+  %100 = load i64, ptr %99, align 8
+  %101 = lshr i64 %97, 6
+  %102 = inttoptr i64 %100 to ptr
+  %103 = getelementptr i8, ptr %102, i64 %101
+  %104 = getelementptr i8, ptr %103, i64 0
+  %105 = load i8, ptr %104, align 1
+  %106 = zext i8 %105 to i64
+  %107 = shl i64 %96, 8
+  %108 = or i64 %107, %106
+  %109 = lshr i64 %87, 3
+  %110 = and i64 %109, 7
+  %111 = shl i64 %108, 48
+  %112 = shl i64 %111, %110
+  %113 = lshr i64 %112, 61
+  %114 = shl i64 %113, 3
+  %115 = and i64 %21, 56
+  %116 = icmp eq i64 %115, 0
+  br i1 %116, label %aligned11, label %slow9, !prof !2
 
 aligned8:                                         ; preds = %done
-  %69 = inttoptr i64 %14 to ptr
-  %70 = getelementptr inbounds i8, ptr %69, i64 14
-  %71 = load i64, ptr %70, align 8
-  %72 = lshr i64 %21, 6
-  %73 = inttoptr i64 %71 to ptr
-  %74 = getelementptr i8, ptr %73, i64 %72
-  %75 = getelementptr i8, ptr %74, i64 -24
-  %76 = load i32, ptr %75, align 1
-  %77 = zext i32 %76 to i64
-  %78 = shl i64 %77, 32
-  %79 = ashr i64 %78, 32
-  %80 = shl i64 %79, 3
+  %117 = inttoptr i64 %14 to ptr
+  %118 = getelementptr inbounds i8, ptr %117, i64 14
+  %119 = load i64, ptr %118, align 8
+  %120 = lshr i64 %21, 6
+  %121 = inttoptr i64 %119 to ptr
+  %122 = getelementptr i8, ptr %121, i64 %120
+  %123 = getelementptr i8, ptr %122, i64 -24
+  %124 = load i32, ptr %123, align 1
+  %125 = zext i32 %124 to i64
+  %126 = shl i64 %125, 32
+  %127 = ashr i64 %126, 32
+  %128 = shl i64 %127, 3
   br label %done7
 
-slow9:                                            ; preds = %done7
-  %81 = sub i64 %21, 1256
-  %82 = lshr i64 %81, 3
-  store ptr %.2, ptr %0, align 8
-  %83 = getelementptr inbounds i8, ptr %0, i64 8
-  store ptr %2, ptr %83, align 8
-  %84 = getelementptr inbounds i8, ptr %0, i64 16
-  store i64 %.219, ptr %84, align 8
-  %85 = call i64 @lumen_match_integer(ptr %0, i64 %14, i64 %82, i64 3, i64 0)
-  %86 = load ptr, ptr %0, align 8
-  %87 = getelementptr inbounds i8, ptr %0, i64 16
-  %88 = load i64, ptr %87, align 8
+slow9:                                            ; preds = %aligned11, %done7
+  %129 = sub i64 %21, 512
+  %130 = lshr i64 %129, 3
+  store ptr %.1, ptr %0, align 8
+  %131 = getelementptr inbounds i8, ptr %0, i64 8
+  store ptr %2, ptr %131, align 8
+  %132 = getelementptr inbounds i8, ptr %0, i64 16
+  store i64 %.115, ptr %132, align 8
+  %133 = call i64 @lumen_match_integer(ptr %0, i64 %14, i64 %130, i64 64, i64 2)
+  %134 = load ptr, ptr %0, align 8
+  %135 = getelementptr inbounds i8, ptr %0, i64 16
+  %136 = load i64, ptr %135, align 8
   br label %done10
 
-done10:                                           ; preds = %slow9, %aligned11
-  %.033 = phi i64 [ %103, %aligned11 ], [ %85, %slow9 ]
-  %.320 = phi i64 [ %.219, %aligned11 ], [ %88, %slow9 ]
-  %.3 = phi ptr [ %.2, %aligned11 ], [ %86, %slow9 ]
-  %89 = and i64 %21, 56
-  %90 = icmp eq i64 %89, 0
-  br i1 %90, label %aligned14, label %slow12, !prof !2
+done10:                                           ; preds = %slow9, %fits
+  %.022 = phi i64 [ %168, %fits ], [ %133, %slow9 ]
+  %.216 = phi i64 [ %.115, %fits ], [ %136, %slow9 ]
+  %.2 = phi ptr [ %.1, %fits ], [ %134, %slow9 ]
+  %137 = sub i64 %21, 768
+  %138 = lshr i64 %137, 3
+  store ptr %.2, ptr %0, align 8
+  %139 = getelementptr inbounds i8, ptr %0, i64 8
+  store ptr %2, ptr %139, align 8
+  %140 = getelementptr inbounds i8, ptr %0, i64 16
+  store i64 %.216, ptr %140, align 8
+  %141 = call i64 @lumen_match_part(ptr %0, i64 %14, i64 %138, i64 32)
+  %142 = load ptr, ptr %0, align 8
+  %143 = getelementptr inbounds i8, ptr %0, i64 16
+  %144 = load i64, ptr %143, align 8
+  %145 = sub i64 %21, 1024
+  %146 = lshr i64 %145, 3
+  store ptr %142, ptr %0, align 8
+  %147 = getelementptr inbounds i8, ptr %0, i64 8
+  store ptr %2, ptr %147, align 8
+  %148 = getelementptr inbounds i8, ptr %0, i64 16
+  store i64 %144, ptr %148, align 8
+  %149 = call i64 @lumen_match_float(ptr %0, i64 %14, i64 %146, i64 64, i64 0)
+  %150 = load ptr, ptr %0, align 8
+  %151 = getelementptr inbounds i8, ptr %0, i64 16
+  %152 = load i64, ptr %151, align 8
+  %153 = icmp eq i64 %149, 6
+  br i1 %153, label %segment4, label %found
 
 aligned11:                                        ; preds = %done7
-  %91 = inttoptr i64 %14 to ptr
-  %92 = getelementptr inbounds i8, ptr %91, i64 14
-  %93 = load i64, ptr %92, align 8
-  %94 = lshr i64 %21, 6
-  %95 = inttoptr i64 %93 to ptr
-  %96 = getelementptr i8, ptr %95, i64 %94
-  %97 = getelementptr i8, ptr %96, i64 -20
-  %98 = load i8, ptr %97, align 1
-  %99 = zext i8 %98 to i64
-  %100 = shl i64 %99, 56
-  %101 = shl i64 %100, 3
-  %102 = lshr i64 %101, 61
-  %103 = shl i64 %102, 3
+  %154 = inttoptr i64 %14 to ptr
+  %155 = getelementptr inbounds i8, ptr %154, i64 14
+  %156 = load i64, ptr %155, align 8
+  %157 = lshr i64 %21, 6
+  %158 = inttoptr i64 %156 to ptr
+  %159 = getelementptr i8, ptr %158, i64 %157
+  %160 = getelementptr i8, ptr %159, i64 -8
+  %161 = load i64, ptr %160, align 1
+  %162 = call i64 @llvm.bswap.i64(i64 %161)
+  %163 = shl i64 %162, 0
+  %164 = ashr i64 %163, 0
+  %165 = shl i64 %164, 3
+  %166 = ashr i64 %165, 3
+  %167 = icmp eq i64 %166, %164
+  br i1 %167, label %fits, label %slow9, !prof !2
+
+fits:                                             ; preds = %aligned11
+  %168 = shl i64 %164, 3
   br label %done10
 
-slow12:                                           ; preds = %aligned14, %done10
-  %104 = sub i64 %21, 512
-  %105 = lshr i64 %104, 3
-  store ptr %.3, ptr %0, align 8
-  %106 = getelementptr inbounds i8, ptr %0, i64 8
-  store ptr %2, ptr %106, align 8
-  %107 = getelementptr inbounds i8, ptr %0, i64 16
-  store i64 %.320, ptr %107, align 8
-  %108 = call i64 @lumen_match_integer(ptr %0, i64 %14, i64 %105, i64 64, i64 2)
-  %109 = load ptr, ptr %0, align 8
-  %110 = getelementptr inbounds i8, ptr %0, i64 16
-  %111 = load i64, ptr %110, align 8
-  br label %done13
-
-done13:                                           ; preds = %slow12, %fits
-  %.027 = phi i64 [ %143, %fits ], [ %108, %slow12 ]
-  %.421 = phi i64 [ %.320, %fits ], [ %111, %slow12 ]
-  %.4 = phi ptr [ %.3, %fits ], [ %109, %slow12 ]
-  %112 = sub i64 %21, 768
-  %113 = lshr i64 %112, 3
-  store ptr %.4, ptr %0, align 8
-  %114 = getelementptr inbounds i8, ptr %0, i64 8
-  store ptr %2, ptr %114, align 8
-  %115 = getelementptr inbounds i8, ptr %0, i64 16
-  store i64 %.421, ptr %115, align 8
-  %116 = call i64 @lumen_match_part(ptr %0, i64 %14, i64 %113, i64 32)
-  %117 = load ptr, ptr %0, align 8
-  %118 = getelementptr inbounds i8, ptr %0, i64 16
-  %119 = load i64, ptr %118, align 8
-  %120 = sub i64 %21, 1024
-  %121 = lshr i64 %120, 3
-  store ptr %117, ptr %0, align 8
-  %122 = getelementptr inbounds i8, ptr %0, i64 8
-  store ptr %2, ptr %122, align 8
-  %123 = getelementptr inbounds i8, ptr %0, i64 16
-  store i64 %119, ptr %123, align 8
-  %124 = call i64 @lumen_match_float(ptr %0, i64 %14, i64 %121, i64 64, i64 0)
-  %125 = load ptr, ptr %0, align 8
-  %126 = getelementptr inbounds i8, ptr %0, i64 16
-  %127 = load i64, ptr %126, align 8
-  %128 = icmp eq i64 %124, 6
-  br i1 %128, label %segment4, label %found
-
-aligned14:                                        ; preds = %done10
-  %129 = inttoptr i64 %14 to ptr
-  %130 = getelementptr inbounds i8, ptr %129, i64 14
-  %131 = load i64, ptr %130, align 8
-  %132 = lshr i64 %21, 6
-  %133 = inttoptr i64 %131 to ptr
-  %134 = getelementptr i8, ptr %133, i64 %132
-  %135 = getelementptr i8, ptr %134, i64 -8
-  %136 = load i64, ptr %135, align 1
-  %137 = call i64 @llvm.bswap.i64(i64 %136)
-  %138 = shl i64 %137, 0
-  %139 = ashr i64 %138, 0
-  %140 = shl i64 %139, 3
-  %141 = ashr i64 %140, 3
-  %142 = icmp eq i64 %141, %139
-  br i1 %142, label %fits, label %slow12, !prof !2
-
-fits:                                             ; preds = %aligned14
-  %143 = shl i64 %139, 3
-  br label %done13
-
-found:                                            ; preds = %done13
-  %144 = inttoptr i64 %14 to ptr
-  %145 = getelementptr inbounds i8, ptr %144, i64 30
-  %146 = load i64, ptr %145, align 8
-  %147 = icmp eq i64 %21, %146
-  br i1 %147, label %segment5, label %segment4
+found:                                            ; preds = %done10
+  %169 = inttoptr i64 %14 to ptr
+  %170 = getelementptr inbounds i8, ptr %169, i64 30
+  %171 = load i64, ptr %170, align 8
+  %172 = icmp eq i64 %21, %171
+  br i1 %172, label %segment5, label %segment4
 
 collect:                                          ; preds = %segment5
-  store ptr %125, ptr %0, align 8
-  %148 = getelementptr inbounds i8, ptr %0, i64 8
-  store ptr %2, ptr %148, align 8
-  %149 = getelementptr inbounds i8, ptr %0, i64 16
-  store i64 %127, ptr %149, align 8
-  %150 = getelementptr inbounds i8, ptr %0, i64 24
-  %151 = load ptr, ptr %150, align 8
-  store i64 %.029, ptr %151, align 8
-  %152 = getelementptr inbounds i8, ptr %151, i64 8
-  store i64 %.031, ptr %152, align 8
-  %153 = getelementptr inbounds i8, ptr %151, i64 16
-  store i64 %.033, ptr %153, align 8
-  %154 = getelementptr inbounds i8, ptr %151, i64 24
-  store i64 %.027, ptr %154, align 8
-  %155 = getelementptr inbounds i8, ptr %151, i64 32
-  store i64 %116, ptr %155, align 8
-  %156 = getelementptr inbounds i8, ptr %151, i64 40
-  store i64 %124, ptr %156, align 8
-  call preserve_mostcc void @lumen_collect(ptr %0, i64 7, i64 6)
-  %157 = load ptr, ptr %0, align 8
-  %158 = getelementptr inbounds i8, ptr %0, i64 16
-  %159 = load i64, ptr %158, align 8
-  %160 = getelementptr inbounds i8, ptr %0, i64 8
-  %161 = load ptr, ptr %160, align 8
-  %162 = getelementptr inbounds i8, ptr %0, i64 24
-  %163 = load ptr, ptr %162, align 8
-  %164 = load i64, ptr %163, align 8
-  %165 = getelementptr inbounds i8, ptr %163, i64 8
-  %166 = load i64, ptr %165, align 8
-  %167 = getelementptr inbounds i8, ptr %163, i64 16
-  %168 = load i64, ptr %167, align 8
-  %169 = getelementptr inbounds i8, ptr %163, i64 24
-  %170 = load i64, ptr %169, align 8
-  %171 = getelementptr inbounds i8, ptr %163, i64 32
-  %172 = load i64, ptr %171, align 8
-  %173 = getelementptr inbounds i8, ptr %163, i64 40
-  %174 = load i64, ptr %173, align 8
+  store ptr %150, ptr %0, align 8
+  %173 = getelementptr inbounds i8, ptr %0, i64 8
+  store ptr %2, ptr %173, align 8
+  %174 = getelementptr inbounds i8, ptr %0, i64 16
+  store i64 %152, ptr %174, align 8
+  %175 = getelementptr inbounds i8, ptr %0, i64 24
+  %176 = load ptr, ptr %175, align 8
+  store i64 %.024, ptr %176, align 8
+  %177 = getelementptr inbounds i8, ptr %176, i64 8
+  store i64 %.026, ptr %177, align 8
+  %178 = getelementptr inbounds i8, ptr %176, i64 16
+  store i64 %114, ptr %178, align 8
+  %179 = getelementptr inbounds i8, ptr %176, i64 24
+  store i64 %.022, ptr %179, align 8
+  %180 = getelementptr inbounds i8, ptr %176, i64 32
+  store i64 %141, ptr %180, align 8
+  %181 = getelementptr inbounds i8, ptr %176, i64 40
+  store i64 %149, ptr %181, align 8
+  call void @lumen_collect(ptr %0, i64 7, i64 6)
+  %182 = load ptr, ptr %0, align 8
+  %183 = getelementptr inbounds i8, ptr %0, i64 16
+  %184 = load i64, ptr %183, align 8
+  %185 = getelementptr inbounds i8, ptr %0, i64 8
+  %186 = load ptr, ptr %185, align 8
+  %187 = getelementptr inbounds i8, ptr %0, i64 24
+  %188 = load ptr, ptr %187, align 8
+  %189 = load i64, ptr %188, align 8
+  %190 = getelementptr inbounds i8, ptr %188, i64 8
+  %191 = load i64, ptr %190, align 8
+  %192 = getelementptr inbounds i8, ptr %188, i64 16
+  %193 = load i64, ptr %192, align 8
+  %194 = getelementptr inbounds i8, ptr %188, i64 24
+  %195 = load i64, ptr %194, align 8
+  %196 = getelementptr inbounds i8, ptr %188, i64 32
+  %197 = load i64, ptr %196, align 8
+  %198 = getelementptr inbounds i8, ptr %188, i64 40
+  %199 = load i64, ptr %198, align 8
   br label %enough
 
 enough:                                           ; preds = %collect, %segment5
-  %.032 = phi i64 [ %166, %collect ], [ %.031, %segment5 ]
-  %.030 = phi i64 [ %164, %collect ], [ %.029, %segment5 ]
-  %.028 = phi i64 [ %168, %collect ], [ %.033, %segment5 ]
-  %.026 = phi i64 [ %170, %collect ], [ %.027, %segment5 ]
-  %.025 = phi i64 [ %172, %collect ], [ %116, %segment5 ]
-  %.023 = phi i64 [ %174, %collect ], [ %124, %segment5 ]
-  %.522 = phi i64 [ %159, %collect ], [ %127, %segment5 ]
-  %.016 = phi ptr [ %161, %collect ], [ %2, %segment5 ]
-  %.5 = phi ptr [ %157, %collect ], [ %125, %segment5 ]
-  %175 = getelementptr inbounds i8, ptr %.5, i64 56
-  store i64 393222, ptr %.5, align 8
-  %176 = getelementptr inbounds i8, ptr %.5, i64 8
-  store i64 %.030, ptr %176, align 8
-  %177 = getelementptr inbounds i8, ptr %.5, i64 16
-  store i64 %.032, ptr %177, align 8
-  %178 = getelementptr inbounds i8, ptr %.5, i64 24
-  store i64 %.028, ptr %178, align 8
-  %179 = getelementptr inbounds i8, ptr %.5, i64 32
-  store i64 %.026, ptr %179, align 8
-  %180 = getelementptr inbounds i8, ptr %.5, i64 40
-  store i64 %.025, ptr %180, align 8
-  %181 = getelementptr inbounds i8, ptr %.5, i64 48
-  store i64 %.023, ptr %181, align 8
-  %182 = ptrtoint ptr %.5 to i64
-  %183 = or i64 %182, 3
-  %184 = load ptr, ptr %.016, align 8
-  musttail call preserve_nonecc void %184(ptr %0, ptr %175, ptr %.016, i64 %.522, i64 %183, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
+  %.027 = phi i64 [ %191, %collect ], [ %.026, %segment5 ]
+  %.025 = phi i64 [ %189, %collect ], [ %.024, %segment5 ]
+  %.023 = phi i64 [ %193, %collect ], [ %114, %segment5 ]
+  %.021 = phi i64 [ %195, %collect ], [ %.022, %segment5 ]
+  %.020 = phi i64 [ %197, %collect ], [ %141, %segment5 ]
+  %.018 = phi i64 [ %199, %collect ], [ %149, %segment5 ]
+  %.317 = phi i64 [ %184, %collect ], [ %152, %segment5 ]
+  %.013 = phi ptr [ %186, %collect ], [ %2, %segment5 ]
+  %.3 = phi ptr [ %182, %collect ], [ %150, %segment5 ]
+  %200 = getelementptr inbounds i8, ptr %.3, i64 56
+  store i64 393222, ptr %.3, align 8
+  %201 = getelementptr inbounds i8, ptr %.3, i64 8
+  store i64 %.025, ptr %201, align 8
+  %202 = getelementptr inbounds i8, ptr %.3, i64 16
+  store i64 %.027, ptr %202, align 8
+  %203 = getelementptr inbounds i8, ptr %.3, i64 24
+  store i64 %.023, ptr %203, align 8
+  %204 = getelementptr inbounds i8, ptr %.3, i64 32
+  store i64 %.021, ptr %204, align 8
+  %205 = getelementptr inbounds i8, ptr %.3, i64 40
+  store i64 %.020, ptr %205, align 8
+  %206 = getelementptr inbounds i8, ptr %.3, i64 48
+  store i64 %.018, ptr %206, align 8
+  %207 = ptrtoint ptr %.3 to i64
+  %208 = or i64 %207, 3
+  %209 = load ptr, ptr %.013, align 8
+  musttail call preserve_nonecc void %209(ptr %0, ptr %200, ptr %.013, i64 %.317, i64 %208, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
   ret void
 }
 
@@ -927,7 +932,7 @@ collect:                                          ; preds = %found
   store i64 %22, ptr %64, align 8
   %65 = getelementptr inbounds i8, ptr %63, i64 16
   store i64 %31, ptr %65, align 8
-  call preserve_mostcc void @lumen_collect(ptr %0, i64 4, i64 3)
+  call void @lumen_collect(ptr %0, i64 4, i64 3)
   %66 = load ptr, ptr %0, align 8
   %67 = getelementptr inbounds i8, ptr %0, i64 16
   %68 = load i64, ptr %67, align 8
@@ -1052,7 +1057,7 @@ collect:                                          ; preds = %found6
   store i64 %47, ptr %57, align 8
   %58 = getelementptr inbounds i8, ptr %55, i64 24
   store i64 %49, ptr %58, align 8
-  call preserve_mostcc void @lumen_collect(ptr %0, i64 5, i64 4)
+  call void @lumen_collect(ptr %0, i64 5, i64 4)
   %59 = load ptr, ptr %0, align 8
   %60 = getelementptr inbounds i8, ptr %0, i64 16
   %61 = load i64, ptr %60, align 8
@@ -1133,7 +1138,7 @@ declare i64 @llvm.bswap.i64(i64) #4
 declare dso_local i64 @lumen_binary_append_bits(ptr, i64, i64, i64, i64, i64) #1
 
 ; Function Attrs: cold nounwind
-declare dso_local preserve_mostcc void @lumen_collect(ptr, i64, i64) #2
+declare dso_local void @lumen_collect(ptr, i64, i64) #2
 
 ; Function Attrs: nounwind
 declare dso_local i64 @lumen_match_start(ptr, i64) #1
