@@ -62,6 +62,10 @@ NewBitstring AllocateBitstring(Process& process, size_t bits) {
 
 Term BuildBitstring(Process& process, const BitView& bits) {
   NewBitstring result = AllocateBitstring(process, bits.bits);
+  if (bits.start == 0 && bits.bits % 8 == 0) {
+    memcpy(result.bytes, bits.bytes, bits.bits / 8);
+    return result.term;
+  }
   if (bits.bits % 8 != 0) result.bytes[bits.bits / 8] = 0;
   CopyBits(result.bytes, 0, bits);
   return result.term;

@@ -30,25 +30,27 @@ Term CodePoint(size_t bits, uint32_t code_point) {
 extern "C" {
 
 Term lumen_match_start(Proc process, Term bitstring) {
-  if (IsBoxed(bitstring, HeaderKind::kMatchContext)) return bitstring;
-  StopAppending(bitstring);
   Word* object = PointerOf(bitstring);
-  size_t start = 0;
-  size_t bits = BitSize(bitstring);
+  HeaderKind kind = abi::KindOfHeader(object[0]);
+  if (kind == HeaderKind::kMatchContext) return bitstring;
+  const Word bits = object[abi::kBitstringBitsWord];
+  Word start = MakeSmall(0);
   Term original = bitstring;
-  if (abi::KindOfHeader(object[0]) == HeaderKind::kSubBinary) {
-    start = static_cast<size_t>(SmallValue(object[abi::kSubBinaryStartWord]));
+  if (kind == HeaderKind::kSubBinary) {
+    start = object[abi::kSubBinaryStartWord];
     original = object[abi::kSubBinaryOriginalWord];
     object = PointerOf(original);
+    kind = abi::KindOfHeader(object[0]);
   }
-  bool on_heap = abi::KindOfHeader(object[0]) == HeaderKind::kHeapBinary;
+  const bool on_heap = kind == HeaderKind::kHeapBinary;
+  if (!on_heap) StopAppending(original);
   Word* context = Allocate(*process, abi::kMatchContextWords);
   context[0] = abi::MakeHeader(HeaderKind::kMatchContext, abi::kMatchContextWords - 1,
                                on_heap ? abi::kContextBaseOnHeap : 0);
   context[abi::kContextOriginalWord] = original;
   context[abi::kContextBaseWord] = reinterpret_cast<uintptr_t>(BytesOfWhole(object));
-  context[abi::kContextStartWord] = MakeSmall(static_cast<int64_t>(start));
-  context[abi::kContextEndWord] = MakeSmall(static_cast<int64_t>(start + bits));
+  context[abi::kContextStartWord] = start;
+  context[abi::kContextEndWord] = start + bits;  // tagged as small integers both: the tag is 0
   return MakePointer(context, Tag::kBoxed);
 }
 
