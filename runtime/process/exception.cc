@@ -180,14 +180,17 @@ struct KnownName {
 };
 
 // The names asked for last, by address: they are static data, and a program raises the same few
-// errors again and again.
+// errors again and again. Two names a set, or a module and a function of it that meet in one would
+// push each other out with every error. The answer is good until the next call.
 const KnownName& Know(const char* name) {
-  constexpr size_t kSlots = 64;
-  constinit static thread_local KnownName known[kSlots] = {};
+  constexpr size_t kSets = 32;
+  constinit static thread_local KnownName known[kSets][2] = {};  // of each set the later one first
   size_t hash = reinterpret_cast<uintptr_t>(name) * size_t{0x9e3779b1};
-  KnownName& slot = known[hash >> 16 & (kSlots - 1)];
-  if (slot.name != name) slot = {name, InternAtom(name), FindErrorDescriber(name)};
-  return slot;
+  KnownName* set = known[hash >> 16 & (kSets - 1)];
+  if (set[0].name == name) return set[0];
+  KnownName found = set[1].name == name ? set[1] : KnownName{name, InternAtom(name), FindErrorDescriber(name)};
+  set[1] = set[0];
+  return set[0] = found;
 }
 
 void AddBif(Process& process, TraceBuilder& trace, const PendingError& pending) {
