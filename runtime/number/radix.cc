@@ -66,6 +66,33 @@ size_t ParseBits(Digit* result, const char* text, size_t text_size, int bits) {
   return NormalisedSize(result, size);
 }
 
+// What most numbers are: two characters with each division, which is a multiplication by a constant.
+char* FormatDecimal(char* end, Digit value) {
+  struct Pairs {
+    char text[200];
+    constexpr Pairs() : text() {
+      for (int i = 0; i < 100; ++i) {
+        text[2 * i] = static_cast<char>('0' + i / 10);
+        text[2 * i + 1] = static_cast<char>('0' + i % 10);
+      }
+    }
+  };
+  static constexpr Pairs kPairs;
+  char* place = end;
+  while (value >= 100) {
+    place -= 2;
+    memcpy(place, kPairs.text + 2 * (value % 100), 2);
+    value /= 100;
+  }
+  if (value >= 10) {
+    place -= 2;
+    memcpy(place, kPairs.text + 2 * value, 2);
+  } else {
+    *--place = static_cast<char>('0' + value);
+  }
+  return place;
+}
+
 // Destroys a.
 char* FormatChunks(char* end, Digit* a, size_t size, int radix, const Chunk& chunk) {
   char* place = end;
@@ -203,6 +230,7 @@ size_t MaxTextSize(size_t size, int radix) {
 
 char* FormatDigits(char* end, Digit* a, size_t size, int radix) {
   size = NormalisedSize(a, size);
+  if (size <= 1 && radix == 10) return FormatDecimal(end, size == 0 ? 0 : a[0]);
   Chunk chunk = ChunkOf(radix);
   if (int bits = BitsOf(radix); bits != 0 && size > 1) return FormatBits(end, a, size, bits);
   if (size < kFormatByHalvesDigits) return FormatChunks(end, a, size, radix, chunk);
