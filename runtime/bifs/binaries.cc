@@ -60,12 +60,8 @@ Term ListOfBytes(Process& process, const BitView& bits, Term tail) {
 }
 
 Term OfIolist(Process& process, const Term* arguments, const BifName& self, bool whole_bytes) {
-  size_t bits;
-  if (!IolistBits(process, arguments[0], whole_bytes, &bits)) return FailBadArgument(process, self, arguments);
-  NewBitstring result = AllocateBitstring(process, bits);
-  if (bits % 8 != 0) result.bytes[bits / 8] = 0;
-  CopyIolist(arguments[0], result.bytes);
-  return result.term;
+  Term bitstring = BitstringOfIolist(process, arguments[0], whole_bytes);
+  return bitstring != kNoValue ? bitstring : FailBadArgument(process, self, arguments);
 }
 
 Term ListToBinary(Process& process, const Term* arguments, const BifName& self) {

@@ -10,6 +10,9 @@ namespace lumen::runtime {
 
 namespace {
 
+// The work of a binary among the leaves: its bytes are copied in one go.
+constexpr size_t kUnitsPerLeaf = 8, kCopiedPerUnit = 8;
+
 class SizeOfLeaves {
  public:
   SizeOfLeaves(Process& process, IolistUse use, bool whole_bytes)
@@ -31,8 +34,8 @@ class SizeOfLeaves {
   }
 
  private:
-  // A byte of a list is looked at twice when it is copied; those of binaries are copied in one go.
-  static constexpr size_t kOften = 64 * 1024, kUnitsPerLeaf = 8, kCopiedPerUnit = 8;
+  // A byte of a list is looked at twice when it is copied.
+  static constexpr size_t kOften = 64 * 1024;
 
   void CountBytes() {
     work_.Add((bytes_ - counted_bytes_) * (use_ == IolistUse::kCopy ? 2 : 1));
@@ -45,6 +48,63 @@ class SizeOfLeaves {
   uint64_t bytes_ = 0;  // of lists
   uint64_t counted_bytes_ = 0;
   uint64_t bits_ = 0;  // of bitstrings
+};
+
+// Writes whole bytes as they come into memory that grows: lists are gone through once, which is what takes the time.
+class BuildOfLeaves {
+ public:
+  explicit BuildOfLeaves(Process& process) : process_(process), work_(process) {}
+
+  void Byte(uint8_t byte) {
+    if (place_ == end_) MakeRoom(1);
+    *place_++ = byte;
+  }
+  bool Bits(const BitView& bits) {
+    has_odd_bits_ = bits.tail_bits() != 0;
+    if (has_odd_bits_) return false;
+    size_t size = bits.whole_bytes();
+    work_.Add(kUnitsPerLeaf + size / kCopiedPerUnit);
+    if (static_cast<size_t>(end_ - place_) < size) MakeRoom(size);
+    if (is_too_large_) return false;
+    CopyBits(place_, 0, bits);
+    place_ += size;
+    return true;
+  }
+  // The walk ended at a bitstring that is not of whole bytes.
+  bool has_odd_bits() const { return has_odd_bits_; }
+  bool is_too_large() const { return is_too_large_; }
+  Term Finish() {
+    builder_.Truncate(Used());
+    return builder_.Build(process_);
+  }
+
+ private:
+  static constexpr size_t kFirstBytes = 256, kMaxBytes = static_cast<size_t>(kMaxBitstringBits / 8);
+
+  size_t Used() const { return place_ == nullptr ? 0 : static_cast<size_t>(place_ - builder_.data()); }
+  __attribute__((noinline)) void MakeRoom(size_t size) {
+    size_t used = Used();
+    work_.Add(used - counted_);
+    counted_ = used;
+    if (size > kMaxBytes - used) {  // fails at the end of the walk, what follows goes nowhere
+      is_too_large_ = true;
+      counted_ = used = 0;
+      size = 1;
+    }
+    size_t room = size + used > kFirstBytes ? size + used : kFirstBytes;
+    builder_.Truncate(used);
+    place_ = builder_.Extend(room);
+    end_ = place_ + room;
+  }
+
+  Process& process_;
+  WorkCounter work_;
+  BinaryBuilder builder_;
+  uint8_t* place_ = nullptr;
+  uint8_t* end_ = nullptr;
+  size_t counted_ = 0;  // bytes whose work is counted
+  bool has_odd_bits_ = false;
+  bool is_too_large_ = false;
 };
 
 class CopyOfLeaves {
@@ -91,6 +151,20 @@ bool IolistBits(Process& process, Term term, bool whole_bytes, size_t* bits) {
 void CopyIolist(Term term, uint8_t* to) {
   CopyOfLeaves leaves(to);
   WalkIolist(term, leaves);
+}
+
+Term BitstringOfIolist(Process& process, Term term, bool whole_bytes) {
+  {
+    BuildOfLeaves leaves(process);
+    if (WalkIolist(term, leaves)) return leaves.is_too_large() ? kNoValue : leaves.Finish();
+    if (whole_bytes || !leaves.has_odd_bits()) return kNoValue;
+  }
+  size_t bits;
+  if (!IolistBits(process, term, whole_bytes, &bits)) return kNoValue;
+  NewBitstring result = AllocateBitstring(process, bits);
+  if (bits % 8 != 0) result.bytes[bits / 8] = 0;
+  CopyIolist(term, result.bytes);
+  return result.term;
 }
 
 bool IolistBytes::Read(Process& process, Term term) {

@@ -49,6 +49,9 @@ bool IolistBits(Process& process, Term term, bool whole_bytes, size_t* bits);
 // Copies the bits of a good one.
 void CopyIolist(Term term, uint8_t* to);
 
+// The bitstring of all leaves; kNoValue where it is no such list, or too large for a bitstring. The work is counted.
+Term BitstringOfIolist(Process& process, Term term, bool whole_bytes);
+
 // The bytes of a good iolist in one piece, borrowed from the term where that is one binary.
 class IolistBytes {
  public:
