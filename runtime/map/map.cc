@@ -23,13 +23,16 @@ Word NodeWord(size_t entries, uint32_t bitmap) {
   return Word{entries} << abi::kMapEntriesShift | Word{bitmap} << abi::kMapBitmapShift;
 }
 
-// A node whose children the caller fills in.
-Word* NewNode(Process& process, size_t entries, uint32_t bitmap) {
-  auto children = static_cast<size_t>(__builtin_popcount(bitmap));
+// A node whose children, as many as there are bits, the caller fills in.
+Word* NewNode(Process& process, size_t entries, uint32_t bitmap, size_t children) {
   Word* node = Allocate(process, abi::kMapNodeChildrenWord + children);
   node[0] = abi::MakeHeader(HeaderKind::kHashMapNode, 1 + children);
   node[abi::kMapNodeWord] = NodeWord(entries, bitmap);
   return node;
+}
+
+Word* NewNode(Process& process, size_t entries, uint32_t bitmap) {
+  return NewNode(process, entries, bitmap, static_cast<size_t>(__builtin_popcount(bitmap)));
 }
 
 Term NodeTerm(const Word* node) { return MakePointer(node, Tag::kBoxed); }
@@ -207,24 +210,31 @@ Term TrieOfEntries(Process& process, Entry* entries, size_t count, unsigned leve
 
 // --- changing a trie
 
-// A node has 16 children at most: the calls of memcpy that the compiler would make of the loops took
-// a quarter of the time of programs that update large maps.
-__attribute__((no_builtin("memcpy"))) Term CopyWithChild(Process& process, const Word* node,
-                                                         uint32_t slot, Term child, size_t added) {
+// A node has 16 children at most: the calls of memcpy that the compiler would make of the loop took
+// a quarter of the time of programs that update large maps, its unrolled and vectorised form a tenth.
+__attribute__((no_builtin("memcpy"))) void CopyFew(Word* to, const Word* from, size_t count) {
+  typedef Word Two __attribute__((vector_size(2 * sizeof(Word)), aligned(alignof(Word)), may_alias));
+  if (count % 2 != 0) to[count - 1] = from[count - 1];
+#pragma clang loop unroll(disable) vectorize(disable)
+  for (size_t i = 0; i + 1 < count; i += 2)
+    *reinterpret_cast<Two*>(to + i) = *reinterpret_cast<const Two*>(from + i);
+}
+
+Term CopyWithChild(Process& process, const Word* node, uint32_t slot, Term child, size_t added) {
   uint32_t bitmap = NodeBitmap(node);
   size_t index = SlotIndex(bitmap, slot);
   size_t count = NodeChildCount(node);
   const Word* children = node + abi::kMapNodeChildrenWord;
-  Word* copy = NewNode(process, NodeEntries(node) + added, bitmap | 1u << slot);
-  Word* copied = copy + abi::kMapNodeChildrenWord;
   bool replaces = (bitmap >> slot & 1) != 0;
-  for (size_t i = 0; i < index; ++i) copied[i] = children[i];
-  copied[index] = child;
+  Word* copy = NewNode(process, NodeEntries(node) + added, bitmap | 1u << slot, replaces ? count : count + 1);
+  Word* copied = copy + abi::kMapNodeChildrenWord;
   if (replaces) {
-    for (size_t i = index + 1; i < count; ++i) copied[i] = children[i];
+    CopyFew(copied, children, count);
   } else {
-    for (size_t i = index; i < count; ++i) copied[i + 1] = children[i];
+    CopyFew(copied, children, index);
+    CopyFew(copied + index + 1, children + index, count - index);
   }
+  copied[index] = child;
   return NodeTerm(copy);
 }
 
