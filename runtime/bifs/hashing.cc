@@ -31,7 +31,9 @@ LUMEN_DEFINE_BIF(lumen_bif_phash2_1) {
 LUMEN_DEFINE_BIF(lumen_bif_phash2_2) {
   uint64_t range;
   if (!ToRange(arguments[1], &range)) return FailBadArgument(process, self, arguments);
-  return MakeSmall(static_cast<int64_t>(Hash2(process, arguments[0]) % range));
+  const uint64_t hash = Hash2(process, arguments[0]);
+  const bool is_power = (range & (range - 1)) == 0;  // most are, and dividing takes longer than the hash of a number
+  return MakeSmall(static_cast<int64_t>(is_power ? hash & (range - 1) : hash % range));
 }
 
 LUMEN_DEFINE_BIF(lumen_bif_phash) {

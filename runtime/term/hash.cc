@@ -143,6 +143,12 @@ class WalkHash {
     return hash_;
   }
 
+  // The same for a small integer: no way to go.
+  uint32_t HashSmall(Term small) {
+    AddSmall(SmallValue(small));
+    return hash_;
+  }
+
  private:
   void Rotate(uint32_t salt) {
     hash_ ^= salt;
@@ -548,7 +554,10 @@ class OldHash {
 
 }  // namespace
 
-uint32_t PortableHash2(Term term, const HashProgress* progress) { return WalkHash<false>(progress).Hash(term); }
+uint32_t PortableHash2(Term term, const HashProgress* progress) {
+  WalkHash<false> hash(progress);
+  return IsSmall(term) ? hash.HashSmall(term) : hash.Hash(term);
+}
 
 uint32_t PortableHash(Term term) { return OldHash().Hash(term); }
 
