@@ -288,21 +288,23 @@ class Copier {
     return place;
   }
 
+  // Scans keep their place in a local variable: Forward does not look at it, but the compiler cannot know.
   void ScanYoung() {
-    while (young_scan_ < young_top_) {
-      Word word = *young_scan_;
+    Word* place = young_scan_;
+    for (; place < young_top_; ++place) {
+      Word word = *place;
       if (IsPointer(word)) {
-        if (IsCondemned(word)) *young_scan_ = Forward(word);
+        if (IsCondemned(word)) *place = Forward(word);
       } else if (TagOf(word) == Tag::kHeader) {
         if (HoldsNoTerms(word)) {
-          young_scan_ += abi::HeaderSizeWords(word);
+          place += abi::HeaderSizeWords(word);
         } else if (abi::KindOfHeader(word) == HeaderKind::kMatchContext) {
-          ScanContext(young_scan_);
-          young_scan_ += abi::HeaderSizeWords(word);
+          ScanContext(place);
+          place += abi::HeaderSizeWords(word);
         }
       }
-      ++young_scan_;
     }
+    young_scan_ = place;
   }
 
   // Scans what was copied to the old generation; false when there was nothing.
@@ -313,31 +315,35 @@ class Copier {
       old_scan_ = old_scan_chunk_->start();
     }
     bool any = false;
+    Chunk* chunk = old_scan_chunk_;
+    Word* place = old_scan_;
     for (;;) {
-      while (old_scan_ < old_scan_chunk_->top) {
+      for (; place < chunk->top; ++place) {
         any = true;
-        Word word = *old_scan_;
+        Word word = *place;
         if (IsPointer(word)) {
           if (IsCondemned(word)) {
-            *old_scan_ = word = Forward(word);
-            if (!full && IsNewYoung(word)) heap_.remembered.Add(old_scan_);
+            *place = word = Forward(word);
+            if (!full && IsNewYoung(word)) heap_.remembered.Add(place);
           }
         } else if (TagOf(word) == Tag::kHeader) {
           if (HoldsNoTerms(word)) {
-            old_scan_ += abi::HeaderSizeWords(word);
+            place += abi::HeaderSizeWords(word);
           } else if (abi::KindOfHeader(word) == HeaderKind::kMatchContext) {
-            ScanContext(old_scan_);
+            ScanContext(place);
             // A binary is made before a context on it and so is old before it.
-            DCHECK(full || !IsNewYoung(old_scan_[abi::kContextOriginalWord]));
-            old_scan_ += abi::HeaderSizeWords(word);
+            DCHECK(full || !IsNewYoung(place[abi::kContextOriginalWord]));
+            place += abi::HeaderSizeWords(word);
           }
         }
-        ++old_scan_;
       }
-      if (old_scan_chunk_->next == nullptr) return any;
-      old_scan_chunk_ = old_scan_chunk_->next;
-      old_scan_ = old_scan_chunk_->start();
+      if (chunk->next == nullptr) break;
+      chunk = chunk->next;
+      place = chunk->start();
     }
+    old_scan_chunk_ = chunk;
+    old_scan_ = place;
+    return any;
   }
 
   // Gives back most of the room behind a writable binary. Nobody remembers an address of its bytes

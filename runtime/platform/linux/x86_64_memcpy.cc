@@ -59,9 +59,14 @@ extern "C" __attribute__((no_builtin("memcpy", "memmove"))) void* memcpy(
   }
   const __m128i last = Load(from + bytes - 16);
   uint8_t* const last_place = to + bytes - 16;
+  for (; bytes > 64; bytes -= 64, to += 64, from += 64) {
+    const __m128i pieces[] = {Load(from), Load(from + 16), Load(from + 32), Load(from + 48)};
+    asm volatile("" : : : "memory");  // the loads and stores stay in this order
+    for (int i = 0; i < 4; ++i) Store(to + 16 * i, pieces[i]);
+  }
   for (; bytes > 16; bytes -= 16, to += 16, from += 16) {
     const __m128i piece = Load(from);
-    asm volatile("" : : : "memory");  // the loads and stores stay in this order
+    asm volatile("" : : : "memory");
     Store(to, piece);
   }
   Store(last_place, last);
