@@ -2,6 +2,7 @@
 // testdata/record.escript); appending in place; parts.
 #include "runtime/binary/binary.h"
 #include "runtime/binary/fields.h"
+#include "runtime/binary/iolist.h"
 
 #include <fstream>
 #include <random>
@@ -10,6 +11,7 @@
 
 #include "gtest/gtest.h"
 #include "runtime/abi/binary_segment.h"
+#include "runtime/process/build.h"
 #include "runtime/process/long_work.h"
 #include "runtime/process/runtime_calls.h"
 #include "runtime/term/atoms.h"
@@ -350,6 +352,56 @@ TEST(BinaryTest, ContextsOfPartsCountFromTheWhole) {
   EXPECT_EQ(lumen_match_integer(&p, context, 800, 8, 0), MakeSmall('y'));
   EXPECT_EQ(TestProcess::Print(lumen_match_part(&p, context, 799, 9)), "<<60,1:1>>");
   EXPECT_EQ(lumen_match_start(&p, context), context);
+}
+
+// A list of bytes, binaries, lists and, at most once in `odd_bits`, a bitstring that is not of whole bytes.
+Term RandomIolist(Process& process, std::mt19937_64& random, int depth, int* odd_bits) {
+  Term list = random() % 8 == 0 ? BuildBinary(process, "the tail") : kNil;
+  for (size_t i = random() % 40; i > 0; --i) {
+    Term leaf = MakeSmall(static_cast<int64_t>(random() % 256));
+    if (random() % 4 == 0) {
+      leaf = BuildBinary(process, std::string(random() % 100, static_cast<char>(random())));
+    } else if (depth > 0 && random() % 4 == 0) {
+      leaf = RandomIolist(process, random, depth - 1, odd_bits);
+    } else if (*odd_bits > 0 && random() % 64 == 0) {
+      --*odd_bits;
+      leaf = lumen_binary_of_bits(&process, Word{random()}, 1 + random() % 7);
+    }
+    list = BuildCons(process, leaf, list);
+  }
+  return list;
+}
+
+// Gone through once, as gone through for the size first.
+TEST(BinaryTest, IolistsInOneGo) {
+  std::mt19937_64 random(11);
+  size_t largest = 0;
+  bool were_odd = false;
+  for (int round = 0; round < 300; ++round) {
+    TestProcess process(1 << 20);
+    int odd_bits = round % 3;
+    Term list = RandomIolist(process, random, 3, &odd_bits);
+    size_t bits = 0;
+    ASSERT_TRUE(IolistBits(process, list, /*whole_bytes=*/false, &bits));
+    std::vector<uint8_t> bytes(bits / 8 + 2);
+    CopyIolist(list, bytes.data());
+    Term built = BitstringOfIolist(process, list, /*whole_bytes=*/false);
+    ASSERT_NE(built, kNoValue);
+    EXPECT_EQ(CompareBits(BitsOf(built), {bytes.data(), 0, bits}), 0);
+    EXPECT_EQ(BitSize(built), bits);
+    const bool is_odd = odd_bits < round % 3;
+    were_odd |= is_odd;
+    Term binary = BitstringOfIolist(process, list, /*whole_bytes=*/true);
+    EXPECT_EQ(binary == kNoValue, is_odd);
+    largest = bits > largest ? bits : largest;
+    // A leaf of another kind behind all that.
+    for (Term bad : {MakeSmall(256), MakeSmall(-1), atoms::Error()}) {
+      Term spoilt = BuildCons(process, list, BuildCons(process, bad, kNil));
+      EXPECT_EQ(BitstringOfIolist(process, spoilt, /*whole_bytes=*/false), kNoValue);
+    }
+  }
+  EXPECT_TRUE(were_odd);
+  EXPECT_GT(largest, size_t{8 * 1024});
 }
 
 TEST(BinaryTest, Builder) {
