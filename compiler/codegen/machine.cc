@@ -4,6 +4,7 @@
 #include <memory>
 #include <mutex>
 
+#include "compiler/codegen/back_end.h"
 #include "compiler/codegen/has_loop.h"
 #include "compiler/codegen/lto_frames.h"
 #include "compiler/codegen/lto_offer.h"
@@ -15,7 +16,6 @@
 #include "llvm/Analysis/LoopAnalysisManager.h"
 #include "llvm/Bitcode/BitcodeReader.h"
 #include "llvm/Bitcode/BitcodeWriter.h"
-#include "llvm/IR/LegacyPassManager.h"
 #include "llvm/IR/OptBisect.h"
 #include "llvm/IR/PassManager.h"
 #include "llvm/MC/TargetRegistry.h"
@@ -105,12 +105,13 @@ constexpr const char* kLlvmOptions[] = {
     "-disable-postra-machine-licm",
     "-disable-postra-machine-sink",
     // Of x86-64 alone: sums of products, moves by condition in loops, copies of structures, arguments that are pushed, multiplied addresses,
-    // operations on bytes and words.
+    // registers of matrices, operations on bytes and words.
     "-x86-machine-combiner=false",
     "-x86-cmov-converter=false",
     "-x86-disable-avoid-SFB",
     "-no-x86-call-frame-opt",
     "-disable-x86-lea-opt",
+    "-x86-tile-ra=0",
     "-fixup-byte-word-insts=false",
 };
 
@@ -338,11 +339,12 @@ std::string EmitModule(llvm::Module& module, llvm::TargetMachine& machine, Outpu
       break;
     case OutputKind::kAssembly:
     case OutputKind::kObject: {
-      llvm::legacy::PassManager passes;
+      BackEndPasses passes(module, machine.getTargetTriple());
       auto type = kind == OutputKind::kObject ? llvm::CodeGenFileType::ObjectFile : llvm::CodeGenFileType::AssemblyFile;
       if (machine.addPassesToEmitFile(passes, stream, nullptr, type, /*DisableVerify=*/true)) {
         llvm::report_fatal_error("the target writes no such file");
       }
+      TrimCalls(module, machine.getTargetTriple());
       LoopPassGate gate(module);
       llvm::OptPassGate& usual_gate = module.getContext().getOptPassGate();
       if (machine.getOptLevel() != llvm::CodeGenOptLevel::None) module.getContext().setOptPassGate(gate);
