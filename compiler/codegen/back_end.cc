@@ -71,9 +71,6 @@ constexpr std::string_view kNothingToDo[] = {
     "Merge disjoint stack slots",
     "Argument Stack Rebase",
     "X86 DynAlloca Expander",
-    // Variables of debuggers (debug_info.h describes none yet).
-    "Remove Redundant DEBUG_VALUE analysis",
-    "Live DEBUG_VALUE analysis",
     // Extensions and errata of processors other than those of target.def, and passes for them that kLlvmOptions (machine.cc) turn off.
     "SME ABI Pass",
     "Falkor HW Prefetch Fix",
@@ -129,6 +126,14 @@ llvm::ScheduleDAGSDNodes* CreateScheduler(llvm::SelectionDAGISel* selector, llvm
 // What kLlvmOptions (machine.cc) ask for.
 const llvm::RegisterScheduler kScheduler("lumen", "as selected, where nothing repeats", CreateScheduler);
 
+// Where variables are, for debuggers.
+constexpr std::string_view kForVariables[] = {
+    "Remove Redundant DEBUG_VALUE analysis",
+    "Live DEBUG_VALUE analysis",
+};
+
+bool HasDebugInfo(const llvm::Module& module) { return module.getNamedMetadata("llvm.dbg.cu") != nullptr; }
+
 bool HasReals(const llvm::Module& module) {
   for (const llvm::Function& function : module) {
     for (const llvm::BasicBlock& block : function) {
@@ -145,12 +150,14 @@ bool HasReals(const llvm::Module& module) {
 BackEndPasses::BackEndPasses(const llvm::Module& module, const llvm::Triple& triple)
     : useless_(std::begin(kNothingToDo), std::end(kNothingToDo)) {
   if (triple.getArch() == llvm::Triple::x86_64) useless_.insert(std::begin(kNothingToDoOnX86), std::end(kNothingToDoOnX86));
+  if (!HasDebugInfo(module)) useless_.insert(std::begin(kForVariables), std::end(kForVariables));
   if (!HasReals(module)) useless_.insert(std::begin(kForReals), std::end(kForReals));
 }
 
 std::set<std::string_view> BackEndPasses::AllUseless() {
   std::set<std::string_view> all(std::begin(kNothingToDo), std::end(kNothingToDo));
   all.insert(std::begin(kNothingToDoOnX86), std::end(kNothingToDoOnX86));
+  all.insert(std::begin(kForVariables), std::end(kForVariables));
   all.insert(std::begin(kForReals), std::end(kForReals));
   return all;
 }

@@ -47,6 +47,15 @@ TEST(BackEndPasses, FloatingPointKeepsItsPasses) {
   EXPECT_FALSE(LeftOut(module, target, 2).contains("BreakFalseDeps"));
 }
 
+TEST(BackEndPasses, DebugInfoKeepsThePassesThatFollowVariables) {
+  llvm::LLVMContext context;
+  llvm::Module module("m", context);
+  const Target& target = *FindTarget("linux_x86_64");
+  EXPECT_TRUE(LeftOut(module, target, 2).contains("Live DEBUG_VALUE analysis"));
+  module.getOrInsertNamedMetadata("llvm.dbg.cu");
+  EXPECT_FALSE(LeftOut(module, target, 2).contains("Live DEBUG_VALUE analysis"));
+}
+
 // f(a, b, c) calls g(a, poison, b, poison, poison) and returns.
 std::string Trimmed(const llvm::Triple& triple, llvm::CallInst::TailCallKind kind) {
   llvm::LLVMContext context;
