@@ -35,6 +35,8 @@ constexpr std::string_view kNothingToDo[] = {
     "X86 Partial Reduction",
     "Expand indirectbr instructions",
     "Prepare callbr",
+    // Questions whether something is a constant.
+    "Lower constant intrinsics",
     // LLVM's own support of collectors, debuggers' patch points, profilers and sanitizers.
     "Lower Garbage Collection Instructions",
     "Shadow Stack GC Lowering",
@@ -98,12 +100,16 @@ constexpr std::string_view kNothingToDo[] = {
     "X86 insert wait instruction",
 };
 
-// The same on x86-64 alone: large constants are as good where they are used, only its older relatives predicate and have instructions in order.
+// The same on x86-64 alone: large constants are as good where they are used, nobody asks which parts of a register live, and other processors
+// execute instructions in order or on condition.
 constexpr std::string_view kNothingToDoOnX86[] = {
     "Constant Hoisting",
+    "Detect Dead Lanes",
     "Early If-Conversion",
+    "Init Undef Pass",
     "Live Range Shrink",
     "Post RA top-down list latency scheduler",
+    "Rename Disconnected Subregister Components",
     "Unpack machine instruction bundles",
 };
 
