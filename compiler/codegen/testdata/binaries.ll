@@ -30,29 +30,29 @@ $lumen.atom.fields = comdat any
 @lumen.atom.make = linkonce_odr hidden constant <{ i32, i16, i16, ptr }> <{ i32 473109, i16 4, i16 0, ptr @lumen.atom.make.text }>, section "lumen_atoms", comdat, align 16
 @lumen.text = private unnamed_addr constant [13 x i8] c"binaries.erl\00", align 1
 @lumen.function = private constant <{ ptr, ptr, i64, ptr }> <{ ptr getelementptr (i8, ptr @lumen.atom.binaries, i64 7), ptr getelementptr (i8, ptr @lumen.atom.make, i64 7), i64 2, ptr @lumen.text }>, align 8
-@lumen.location = private constant <{ ptr, i64, i32, i32 }> <{ ptr @lumen.function, i64 0, i32 2, i32 -1 }>, align 8
+@lumen.location = private constant <{ ptr, i32, i32 }> <{ ptr @lumen.function, i32 2, i32 2147483647 }>, align 8
 @lumen.segments.1 = private constant <{ i8, i8, i16, i32, i32 }> <{ i8 3, i8 0, i16 1, i32 0, i32 1 }>, align 8
 @lumen.segments.2 = private constant <{ i8, i8, i16, i32, i32, i8, i8, i16, i32, i32 }> <{ i8 2, i8 40, i16 1, i32 0, i32 1, i8 1, i8 0, i16 1, i32 64, i32 2 }>, align 8
 @lumen.atom.collect.text = private unnamed_addr constant [7 x i8] c"collect", comdat($lumen.atom.collect), align 1
 @lumen.atom.collect = linkonce_odr hidden constant <{ i32, i16, i16, ptr }> <{ i32 174271428, i16 7, i16 0, ptr @lumen.atom.collect.text }>, section "lumen_atoms", comdat, align 16
 @lumen.function.3 = private constant <{ ptr, ptr, i64, ptr }> <{ ptr getelementptr (i8, ptr @lumen.atom.binaries, i64 7), ptr getelementptr (i8, ptr @lumen.atom.collect, i64 7), i64 1, ptr @lumen.text }>, align 8
-@lumen.location.4 = private constant <{ ptr, i64, i32, i32 }> <{ ptr @lumen.function.3, i64 0, i32 4, i32 -1 }>, align 8
+@lumen.location.4 = private constant <{ ptr, i32, i32 }> <{ ptr @lumen.function.3, i32 4, i32 2147483647 }>, align 8
 @lumen.segments.5 = private constant <{ i8, i8, i16, i32, i32, i8, i8, i16, i32, i32, i8, i8, i16, i32, i32 }> <{ i8 2, i8 40, i16 1, i32 0, i32 1, i8 0, i8 0, i16 1, i32 4, i32 2, i8 0, i8 1, i16 1, i32 16, i32 3 }>, align 8
 @lumen.atom.longer.text = private unnamed_addr constant [6 x i8] c"longer", comdat($lumen.atom.longer), align 1
 @lumen.atom.longer = linkonce_odr hidden constant <{ i32, i16, i16, ptr }> <{ i32 120999362, i16 6, i16 0, ptr @lumen.atom.longer.text }>, section "lumen_atoms", comdat, align 16
 @lumen.function.6 = private constant <{ ptr, ptr, i64, ptr }> <{ ptr getelementptr (i8, ptr @lumen.atom.binaries, i64 7), ptr getelementptr (i8, ptr @lumen.atom.longer, i64 7), i64 2, ptr @lumen.text }>, align 8
-@lumen.location.7 = private constant <{ ptr, i64, i32, i32 }> <{ ptr @lumen.function.6, i64 0, i32 4, i32 -1 }>, align 8
+@lumen.location.7 = private constant <{ ptr, i32, i32 }> <{ ptr @lumen.function.6, i32 4, i32 2147483647 }>, align 8
 @lumen.segments.8 = private constant <{ i8, i8, i16, i32, i32, i8, i8, i16, i32, i32, i8, i8, i16, i32, i32 }> <{ i8 0, i8 0, i16 1, i32 12, i32 1, i8 0, i8 1, i16 8, i32 2, i32 2, i8 0, i8 0, i16 1, i32 4, i32 3 }>, align 8
 @lumen.atom.packed.text = private unnamed_addr constant [6 x i8] c"packed", comdat($lumen.atom.packed), align 1
 @lumen.atom.packed = linkonce_odr hidden constant <{ i32, i16, i16, ptr }> <{ i32 124232116, i16 6, i16 0, ptr @lumen.atom.packed.text }>, section "lumen_atoms", comdat, align 16
 @lumen.function.9 = private constant <{ ptr, ptr, i64, ptr }> <{ ptr getelementptr (i8, ptr @lumen.atom.binaries, i64 7), ptr getelementptr (i8, ptr @lumen.atom.packed, i64 7), i64 2, ptr @lumen.text }>, align 8
-@lumen.location.10 = private constant <{ ptr, i64, i32, i32 }> <{ ptr @lumen.function.9, i64 0, i32 4, i32 -1 }>, align 8
+@lumen.location.10 = private constant <{ ptr, i32, i32 }> <{ ptr @lumen.function.9, i32 4, i32 2147483647 }>, align 8
 @lumen.segments.11 = private constant <{ i8, i8, i16, i32, i32, i8, i8, i16, i32, i32 }> <{ i8 2, i8 24, i16 8, i32 0, i32 1, i8 3, i8 0, i16 1, i32 0, i32 2 }>, align 8
 @lumen.segments.12 = private constant <{ i8, i8, i16, i32, i32, i8, i8, i16, i32, i32 }> <{ i8 2, i8 40, i16 1, i32 0, i32 1, i8 0, i8 0, i16 1, i32 64, i32 2 }>, align 8
 @lumen.atom.fields.text = private unnamed_addr constant [6 x i8] c"fields", comdat($lumen.atom.fields), align 1
 @lumen.atom.fields = linkonce_odr hidden constant <{ i32, i16, i16, ptr }> <{ i32 114279091, i16 6, i16 0, ptr @lumen.atom.fields.text }>, section "lumen_atoms", comdat, align 16
 @lumen.function.13 = private constant <{ ptr, ptr, i64, ptr }> <{ ptr getelementptr (i8, ptr @lumen.atom.binaries, i64 7), ptr getelementptr (i8, ptr @lumen.atom.fields, i64 7), i64 1, ptr @lumen.text }>, align 8
-@lumen.location.14 = private constant <{ ptr, i64, i32, i32 }> <{ ptr @lumen.function.13, i64 0, i32 5, i32 -1 }>, align 8
+@lumen.location.14 = private constant <{ ptr, i32, i32 }> <{ ptr @lumen.function.13, i32 5, i32 2147483647 }>, align 8
 
 ; Function Attrs: nounwind
 define dso_local preserve_nonecc void @"binaries:make/2"(ptr %0, ptr %1, ptr %2, i64 %3, i64 %4, i64 %5, i64 %6, i64 %7, i64 %8, i64 %9) #0 align 16 {
@@ -478,7 +478,7 @@ collect:                                          ; preds = %done7
   store i64 %.024, ptr %109, align 8
   %110 = getelementptr inbounds i8, ptr %107, i64 24
   store i64 %98, ptr %110, align 8
-  call void @lumen_collect(ptr %0, i64 5, i64 4)
+  call preserve_mostcc void @lumen_collect(ptr %0, i64 5, i64 4)
   %111 = load ptr, ptr %0, align 8
   %112 = getelementptr inbounds i8, ptr %0, i64 16
   %113 = load i64, ptr %112, align 8
@@ -785,7 +785,7 @@ collect:                                          ; preds = %segment5
   store i64 %141, ptr %180, align 8
   %181 = getelementptr inbounds i8, ptr %176, i64 40
   store i64 %149, ptr %181, align 8
-  call void @lumen_collect(ptr %0, i64 7, i64 6)
+  call preserve_mostcc void @lumen_collect(ptr %0, i64 7, i64 6)
   %182 = load ptr, ptr %0, align 8
   %183 = getelementptr inbounds i8, ptr %0, i64 16
   %184 = load i64, ptr %183, align 8
@@ -932,7 +932,7 @@ collect:                                          ; preds = %found
   store i64 %22, ptr %64, align 8
   %65 = getelementptr inbounds i8, ptr %63, i64 16
   store i64 %31, ptr %65, align 8
-  call void @lumen_collect(ptr %0, i64 4, i64 3)
+  call preserve_mostcc void @lumen_collect(ptr %0, i64 4, i64 3)
   %66 = load ptr, ptr %0, align 8
   %67 = getelementptr inbounds i8, ptr %0, i64 16
   %68 = load i64, ptr %67, align 8
@@ -1057,7 +1057,7 @@ collect:                                          ; preds = %found6
   store i64 %47, ptr %57, align 8
   %58 = getelementptr inbounds i8, ptr %55, i64 24
   store i64 %49, ptr %58, align 8
-  call void @lumen_collect(ptr %0, i64 5, i64 4)
+  call preserve_mostcc void @lumen_collect(ptr %0, i64 5, i64 4)
   %59 = load ptr, ptr %0, align 8
   %60 = getelementptr inbounds i8, ptr %0, i64 16
   %61 = load i64, ptr %60, align 8
@@ -1138,7 +1138,7 @@ declare i64 @llvm.bswap.i64(i64) #4
 declare dso_local i64 @lumen_binary_append_bits(ptr, i64, i64, i64, i64, i64) #1
 
 ; Function Attrs: cold nounwind
-declare dso_local void @lumen_collect(ptr, i64, i64) #2
+declare dso_local preserve_mostcc void @lumen_collect(ptr, i64, i64) #2
 
 ; Function Attrs: nounwind
 declare dso_local i64 @lumen_match_start(ptr, i64) #1
