@@ -232,9 +232,7 @@ llvm::Value* PartEmitter::EmitMatchInteger(const Instruction& instruction) {
   const uint32_t bytes = (before + field.bits + 7) / 8;
   const bool is_whole = before == 0 && field.bits % 8 == 0;
   const bool has_fast_path = instruction.operands.size() == 2 && field.bits > 0 && bytes <= 8 && (!is_little || is_whole);
-  // A part of a byte mostly lies beside others: where it starts is looked at without a branch.
   const bool fits_two_bytes = instruction.operands.size() == 2 && field.bits > 0 && field.bits <= 8;
-  if (fits_two_bytes && field.bits < 8) return EmitMatchFewBits(context, PlaceOf(instruction).start, field.bits, is_signed);
   llvm::AllocaInst* result = llvm::IRBuilder<>(entry_block_).CreateAlloca(abi_.word());
   llvm::BasicBlock *slow = NewBlock("slow"), *done = NewBlock("done");
   if (has_fast_path) {

@@ -547,14 +547,14 @@ segment1:                                         ; preds = %boxed, %boxed, %box
   %25 = icmp ule i64 %21, %24
   br i1 %25, label %taken, label %segment4
 
-segment4:                                         ; preds = %boxed, %entry, %found, %done10, %segment1
-  %.014 = phi i64 [ %152, %done10 ], [ %152, %found ], [ %17, %segment1 ], [ %3, %boxed ], [ %3, %entry ]
-  %.0 = phi ptr [ %150, %done10 ], [ %150, %found ], [ %15, %segment1 ], [ %1, %boxed ], [ %1, %entry ]
-  musttail call preserve_nonecc void @lumen.function_clause.1(ptr %0, ptr %.0, ptr %2, i64 %.014, i64 %4, i64 ptrtoint (ptr @lumen.location.14 to i64), i64 poison, i64 poison, i64 poison, i64 poison)
+segment4:                                         ; preds = %boxed, %entry, %found, %done13, %segment1
+  %.017 = phi i64 [ %167, %done13 ], [ %167, %found ], [ %17, %segment1 ], [ %3, %boxed ], [ %3, %entry ]
+  %.0 = phi ptr [ %165, %done13 ], [ %165, %found ], [ %15, %segment1 ], [ %1, %boxed ], [ %1, %entry ]
+  musttail call preserve_nonecc void @lumen.function_clause.1(ptr %0, ptr %.0, ptr %2, i64 %.017, i64 %4, i64 ptrtoint (ptr @lumen.location.14 to i64), i64 poison, i64 poison, i64 poison, i64 poison)
   ret void
 
 segment5:                                         ; preds = %found
-  %26 = getelementptr inbounds i8, ptr %150, i64 56
+  %26 = getelementptr inbounds i8, ptr %165, i64 56
   %27 = icmp ugt ptr %26, %2
   br i1 %27, label %collect, label %enough, !prof !1
 
@@ -609,7 +609,7 @@ slow:                                             ; preds = %taken
   br label %done
 
 done:                                             ; preds = %slow, %aligned
-  %.024 = phi i64 [ %78, %aligned ], [ %63, %slow ]
+  %.027 = phi i64 [ %78, %aligned ], [ %63, %slow ]
   %64 = and i64 %21, 56
   %65 = icmp eq i64 %64, 0
   br i1 %65, label %aligned8, label %slow6, !prof !2
@@ -645,195 +645,220 @@ slow6:                                            ; preds = %done
   br label %done7
 
 done7:                                            ; preds = %slow6, %aligned8
-  %.026 = phi i64 [ %128, %aligned8 ], [ %83, %slow6 ]
-  %.115 = phi i64 [ %17, %aligned8 ], [ %86, %slow6 ]
+  %.029 = phi i64 [ %100, %aligned8 ], [ %83, %slow6 ]
+  %.118 = phi i64 [ %17, %aligned8 ], [ %86, %slow6 ]
   %.1 = phi ptr [ %15, %aligned8 ], [ %84, %slow6 ]
-  %87 = sub i64 %21, 1256
-  %88 = inttoptr i64 %14 to ptr
-  %89 = getelementptr inbounds i8, ptr %88, i64 14
-  %90 = load i64, ptr %89, align 8
-  %91 = lshr i64 %87, 6
-  %92 = inttoptr i64 %90 to ptr
-  %93 = getelementptr i8, ptr %92, i64 %91
-  %94 = getelementptr i8, ptr %93, i64 0
-  %95 = load i8, ptr %94, align 1
-  %96 = zext i8 %95 to i64
-  %97 = add i64 %87, 16
-  %98 = inttoptr i64 %14 to ptr
-  %99 = getelementptr inbounds i8, ptr %98, i64 14
-  %100 = load i64, ptr %99, align 8
-  %101 = lshr i64 %97, 6
-  %102 = inttoptr i64 %100 to ptr
-  %103 = getelementptr i8, ptr %102, i64 %101
-  %104 = getelementptr i8, ptr %103, i64 0
-  %105 = load i8, ptr %104, align 1
-  %106 = zext i8 %105 to i64
-  %107 = shl i64 %96, 8
-  %108 = or i64 %107, %106
-  %109 = lshr i64 %87, 3
-  %110 = and i64 %109, 7
-  %111 = shl i64 %108, 48
-  %112 = shl i64 %111, %110
-  %113 = lshr i64 %112, 61
-  %114 = shl i64 %113, 3
-  %115 = and i64 %21, 56
-  %116 = icmp eq i64 %115, 0
-  br i1 %116, label %aligned11, label %slow9, !prof !2
+  %87 = and i64 %21, 56
+  %88 = icmp eq i64 %87, 0
+  br i1 %88, label %aligned11, label %slow9, !prof !2
 
 aligned8:                                         ; preds = %done
-  %117 = inttoptr i64 %14 to ptr
-  %118 = getelementptr inbounds i8, ptr %117, i64 14
-  %119 = load i64, ptr %118, align 8
-  %120 = lshr i64 %21, 6
-  %121 = inttoptr i64 %119 to ptr
-  %122 = getelementptr i8, ptr %121, i64 %120
-  %123 = getelementptr i8, ptr %122, i64 -24
-  %124 = load i32, ptr %123, align 1
-  %125 = zext i32 %124 to i64
-  %126 = shl i64 %125, 32
-  %127 = ashr i64 %126, 32
-  %128 = shl i64 %127, 3
+  %89 = inttoptr i64 %14 to ptr
+  %90 = getelementptr inbounds i8, ptr %89, i64 14
+  %91 = load i64, ptr %90, align 8
+  %92 = lshr i64 %21, 6
+  %93 = inttoptr i64 %91 to ptr
+  %94 = getelementptr i8, ptr %93, i64 %92
+  %95 = getelementptr i8, ptr %94, i64 -24
+  %96 = load i32, ptr %95, align 1
+  %97 = zext i32 %96 to i64
+  %98 = shl i64 %97, 32
+  %99 = ashr i64 %98, 32
+  %100 = shl i64 %99, 3
   br label %done7
 
-slow9:                                            ; preds = %aligned11, %done7
-  %129 = sub i64 %21, 512
-  %130 = lshr i64 %129, 3
-  store ptr %.1, ptr %0, align 8
-  %131 = getelementptr inbounds i8, ptr %0, i64 8
-  store ptr %2, ptr %131, align 8
-  %132 = getelementptr inbounds i8, ptr %0, i64 16
-  store i64 %.115, ptr %132, align 8
-  %133 = call i64 @lumen_match_integer(ptr %0, i64 %14, i64 %130, i64 64, i64 2)
-  %134 = load ptr, ptr %0, align 8
-  %135 = getelementptr inbounds i8, ptr %0, i64 16
-  %136 = load i64, ptr %135, align 8
+slow9:                                            ; preds = %done7
+  %101 = sub i64 %21, 1256
+  %102 = inttoptr i64 %14 to ptr
+  %103 = getelementptr inbounds i8, ptr %102, i64 14
+  %104 = load i64, ptr %103, align 8
+  %105 = lshr i64 %101, 6
+  %106 = inttoptr i64 %104 to ptr
+  %107 = getelementptr i8, ptr %106, i64 %105
+  %108 = getelementptr i8, ptr %107, i64 0
+  %109 = load i8, ptr %108, align 1
+  %110 = zext i8 %109 to i64
+  %111 = add i64 %101, 16
+  %112 = inttoptr i64 %14 to ptr
+  %113 = getelementptr inbounds i8, ptr %112, i64 14
+  %114 = load i64, ptr %113, align 8
+  %115 = lshr i64 %111, 6
+  %116 = inttoptr i64 %114 to ptr
+  %117 = getelementptr i8, ptr %116, i64 %115
+  %118 = getelementptr i8, ptr %117, i64 0
+  %119 = load i8, ptr %118, align 1
+  %120 = zext i8 %119 to i64
+  %121 = shl i64 %110, 8
+  %122 = or i64 %121, %120
+  %123 = lshr i64 %101, 3
+  %124 = and i64 %123, 7
+  %125 = shl i64 %122, 48
+  %126 = shl i64 %125, %124
+  %127 = lshr i64 %126, 61
+  %128 = shl i64 %127, 3
   br label %done10
 
-done10:                                           ; preds = %slow9, %fits
-  %.022 = phi i64 [ %168, %fits ], [ %133, %slow9 ]
-  %.216 = phi i64 [ %.115, %fits ], [ %136, %slow9 ]
-  %.2 = phi ptr [ %.1, %fits ], [ %134, %slow9 ]
-  %137 = sub i64 %21, 768
-  %138 = lshr i64 %137, 3
-  store ptr %.2, ptr %0, align 8
-  %139 = getelementptr inbounds i8, ptr %0, i64 8
-  store ptr %2, ptr %139, align 8
-  %140 = getelementptr inbounds i8, ptr %0, i64 16
-  store i64 %.216, ptr %140, align 8
-  %141 = call i64 @lumen_match_part(ptr %0, i64 %14, i64 %138, i64 32)
-  %142 = load ptr, ptr %0, align 8
-  %143 = getelementptr inbounds i8, ptr %0, i64 16
-  %144 = load i64, ptr %143, align 8
-  %145 = sub i64 %21, 1024
-  %146 = lshr i64 %145, 3
-  store ptr %142, ptr %0, align 8
-  %147 = getelementptr inbounds i8, ptr %0, i64 8
-  store ptr %2, ptr %147, align 8
-  %148 = getelementptr inbounds i8, ptr %0, i64 16
-  store i64 %144, ptr %148, align 8
-  %149 = call i64 @lumen_match_float(ptr %0, i64 %14, i64 %146, i64 64, i64 0)
-  %150 = load ptr, ptr %0, align 8
-  %151 = getelementptr inbounds i8, ptr %0, i64 16
-  %152 = load i64, ptr %151, align 8
-  %153 = icmp eq i64 %149, 6
-  br i1 %153, label %segment4, label %found
+done10:                                           ; preds = %slow9, %aligned11
+  %.031 = phi i64 [ %143, %aligned11 ], [ %128, %slow9 ]
+  %129 = and i64 %21, 56
+  %130 = icmp eq i64 %129, 0
+  br i1 %130, label %aligned14, label %slow12, !prof !2
 
 aligned11:                                        ; preds = %done7
-  %154 = inttoptr i64 %14 to ptr
-  %155 = getelementptr inbounds i8, ptr %154, i64 14
-  %156 = load i64, ptr %155, align 8
-  %157 = lshr i64 %21, 6
-  %158 = inttoptr i64 %156 to ptr
-  %159 = getelementptr i8, ptr %158, i64 %157
-  %160 = getelementptr i8, ptr %159, i64 -8
-  %161 = load i64, ptr %160, align 1
-  %162 = call i64 @llvm.bswap.i64(i64 %161)
-  %163 = shl i64 %162, 0
-  %164 = ashr i64 %163, 0
-  %165 = shl i64 %164, 3
-  %166 = ashr i64 %165, 3
-  %167 = icmp eq i64 %166, %164
-  br i1 %167, label %fits, label %slow9, !prof !2
-
-fits:                                             ; preds = %aligned11
-  %168 = shl i64 %164, 3
+  %131 = inttoptr i64 %14 to ptr
+  %132 = getelementptr inbounds i8, ptr %131, i64 14
+  %133 = load i64, ptr %132, align 8
+  %134 = lshr i64 %21, 6
+  %135 = inttoptr i64 %133 to ptr
+  %136 = getelementptr i8, ptr %135, i64 %134
+  %137 = getelementptr i8, ptr %136, i64 -20
+  %138 = load i8, ptr %137, align 1
+  %139 = zext i8 %138 to i64
+  %140 = shl i64 %139, 56
+  %141 = shl i64 %140, 3
+  %142 = lshr i64 %141, 61
+  %143 = shl i64 %142, 3
   br label %done10
 
-found:                                            ; preds = %done10
+slow12:                                           ; preds = %aligned14, %done10
+  %144 = sub i64 %21, 512
+  %145 = lshr i64 %144, 3
+  store ptr %.1, ptr %0, align 8
+  %146 = getelementptr inbounds i8, ptr %0, i64 8
+  store ptr %2, ptr %146, align 8
+  %147 = getelementptr inbounds i8, ptr %0, i64 16
+  store i64 %.118, ptr %147, align 8
+  %148 = call i64 @lumen_match_integer(ptr %0, i64 %14, i64 %145, i64 64, i64 2)
+  %149 = load ptr, ptr %0, align 8
+  %150 = getelementptr inbounds i8, ptr %0, i64 16
+  %151 = load i64, ptr %150, align 8
+  br label %done13
+
+done13:                                           ; preds = %slow12, %fits
+  %.025 = phi i64 [ %183, %fits ], [ %148, %slow12 ]
+  %.219 = phi i64 [ %.118, %fits ], [ %151, %slow12 ]
+  %.2 = phi ptr [ %.1, %fits ], [ %149, %slow12 ]
+  %152 = sub i64 %21, 768
+  %153 = lshr i64 %152, 3
+  store ptr %.2, ptr %0, align 8
+  %154 = getelementptr inbounds i8, ptr %0, i64 8
+  store ptr %2, ptr %154, align 8
+  %155 = getelementptr inbounds i8, ptr %0, i64 16
+  store i64 %.219, ptr %155, align 8
+  %156 = call i64 @lumen_match_part(ptr %0, i64 %14, i64 %153, i64 32)
+  %157 = load ptr, ptr %0, align 8
+  %158 = getelementptr inbounds i8, ptr %0, i64 16
+  %159 = load i64, ptr %158, align 8
+  %160 = sub i64 %21, 1024
+  %161 = lshr i64 %160, 3
+  store ptr %157, ptr %0, align 8
+  %162 = getelementptr inbounds i8, ptr %0, i64 8
+  store ptr %2, ptr %162, align 8
+  %163 = getelementptr inbounds i8, ptr %0, i64 16
+  store i64 %159, ptr %163, align 8
+  %164 = call i64 @lumen_match_float(ptr %0, i64 %14, i64 %161, i64 64, i64 0)
+  %165 = load ptr, ptr %0, align 8
+  %166 = getelementptr inbounds i8, ptr %0, i64 16
+  %167 = load i64, ptr %166, align 8
+  %168 = icmp eq i64 %164, 6
+  br i1 %168, label %segment4, label %found
+
+aligned14:                                        ; preds = %done10
   %169 = inttoptr i64 %14 to ptr
-  %170 = getelementptr inbounds i8, ptr %169, i64 30
+  %170 = getelementptr inbounds i8, ptr %169, i64 14
   %171 = load i64, ptr %170, align 8
-  %172 = icmp eq i64 %21, %171
-  br i1 %172, label %segment5, label %segment4
+  %172 = lshr i64 %21, 6
+  %173 = inttoptr i64 %171 to ptr
+  %174 = getelementptr i8, ptr %173, i64 %172
+  %175 = getelementptr i8, ptr %174, i64 -8
+  %176 = load i64, ptr %175, align 1
+  %177 = call i64 @llvm.bswap.i64(i64 %176)
+  %178 = shl i64 %177, 0
+  %179 = ashr i64 %178, 0
+  %180 = shl i64 %179, 3
+  %181 = ashr i64 %180, 3
+  %182 = icmp eq i64 %181, %179
+  br i1 %182, label %fits, label %slow12, !prof !2
+
+fits:                                             ; preds = %aligned14
+  %183 = shl i64 %179, 3
+  br label %done13
+
+found:                                            ; preds = %done13
+  %184 = inttoptr i64 %14 to ptr
+  %185 = getelementptr inbounds i8, ptr %184, i64 30
+  %186 = load i64, ptr %185, align 8
+  %187 = icmp eq i64 %21, %186
+  br i1 %187, label %segment5, label %segment4
 
 collect:                                          ; preds = %segment5
-  store ptr %150, ptr %0, align 8
-  %173 = getelementptr inbounds i8, ptr %0, i64 8
-  store ptr %2, ptr %173, align 8
-  %174 = getelementptr inbounds i8, ptr %0, i64 16
-  store i64 %152, ptr %174, align 8
-  %175 = getelementptr inbounds i8, ptr %0, i64 24
-  %176 = load ptr, ptr %175, align 8
-  store i64 %.024, ptr %176, align 8
-  %177 = getelementptr inbounds i8, ptr %176, i64 8
-  store i64 %.026, ptr %177, align 8
-  %178 = getelementptr inbounds i8, ptr %176, i64 16
-  store i64 %114, ptr %178, align 8
-  %179 = getelementptr inbounds i8, ptr %176, i64 24
-  store i64 %.022, ptr %179, align 8
-  %180 = getelementptr inbounds i8, ptr %176, i64 32
-  store i64 %141, ptr %180, align 8
-  %181 = getelementptr inbounds i8, ptr %176, i64 40
-  store i64 %149, ptr %181, align 8
+  store ptr %165, ptr %0, align 8
+  %188 = getelementptr inbounds i8, ptr %0, i64 8
+  store ptr %2, ptr %188, align 8
+  %189 = getelementptr inbounds i8, ptr %0, i64 16
+  store i64 %167, ptr %189, align 8
+  %190 = getelementptr inbounds i8, ptr %0, i64 24
+  %191 = load ptr, ptr %190, align 8
+  store i64 %.027, ptr %191, align 8
+  %192 = getelementptr inbounds i8, ptr %191, i64 8
+  store i64 %.029, ptr %192, align 8
+  %193 = getelementptr inbounds i8, ptr %191, i64 16
+  store i64 %.031, ptr %193, align 8
+  %194 = getelementptr inbounds i8, ptr %191, i64 24
+  store i64 %.025, ptr %194, align 8
+  %195 = getelementptr inbounds i8, ptr %191, i64 32
+  store i64 %156, ptr %195, align 8
+  %196 = getelementptr inbounds i8, ptr %191, i64 40
+  store i64 %164, ptr %196, align 8
   call preserve_mostcc void @lumen_collect(ptr %0, i64 7, i64 6)
-  %182 = load ptr, ptr %0, align 8
-  %183 = getelementptr inbounds i8, ptr %0, i64 16
-  %184 = load i64, ptr %183, align 8
-  %185 = getelementptr inbounds i8, ptr %0, i64 8
-  %186 = load ptr, ptr %185, align 8
-  %187 = getelementptr inbounds i8, ptr %0, i64 24
-  %188 = load ptr, ptr %187, align 8
-  %189 = load i64, ptr %188, align 8
-  %190 = getelementptr inbounds i8, ptr %188, i64 8
-  %191 = load i64, ptr %190, align 8
-  %192 = getelementptr inbounds i8, ptr %188, i64 16
-  %193 = load i64, ptr %192, align 8
-  %194 = getelementptr inbounds i8, ptr %188, i64 24
-  %195 = load i64, ptr %194, align 8
-  %196 = getelementptr inbounds i8, ptr %188, i64 32
-  %197 = load i64, ptr %196, align 8
-  %198 = getelementptr inbounds i8, ptr %188, i64 40
+  %197 = load ptr, ptr %0, align 8
+  %198 = getelementptr inbounds i8, ptr %0, i64 16
   %199 = load i64, ptr %198, align 8
+  %200 = getelementptr inbounds i8, ptr %0, i64 8
+  %201 = load ptr, ptr %200, align 8
+  %202 = getelementptr inbounds i8, ptr %0, i64 24
+  %203 = load ptr, ptr %202, align 8
+  %204 = load i64, ptr %203, align 8
+  %205 = getelementptr inbounds i8, ptr %203, i64 8
+  %206 = load i64, ptr %205, align 8
+  %207 = getelementptr inbounds i8, ptr %203, i64 16
+  %208 = load i64, ptr %207, align 8
+  %209 = getelementptr inbounds i8, ptr %203, i64 24
+  %210 = load i64, ptr %209, align 8
+  %211 = getelementptr inbounds i8, ptr %203, i64 32
+  %212 = load i64, ptr %211, align 8
+  %213 = getelementptr inbounds i8, ptr %203, i64 40
+  %214 = load i64, ptr %213, align 8
   br label %enough
 
 enough:                                           ; preds = %collect, %segment5
-  %.027 = phi i64 [ %191, %collect ], [ %.026, %segment5 ]
-  %.025 = phi i64 [ %189, %collect ], [ %.024, %segment5 ]
-  %.023 = phi i64 [ %193, %collect ], [ %114, %segment5 ]
-  %.021 = phi i64 [ %195, %collect ], [ %.022, %segment5 ]
-  %.020 = phi i64 [ %197, %collect ], [ %141, %segment5 ]
-  %.018 = phi i64 [ %199, %collect ], [ %149, %segment5 ]
-  %.317 = phi i64 [ %184, %collect ], [ %152, %segment5 ]
-  %.013 = phi ptr [ %186, %collect ], [ %2, %segment5 ]
-  %.3 = phi ptr [ %182, %collect ], [ %150, %segment5 ]
-  %200 = getelementptr inbounds i8, ptr %.3, i64 56
+  %.030 = phi i64 [ %206, %collect ], [ %.029, %segment5 ]
+  %.028 = phi i64 [ %204, %collect ], [ %.027, %segment5 ]
+  %.026 = phi i64 [ %208, %collect ], [ %.031, %segment5 ]
+  %.024 = phi i64 [ %210, %collect ], [ %.025, %segment5 ]
+  %.023 = phi i64 [ %212, %collect ], [ %156, %segment5 ]
+  %.021 = phi i64 [ %214, %collect ], [ %164, %segment5 ]
+  %.320 = phi i64 [ %199, %collect ], [ %167, %segment5 ]
+  %.016 = phi ptr [ %201, %collect ], [ %2, %segment5 ]
+  %.3 = phi ptr [ %197, %collect ], [ %165, %segment5 ]
+  %215 = getelementptr inbounds i8, ptr %.3, i64 56
   store i64 393222, ptr %.3, align 8
-  %201 = getelementptr inbounds i8, ptr %.3, i64 8
-  store i64 %.025, ptr %201, align 8
-  %202 = getelementptr inbounds i8, ptr %.3, i64 16
-  store i64 %.027, ptr %202, align 8
-  %203 = getelementptr inbounds i8, ptr %.3, i64 24
-  store i64 %.023, ptr %203, align 8
-  %204 = getelementptr inbounds i8, ptr %.3, i64 32
-  store i64 %.021, ptr %204, align 8
-  %205 = getelementptr inbounds i8, ptr %.3, i64 40
-  store i64 %.020, ptr %205, align 8
-  %206 = getelementptr inbounds i8, ptr %.3, i64 48
-  store i64 %.018, ptr %206, align 8
-  %207 = ptrtoint ptr %.3 to i64
-  %208 = or i64 %207, 3
-  %209 = load ptr, ptr %.013, align 8
-  musttail call preserve_nonecc void %209(ptr %0, ptr %200, ptr %.013, i64 %.317, i64 %208, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
+  %216 = getelementptr inbounds i8, ptr %.3, i64 8
+  store i64 %.028, ptr %216, align 8
+  %217 = getelementptr inbounds i8, ptr %.3, i64 16
+  store i64 %.030, ptr %217, align 8
+  %218 = getelementptr inbounds i8, ptr %.3, i64 24
+  store i64 %.026, ptr %218, align 8
+  %219 = getelementptr inbounds i8, ptr %.3, i64 32
+  store i64 %.024, ptr %219, align 8
+  %220 = getelementptr inbounds i8, ptr %.3, i64 40
+  store i64 %.023, ptr %220, align 8
+  %221 = getelementptr inbounds i8, ptr %.3, i64 48
+  store i64 %.021, ptr %221, align 8
+  %222 = ptrtoint ptr %.3 to i64
+  %223 = or i64 %222, 3
+  %224 = load ptr, ptr %.016, align 8
+  musttail call preserve_nonecc void %224(ptr %0, ptr %215, ptr %.016, i64 %.320, i64 %223, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison)
   ret void
 }
 
