@@ -123,7 +123,6 @@ class LoopPipeline : public llvm::PassInfoMixin<LoopPipeline> {
     passes_->addPass(llvm::createFunctionToLoopPassAdaptor(std::move(loops), /*UseMemorySSA=*/true));
     passes_->addPass(llvm::GVNPass());
     passes_->addPass(llvm::SCCPPass());
-    passes_->addPass(llvm::InstCombinePass());
     passes_->addPass(llvm::JumpThreadingPass());
     passes_->addPass(llvm::DSEPass());
     passes_->addPass(llvm::ADCEPass());
