@@ -3,14 +3,9 @@
 
 #include <algorithm>
 
-#include "compiler/codegen/has_loop.h"
-#include "llvm/CodeGen/MachineFunction.h"
-#include "llvm/CodeGen/SchedulerRegistry.h"
-#include "llvm/CodeGen/SelectionDAGISel.h"
 #include "llvm/IR/Constants.h"
 #include "llvm/IR/Instructions.h"
 #include "llvm/Pass.h"
-#include "llvm/Target/TargetMachine.h"
 
 namespace lumen::codegen {
 namespace {
@@ -120,18 +115,6 @@ constexpr std::string_view kForReals[] = {
     "BreakFalseDeps",
 };
 
-constexpr const char* kHasLoops = "lumen-loops";
-
-llvm::ScheduleDAGSDNodes* CreateScheduler(llvm::SelectionDAGISel* selector, llvm::CodeGenOptLevel level) {
-  const llvm::Function& function = selector->MF->getFunction();
-  const bool is_quick = level != llvm::CodeGenOptLevel::None && selector->TM.getTargetTriple().getArch() == llvm::Triple::x86_64 &&
-                        !function.hasFnAttribute(kHasLoops);
-  return is_quick ? llvm::createDAGLinearizer(selector, level) : llvm::createDefaultScheduler(selector, level);
-}
-
-// What kLlvmOptions (machine.cc) ask for.
-const llvm::RegisterScheduler kScheduler("lumen", "as selected, where nothing repeats", CreateScheduler);
-
 // Where variables are, for debuggers.
 constexpr std::string_view kForVariables[] = {
     "Remove Redundant DEBUG_VALUE analysis",
@@ -174,24 +157,6 @@ void BackEndPasses::add(llvm::Pass* pass) {
   if (found == useless_.end()) return llvm::legacy::PassManager::add(pass);
   left_out_.insert(*found);
   delete pass;
-}
-
-void MarkLoops(llvm::Module& module) {
-  for (llvm::Function& function : module) {
-    if (!function.isDeclaration() && HasLoop(function)) function.addFnAttr(kHasLoops);
-  }
-}
-
-LoopPassGate::LoopPassGate(const llvm::Module& module) {
-  for (const llvm::Function& function : module) {
-    // As llvm::FunctionPass describes a function to gates.
-    if (function.hasFnAttribute(kHasLoops)) with_loops_.insert("function (" + function.getName().str() + ")");
-  }
-}
-
-bool LoopPassGate::shouldRunPass(llvm::StringRef pass, llvm::StringRef description) {
-  const bool is_for_loops = pass == "Machine Instruction Scheduler" || pass == "Machine Common Subexpression Elimination";
-  return !is_for_loops || with_loops_.contains(description);
 }
 
 void TrimCalls(llvm::Module& module, const llvm::Triple& triple) {

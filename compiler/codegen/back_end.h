@@ -13,10 +13,8 @@
 #include <string>
 #include <string_view>
 
-#include "llvm/ADT/StringSet.h"
 #include "llvm/IR/LegacyPassManager.h"
 #include "llvm/IR/Module.h"
-#include "llvm/IR/OptBisect.h"
 #include "llvm/TargetParser/Triple.h"
 
 namespace lumen::codegen {
@@ -35,24 +33,6 @@ class BackEndPasses : public llvm::legacy::PassManager {
  private:
   std::set<std::string_view> useless_;
   std::set<std::string_view> left_out_;
-};
-
-// Tells the functions with loops from those without, for the gate below and for the selection of instructions: on x86-64 it puts a block's
-// instructions in the order of the graph they come from where there is no loop, instead of looking for one that takes few registers. That is
-// a twenty-fifth of the time of a module, and code of the same size. Not on ARM, as that order may want a copy of the flags.
-void MarkLoops(llvm::Module& module);
-
-// Leaves out, in functions without loops, what the back ends' passes for loops do: scheduling by latencies, a tenth of the time
-// of a module, and looking for common subexpressions once more change nothing that can be measured in a few short blocks that end in a
-// jump. In a loop they do. After MarkLoops.
-class LoopPassGate : public llvm::OptPassGate {
- public:
-  explicit LoopPassGate(const llvm::Module& module);
-  bool shouldRunPass(llvm::StringRef pass, llvm::StringRef description) override;
-  bool isEnabled() const override { return true; }
-
- private:
-  llvm::StringSet<> with_loops_;  // as gates are told of functions
 };
 
 // Takes the trailing arguments that have no value off the calls by which compiled functions leave, with their types: selecting instructions
