@@ -80,7 +80,7 @@ def otp_suite_test(application, suite, platforms, helpers = [], libraries = {}):
             main = "suite_runner",
             tags = ["manual"],
             transforms = {
-                "//tests/transforms:" + transform: transform
+                "//rules_lumen/transform:" + transform: transform
                 for transform, suites in _TRANSFORMS.items()
                 if application != "compiler" and suite in suites
             },
