@@ -61,6 +61,7 @@ PROGRAMS = [
     "traps_libraries",
     "traps_numbers",
     "traps_processes",
+    "traps_tables",
     "traps_terms",
     "tries",
     "tuple_updates",
@@ -187,6 +188,7 @@ USE_LIBRARIES = [
     "supervisors",
     "tables",
     "traps_libraries",
+    "traps_tables",
     "undefined_functions",
 ]
 

@@ -29,6 +29,10 @@ main(Rounds, N) ->
     show(N, counters, shared_counters(8, 200)),
     show(N, terms, persistent(8, 60)),
     show(N, atoms, new_atoms(8, 50)),
+    show(N, tables, [tables(Options, 6, 40) || Options <- [[set], [ordered_set], [set, {write_concurrency, true}], [ordered_set, {write_concurrency, true}], [bag]]]),
+    show(N, table_owners, table_owners(20)),
+    show(N, table_names, table_names(6, 30)),
+    show(N, encodings, encodings(6)),
     show(N, priorities, priorities(24)),
     show(N, suspended, hibernated(60)),
     main(Rounds, N + 1).
@@ -292,6 +296,88 @@ new_atoms(N, Each) ->
         [list_to_atom("stress_" ++ integer_to_list(I)) || I <- seq(1, Each)]
     end || _ <- seq(1, N)]),
     {length(First), length([same || R <- Rest, R =:= First])}.
+
+%% Writers with keys of their own and one that all count in; readers that look at the whole table while it changes.
+tables(Options, N, Rounds) ->
+    T = ets:new(stress, [public | Options]),
+    Bag = lists_member(bag, Options),
+    Bag orelse ets:insert(T, {count, 0}),
+    Self = self(),
+    Readers = [spawn_link(fun() -> read_table(T), Self ! {self(), stopped} end) || _ <- seq(1, 2)],
+    parallel([fun() -> write_table(T, I, Rounds, Bag) end || I <- seq(1, N)]),
+    [R ! stop || R <- Readers],
+    [receive {R, stopped} -> ok end || R <- Readers],
+    Count = case Bag of true -> none; false -> ets:lookup_element(T, count, 2) end,
+    Size = ets:info(T, size),
+    ets:delete(T),
+    {Count, Size, ets:info(T)}.
+
+lists_member(X, [X | _]) -> true;
+lists_member(X, [_ | Rest]) -> lists_member(X, Rest);
+lists_member(_, []) -> false.
+
+write_table(_, _, 0, _) -> ok;
+write_table(T, I, N, Bag) ->
+    Key = {I, N},
+    Bytes = binary:copy(<<N>>, 100),
+    true = ets:insert(T, [{Key, Bytes}, {{I, -N}, [I]}]),
+    [{Key, Bytes}] = ets:lookup(T, Key),
+    Bag orelse ets:update_counter(T, count, 1),
+    N rem 2 =:= 0 andalso ets:delete(T, {I, -N}),
+    N rem 4 =:= 0 andalso ets:take(T, Key),
+    N rem 8 =:= 1 andalso begin 1 = ets:select_count(T, [{{{I, N}, '_'}, [], [true]}]), 0 = ets:select_count(T, [{{{I, N + 1000}, '_'}, [], [true]}]) end,
+    write_table(T, I, N - 1, Bag).
+
+read_table(T) ->
+    ets:safe_fixtable(T, true),
+    walk_table(T, ets:first(T)),
+    ets:safe_fixtable(T, false),
+    _ = ets:select(T, [{{'$1', '_'}, [], ['$1']}]),
+    _ = ets:info(T, memory),
+    receive stop -> ok after 0 -> read_table(T) end.
+walk_table(_, '$end_of_table') -> ok;
+walk_table(T, Key) -> _ = ets:lookup(T, Key), walk_table(T, ets:next(T, Key)).
+
+%% Tables that go with their owners while others use them, and those that are inherited and given away.
+table_owners(N) ->
+    Self = self(),
+    sum(parallel([fun() ->
+        Me = self(),
+        Owner = spawn(fun() ->
+            T = ets:new(owned, [public]),
+            H = ets:new(inherited, [public, {heir, Me, data}]),
+            G = ets:new(given, [public]),
+            [ets:insert(X, [{K, Self} || K <- seq(1, 20)]) || X <- [T, H, G]],
+            ets:give_away(G, Me, gift),
+            Me ! {tables, T, H, G}
+        end),
+        receive {tables, T, H, G} -> ok end,
+        use_until_gone(T),
+        Given = receive {'ETS-TRANSFER', _, Owner, gift} -> ets:info(G, size) end,
+        Inherited = receive {'ETS-TRANSFER', _, Owner, data} -> ets:info(H, size) end,
+        Given + Inherited
+    end || _ <- seq(1, N)])).
+use_until_gone(T) ->
+    case catch ets:insert(T, {new, 1}) of
+        true -> use_until_gone(T);
+        {'EXIT', {badarg, _}} -> ok
+    end.
+
+table_names(N, Rounds) ->
+    R = parallel([fun() -> name_table(Rounds, 0) end || _ <- seq(1, N)]),
+    {length(R), sum(R) > 0, ets:whereis(stress_name)}.
+name_table(0, Made) -> Made;
+name_table(N, Made) ->
+    case catch ets:new(stress_name, [named_table]) of
+        stress_name -> true = ets:insert(stress_name, {N}), ets:delete(stress_name), name_table(N - 1, Made + 1);
+        _ -> _ = ets:whereis(stress_name), name_table(N - 1, Made)
+    end.
+
+%% Long enough for a scheduler to be given away while they run.
+encodings(N) ->
+    Terms = [{I, [I | <<"text">>], I * 1.5} || I <- seq(1, 3000)],
+    [Bytes | Rest] = parallel([fun() -> Encoded = term_to_binary(Terms), Terms = binary_to_term(Encoded), erlang:phash2(Encoded) end || _ <- seq(1, N)]),
+    length([same || Other <- Rest, Other =:= Bytes]).
 
 priorities(N) ->
     sum(parallel([fun() -> process_flag(priority, P), fib(12) end || _ <- seq(1, N div 4), P <- [low, normal, high, max]])).

@@ -8,7 +8,8 @@ main(_) ->
     text(),
     formats(),
     terms(),
-    random().
+    random(),
+    system().
 
 lists() ->
     trap(13, {lists:usort([1.0, 1, 2]), lists:usort([1, 1.0]), lists:sort([1.0, 1]), ordsets:union([1], [1.0])}),
@@ -42,6 +43,11 @@ terms() ->
     trap(67, {lists:flatten(io_lib:format("~p|~w|~p|~tp|~p", ["abc", "abc", [1024], [1024], "a\n\t\e"])),
               lists:flatten(io_lib:format("~p ~p ~p", [<<"abc">>, <<1, 2>>, <<"é"/utf8>>]))}),
     trap(68, lists:flatten(io_lib:format("X = ~p", [lists:seq(1, 30)]))).
+
+%% What does not depend on the machine and the run of these two.
+system() ->
+    trap(116, {erlang:convert_time_unit(1, second, native), erlang:convert_time_unit(-1, native, second)}),
+    trap(122, {erlang:system_info(otp_release), erlang:system_info(wordsize), erlang:system_info(endian), element(1, os:type()), erlang:system_info(machine)}).
 
 random() ->
     trap(121, begin rand:seed(exsss, {1, 2, 3}), list_to_tuple([rand:uniform(1000) || _ <- [1, 2, 3]]) end).
