@@ -16,6 +16,11 @@
 //
 // The same program with `--without=PASS,NAME,EXECUTABLE` for programs compiled without a pass: no erl, but a line for each pass with
 // the CPU time its programs take without it, over what they take with all passes. They must print the same, too.
+//
+//   ./bazelw run -c opt //tests/benchmarks:scaling [-- [--rounds=N] [NAME...]]
+//
+// `--scaling`: each program on one scheduler and on as many as there are processors, as a Lumen executable and under `erl`: wall times, the best
+// of the rounds, and how many times as fast all schedulers are. The machine has to be idle otherwise.
 #include <fcntl.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
@@ -216,6 +221,47 @@ bool RunAblation(std::vector<Row>& rows, std::vector<Ablated>& ablated, int roun
   return same;
 }
 
+// A program on one scheduler and on all.
+struct Scaling {
+  double lumen_one = HUGE_VAL, lumen_all = HUGE_VAL, erl_one = HUGE_VAL, erl_all = HUGE_VAL;  // seconds, the best
+};
+
+std::vector<std::string> ErlCommand(const Program& program, const std::string& beams) {
+  return {"erl", "-noshell", "-noinput", "-pa", beams, "-eval", program.name + ":main([]), halt()."};
+}
+
+void RunScaling(const std::vector<Row>& rows, int rounds, const std::string& beams) {
+  const std::string all = std::to_string(sysconf(_SC_NPROCESSORS_ONLN)), output = beams + "/scaling.out";
+  std::printf("best of %d rounds, wall seconds on 1 and on %s schedulers; ratios above 1: more schedulers are faster\n\n", rounds, all.c_str());
+  std::printf("%-14s %9s %9s %7s | %9s %9s %7s\n", "", "lumen 1", all.c_str(), "ratio", "erl 1", all.c_str(), "ratio");
+  double product = 1;
+  int count = 0;
+  for (const Row& row : rows) {
+    if (row.program.name == kEmptyProgram) continue;
+    Scaling best;
+    auto improve = [&](double& seconds, const std::vector<std::string>& command) { seconds = std::min(seconds, Run(command, output).wall_seconds); };
+    for (int round = 0; round < rounds; ++round) {
+      std::fprintf(stderr, "\rround %d of %d: %-20s", round + 1, rounds, row.program.name.c_str());
+      auto erl = ErlCommand(row.program, beams);
+      auto with_schedulers = [&](const std::string& schedulers) {
+        std::vector<std::string> command = erl;
+        command.insert(command.begin() + 1, {"+S", schedulers});
+        return command;
+      };
+      improve(best.lumen_one, {row.program.executable, "--schedulers=1"});
+      improve(best.lumen_all, {row.program.executable, "--schedulers=" + all});
+      improve(best.erl_one, with_schedulers("1"));
+      improve(best.erl_all, with_schedulers(all));
+    }
+    std::fprintf(stderr, "\r%40s\r", "");
+    std::printf("%-14s %9.4f %9.4f %6.2fx | %9.4f %9.4f %6.2fx\n", row.program.name.c_str(), best.lumen_one, best.lumen_all,
+                best.lumen_one / best.lumen_all, best.erl_one, best.erl_all, best.erl_one / best.erl_all);
+    product *= best.lumen_one / best.lumen_all;
+    ++count;
+  }
+  if (count != 0) std::printf("\ngeometric mean: %.2fx\n", std::pow(product, 1.0 / count));
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -223,6 +269,7 @@ int main(int argc, char** argv) {
   std::vector<Ablated> ablated;
   std::vector<std::string> chosen;
   std::string other;  // "": erl
+  bool is_scaling = false;
   int rounds = 5;
   for (int i = 1; i < argc; ++i) {
     std::string argument = argv[i];
@@ -230,6 +277,8 @@ int main(int argc, char** argv) {
     if (argument.starts_with("--rounds=")) {
       rounds = std::atoi(argument.c_str() + std::strlen("--rounds="));
       if (rounds < 1) Fail("--rounds needs a number above 0");
+    } else if (argument == "--scaling") {
+      is_scaling = true;
     } else if (argument.starts_with("--other=")) {
       other = argument.substr(equals + 1);
     } else if (argument.starts_with("--without=") && std::count(argument.begin(), argument.end(), ',') == 2) {
@@ -279,13 +328,18 @@ int main(int argc, char** argv) {
     Run({"rm", "-rf", beams}, "/dev/null");
     return all_same ? 0 : 1;
   }
+  if (is_scaling) {
+    RunScaling(rows, rounds, beams);
+    Run({"rm", "-rf", beams}, "/dev/null");
+    return 0;
+  }
   bool same = true;
   for (int round = 0; round < rounds; ++round) {
     for (Row& row : rows) {
       std::fprintf(stderr, "\rround %d of %d: %-20s", round + 1, rounds, row.program.name.c_str());
       row.lumen.push_back(Run({row.program.executable}, lumen_output));
       std::vector<std::string> command = {row.program.sources.front()};
-      if (other.empty()) command = {"erl", "-noshell", "-noinput", "-pa", beams, "-eval", row.program.name + ":main([]), halt()."};
+      if (other.empty()) command = ErlCommand(row.program, beams);
       row.other.push_back(Run(command, other_output));
       if (ReadAll(lumen_output) != ReadAll(other_output)) {
         std::fprintf(stderr, "\n%s: the two sides print different results\n", row.program.name.c_str());

@@ -1,8 +1,8 @@
-%% A map over 2,000 elements, each worked on by a process of its own, 20 times.
+%% A map over 2,000 elements, each worked on by a process of its own, 100 times.
 -module(parallel_map).
 -export([main/1]).
 
-main(_) -> erlang:display(rounds(20, 0)).
+main(_) -> erlang:display(rounds(100, 0)).
 
 rounds(0, Sum) -> Sum;
 rounds(N, Sum) -> rounds(N - 1, Sum + sum(parallel_map(fun work/1, numbers(2000, [])), 0)).
