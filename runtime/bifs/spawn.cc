@@ -198,6 +198,7 @@ Term Spawn(Process& process, const Call& call, const SpawnOptions& options, Word
   AddBinaries(*child, binaries);
   process.reductions -= 10;
   CurrentScheduler()->Push(child);
+  CurrentScheduler()->OfferSurplus();
   return pid;
 }
 

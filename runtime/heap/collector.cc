@@ -36,6 +36,7 @@
 
 #include <atomic>
 
+#include "runtime/base/spin_lock.h"
 #include "runtime/heap/block_pool.h"
 #include "runtime/heap/heap.h"
 #include "runtime/heap/persistent_space.h"
@@ -604,8 +605,10 @@ void ReplaceEmptyBlock(Heap& heap, size_t block_words) {
 }
 
 // Relaxed: figures that nothing is decided by.
-constinit std::atomic<uint64_t> total_collections{0};
-constinit std::atomic<uint64_t> total_reclaimed_words{0};
+struct alignas(kApartBytes) Totals {
+  std::atomic<uint64_t> collections{0}, reclaimed_words{0};
+};
+constinit Totals totals;
 
 size_t UsedWords(const Heap& heap) {
   return static_cast<size_t>(heap.heap_top - heap.block) + heap.fragment_words + heap.old.used_words;
@@ -616,9 +619,9 @@ void CollectWith(Heap& heap, size_t words, bool full, const RootRange* roots, si
       static_cast<size_t>(heap.heap_top - heap.high_water) + heap.fragment_words;
   const size_t used_words = UsedWords(heap);
   RunPlan(heap, MakePlan(heap, words, full), roots, root_count);
-  total_collections.fetch_add(1, std::memory_order_relaxed);
+  totals.collections.fetch_add(1, std::memory_order_relaxed);
   const size_t left_words = UsedWords(heap);
-  if (left_words < used_words) total_reclaimed_words.fetch_add(used_words - left_words, std::memory_order_relaxed);
+  if (left_words < used_words) totals.reclaimed_words.fetch_add(used_words - left_words, std::memory_order_relaxed);
   if (heap.free_words() >= words + abi::kHeapReserveWords) return;
   // More survived than the block can hold beside what is wanted: all of it becomes old.
   Plan plan = {false, Destination::kAllOld, false, 0};
@@ -632,7 +635,7 @@ void CollectWith(Heap& heap, size_t words, bool full, const RootRange* roots, si
 }  // namespace
 
 CollectionTotals TotalCollections() {
-  return {total_collections.load(std::memory_order_relaxed), total_reclaimed_words.load(std::memory_order_relaxed)};
+  return {totals.collections.load(std::memory_order_relaxed), totals.reclaimed_words.load(std::memory_order_relaxed)};
 }
 
 void SetProcessCount(size_t count) {

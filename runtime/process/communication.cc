@@ -291,7 +291,7 @@ void SendSignalOrBounce(Term pid, Signal* signal) {
   {
     ProcessHolder holder(pid);
     if (Process* receiver = holder.get()) {
-      if (receiver->mailbox.Add(signal)) MakeRunnable(*receiver);
+      if (receiver->mailbox.AddLocked(signal)) MakeRunnable(*receiver);
       return;
     }
   }
@@ -299,13 +299,17 @@ void SendSignalOrBounce(Term pid, Signal* signal) {
 }
 
 bool SendSignal(Term pid, Signal* signal) {
+  bool is_there = false, is_woken = false;
   {
     ProcessHolder holder(pid);
     if (Process* receiver = holder.get()) {
-      if (receiver->mailbox.Add(signal)) MakeRunnable(*receiver);
-      return true;
+      is_there = true;
+      is_woken = receiver->mailbox.AddLocked(signal);
+      if (is_woken) MakeRunnable(*receiver);
     }
   }
+  if (is_woken) ProcessWasWoken();
+  if (is_there) return true;
   DeleteSignal(signal);
   return false;
 }

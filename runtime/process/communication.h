@@ -18,6 +18,8 @@ namespace lumen::runtime {
 // --- provided by the scheduler
 // A process that waited has work to do: it goes into this thread's run queue. It may be gone when this returns.
 void MakeRunnable(Process& process);
+// The caller of MakeRunnable holds no lock any more, but for that of the timers.
+void ProcessWasWoken();
 // The process of AwaitProcess has ended.
 void AwaitedProcessIsGone();
 // Sends kTimeout with a new number after so many milliseconds.

@@ -13,11 +13,8 @@ void Mailbox::PutBack(Signal* signals) {
   if (signals == nullptr) return;
   Signal* last = signals;
   while (last->next != nullptr) last = last->next;
-  Locked locked(this);
-  last->next = inbox_first_;
-  if (inbox_first_ == nullptr) inbox_last_ = &last->next;
-  inbox_first_ = signals;
-  has_signals_.store(true, std::memory_order_relaxed);
+  last->next = handed_over_;
+  handed_over_ = signals;
 }
 
 void Mailbox::Mark(Word reference) {

@@ -5,13 +5,15 @@
 //                              │                     │first      │cursor: the next to look at
 //                              └── HandleSignals ──► m ─► m ─► m ─► m
 //
+// The lock is the one under which the process is looked up (process_table.h), so that a message takes one. The signal that wakes the owner is not
+// put into the inbox but handed over: until the owner runs, nobody else touches it, and it need not lock to take it.
+//
 // The owner moves the inbox to the queue when it has looked at all messages, and when it is scheduled; signals that
 // are no messages take effect then (communication.h). A message's term lies in the signal until the process
 // looks at it; then it is adopted: moved to the heap, where it stays as a root until it is taken.
 //
-// The inbox is a list under a spin lock: a sender holds it for two stores. A lock-free list was considered: it saves
-// an atomic operation when there is contention, and then cannot say in the same step whether the receiver waits
-// and must be woken, which is what makes that no wake-up is lost here.
+// The inbox is a list under a spin lock: a sender holds it for two stores. A lock-free list was considered: it needs an atomic operation as well, and
+// others to keep the receiver alive and to say whether it waits and must be woken, which is what makes that no wake-up is lost here.
 //
 // Tested by runtime/scheduler/scheduler_test.cc and tests/programs.
 #ifndef RUNTIME_PROCESS_MAILBOX_H_
@@ -27,48 +29,56 @@ namespace lumen::runtime {
 class Mailbox {
  public:
   Mailbox() = default;
+  // Before another thread knows it.
+  void UseLock(SpinLock& lock) { lock_ = &lock; }
   Mailbox(const Mailbox&) = delete;
   Mailbox& operator=(const Mailbox&) = delete;
 
   // --- the inbox: any thread
-  // Adds a signal. True where the owner waits: the caller makes it runnable, nobody else will.
-  bool Add(Signal* signal) {
-    Locked locked(this);
+  // Adds a signal; the caller holds the lock. True where the owner waits: the caller makes it runnable, nobody else will.
+  bool AddLocked(Signal* signal) {
     signal->next = nullptr;
+    if (is_waiting_) {
+      is_waiting_ = false;
+      handed_over_ = signal;
+      return true;
+    }
     *inbox_last_ = signal;
     inbox_last_ = &signal->next;
     // Relaxed: read without the lock as a hint only.
-    has_signals_.store(true, std::memory_order_relaxed);
-    bool was_waiting = is_waiting_;
-    is_waiting_ = false;
-    return was_waiting;
+    has_inbox_.store(true, std::memory_order_relaxed);
+    return false;
+  }
+  // The same; the caller does not hold the lock.
+  bool Add(Signal* signal) {
+    SpinLockHolder holder(*lock_);
+    return AddLocked(signal);
   }
   // The owner: whether something has arrived since TakeInbox. A hint: what arrives meanwhile is seen by WaitForSignal.
-  bool has_signals() const { return has_signals_.load(std::memory_order_relaxed); }
-  // The owner: all that has arrived, linked.
+  bool has_signals() const { return handed_over_ != nullptr || has_inbox_.load(std::memory_order_relaxed); }
+  // The owner: all that has arrived, linked. What arrives meanwhile may be among it.
   Signal* TakeInbox() {
-    Locked locked(this);
-    Signal* signals = inbox_first_;
+    Signal* signals = handed_over_;
+    handed_over_ = nullptr;
+    if (!has_inbox_.load(std::memory_order_relaxed)) return signals;
+    Signal** last = &signals;
+    while (*last != nullptr) last = &(*last)->next;
+    SpinLockHolder holder(*lock_);
+    *last = inbox_first_;
     inbox_first_ = nullptr;
     inbox_last_ = &inbox_first_;
-    has_signals_.store(false, std::memory_order_relaxed);
+    has_inbox_.store(false, std::memory_order_relaxed);
     return signals;
   }
   // The owner: gives signals back that it took and did not handle; they stand in front of what has come since.
   void PutBack(Signal* signals);
   // The owner: says that the next Add has to wake it. False where something is there already.
   bool WaitForSignal() {
-    Locked locked(this);
+    if (handed_over_ != nullptr) return false;
+    SpinLockHolder holder(*lock_);
     if (inbox_first_ != nullptr) return false;
     is_waiting_ = true;
     return true;
-  }
-  // Wakes the owner without a signal: true as for Add.
-  bool StopWaiting() {
-    Locked locked(this);
-    bool was_waiting = is_waiting_;
-    is_waiting_ = false;
-    return was_waiting;
   }
 
   // --- the queue: the owner
@@ -148,7 +158,9 @@ class Mailbox {
   // Of the inbox, for dumps: other threads stand still.
   size_t inbox_size_unlocked() const {
     size_t size = 0;
-    for (const Signal* signal = inbox_first_; signal != nullptr; signal = signal->next) ++size;
+    for (const Signal* list : {handed_over_, inbox_first_}) {
+      for (const Signal* signal = list; signal != nullptr; signal = signal->next) ++size;
+    }
     return size;
   }
 
@@ -156,11 +168,8 @@ class Mailbox {
   void Clear();
 
  private:
-  struct Locked {
-    explicit Locked(Mailbox* box) : mailbox(box) { mailbox->lock_.Lock(); }
-    ~Locked() { mailbox->lock_.Unlock(); }
-    Mailbox* mailbox;
-  };
+  // Until UseLock.
+  static inline constinit SpinLock common_lock_;
 
   // Where the queue ended when a reference was made.
   struct Marker {
@@ -183,12 +192,14 @@ class Mailbox {
     }
   }
 
-  // Guarded by lock_.
-  SpinLock lock_;
+  SpinLock* lock_ = &common_lock_;
+  // Guarded by it.
   bool is_waiting_ = false;
-  std::atomic<bool> has_signals_{false};
+  std::atomic<bool> has_inbox_{false};
   Signal* inbox_first_ = nullptr;
   Signal** inbox_last_ = &inbox_first_;
+  // The owner's, and of the one that wakes it until it runs: older than what is in the inbox.
+  Signal* handed_over_ = nullptr;
   // The owner's.
   Signal* first_ = nullptr;
   Signal** last_ = &first_;

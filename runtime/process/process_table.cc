@@ -11,23 +11,33 @@ namespace lumen::runtime {
 
 namespace {
 
-constexpr uint64_t kStripeBits = 4;
+// Many, each in a cache line of its own: every message takes the lock of its receiver's, and its mailbox uses it, too.
+constexpr uint64_t kStripeBits = 8;
 constexpr size_t kStripes = size_t{1} << kStripeBits;
-constexpr size_t kFirstPlaces = 16;
+constexpr size_t kFirstPlaces = 4;
 
-struct Stripe {
+struct alignas(kApartBytes) Stripe {
   SpinLock lock;
   // Guarded by lock.
   Process** places = nullptr;
   size_t capacity = 0;  // a power of two
-  size_t count = 0;
+  std::atomic<size_t> count{0};  // read without the lock, too
 };
 constinit Stripe stripes[kStripes];
-constinit std::atomic<uint64_t> next_identifier{1};
-constinit std::atomic<size_t> process_count{0};
-constinit std::atomic<uint64_t> next_reference{1};
+alignas(kApartBytes) constinit std::atomic<uint64_t> next_identifier{1};
+// Up to kUncounted of each thread's are not in it.
+constinit std::atomic<ptrdiff_t> about_process_count{0};
+constinit thread_local ptrdiff_t uncounted = 0;
+constexpr ptrdiff_t kUncounted = 32;
+alignas(kApartBytes) constinit std::atomic<uint64_t> next_reference{1};
+// The numbers that a thread takes at once, and those that it has left: [next, end).
+constexpr uint64_t kReferencesAtOnce = 1024;
+constinit thread_local uint64_t own_next_reference = 0, own_references_end = 0;
 
-Stripe& StripeOf(uint64_t identifier) { return stripes[identifier & (kStripes - 1)]; }
+// Processes that were spawned one after the other have locks far from each other: where they run on different processors, neither fetches the
+// other's ahead.
+constexpr uint64_t kStripeStep = 101;  // odd
+Stripe& StripeOf(uint64_t identifier) { return stripes[identifier * kStripeStep & (kStripes - 1)]; }
 Process*& PlaceOf(Stripe& stripe, uint64_t identifier) {
   return stripe.places[(identifier >> kStripeBits) & (stripe.capacity - 1)];
 }
@@ -47,6 +57,21 @@ void Grow(Stripe& stripe) {
     if (old[i] != nullptr) PlaceOf(stripe, old[i]->identifier) = old[i];
   }
   free(old);
+}
+
+// One more or less. Threads that start and end processes do not meet here each time.
+void CountProcess(ptrdiff_t change) {
+  uncounted += change;
+  if (has_several_threads && uncounted < kUncounted && uncounted > -kUncounted) return;
+  // Relaxed: a count, no order with anything else.
+  const ptrdiff_t count = about_process_count.fetch_add(uncounted, std::memory_order_relaxed) + uncounted;
+  uncounted = 0;
+  SetProcessCount(count > 0 ? static_cast<size_t>(count) : 1);
+}
+
+// Caller holds the stripe's lock.
+void CountInStripe(Stripe& stripe, size_t change) {
+  stripe.count.store(stripe.count.load(std::memory_order_relaxed) + change, std::memory_order_relaxed);
 }
 
 // The names. Open addressing by the atom's hash; few change, and look-ups are short.
@@ -104,24 +129,21 @@ int CompareNumbers(const void* a, const void* b) {
 }  // namespace
 
 bool EnterProcess(Process& process) {
-  // Relaxed: a count, no order with anything else.
-  if (process_count.fetch_add(1, std::memory_order_relaxed) >= kMostProcesses) {
-    process_count.fetch_sub(1, std::memory_order_relaxed);
-    return false;
-  }
+  if (about_process_count.load(std::memory_order_relaxed) >= static_cast<ptrdiff_t>(kMostProcesses)) return false;
   for (;;) {
     uint64_t identifier = next_identifier.fetch_add(1, std::memory_order_relaxed);  // relaxed: unique is enough
     Stripe& stripe = StripeOf(identifier);
     SpinLockHolder holder(stripe.lock);
-    if (2 * (stripe.count + 1) > stripe.capacity) Grow(stripe);
+    if (2 * (stripe.count.load(std::memory_order_relaxed) + 1) > stripe.capacity) Grow(stripe);
     Process*& place = PlaceOf(stripe, identifier);
     if (place != nullptr) continue;
     process.identifier = identifier;
+    process.mailbox.UseLock(stripe.lock);
     place = &process;
-    ++stripe.count;
+    CountInStripe(stripe, 1);
     break;
   }
-  SetProcessCount(ProcessCount());
+  CountProcess(1);
   return true;
 }
 
@@ -131,7 +153,7 @@ bool LeaveProcessTable(Process& process) {
     Stripe& stripe = StripeOf(process.identifier);
     SpinLockHolder holder(stripe.lock);
     PlaceOf(stripe, process.identifier) = nullptr;
-    --stripe.count;
+    CountInStripe(stripe, -size_t{1});
     is_awaited = process.is_awaited;
     if (process.registered_name != kNil) {
       SpinLockHolder names_holder(name_lock);
@@ -139,8 +161,7 @@ bool LeaveProcessTable(Process& process) {
       process.registered_name = kNil;
     }
   }
-  process_count.fetch_sub(1, std::memory_order_relaxed);
-  SetProcessCount(ProcessCount());
+  CountProcess(-1);
   return is_awaited;
 }
 
@@ -156,7 +177,11 @@ Term NameOfProcess(const Process& process) {
   return process.registered_name;
 }
 
-size_t ProcessCount() { return process_count.load(std::memory_order_relaxed); }
+size_t ProcessCount() {
+  size_t count = 0;
+  for (const Stripe& stripe : stripes) count += stripe.count.load(std::memory_order_relaxed);
+  return count;
+}
 
 uint64_t* AllProcesses(size_t* count) {
   size_t capacity = ProcessCount() + kStripes;
@@ -244,8 +269,11 @@ Term RegisteredNames(Process& process) {
 }
 
 Word NewReferenceNumber() {
-  // Relaxed: unique is enough.
-  return Word{next_reference.fetch_add(1, std::memory_order_relaxed)} << abi::kTagBits;
+  if (own_next_reference == own_references_end) {
+    own_next_reference = next_reference.fetch_add(kReferencesAtOnce, std::memory_order_relaxed);  // relaxed: unique is enough
+    own_references_end = own_next_reference + kReferencesAtOnce;
+  }
+  return Word{own_next_reference++} << abi::kTagBits;
 }
 
 }  // namespace lumen::runtime

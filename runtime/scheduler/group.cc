@@ -105,8 +105,6 @@ unsigned StartedSchedulers() { return started.load(std::memory_order_acquire); }
 Scheduler& SchedulerAt(unsigned index) { return *schedulers[index]; }
 void SetFirstScheduler(Scheduler* scheduler) { schedulers[0] = scheduler; }
 
-namespace {
-// Wakes one that sleeps, for work, unless one is looking for some already.
 void WakeSleeper() {
   // Relaxed: one that goes to sleep meanwhile is seen at the next slice.
   if (idle_count.load(std::memory_order_relaxed) == 0 || is_searching.load(std::memory_order_relaxed)) return;
@@ -118,7 +116,6 @@ void WakeSleeper() {
   sleeper->sleep.is_for_work = true;
   WakeUp(*sleeper);
 }
-}  // namespace
 
 void OfferWork(Scheduler& from) {
   if (wanted == 1) return;

@@ -4,15 +4,15 @@
 // a program of one process never has a second thread.
 //
 // Work. A scheduler puts processes into its own run queue only: those it wakes, its children, those of timers and descriptors it looked at.
-// When it has taken one to run and others are left, it wakes a scheduler that sleeps (one at a time: `searching`), which steals half
-// of them. Nothing else wakes for work, so two processes that take turns stay where they are, and there is no wake-up to lose: whoever has
-// work left looks again before each slice.
+// When it has taken one to run and others are left, or has put a second one there while one runs, it wakes a scheduler that sleeps (one at a time:
+// `searching`), which steals every second of them. Nothing else wakes for work, so two processes that take turns stay where they are, and there is
+// no wake-up to lose: whoever has work left looks again before each slice.
 //
 // Outside. Of those that sleep one, the poller, waits for descriptors and the next timer; the others wait for a word in memory to change. Whoever
 // goes to sleep and knows of an earlier timer or of more descriptors than the poller does interrupts it. While nobody sleeps,
 // the running ones look between slices.
 //
-// Lock order: idle lock, alone. Tested by group_test.cc (a model under many seeds; threads) and by tests/programs.
+// Lock order: the idle lock after that of the timers. Tested by group_test.cc (a model under many seeds; threads) and by tests/programs.
 #ifndef RUNTIME_SCHEDULER_GROUP_H_
 #define RUNTIME_SCHEDULER_GROUP_H_
 
@@ -33,6 +33,8 @@ void SetFirstScheduler(Scheduler* scheduler);
 
 // `from` has more to do than it can at once: starts the others, or wakes one that sleeps. Its thread.
 void OfferWork(Scheduler& from);
+// Wakes one that sleeps, for work, unless one is looking for some already. Any thread; it may hold the lock of the timers.
+void WakeSleeper();
 // A thread that does not drive `to` has put a process into its run queue: wakes it, or another that can take it.
 void WorkHasCome(Scheduler& to);
 // Sleeps until there may be something to do, at most until `deadline` (monotonic nanoseconds, INT64_MAX: none). True when it was woken for

@@ -17,7 +17,7 @@ constexpr size_t kMost = SIZE_MAX;
 // --- run queues
 
 // Every process is in one queue or with whoever took it, whatever is pushed, taken and stolen; within a priority those of one queue come out in the
-// order they went in, except that thieves take the front.
+// order they went in, of those that thieves leave.
 TEST(StealingTest, NobodyIsLostOrThereTwice) {
   constexpr unsigned kSchedulers = 4;
   constexpr int kProcesses = 40;

@@ -45,7 +45,7 @@ constexpr size_t kMostWaitingFragmentWords = 512;
 constexpr unsigned kSlicesPerBalance = 64;
 constexpr size_t kImbalance = 4;
 // At most so many processes are stolen at once: the victim's lock is held meanwhile.
-constexpr size_t kMostStolen = 128;
+constexpr size_t kMostStolen = 32;
 
 // Whose end the program's first thread waits for.
 struct Awaited {
@@ -82,6 +82,10 @@ void MakeRunnable(Process& process) {
   (scheduler != nullptr ? scheduler : process.scheduler)->Push(&process);
 }
 
+void ProcessWasWoken() {
+  if (current_scheduler != nullptr) current_scheduler->OfferSurplus();
+}
+
 void AwaitedProcessIsGone() { TellWaiter(); }
 
 void RunQueue::Push(Process* process) {
@@ -108,6 +112,27 @@ Process* RunQueue::Take(Priority priority, size_t skipped) {
   --list.size;
   --size_;
   return process;
+}
+
+void RunQueue::MoveEverySecond(RunQueue& taken, size_t most) {
+  for (int priority = kPriorities - 1; priority >= 0; --priority) {
+    List& list = lists_[priority];
+    Process** link = &list.first;
+    Process* kept = nullptr;
+    for (bool goes = true; *link != nullptr && taken.size() < most; goes = !goes) {
+      Process* process = *link;
+      if (!goes) {
+        kept = process;
+        link = &process->next;
+        continue;
+      }
+      *link = process->next;
+      if (list.last == process) list.last = kept;
+      --list.size;
+      --size_;
+      taken.Push(process);
+    }
+  }
 }
 
 Process* RunQueue::TakeAny(Priority priority, Choices* choices) {
@@ -170,6 +195,13 @@ void Scheduler::Push(Process* process) {
     queue_length_.set(run_queue_.size());
   }
   if (__builtin_expect(WorksAlone(), 0)) WorkHasCome(*this);
+}
+
+void Scheduler::OfferSurplus() {
+  // The others are started between slices. What a thread that works alone puts there has told them (Push).
+  if (!has_several_threads || WorksAlone()) return;
+  // The one that runs may not be done for long, and of those that are ready one is next here.
+  if (run_queue_length() > 1) WakeSleeper();
 }
 
 namespace {
@@ -348,7 +380,7 @@ bool Scheduler::StealFrom(Scheduler& victim, size_t least, size_t most) {
     size_t count = (size + 1) / 2;
     if (count > most) count = most;
     if (count > kMostStolen) count = kMostStolen;
-    for (; count > 0; --count) stolen.Push(victim.run_queue_.Pop());
+    victim.run_queue_.MoveEverySecond(stolen, count);
     victim.queue_length_.set(victim.run_queue_.size());
   }
   if (stolen.empty()) return false;

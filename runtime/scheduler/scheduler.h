@@ -35,6 +35,9 @@ class RunQueue {
   Process* Pop(Choices* choices = nullptr);
   size_t size() const { return size_; }
   bool empty() const { return size_ == 0; }
+  // Moves every second process of each priority to `taken`, the first included and the highest priority first, at most so many: both keep the
+  // order that they had, and neither those at the front nor those at the back all go.
+  void MoveEverySecond(RunQueue& taken, size_t most);
 
  private:
   struct List {
@@ -110,9 +113,11 @@ class alignas(64) Scheduler {
 
   // Puts a process into the run queue: the thread that drives it, or one that has given it away and still runs a process. It may be gone at once.
   void Push(Process* process);
+  // Where more than one process is ready and a scheduler sleeps, wakes it: who has put one there for it calls this.
+  void OfferSurplus();
   // Takes the next process to run out of it; null where there is none. This thread only.
   Process* Next();
-  // Takes half of another's ready processes, but not more than `most`, where it has at least `least`. True when there were any. This
+  // Takes every second of another's ready processes, but not more than `most`, where it has at least `least`. True when there were any. This
   // thread only.
   bool StealFrom(Scheduler& victim, size_t least, size_t most);
 

@@ -3,8 +3,10 @@
 // collections, big integers, exceptions.
 #include "runtime/scheduler/scheduler.h"
 
+#include <algorithm>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "gtest/gtest.h"
 #include "runtime/abi/leave_reason.h"
@@ -211,6 +213,32 @@ TEST(RunQueueTest, FirstInFirstOut) {
   EXPECT_EQ(queue.Pop(), &processes[2]);
   EXPECT_EQ(queue.Pop(), &processes[0]);
   EXPECT_TRUE(queue.empty());
+}
+
+TEST(RunQueueTest, EverySecondMovesInOrder) {
+  for (size_t most : {0, 1, 2, 3, 9}) {
+    Process processes[6];
+    RunQueue queue, taken;
+    processes[5].priority = Priority::kHigh;
+    for (Process& process : processes) queue.Push(&process);
+    queue.MoveEverySecond(taken, most);
+    std::vector<Process*> expected = {&processes[5], &processes[0], &processes[2], &processes[4]};
+    if (expected.size() > most) expected.resize(most);
+    EXPECT_EQ(taken.size(), expected.size());
+    EXPECT_EQ(queue.size(), 6 - expected.size());
+    for (Process* process : expected) EXPECT_EQ(taken.Pop(), process) << most;
+    // The others are there, in their order, and what comes goes behind them.
+    Process last;
+    queue.Push(&last);
+    std::vector<Process*> left;
+    while (Process* process = queue.Pop()) left.push_back(process);
+    std::vector<Process*> kept;
+    for (int i : {5, 0, 1, 2, 3, 4}) {
+      if (std::find(expected.begin(), expected.end(), &processes[i]) == expected.end()) kept.push_back(&processes[i]);
+    }
+    kept.push_back(&last);
+    EXPECT_EQ(left, kept) << most;
+  }
 }
 
 #if defined(__x86_64__) || defined(__aarch64__)
