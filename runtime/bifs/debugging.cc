@@ -1,10 +1,17 @@
 // BIFs of OTP's module erts_debug that say something about programs here too: what shares memory, what takes how much of it, and the
-// switches that OTP's own tests set. The module's other functions are Erlang, OTP's own.
+// states that OTP's own tests look at and set. The module's other functions are Erlang, OTP's own.
+//
+// A state that means nothing here is a badarg, as on OTP one that it does not know: no test is told what is not so.
 //
 // Tested by bifs_test.cc and OTP's suites.
+#include <stdlib.h>
+
 #include "runtime/base/work_stack.h"
 #include "runtime/bifs/bif.h"
+#include "runtime/heap/persistent_space.h"
+#include "runtime/platform/platform.h"
 #include "runtime/scheduler/scheduler.h"
+#include "runtime/scheduler/workers.h"
 #include "runtime/term/atom_table.h"
 
 namespace lumen::runtime {
@@ -33,8 +40,143 @@ size_t FlatSizeWords(Term root) {
   return words;
 }
 
-// May set_internal_state/2 be used? As on OTP, somebody has to say so first. Threads do not matter: tests say it, once.
+// Addresses, each once.
+class AddressSet {
+ public:
+  AddressSet() = default;
+  AddressSet(const AddressSet&) = delete;
+  ~AddressSet() { free(slots_); }
+
+  // False where it is there already.
+  bool Add(const Word* address) {
+    if (2 * (size_ + 1) > capacity_) Grow();
+    const Word** slot = Find(address);
+    if (*slot != nullptr) return false;
+    *slot = address;
+    ++size_;
+    return true;
+  }
+
+ private:
+  const Word** Find(const Word* address) {
+    // The multiplier of Fibonacci hashing.
+    size_t i = static_cast<size_t>((reinterpret_cast<uintptr_t>(address) * uint64_t{0x9e3779b97f4a7c15}) >> 32);
+    while (slots_[i & (capacity_ - 1)] != nullptr && slots_[i & (capacity_ - 1)] != address) ++i;
+    return &slots_[i & (capacity_ - 1)];
+  }
+  void Grow() {
+    const Word** old = slots_;
+    const size_t old_capacity = capacity_;
+    capacity_ = capacity_ == 0 ? 64 : 2 * capacity_;
+    slots_ = static_cast<const Word**>(calloc(capacity_, sizeof(slots_[0])));
+    if (slots_ == nullptr) FatalOutOfMemory(capacity_ * sizeof(slots_[0]));
+    for (size_t i = 0; i < old_capacity; ++i) {
+      if (old[i] != nullptr) *Find(old[i]) = old[i];
+    }
+    free(old);
+  }
+
+  const Word** slots_ = nullptr;  // open addressing
+  size_t capacity_ = 0;           // a power of two
+  size_t size_ = 0;
+};
+
+// Words that the term takes on a heap: what it shares once, and nothing for literals and persistent terms.
+size_t SharedSizeWords(Process& process, Term root) {
+  size_t words = 0;
+  AddressSet seen;
+  WorkStack<Term> stack;
+  WorkCounter work(process);
+  stack.Push(root);
+  while (!stack.empty()) {
+    Term term = stack.Pop();
+    if (!IsPointer(term)) continue;
+    const Word* object = PointerOf(term);
+    if (IsImmortal(object) || IsPersistent(object) || !seen.Add(object)) continue;
+    if (IsCons(term)) {
+      words += 2;
+      work.Add(2);
+      stack.Push(object[1]);
+      stack.Push(object[0]);
+      continue;
+    }
+    const size_t size = abi::HeaderSizeWords(object[0]);
+    words += size + 1;
+    work.Add(size + 1);
+    if (HoldsNoTerms(object[0])) continue;
+    for (size_t i = 1; i <= size; ++i) stack.Push(object[i]);
+  }
+  return words;
+}
+
+// dirty_cpu/2 and dirty_io/2: work of which OTP's tests want to have some done beside the schedulers.
+Term WorkAlone(Process& process, const BifName& self, const Term* arguments, LongWork kind) {
+  if (!IsAtom(arguments[0])) return FailBadArgument(process, self, arguments);
+  std::string_view what = AtomText(arguments[0]);
+  const bool is_count = IsSmall(arguments[1]) && SmallValue(arguments[1]) <= INT32_MAX;  // below 0: as 0
+  // So long that it is always worth leaving the scheduler.
+  constexpr size_t kUnits = 1000 * kLongUnits;
+  if (what == "wait" && is_count) {
+    LeaveScheduler(process, kind, kUnits);
+    platform::SleepUntil(platform::MonotonicNanoseconds() + SmallValue(arguments[1]) * 1'000'000);
+    return atoms::Ok();
+  }
+  if (what == "reschedule" && is_count) {
+    // Each costs the BEAM a turn. Here a process leaves its scheduler once, and then stays where it is.
+    LeaveScheduler(process, kind, kUnits);
+    return atoms::Ok();
+  }
+  if (what == "type") return InternAtom(WorksAlone() ? kind == LongWork::kProcessor ? "dirty_cpu" : "dirty_io" : "normal");
+  return FailBadArgument(process, self, arguments);
+}
+
+// May internal states be used? As on OTP, somebody has to say so first. Threads do not matter: tests say it, once.
 constinit bool is_available = false;
+
+// --- get_internal_state(Name) and get_internal_state({Name, Argument, ...})
+
+struct Shown {
+  const char* name;
+  size_t arguments;
+  // kNoValue: bad arguments, unless the process has failed already, or is suspended.
+  Term (*get)(Process& process, const Term* arguments);
+};
+
+constexpr Shown kShown[] = {
+    {"available_internal_state", 0, [](Process&, const Term*) { return atoms::True(); }},
+    // How many more until the process is preempted.
+    {"reds_left", 0, [](Process& process, const Term*) { return MakeSmall(process.reductions < 0 ? 0 : process.reductions); }},
+};
+
+// --- set_internal_state(Name, Value)
+
+struct Settable {
+  const char* name;
+  Term (*set)(Process& process, Term value);  // kNoValue as above
+};
+
+constexpr Settable kSettable[] = {
+    {"reds_left",
+     [](Process& process, Term value) {
+       if (!IsSmall(value) || SmallValue(value) < 0 || SmallValue(value) > kReductionsPerSlice) return kNoValue;
+       // The BEAM counts calls of built-in functions too, so that a loop which sets this to 1 each time is interrupted each time.
+       process.reductions = static_cast<intptr_t>(SmallValue(value)) - 1;
+       return atoms::True();
+     }},
+    // What OTP says where it was built without.
+    {"ets_force_trap", [](Process&, Term) { return InternAtom("notsup"); }},
+    // How long some functions run before they yield. There is no such limit here, so it is always the default one.
+    {"unicode_loop_limit", [](Process&, Term) { return InternAtom("default"); }},
+    {"binary_loop_limit", [](Process&, Term) { return InternAtom("default"); }},
+};
+
+bool IsAvailable(Term name) { return IsAtom(name) && AtomText(name) == "available_internal_state"; }
+
+// Badarg where nothing better is known.
+Term OrBadArgument(Process& process, const BifName& self, const Term* arguments, Term result) {
+  if (result != kNoValue || Process::pending.bif != nullptr || Process::pending.is_trap) return result;
+  return FailBadArgument(process, self, arguments);
+}
 
 }  // namespace
 
@@ -42,24 +184,42 @@ LUMEN_DEFINE_BIF(lumen_bif_debug_same) { return arguments[0] == arguments[1] ? a
 
 LUMEN_DEFINE_BIF(lumen_bif_debug_flat_size) { return abi::MakeSmall(static_cast<int64_t>(FlatSizeWords(arguments[0]))); }
 
-// Of OTP's many states: how many reductions are left, and how long some functions run before they yield. There is no such limit here,
-// so it is always the default one.
+LUMEN_DEFINE_BIF(lumen_bif_debug_size_shared) { return abi::MakeSmall(static_cast<int64_t>(SharedSizeWords(process, arguments[0]))); }
+
+LUMEN_DEFINE_BIF(lumen_bif_debug_dirty_cpu) { return WorkAlone(process, self, arguments, LongWork::kProcessor); }
+LUMEN_DEFINE_BIF(lumen_bif_debug_dirty_io) { return WorkAlone(process, self, arguments, LongWork::kOutside); }
+
+LUMEN_DEFINE_BIF(lumen_bif_debug_get_internal_state) {
+  Term key = arguments[0];
+  if (!is_available) return Fail(process, self, arguments, atoms::Undef());
+  // Its name, then what it is about.
+  Term words[1 + kMaxBifArity] = {key};
+  size_t count = 1;
+  if (IsTuple(key)) {
+    count = TupleArity(key);
+    if (count > sizeof(words) / sizeof(words[0])) return FailBadArgument(process, self, arguments);
+    for (size_t i = 0; i < count; ++i) words[i] = TupleElement(key, i);
+  }
+  if (count == 0 || !IsAtom(words[0])) return FailBadArgument(process, self, arguments);
+  std::string_view name = AtomText(words[0]);
+  for (const Shown& state : kShown) {
+    if (name == state.name && count == 1 + state.arguments) return OrBadArgument(process, self, arguments, state.get(process, words + 1));
+  }
+  return FailBadArgument(process, self, arguments);
+}
+
 LUMEN_DEFINE_BIF(lumen_bif_debug_set_internal_state) {
-  if (!IsAtom(arguments[0])) return FailBadArgument(process, self, arguments);
-  std::string_view name = AtomText(arguments[0]);
-  if (name == "available_internal_state" && (arguments[1] == atoms::True() || arguments[1] == atoms::False())) {
-    Term before = is_available ? atoms::True() : atoms::False();
+  if (IsAvailable(arguments[0]) && (arguments[1] == atoms::True() || arguments[1] == atoms::False())) {
+    Term before = atoms::Boolean(is_available);
     is_available = arguments[1] == atoms::True();
     return before;
   }
   if (!is_available) return Fail(process, self, arguments, atoms::Undef());
-  if (name == "reds_left" && IsSmall(arguments[1]) && SmallValue(arguments[1]) >= 0 && SmallValue(arguments[1]) <= kReductionsPerSlice) {
-    // The BEAM counts calls of built-in functions too, so that a loop which sets this to 1 each time is interrupted each time.
-    process.reductions = static_cast<intptr_t>(SmallValue(arguments[1])) - 1;
-    return atoms::True();
+  if (!IsAtom(arguments[0])) return FailBadArgument(process, self, arguments);
+  std::string_view name = AtomText(arguments[0]);
+  for (const Settable& state : kSettable) {
+    if (name == state.name) return OrBadArgument(process, self, arguments, state.set(process, arguments[1]));
   }
-  if (name == "ets_force_trap") return InternAtom("notsup");  // what OTP says where it was built without
-  if (name == "unicode_loop_limit" || name == "binary_loop_limit") return InternAtom("default");
   return FailBadArgument(process, self, arguments);
 }
 
