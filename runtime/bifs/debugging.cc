@@ -8,6 +8,7 @@
 
 #include "runtime/base/work_stack.h"
 #include "runtime/bifs/bif.h"
+#include "runtime/bifs/ets.h"
 #include "runtime/heap/persistent_space.h"
 #include "runtime/platform/platform.h"
 #include "runtime/scheduler/scheduler.h"
@@ -143,6 +144,8 @@ struct Shown {
 };
 
 constexpr Shown kShown[] = {
+    // Of counters that are kept apart for each scheduler: there are none, as in OTP that was built without counting them.
+    {"flxctr_memory_usage", 0, [](Process&, const Term*) { return InternAtom("notsup"); }},
     {"available_internal_state", 0, [](Process&, const Term*) { return atoms::True(); }},
     // How many more until the process is preempted.
     {"reds_left", 0, [](Process& process, const Term*) { return MakeSmall(process.reductions < 0 ? 0 : process.reductions); }},
@@ -163,8 +166,12 @@ constexpr Settable kSettable[] = {
        process.reductions = static_cast<intptr_t>(SmallValue(value)) - 1;
        return atoms::True();
      }},
+    {"wait", SetWait},
     // What OTP says where it was built without.
     {"ets_force_trap", [](Process&, Term) { return InternAtom("notsup"); }},
+    {"ets_force_split", SetForceSplit},
+    {"ets_debug_random_split_join", SetForceSplit},
+    {"colliding_names", SetCollidingNames},
     // How long some functions run before they yield. There is no such limit here, so it is always the default one.
     {"unicode_loop_limit", [](Process&, Term) { return InternAtom("default"); }},
     {"binary_loop_limit", [](Process&, Term) { return InternAtom("default"); }},

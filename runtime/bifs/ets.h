@@ -26,6 +26,11 @@ inline Term FailNoTable(Process& process, const BifName& self, const Term* argum
   return FailNoTable(process, self, arguments, failure, arguments[0]);
 }
 
+// Internal states of tables that OTP's own tests set (debugging.cc): the answer, or kNoValue for a bad argument.
+Term SetWait(Process& process, Term what);
+Term SetForceSplit(Process& process, Term value);
+Term SetCollidingNames(Process& process, Term value);
+
 }  // namespace lumen::runtime
 
 #endif  // RUNTIME_BIFS_ETS_H_

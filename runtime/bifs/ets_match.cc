@@ -1,7 +1,7 @@
 // BIFs that look for objects in tables by patterns and match specifications.
 //
-// A search goes through the whole table, unless each clause's pattern gives the key, when it goes to the objects with these keys. Now and then
-// it lets others use the table, which is fixed meanwhile. One with a limit stops when it has as many results and gives a continuation, a tuple as OTP's are (ets:repair_continuation/2
+// A search goes through the whole table, unless each clause's pattern gives the key, when it goes to the objects with these keys, or a key's first
+// parts, when it goes through those in an ordered table that have them. Now and then it lets others use the table, which is fixed meanwhile. One with a limit stops when it has as many results and gives a continuation, a tuple as OTP's are (ets:repair_continuation/2
 // knows them):
 //   ordered_set    {Table, Last key seen, [], Limit, Specification, [], 1 if reversed, 0}
 //   others         {Table, Next bucket (-1: none), Limit, Specification, Results left over, Their number}
@@ -44,6 +44,7 @@ class Candidates {
       Term key;
       if (!spec.FixedKey(i, table_.key_index(), &key)) {
         has_keys_ = false;
+        has_range_ = table_.is_ordered() && spec.KeyRange(table_.key_index(), &range_);
         break;
       }
       if (!IsKnown(key)) keys_.Push(key);
@@ -79,25 +80,33 @@ class Candidates {
       }
       return true;
     }
-    if (table_.is_ordered()) return ForEachFrom(table_.First(), /*is_reversed=*/false, [&](Entry* entry) { return visit(entry), true; });
+    if (table_.is_ordered()) return ForEachFrom(Begin(/*is_reversed=*/false), /*is_reversed=*/false, [&](Entry* entry) { return visit(entry), true; });
     for (size_t bucket = 0; bucket < table_.hashed().bucket_count(); ++bucket) {
       if (!ForEachInBucket(bucket, visit)) return false;
     }
     return true;
   }
 
+  // Of an ordered table, where to begin.
+  Entry* Begin(bool is_reversed) const {
+    if (!has_range_) return is_reversed ? table_.Last() : table_.First();
+    return is_reversed ? table_.ordered().Previous(FirstBehindRange()) : FirstInRange();
+  }
+
   // Of an ordered table, from an entry on, while visit(entry) is true. False: as above.
   template <typename Visit>
   [[nodiscard]] bool ForEachFrom(Entry* entry, bool is_reversed, const Visit& visit) {
-    while (entry != nullptr) {
+    const Entry* end = End(is_reversed);
+    while (entry != nullptr && entry != end) {
       Entry* next = is_reversed ? entry->previous : entry->next[0];
       if (!Visited(visit, entry)) return true;
       entry = next;
-      if (seen_ < kObjectsPerTurn || entry == nullptr) continue;
+      if (seen_ < kObjectsPerTurn || entry == nullptr || entry == end) continue;
       Term key = CopyToHeap(process_, entry->Key(table_.key_index()));
       if (!Rest()) return false;
       entry = table_.Find(key);
       if (entry == nullptr) entry = is_reversed ? table_.ordered().Before(key) : table_.ordered().AtOrAfter(key, /*is_strict=*/true);
+      end = End(is_reversed);
     }
     return true;
   }
@@ -125,6 +134,18 @@ class Candidates {
     ++seen_;
     return visit(entry);
   }
+  Entry* FirstInRange() const {
+    return table_.ordered().FirstNotBelow([&](Term key) { return OrderInRange(key, range_) < 0; });
+  }
+  Entry* FirstBehindRange() const {
+    return table_.ordered().FirstNotBelow([&](Term key) { return OrderInRange(key, range_) <= 0; });
+  }
+  // The first entry on the way that cannot match, nor can those behind it; null: none.
+  Entry* End(bool is_reversed) const {
+    if (!has_range_) return nullptr;
+    if (!is_reversed) return FirstBehindRange();
+    return table_.ordered().Previous(FirstInRange());
+  }
   bool Rest() {
     ChargeWork(process_, seen_ * kObjectUnits + buckets_);
     seen_ = buckets_ = 0;
@@ -142,6 +163,8 @@ class Candidates {
   Table& table_;
   WorkStack<Term, 4> keys_;
   bool has_keys_ = true;
+  bool has_range_ = false;  // of an ordered table: only keys that range_ leaves possible
+  Term range_ = kNil;
   bool has_fixed_ = false;
   size_t seen_ = 0;     // since the last rest
   size_t buckets_ = 0;
@@ -192,7 +215,7 @@ Term Select(Process& process, const BifName& self, const Term* arguments, Term s
 
 struct Search {
   TableUse& table;
-  Term identifier;  // as the program gave it
+  Term identifier;
   MatchSpec& spec;
   Term compiled;  // the reference behind `spec`
   size_t limit;
@@ -238,7 +261,7 @@ Term SearchHash(Process& process, const Search& search, int64_t bucket, Results&
   return GiveHashResults(process, search, results, bucket);
 }
 
-// From an entry on.
+// From an entry on; from where there may be a match where the search does not go on from a continuation.
 Term SearchOrdered(Process& process, const Search& search, Entry* entry, bool is_reversed) {
   Results results{process, search.spec};
   Candidates candidates(process, search.table, search.spec);
@@ -254,7 +277,7 @@ Term SearchOrdered(Process& process, const Search& search, Entry* entry, bool is
     last_key = CopyToHeap(process, candidate->Key(search.table->key_index()));
     return false;
   };
-  if (!candidates.ForEachFrom(entry, is_reversed, try_it)) return kNoValue;
+  if (!candidates.ForEachFrom(search.goes_on ? entry : candidates.Begin(is_reversed), is_reversed, try_it)) return kNoValue;
   if (results.count == 0) return EndOfTable();
   Term list = ReverseList(process, results.list);
   if (results.count < search.limit) return BuildTuple(process, list, EndOfTable());
@@ -278,10 +301,12 @@ Term SelectSome(Process& process, const BifName& self, const Term* arguments, Te
   Term compiled = CompileMatchSpec(process, specification);
   if (compiled == kNoValue) return FailBadArgument(process, self, arguments);
   MatchSpec& spec = *CompiledMatchSpec(compiled);
-  Search search{table, arguments[0], spec, compiled, limit, false};
+  // As on OTP only a hash table's continuation knows the table whatever its name has come to be.
+  Term identifier = table->is_ordered() ? arguments[0] : ets::ReferenceTo(process, *table.get());
+  Search search{table, identifier, spec, compiled, limit, false};
   Term result;
   if (table->is_ordered()) {
-    result = SearchOrdered(process, search, is_reversed ? table->Last() : table->First(), is_reversed);
+    result = SearchOrdered(process, search, nullptr, is_reversed);
   } else {
     Results results{process, spec};
     result = SearchHash(process, search, 0, results);
@@ -410,7 +435,7 @@ LUMEN_DEFINE_BIF(lumen_bif_ets_select_replace) {
   if (!candidates.ForEach([&](Entry* entry) {
         Term object = spec.Run(process, entry->object, MatchSpec::Results::kCopied);
         if (object == kNoValue) return;
-        table->Replace(entry, object);
+        table->Replace(entry, object, /*lies_in_entry=*/false);
         ++count;
       }))
     return FailNoTable(process, self, arguments, TableUse::Failure::kNoId);

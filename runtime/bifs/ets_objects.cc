@@ -160,11 +160,18 @@ LUMEN_DEFINE_BIF(lumen_bif_ets_last) {
   return KeyOrEnd(process, *table.get(), table->Last());
 }
 
+namespace {
+
+// Where an order goes on from any key, it does not from what stands for the end, even if that is an object's key.
+bool IsEnd(const Table& table, Term key) { return table.is_ordered() && IsAtom(key) && AtomText(key) == "$end_of_table"; }
+
+}  // namespace
+
 LUMEN_DEFINE_BIF(lumen_bif_ets_next) {
   TableUse table(process, arguments[0], Access::kRead);
   if (table.get() == nullptr) return FailNoTable(process, self, arguments, table.failure());
   Entry* next;
-  if (!table->NextKey(arguments[1], &next)) return FailBadArgument(process, self, arguments);
+  if (IsEnd(*table.get(), arguments[1]) || !table->NextKey(arguments[1], &next)) return FailBadArgument(process, self, arguments);
   return KeyOrEnd(process, *table.get(), next);
 }
 
@@ -172,7 +179,7 @@ LUMEN_DEFINE_BIF(lumen_bif_ets_prev) {
   TableUse table(process, arguments[0], Access::kRead);
   if (table.get() == nullptr) return FailNoTable(process, self, arguments, table.failure());
   Entry* previous;
-  if (!table->PreviousKey(arguments[1], &previous)) return FailBadArgument(process, self, arguments);
+  if (IsEnd(*table.get(), arguments[1]) || !table->PreviousKey(arguments[1], &previous)) return FailBadArgument(process, self, arguments);
   return KeyOrEnd(process, *table.get(), previous);
 }
 
@@ -228,7 +235,7 @@ class ObjectUpdate {
     Word* object = Allocate(process_, 1 + count);
     for (size_t i = 0; i < count; ++i) object[1 + i] = TupleElement(entry_->object, i);
     for (size_t i = 0; i < changes_.size(); ++i) object[1 + changes_[i].index] = changes_[i].value;
-    table_.Replace(entry_, MakeTuple(object, count));
+    table_.Replace(entry_, MakeTuple(object, count), /*lies_in_entry=*/true);
     // Nobody else sees it, and what it refers to in the entry may be gone.
     for (size_t i = 0; i < count; ++i) object[1 + i] = kNil;
   }

@@ -2,9 +2,10 @@
 //
 // Tested by tests/programs/tables.erl.
 #include "runtime/bifs/ets.h"
+#include "runtime/bifs/system.h"
 #include "runtime/process/communication.h"
-#include "runtime/platform/platform.h"
 #include "runtime/process/process_table.h"
+#include "runtime/scheduler/group.h"
 
 namespace lumen::runtime {
 
@@ -78,6 +79,22 @@ bool ReadAtomOption(Term option, TableOptions* options) {
   return true;
 }
 
+bool ReadWriteConcurrency(Term value, TableOptions* options) {
+  options->is_write_concurrency_automatic = IsAtom(value) && AtomText(value) == "auto";
+  options->lock_count = 0;
+  options->has_write_concurrency = true;
+  if (options->is_write_concurrency_automatic) return true;
+  if (!IsTuple(value)) return ReadBoolean(value, &options->has_write_concurrency);
+  // A number of locks, which OTP's tests ask for; it takes the power of two that is not above.
+  constexpr int64_t kLeast = 64, kMost = 32768;
+  if (TupleArity(value) != 2 || TupleElement(value, 0) != InternAtom("debug_hash_fixed_number_of_locks")) return false;
+  const Term count = TupleElement(value, 1);
+  if (!IsSmall(count) || SmallValue(count) < 1 || SmallValue(count) > kMost) return false;
+  options->lock_count = kLeast;
+  while (2 * options->lock_count <= SmallValue(count)) options->lock_count *= 2;
+  return true;
+}
+
 bool ReadTupleOption(Term option, TableOptions* options, bool* has_counters) {
   if (TupleArity(option) < 2 || !IsAtom(TupleElement(option, 0))) return false;
   std::string_view text = AtomText(TupleElement(option, 0));
@@ -89,19 +106,7 @@ bool ReadTupleOption(Term option, TableOptions* options, bool* has_counters) {
     options->key_index = static_cast<size_t>(SmallValue(value)) - 1;
     return static_cast<int64_t>(options->key_index) + 1 == SmallValue(value);
   }
-  if (text == "write_concurrency") {
-    options->is_write_concurrency_automatic = IsAtom(value) && AtomText(value) == "auto";
-    if (options->is_write_concurrency_automatic) {
-      options->has_write_concurrency = true;
-      return true;
-    }
-    // A number of locks, which OTP's tests ask for.
-    if (IsTuple(value) && TupleArity(value) == 2 && TupleElement(value, 0) == InternAtom("debug_hash_fixed_number_of_locks")) {
-      options->has_write_concurrency = true;
-      return IsSmall(TupleElement(value, 1)) && SmallValue(TupleElement(value, 1)) > 0;
-    }
-    return ReadBoolean(value, &options->has_write_concurrency);
-  }
+  if (text == "write_concurrency") return ReadWriteConcurrency(value, options);
   if (text == "read_concurrency") return ReadBoolean(value, &options->has_read_concurrency);
   if (text == "decentralized_counters") {
     *has_counters = true;
@@ -119,6 +124,11 @@ bool ReadOptions(Term list, TableOptions* options) {
         IsAtom(option) ? ReadAtomOption(option, options) : IsTuple(option) && ReadTupleOption(option, options, &has_counters);
     if (!is_known) return false;
   }
+  // As on OTP where nobody else can write at the same time.
+  if (options->protection == Protection::kPrivate || SchedulerCount() == 1) {
+    options->has_write_concurrency = options->is_write_concurrency_automatic = false;
+    options->lock_count = 0;
+  }
   // The defaults depend on other options; nothing here does, but programs ask for them.
   if (!has_counters)
     options->has_decentralised_counters = options->is_write_concurrency_automatic || options->type == TableType::kOrderedSet;
@@ -131,9 +141,8 @@ bool ReadOptions(Term list, TableOptions* options) {
 LUMEN_DEFINE_BIF(lumen_bif_ets_new) {
   TableOptions options;
   if (!IsAtom(arguments[0]) || !ReadOptions(arguments[1], &options)) return FailBadArgument(process, self, arguments);
-  Table* table = ets::NewTable(process, arguments[0], options);
-  if (table == nullptr) return FailWithCause(process, self, arguments, "already_exists");
-  return ets::IdentifierOf(process, *table);
+  Term identifier = ets::NewTable(process, arguments[0], options);
+  return identifier != kNoValue ? identifier : FailWithCause(process, self, arguments, "already_exists");
 }
 
 LUMEN_DEFINE_BIF(lumen_bif_ets_delete_1) {
@@ -266,13 +275,14 @@ Term SafeFixed(Process& process, const Table& table, bool is_monotonic) {
   if (!table.is_fixed()) return atoms::False();
   if (is_monotonic) return BuildTuple(process, BuildInteger(process, table.fixed_since), Fixations(process, table));
   constexpr int64_t kNanosecondsPerMicrosecond = 1000, kMillion = 1'000'000;
-  const int64_t micros = (platform::SystemNanoseconds() - platform::MonotonicNanoseconds() + table.fixed_since) / kNanosecondsPerMicrosecond;
+  const int64_t micros = (TimeOffset() + table.fixed_since) / kNanosecondsPerMicrosecond;
   Term time = BuildTuple(process, BuildInteger(process, micros / kMillion / kMillion), BuildInteger(process, micros / kMillion % kMillion),
                          BuildInteger(process, micros % kMillion));
   return BuildTuple(process, time, Fixations(process, table));
 }
 
-// Of a hash table: {Buckets, Average, Deviation, ExpectedDeviation, Shortest, Longest, Fixations, Locks} of chain lengths.
+// Of a hash table: {Buckets, Average, Deviation, ExpectedDeviation, Shortest, Longest, Removed, Locks} of chain lengths. Removed objects
+// are kept while the table is fixed.
 Term Statistics(Process& process, Table& table) {
   if (table.is_ordered()) return atoms::False();
   const size_t buckets = table.hashed().bucket_count();
@@ -292,31 +302,40 @@ Term Statistics(Process& process, Table& table) {
   const auto average = static_cast<float>(static_cast<double>(total) / n);
   const auto deviation = static_cast<float>(__builtin_sqrt((squares - average * static_cast<double>(total)) / n));
   const auto expected = static_cast<float>(__builtin_sqrt(average * (1 - 1 / n)));
-  size_t fixed = 0;
-  for (const ets::Fixation* fixation = table.fixations(); fixation != nullptr; fixation = fixation->next) fixed += fixation->count;
   return BuildTuple(process, BuildUnsigned(process, buckets), BuildFloat(process, average), BuildFloat(process, deviation),
                     BuildFloat(process, expected), BuildUnsigned(process, shortest), BuildUnsigned(process, longest),
-                    BuildUnsigned(process, fixed), MakeSmall(1));
+                    BuildUnsigned(process, table.hashed().removed_count()), MakeSmall(1));
 }
 
-// [{Address, Bytes, References}] of the shared binaries in it.
-Term Binaries(Process& process, Table& table) {
-  Term list = kNil;
-  for (Entry* entry = table.First(); entry != nullptr; entry = table.Next(entry)) {
-    for (const Word* object = entry->binaries; object != nullptr;
-         object = reinterpret_cast<const Word*>(static_cast<uintptr_t>(object[abi::kSharedBinaryNextWord]))) {
-      if (abi::KindOfHeader(object[0]) != HeaderKind::kReferenceCountedBinary) continue;
-      SharedBinary* shared = SharedBinaryOf(object);
-      Term triple = BuildTuple(process, BuildUnsigned(process, reinterpret_cast<uintptr_t>(shared)), BuildUnsigned(process, shared->capacity_bytes),
-                               // Relaxed: a number that may change at once.
-                               BuildUnsigned(process, shared->references.load(std::memory_order_relaxed)));
-      list = BuildCons(process, triple, list);
-    }
+Term BinariesOf(Process& process, const Entry* entry, Term list) {
+  for (const Word* object = entry->binaries; object != nullptr;
+       object = reinterpret_cast<const Word*>(static_cast<uintptr_t>(object[abi::kSharedBinaryNextWord]))) {
+    if (abi::KindOfHeader(object[0]) != HeaderKind::kReferenceCountedBinary) continue;
+    SharedBinary* shared = SharedBinaryOf(object);
+    Term triple = BuildTuple(process, BuildUnsigned(process, reinterpret_cast<uintptr_t>(shared)), BuildUnsigned(process, shared->capacity_bytes),
+                             // Relaxed: a number that may change at once.
+                             BuildUnsigned(process, shared->references.load(std::memory_order_relaxed)));
+    list = BuildCons(process, triple, list);
   }
   return list;
 }
 
-Term WriteConcurrency(const Table& table) {
+// [{Address, Bytes, References}] of the shared binaries in it, those of removed objects that are kept included.
+Term Binaries(Process& process, Table& table) {
+  Term list = kNil;
+  if (table.is_ordered()) {
+    for (const Entry* entry = table.First(); entry != nullptr; entry = table.Next(entry)) list = BinariesOf(process, entry, list);
+    return list;
+  }
+  for (size_t i = 0; i < table.hashed().bucket_count(); ++i) {
+    for (const Entry* entry = table.hashed().FirstOf(i); entry != nullptr; entry = entry->next[0]) list = BinariesOf(process, entry, list);
+  }
+  return list;
+}
+
+Term WriteConcurrency(Process& process, const Table& table) {
+  if (table.options.lock_count != 0)
+    return BuildTuple(process, InternAtom("debug_hash_fixed_number_of_locks"), BuildInteger(process, table.options.lock_count));
   if (table.options.is_write_concurrency_automatic) return InternAtom("auto");
   return atoms::Boolean(table.options.has_write_concurrency);
 }
@@ -331,7 +350,7 @@ constexpr Item kItems[] = {
     {"id", [](Process& process, Table& table) { return ets::ReferenceTo(process, table); }},
     {"decentralized_counters", [](Process&, Table& table) { return atoms::Boolean(table.options.has_decentralised_counters); }},
     {"read_concurrency", [](Process&, Table& table) { return atoms::Boolean(table.options.has_read_concurrency); }},
-    {"write_concurrency", [](Process&, Table& table) { return WriteConcurrency(table); }},
+    {"write_concurrency", [](Process& process, Table& table) { return WriteConcurrency(process, table); }},
     {"compressed", [](Process&, Table& table) { return atoms::Boolean(table.options.is_compressed); }},
     {"memory", [](Process& process, Table& table) { return BuildUnsigned(process, table.size_bytes() / sizeof(Word)); }},
     {"owner", [](Process&, Table& table) { return ets::OwnerOf(table); }},

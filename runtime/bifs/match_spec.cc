@@ -132,8 +132,13 @@ bool IsVariable(Term term, uint32_t* number) {
   return true;
 }
 
-// A pattern that only terms equal to it match.
-bool IsGround(Term pattern) {
+// What a pattern has that several terms match.
+enum class Openness : uint8_t {
+  kVariables,
+  kVariablesOrMaps,  // a map matches larger ones too
+};
+
+bool HasNo(Openness openness, Term pattern) {
   WorkStack<Term> stack;
   stack.Push(pattern);
   while (!stack.empty()) {
@@ -143,8 +148,14 @@ bool IsGround(Term pattern) {
       term = Tail(term);
     }
     uint32_t number;
-    // A map matches larger ones too.
-    if (IsUnderscore(term) || IsVariable(term, &number) || IsMap(term)) return false;
+    if (IsUnderscore(term) || IsVariable(term, &number)) return false;
+    if (IsMap(term)) {
+      if (openness == Openness::kVariablesOrMaps) return false;
+      for (MapIterator entry(term); !entry.done(); entry.Next()) {
+        stack.Push(entry.key());
+        stack.Push(entry.value());
+      }
+    }
     if (!IsTuple(term)) continue;
     for (size_t i = 0; i < TupleArity(term); ++i) stack.Push(TupleElement(term, i));
   }
@@ -659,10 +670,49 @@ bool MatchSpec::FixedKey(size_t clause, size_t key_index, Term* key) {
   Term pattern = clauses_[clause].pattern;
   if (!IsTuple(pattern) || TupleArity(pattern) <= key_index) return false;
   *key = TupleElement(pattern, key_index);
-  return IsGround(*key);
+  // A map in a key without variables matches only itself, as on OTP.
+  return HasNo(Openness::kVariables, *key);
+}
+
+bool MatchSpec::KeyRange(size_t key_index, Term* pattern) {
+  if (clauses_.size() != 1) return false;
+  Term object = clauses_[0].pattern;
+  if (!IsTuple(object) || TupleArity(object) <= key_index) return false;
+  *pattern = TupleElement(object, key_index);
+  return IsTuple(*pattern) || IsCons(*pattern);
+}
+
+int OrderInRange(Term key, Term pattern) {
+  struct Pair {
+    Term pattern, part;
+  };
+  WorkStack<Pair> stack;
+  stack.Push({pattern, key});
+  while (!stack.empty()) {
+    auto [expected, part] = stack.Pop();
+    uint32_t number;
+    // From here on nothing is known.
+    if (IsUnderscore(expected) || IsVariable(expected, &number) || IsMap(expected)) return 0;
+    if (IsCons(expected) && IsCons(part)) {
+      stack.Push({Tail(expected), Tail(part)});
+      stack.Push({Head(expected), Head(part)});
+    } else if (IsTuple(expected) && IsTuple(part) && TupleArity(expected) == TupleArity(part)) {
+      for (size_t i = TupleArity(part); i-- > 0;) stack.Push({TupleElement(expected, i), TupleElement(part, i)});
+    } else if (const int order = CompareTerms(part, expected); order != 0) {
+      return order;
+    }
+  }
+  return 0;
 }
 
 namespace {
+
+bool IsGround(Term pattern) { return HasNo(Openness::kVariablesOrMaps, pattern); }
+
+// {const, Term}
+bool IsConstant(Term expression) {
+  return IsTuple(expression) && TupleArity(expression) == 2 && IsText(TupleElement(expression, 0), "const");
+}
 
 // Whether an expression's value is what the pattern matched, as far as can be seen.
 bool Reproduces(Term expression, Term pattern) {
@@ -674,7 +724,7 @@ bool Reproduces(Term expression, Term pattern) {
   while (!stack.empty()) {
     auto [value, part] = stack.Pop();
     uint32_t number;
-    if (IsTuple(value) && TupleArity(value) == 2 && IsText(TupleElement(value, 0), "const")) {
+    if (IsConstant(value)) {
       if (!IsGround(part) || !AreExactlyEqual(TupleElement(value, 1), part)) return false;
     } else if (IsTuple(value)) {
       if (TupleArity(value) != 1 || !IsTuple(TupleElement(value, 0)) || !IsTuple(part) ||
@@ -685,7 +735,7 @@ bool Reproduces(Term expression, Term pattern) {
       if (!IsCons(part)) return false;
       stack.Push({Head(value), Head(part)});
       stack.Push({Tail(value), Tail(part)});
-    } else if (!AreExactlyEqual(value, part) || (!IsVariable(part, &number) && !IsGround(part))) {
+    } else if (IsText(value, "$_") || IsText(value, "$$") || !AreExactlyEqual(value, part) || (!IsVariable(part, &number) && !IsGround(part))) {
       return false;
     }
   }
@@ -706,15 +756,18 @@ bool MatchSpec::KeepsKey(size_t key_index) {
     while (IsCons(Tail(body))) body = Tail(body);
     Term value = Head(body);
     if (IsText(value, "$_")) continue;
-    // {{..., Key, ...}}
-    if (!IsTuple(value) || TupleArity(value) != 1 || !IsTuple(TupleElement(value, 0)) ||
-        TupleArity(TupleElement(value, 0)) <= key_index)
-      return false;
-    Term key = TupleElement(TupleElement(value, 0), key_index);
-    if (IsElementOfObject(key, key_index)) continue;
+    // {{..., Key, ...}} or {const, {..., Key, ...}}
+    if (!IsTuple(value)) return false;
+    const bool is_constant = IsConstant(value);
+    if (!is_constant && TupleArity(value) != 1) return false;
+    Term object = TupleElement(value, is_constant ? 1 : 0);
+    if (!IsTuple(object) || TupleArity(object) <= key_index) return false;
+    Term key = TupleElement(object, key_index);
+    if (!is_constant && IsElementOfObject(key, key_index)) continue;
     Term pattern = clauses_[i].pattern;
-    if (!IsTuple(pattern) || TupleArity(pattern) <= key_index || !Reproduces(key, TupleElement(pattern, key_index)))
-      return false;
+    if (!IsTuple(pattern) || TupleArity(pattern) <= key_index) return false;
+    pattern = TupleElement(pattern, key_index);
+    if (is_constant ? !IsGround(pattern) || !AreExactlyEqual(key, pattern) : !Reproduces(key, pattern)) return false;
   }
   return true;
 }

@@ -48,6 +48,8 @@ class MatchSpec {
   size_t clause_count() const { return clauses_.size(); }
   // The key that each object which a clause's pattern matches has: false where it is not the same for all.
   bool FixedKey(size_t clause, size_t key_index, Term* key);
+  // The pattern of the keys of all objects that it can match: false where there is no such one, or one that says nothing of their order.
+  bool KeyRange(size_t key_index, Term* pattern);
   // Whether no object that it matches can get another key by being replaced by the body's value.
   bool KeepsKey(size_t key_index);
 
@@ -88,6 +90,10 @@ class MatchSpec {
   KeptTerm kept_;
   bool is_kept_ = false;
 };
+
+// Whether a key comes before all keys that match a pattern (below 0), or after them (above 0), as far as what the pattern has before its first
+// variable says; in the order of ordered tables.
+int OrderInRange(Term key, Term pattern);
 
 // A specification that programs hold on to (ets:match_spec_compile/1): a reference, or kNoValue where it is none.
 Term CompileMatchSpec(Process& process, Term specification);

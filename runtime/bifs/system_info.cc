@@ -10,6 +10,7 @@
 #include "runtime/bifs/process_options.h"
 #include "runtime/bifs/system.h"
 #include "runtime/base/clock.h"
+#include "runtime/base/work_stack.h"
 #include "runtime/platform/platform.h"
 #include "runtime/process/process_table.h"
 #include "runtime/scheduler/group.h"
@@ -41,6 +42,17 @@ Term AllSchedulersState(Process& process) {
   return kind("normal", Schedulers(), Schedulers(), rest);
 }
 
+// OTP's allocators that can tell what they gave to whom. All are switched off, as its option +Mea min does: what memory is in use for is
+// erlang:memory's to say.
+constexpr std::string_view kAllocators[] = {"temp_alloc", "sl_alloc",  "std_alloc",     "ll_alloc",     "eheap_alloc",
+                                            "ets_alloc",  "fix_alloc", "literal_alloc", "binary_alloc", "driver_alloc"};
+
+Term AllocatorNames(Process& process) {
+  Term list = kNil;
+  for (size_t i = sizeof(kAllocators) / sizeof(kAllocators[0]); i-- > 0;) list = BuildCons(process, InternAtom(kAllocators[i]), list);
+  return list;
+}
+
 constexpr Item kItems[] = {
     {"otp_release", [](Process& p) { return BuildString(p, "25"); }},
     {"version", [](Process& p) { return BuildString(p, "13.1.5"); }},
@@ -54,6 +66,7 @@ constexpr Item kItems[] = {
     {"port_limit", [](Process&) { return Small(65536); }},
     {"port_count", [](Process&) { return Small(0); }},
     {"ets_limit", [](Process&) { return Small(8192); }},
+    {"ets_always_compress", [](Process&) { return atoms::False(); }},
     {"atom_limit", [](Process&) { return Small(1048576); }},
     {"schedulers", [](Process&) { return Schedulers(); }},
     {"schedulers_online", [](Process&) { return Schedulers(); }},
@@ -104,6 +117,7 @@ constexpr Item kItems[] = {
     {"start_time", [](Process& p) { return BuildInteger(p, StartTime()); }},
     {"end_time", [](Process& p) { return BuildInteger(p, INT64_MAX); }},
     {"dist_ctrl", [](Process&) { return kNil; }},
+    {"alloc_util_allocators", AllocatorNames},
     {"dynamic_trace", [](Process&) { return InternAtom("none"); }},
     {"os_type", [](Process& p) { return BuildTuple(p, InternAtom("unix"), InternAtom(platform::SystemName())); }},
     {"os_version", [](Process& p) {
@@ -116,13 +130,52 @@ constexpr Item kItems[] = {
 
 }  // namespace
 
+namespace {
+
+Term WordSize(Term kind) {
+  if (!IsAtom(kind)) return kNoValue;
+  if (AtomText(kind) == "internal") return Small(abi::kWordBytes);
+  return AtomText(kind) == "external" ? Small(static_cast<int64_t>(sizeof(void*))) : kNoValue;
+}
+
+bool IsAllocator(Term name) {
+  if (!IsAtom(name)) return false;
+  for (std::string_view known : kAllocators) {
+    if (known == AtomText(name)) return true;
+  }
+  return AtomText(name) == "test_alloc";  // which OTP has switched off too
+}
+
+// Of a name false, of a list of names pairs.
+Term Allocators(Process& process, Term names) {
+  if (!IsCons(names)) return IsAllocator(names) ? atoms::False() : kNoValue;
+  WorkStack<Term> wanted;
+  for (; IsCons(names); names = Tail(names)) {
+    if (!IsAllocator(Head(names))) return kNoValue;
+    wanted.Push(Head(names));
+  }
+  if (!IsNil(names)) return kNoValue;
+  Term list = kNil;
+  while (!wanted.empty()) list = BuildCons(process, BuildTuple(process, wanted.Pop(), atoms::False()), list);
+  return list;
+}
+
+// kNoValue where there is no such thing.
+Term InformationOn(Process& process, Term what, Term of) {
+  if (!IsAtom(what)) return kNoValue;
+  std::string_view name = AtomText(what);
+  if (name == "wordsize") return WordSize(of);
+  if (name == "allocator" || name == "allocator_sizes") return Allocators(process, of);
+  return kNoValue;
+}
+
+}  // namespace
+
 LUMEN_DEFINE_BIF(lumen_bif_system_info) {
   Term key = arguments[0];
-  if (IsTuple(key) && TupleArity(key) == 2 && IsAtom(TupleElement(key, 0)) && IsAtom(TupleElement(key, 1)) &&
-      AtomText(TupleElement(key, 0)) == "wordsize") {
-    std::string_view kind = AtomText(TupleElement(key, 1));
-    if (kind == "internal") return Small(abi::kWordBytes);
-    if (kind == "external") return Small(static_cast<int64_t>(sizeof(void*)));
+  if (IsTuple(key) && TupleArity(key) == 2) {
+    Term value = InformationOn(process, TupleElement(key, 0), TupleElement(key, 1));
+    if (value != kNoValue) return value;
   }
   if (IsAtom(key)) {
     for (const Item& item : kItems) {

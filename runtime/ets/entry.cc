@@ -1,8 +1,6 @@
 #include "runtime/ets/entry.h"
 
-#include <stdlib.h>
-
-#include "runtime/base/memory_use.h"
+#include "runtime/ets/table_memory.h"
 #include "runtime/heap/shared_binary.h"
 #include "runtime/process/signal.h"
 
@@ -10,13 +8,13 @@ namespace lumen::runtime::ets {
 
 namespace {
 
-size_t LinkBytes(unsigned height) { return sizeof(Entry) + (height - 1) * sizeof(Entry*); }
-
-// Where the words of the tuple are: behind the links.
-Word* WordsOf(Entry* entry) {
+// The words of the tuple come behind the links.
+size_t LinkBytes(unsigned height) {
   constexpr size_t kMask = alignof(Word) - 1;
-  return reinterpret_cast<Word*>(reinterpret_cast<char*>(entry) + ((LinkBytes(entry->height) + kMask) & ~kMask));
+  return (sizeof(Entry) + (height - 1) * sizeof(Entry*) + kMask) & ~kMask;
 }
+
+Word* WordsOf(Entry* entry) { return reinterpret_cast<Word*>(reinterpret_cast<char*>(entry) + LinkBytes(entry->height)); }
 
 void Fill(Entry* entry, Term tuple, size_t words) {
   CopiedBinaries binaries;
@@ -31,9 +29,9 @@ size_t Entry::size_bytes() const { return LinkBytes(height) + size_words * sizeo
 
 Entry* NewEntry(Term tuple, unsigned height) {
   const size_t words = CopySizeWords(tuple);
-  const size_t bytes = LinkBytes(height) + sizeof(Word) + words * sizeof(Word);
-  auto* entry = words > UINT32_MAX ? nullptr : static_cast<Entry*>(malloc(bytes));
-  if (entry == nullptr) FatalOutOfMemory(bytes);
+  const size_t bytes = LinkBytes(height) + words * sizeof(Word);
+  if (words > UINT32_MAX) FatalOutOfMemory(bytes);
+  auto* entry = static_cast<Entry*>(AllocateBytes(bytes));
   entry->previous = nullptr;
   entry->hash = 0;
   entry->size_words = static_cast<uint32_t>(words);
@@ -41,14 +39,12 @@ Entry* NewEntry(Term tuple, unsigned height) {
   entry->is_removed = false;
   for (unsigned i = 0; i < height; ++i) entry->next[i] = nullptr;
   Fill(entry, tuple, words);
-  CountMemory(MemoryUse::kTables, static_cast<ptrdiff_t>(entry->size_bytes()));
   return entry;
 }
 
 void DeleteEntry(Entry* entry) {
   ReleaseBinaryList(entry->binaries);
-  CountMemory(MemoryUse::kTables, -static_cast<ptrdiff_t>(entry->size_bytes()));
-  free(entry);
+  FreeBytes(entry, entry->size_bytes());
 }
 
 bool OverwriteEntry(Entry* entry, Term tuple) {

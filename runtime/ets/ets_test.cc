@@ -1,13 +1,17 @@
 // Random operations on tables of each type against a model, with growth, shrinking and fixing; several threads on one table.
+#include <atomic>
+#include <chrono>
 #include <map>
 #include <random>
 #include <thread>
 #include <vector>
 
 #include "gtest/gtest.h"
+#include "runtime/base/memory_use.h"
 #include "runtime/base/spin_lock.h"
 #include "runtime/ets/table.h"
 #include "runtime/process/build.h"
+#include "runtime/process/communication.h"
 #include "runtime/testing/term_reader.h"
 
 namespace lumen::runtime::ets {
@@ -129,15 +133,53 @@ TEST_P(TableTest, FixedTableCanBeEmptiedOnTheWay) {
   EXPECT_EQ(table.First(), nullptr);
 }
 
+// What a table says that it takes is what is counted, and nothing is left of it in the end.
+TEST_P(TableTest, MemoryIsCountedToTheByte) {
+  TestProcess process;
+  const size_t before = MemoryInUse(MemoryUse::kTables);
+  {
+    Table table(kNil, 8, OptionsFor(GetParam()));
+    const auto held = [&] { return table.size_bytes() - sizeof(Table); };
+    EXPECT_EQ(table.Find(MakeSmall(1)), nullptr);
+    EXPECT_EQ(MemoryInUse(MemoryUse::kTables), before) << "a look-up takes memory";
+    std::mt19937 random(7);
+    size_t fullest = 0;
+    for (int64_t i = 0; i < 20000; ++i) {
+      const auto key = static_cast<int64_t>(random() % 8000);
+      TestProcess source;
+      // Objects of several sizes.
+      if (i < 12000) {
+        Word* cells = Allocate(source, 4);
+        cells[1] = MakeSmall(key);
+        cells[2] = cells[3] = kNil;
+        table.Insert(i % 3 == 0 ? MakeTuple(cells, 3) : Object(source, key, i));
+      } else {
+        table.RemoveKey(MakeSmall(key));
+      }
+      if (i % 1000 == 0) {
+        ASSERT_EQ(MemoryInUse(MemoryUse::kTables) - before, held());
+      }
+      if (held() > fullest) fullest = held();
+    }
+    EXPECT_GT(fullest, 5000 * sizeof(Entry));
+    EXPECT_LT(held(), fullest);
+    table.Fix(process.get().pid());
+    EXPECT_GT(MemoryInUse(MemoryUse::kTables) - before, held());
+    table.RemoveAll();
+    table.Unfix(process.get().pid(), /*fully=*/true);
+    EXPECT_EQ(MemoryInUse(MemoryUse::kTables) - before, held());
+  }
+  EXPECT_EQ(MemoryInUse(MemoryUse::kTables), before);
+}
+
 INSTANTIATE_TEST_SUITE_P(Types, TableTest,
                          testing::Values(TableType::kSet, TableType::kOrderedSet, TableType::kBag, TableType::kDuplicateBag));
 
 TEST(RegistryTest, ThreadsShareATable) {
   has_several_threads = true;
   TestProcess owner;
-  Table* made = NewTable(owner, kNil, OptionsFor(TableType::kSet));
-  ASSERT_NE(made, nullptr);
-  const Term identifier = IdentifierOf(owner, *made);
+  const Term identifier = NewTable(owner, kNil, OptionsFor(TableType::kSet));
+  ASSERT_NE(identifier, kNoValue);
   constexpr int kThreads = 4, kRounds = 2000;
   std::vector<std::thread> threads;
   for (int thread = 0; thread < kThreads; ++thread) {
@@ -159,6 +201,74 @@ TEST(RegistryTest, ThreadsShareATable) {
   EXPECT_EQ(DeleteTable(owner, identifier, &count), TableUse::Failure::kNone);
   EXPECT_EQ(count, size_t{kThreads} * kRounds);
   EXPECT_EQ(TableUse(owner, identifier, Access::kKnow).failure(), TableUse::Failure::kNoId);
+  has_several_threads = false;
+}
+
+// Tables that others are using when they are deleted: whoever waits for their end finds their memory given back.
+TEST(RegistryTest, EndOfTablesIsAwaited) {
+  has_several_threads = true;
+  TestProcess owner;
+  std::atomic<Term> current{kNil};
+  std::atomic<bool> is_done{false};
+  std::vector<std::thread> users;
+  for (int i = 0; i < 3; ++i) {
+    users.emplace_back([&] {
+      TestProcess process;
+      // A copy of the reference, which the owner may drop.
+      while (!is_done) {
+        const Term number = current;
+        if (number != kNil) TableUse(process, ReferenceOfNumber(process, number), Access::kRead);
+      }
+    });
+  }
+  for (int i = 0; i < 1000; ++i) {
+    const size_t before = MemoryInUse(MemoryUse::kTables);
+    const Term identifier = NewTable(owner, kNil, OptionsFor(TableType::kSet));
+    TestProcess source;
+    {
+      TableUse table(owner, identifier, Access::kWrite);
+      table->Insert(Object(source, i, i));
+      current = table->number;
+    }
+    size_t count = 0;
+    EXPECT_EQ(DeleteTable(owner, identifier, &count), TableUse::Failure::kNone);
+    AwaitEndOfTables(owner);
+    ASSERT_EQ(MemoryInUse(MemoryUse::kTables), before) << "in round " << i;
+  }
+  is_done = true;
+  for (std::thread& user : users) user.join();
+  has_several_threads = false;
+}
+
+// Tables come and go while a process that has fixed one ends: it is fixed no more.
+TEST(RegistryTest, EndOfAProcessUnfixes) {
+  has_several_threads = true;
+  TestProcess owner;
+  const Term identifier = NewTable(owner, kNil, OptionsFor(TableType::kSet));
+  std::atomic<bool> is_done{false};
+  std::thread others([&] {
+    TestProcess process;
+    while (!is_done) {
+      Term tables[20];
+      size_t count;
+      for (Term& table : tables) table = NewTable(process, kNil, OptionsFor(TableType::kSet));
+      for (Term table : tables) DeleteTable(process, table, &count);
+    }
+  });
+  for (int i = 0; i < 3000; ++i) {
+    TestProcess process;
+    {
+      TableUse table(process, identifier, Access::kRead);
+      table->Fix(process.get().pid());
+      process.get().has_fixed_tables = true;
+    }
+    end_of_tables.load()(process);
+    ASSERT_FALSE(TableUse(owner, identifier, Access::kRead)->is_fixed()) << "in round " << i;
+  }
+  is_done = true;
+  others.join();
+  size_t count = 0;
+  EXPECT_EQ(DeleteTable(owner, identifier, &count), TableUse::Failure::kNone);
   has_several_threads = false;
 }
 

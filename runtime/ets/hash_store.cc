@@ -1,7 +1,6 @@
 #include "runtime/ets/hash_store.h"
 
-#include <stdlib.h>
-
+#include "runtime/ets/table_memory.h"
 #include "runtime/term/compare.h"
 #include "runtime/term/hash.h"
 
@@ -25,10 +24,11 @@ void HashStore::Clear(bool keeps) {
   }
   count_ = 0;
   if (keeps) return;
-  for (size_t i = 0; i < segment_count_; ++i) free(segments_[i]);
-  free(segments_);
+  while (segment_count_ != 0) FreeSegment();
+  FreeBytes(segments_, segments_bytes_);
   segments_ = nullptr;
-  segment_count_ = removed_ = bytes_ = 0;
+  segments_bytes_ = 0;
+  removed_ = bytes_ = 0;
   active_ = kFirstSegment;
   mask_ = kFirstSegment - 1;
 }
@@ -41,14 +41,7 @@ size_t HashStore::IndexOf(uint32_t hash) const {
 }
 
 Entry** HashStore::Find(Term key, uint32_t hash) {
-  if (segments_ == nullptr) {
-    segments_ = static_cast<Entry***>(malloc(sizeof(Entry**)));
-    if (segments_ == nullptr) FatalOutOfMemory(sizeof(Entry**));
-    segments_[0] = static_cast<Entry**>(calloc(kFirstSegment, sizeof(Entry*)));
-    if (segments_[0] == nullptr) FatalOutOfMemory(kFirstSegment * sizeof(Entry*));
-    segment_count_ = 1;
-    bytes_ = kFirstSegment * sizeof(Entry*);
-  }
+  if (segments_ == nullptr) return &nothing_;
   Entry** place = Place(IndexOf(hash));
   while (*place != nullptr && ((*place)->hash != hash || !AreExactlyEqual((*place)->Key(key_index_), key)))
     place = &(*place)->next[0];
@@ -62,7 +55,29 @@ Entry* HashStore::NextOfKey(const Entry* entry) const {
              : nullptr;
 }
 
+void HashStore::AddSegment() {
+  const size_t bytes = (segment_count_ + 1) * sizeof(Entry**);
+  if (bytes > segments_bytes_) {
+    segments_ = static_cast<Entry***>(ResizeBytes(segments_, segments_bytes_, bytes));
+    bytes_ += bytes - segments_bytes_;
+    segments_bytes_ = bytes;
+  }
+  const size_t segment_bytes = SegmentBytes(segment_count_);
+  segments_[segment_count_++] = static_cast<Entry**>(AllocateZeroedBytes(segment_bytes));
+  bytes_ += segment_bytes;
+}
+
+void HashStore::FreeSegment() {
+  const size_t segment_bytes = SegmentBytes(--segment_count_);
+  FreeBytes(segments_[segment_count_], segment_bytes);
+  bytes_ -= segment_bytes;
+}
+
 void HashStore::Insert(Entry** place, Entry* entry, bool may_grow) {
+  if (segments_ == nullptr) {
+    AddSegment();
+    place = Place(IndexOf(entry->hash));
+  }
   entry->next[0] = *place;
   *place = entry;
   ++count_;
@@ -95,10 +110,17 @@ void HashStore::Revive(Entry* entry) {
   ++count_;
 }
 
-void HashStore::Replace(Entry** place, Term tuple) {
+void HashStore::MoveToFront(Entry** place, Entry* entry) {
+  if (*place == entry) return;
+  *PlaceOf(entry) = entry->next[0];
+  entry->next[0] = *place;
+  *place = entry;
+}
+
+void HashStore::Replace(Entry** place, Term tuple, bool lies_in_entry) {
   Entry* old = *place;
   if (old->is_removed) Revive(old);
-  if (tuple != old->object && OverwriteEntry(old, tuple)) return;
+  if (!lies_in_entry && OverwriteEntry(old, tuple)) return;
   Entry* entry = NewEntry(tuple, 1);
   entry->hash = old->hash;
   entry->next[0] = old->next[0];
@@ -152,15 +174,7 @@ Entry* HashStore::After(const Entry* entry) const {
 // Splits the bucket that is next in turn.
 void HashStore::Grow() {
   const size_t added = active_;
-  if (SegmentOf(added) == segment_count_) {
-    auto** segments = static_cast<Entry***>(realloc(segments_, (segment_count_ + 1) * sizeof(Entry**)));
-    if (segments == nullptr) FatalOutOfMemory((segment_count_ + 1) * sizeof(Entry**));
-    segments_ = segments;
-    segments_[segment_count_] = static_cast<Entry**>(calloc(kSegment, sizeof(Entry*)));
-    if (segments_[segment_count_] == nullptr) FatalOutOfMemory(kSegment * sizeof(Entry*));
-    ++segment_count_;
-    bytes_ += kSegment * sizeof(Entry*);
-  }
+  if (SegmentOf(added) == segment_count_) AddSegment();
   if (added > mask_) mask_ = 2 * mask_ + 1;
   active_ = added + 1;
   Entry** from = Place(added & mask_ >> 1);
@@ -185,10 +199,7 @@ void HashStore::Shrink() {
   *to = *Place(last);
   active_ = last;
   if (active_ <= mask_ >> 1) mask_ >>= 1;
-  if (IndexInSegment(last) == 0 && last >= kFirstSegment) {
-    free(segments_[--segment_count_]);
-    bytes_ -= kSegment * sizeof(Entry*);
-  }
+  if (IndexInSegment(last) == 0 && last >= kFirstSegment) FreeSegment();
 }
 
 }  // namespace lumen::runtime::ets

@@ -22,7 +22,7 @@ class HashStore {
 
   static uint32_t HashOf(Term key);
 
-  // The place that points to the first entry, removed or not, with the key, or to the end of its bucket.
+  // The place that points to the first entry, removed or not, with the key, or to the end of its bucket. Takes no memory.
   Entry** Find(Term key, uint32_t hash);
   // The next entry with the same key; null: none.
   Entry* NextOfKey(const Entry* entry) const;
@@ -32,8 +32,10 @@ class HashStore {
   void Remove(Entry** place, bool keeps);
   // Makes an entry that is marked as removed one that is there.
   void Revive(Entry* entry);
-  // Puts a copy of a tuple with an equal key in the place of an entry, removed or not. The tuple may lie in the entry.
-  void Replace(Entry** place, Term tuple);
+  // Puts a copy of a tuple with an equal key in the place of an entry, removed or not. `lies_in_entry`: parts of the tuple may.
+  void Replace(Entry** place, Term tuple, bool lies_in_entry);
+  // Makes an entry with the key of the one at `place`, which comes before it, the first of these; `place` is as from Find.
+  void MoveToFront(Entry** place, Entry* entry);
   // The place that points to an entry.
   Entry** PlaceOf(const Entry* entry) const;
   // While frozen, Remove leaves the buckets as they are, so that one may go through them.
@@ -58,6 +60,7 @@ class HashStore {
   Entry* After(const Entry* entry) const;
 
   size_t count() const { return count_; }  // without those removed
+  size_t removed_count() const { return removed_; }
   size_t size_bytes() const { return bytes_; }
 
  private:
@@ -68,6 +71,9 @@ class HashStore {
   static size_t IndexInSegment(size_t index) {
     return index < kFirstSegment ? index : (index - kFirstSegment) % kSegment;
   }
+  static size_t SegmentBytes(size_t segment) { return (segment == 0 ? kFirstSegment : kSegment) * sizeof(Entry*); }
+  void AddSegment();
+  void FreeSegment();
   void Grow();
   // When to shrink is OTP's rule, so that the order of objects is.
   bool IsSparse() const {
@@ -77,6 +83,8 @@ class HashStore {
 
   const size_t key_index_;
   Entry*** segments_ = nullptr;  // made with the first entry
+  Entry* nothing_ = nullptr;     // stands for each bucket until then
+  size_t segments_bytes_ = 0;    // of the array of segments, which never shrinks
   size_t segment_count_ = 0;
   size_t active_ = kFirstSegment;    // buckets
   size_t mask_ = kFirstSegment - 1;  // of hashes; buckets beyond active_ are not split yet

@@ -32,21 +32,10 @@ void OrderedStore::Clear() {
 }
 
 Entry* OrderedStore::AtOrAfter(Term key, bool is_strict) const {
-  Entry* const* places = first_;
-  Entry* found = nullptr;
-  for (unsigned level = height_; level-- > 0;) {
-    while (Entry* entry = places[level]) {
-      // What is known to be behind need not be compared again.
-      if (entry == found) break;
-      int order = Compare(entry->Key(key_index_), key);
-      if (order > 0 || (order == 0 && !is_strict)) {
-        found = entry;
-        break;
-      }
-      places = entry->next;
-    }
-  }
-  return found;
+  return FirstNotBelow([key, is_strict](Term other) {
+    const int order = Compare(other, key);
+    return order < 0 || (order == 0 && is_strict);
+  });
 }
 
 Entry* OrderedStore::Find(Term key) const {
@@ -55,8 +44,7 @@ Entry* OrderedStore::Find(Term key) const {
 }
 
 Entry* OrderedStore::Before(Term key) const {
-  Entry* entry = AtOrAfter(key, false);
-  return entry == nullptr ? last_ : entry->previous;
+  return Previous(AtOrAfter(key, false));
 }
 
 void OrderedStore::FindPlaces(Term key, Entry** places[kLevels]) {
@@ -103,8 +91,8 @@ void OrderedStore::Insert(Term tuple) {
   bytes_ += entry->size_bytes();
 }
 
-void OrderedStore::Replace(Entry* old, Term tuple) {
-  if (tuple != old->object && OverwriteEntry(old, tuple)) return;
+void OrderedStore::Replace(Entry* old, Term tuple, bool lies_in_entry) {
+  if (!lies_in_entry && OverwriteEntry(old, tuple)) return;
   Entry** places[kLevels];
   FindPlaces(old->Key(key_index_), places);
   Entry* entry = NewEntry(tuple, old->height);

@@ -22,15 +22,34 @@ class OrderedStore {
   Entry* First() const { return first_[0]; }
   Entry* Last() const { return last_; }
   Entry* Find(Term key) const;
+  // The first for whose key is_below(key) is false, where it is true for none behind such a one. Null: none.
+  template <typename IsBelow>
+  Entry* FirstNotBelow(const IsBelow& is_below) const {
+    Entry* const* places = first_;
+    Entry* found = nullptr;
+    for (unsigned level = height_; level-- > 0;) {
+      // What is known to be behind need not be compared again.
+      for (Entry* entry = places[level]; entry != nullptr && entry != found; entry = places[level]) {
+        if (!is_below(entry->Key(key_index_))) {
+          found = entry;
+          break;
+        }
+        places = entry->next;
+      }
+    }
+    return found;
+  }
   // The first whose key is not below; above if `is_strict`. Null: none.
   Entry* AtOrAfter(Term key, bool is_strict) const;
   // The last whose key is below. Null: none.
   Entry* Before(Term key) const;
+  // The one before an entry; null stands for the end.
+  Entry* Previous(const Entry* entry) const { return entry == nullptr ? last_ : entry->previous; }
 
   // Enters a copy of a tuple whose key is not there.
   void Insert(Term tuple);
-  // Puts a copy of a tuple in the place of one that has an equal key. The tuple may be that of the entry.
-  void Replace(Entry* entry, Term tuple);
+  // Puts a copy of a tuple in the place of one that has an equal key. `lies_in_entry`: parts of the tuple may.
+  void Replace(Entry* entry, Term tuple, bool lies_in_entry);
   void Remove(Entry* entry);
   void Clear();
 

@@ -1,13 +1,17 @@
 // The tables that there are, by number and by name, and whose they are.
 #include <stdlib.h>
 
+#include <atomic>
 #include <new>
 
 #include "runtime/base/spin_lock.h"
+#include "runtime/base/work_stack.h"
 #include "runtime/ets/table.h"
-#include "runtime/process/long_work.h"
+#include "runtime/ets/table_memory.h"
+#include "runtime/platform/platform.h"
 #include "runtime/process/build.h"
 #include "runtime/process/communication.h"
+#include "runtime/process/long_work.h"
 #include "runtime/process/process_table.h"
 #include "runtime/term/atom_table.h"
 #include "runtime/term/atoms.h"
@@ -16,7 +20,7 @@ namespace lumen::runtime::ets {
 
 namespace {
 
-// Tables by a word of theirs: open addressing, at most half full.
+// Tables by a word of theirs: open addressing, at most half full. Zeroed memory is an empty one.
 template <Word (*kKeyOf)(const Table&)>
 class Index {
  public:
@@ -40,19 +44,24 @@ class Index {
   // Any place may be null.
   size_t capacity() const { return capacity_; }
   Table* At(size_t index) const { return tables_[index]; }
+  // Where a key is looked for first; it is at a place behind that where others came before it.
+  size_t HomeOf(Word key) const {
+    // Fibonacci hashing: keys are multiples of powers of two.
+    return static_cast<size_t>((key * 0x9E3779B97F4A7C15u) >> 32) & ((capacity_ == 0 ? kLeast : capacity_) - 1);
+  }
 
  private:
+  static constexpr size_t kLeast = 16;
   size_t Next(size_t index) const { return (index + 1) & (capacity_ - 1); }
   Table** PlaceOf(Word key) const {
-    // Fibonacci hashing: keys are multiples of powers of two.
-    size_t i = static_cast<size_t>((key * 0x9E3779B97F4A7C15u) >> 32) & (capacity_ - 1);
+    size_t i = HomeOf(key);
     while (tables_[i] != nullptr && kKeyOf(*tables_[i]) != key) i = Next(i);
     return &tables_[i];
   }
   void Grow() {
     Table** old = tables_;
     const size_t old_capacity = capacity_;
-    capacity_ = old_capacity == 0 ? 16 : 2 * old_capacity;
+    capacity_ = old_capacity == 0 ? kLeast : 2 * old_capacity;
     tables_ = static_cast<Table**>(calloc(capacity_, sizeof(Table*)));
     if (tables_ == nullptr) FatalOutOfMemory(capacity_ * sizeof(Table*));
     for (size_t i = 0; i < old_capacity; ++i) {
@@ -74,6 +83,9 @@ constinit SpinLock registry_lock;
 constinit Index<NumberOf> by_number;
 constinit Index<NameKeyOf> by_name;
 
+// Tables that nobody finds any more and whose memory has not been given back yet.
+constinit std::atomic<size_t> tables_on_the_way_out{0};
+
 // --- under registry_lock
 
 Table* Lookup(Term identifier) {
@@ -82,17 +94,23 @@ Table* Lookup(Term identifier) {
   return by_number.Find(PointerOf(identifier)[abi::kReferenceNumberWord]);
 }
 
+// Relaxed: a process that ends looks at it without the lock, and again where nobody changes it any more.
+void SetFirstOf(Process& owner, Table* table) { __atomic_store_n(&owner.tables, table, __ATOMIC_RELAXED); }
+
 void AddToOwner(Process& owner, Table* table) {
   table->owner = owner.pid();
   table->previous_of_owner = nullptr;
   table->next_of_owner = owner.tables;
   if (owner.tables != nullptr) owner.tables->previous_of_owner = table;
-  owner.tables = table;
+  SetFirstOf(owner, table);
 }
 
 void RemoveFromOwner(Process& owner, Table* table) {
-  Table*& before = table->previous_of_owner == nullptr ? owner.tables : table->previous_of_owner->next_of_owner;
-  before = table->next_of_owner;
+  if (table->previous_of_owner == nullptr) {
+    SetFirstOf(owner, table->next_of_owner);
+  } else {
+    table->previous_of_owner->next_of_owner = table->next_of_owner;
+  }
   if (table->next_of_owner != nullptr) table->next_of_owner->previous_of_owner = table->previous_of_owner;
 }
 
@@ -100,6 +118,8 @@ void RemoveFromOwner(Process& owner, Table* table) {
 void TakeOut(Table* table) {
   by_number.Remove(*table);
   if (table->is_named) by_name.Remove(*table);
+  // Relaxed: whoever waits for it has seen the table go, under the lock or by a signal.
+  tables_on_the_way_out.fetch_add(1, std::memory_order_relaxed);
 }
 
 // --- without it
@@ -109,8 +129,11 @@ void DropUse(Table* table) {
     SpinLockHolder holder(registry_lock);
     if (--table->uses != 0) return;
   }
+  const bool was_taken_out = table->is_gone;
   table->~Table();
-  free(table);
+  FreeBytes(table, sizeof(Table));
+  // Release: what it held has been counted off.
+  if (was_taken_out) tables_on_the_way_out.fetch_sub(1, std::memory_order_release);
 }
 
 // A table that was taken out. What it holds goes at once, the rest with its last user.
@@ -145,16 +168,19 @@ bool Inherit(Process& process, Table* table) {
 }
 
 void Unfix(Process& process) {
-  // Rare, so it may look at all tables.
-  for (size_t i = 0;; ++i) {
-    Table* table;
-    {
-      SpinLockHolder holder(registry_lock);
-      if (i >= by_number.capacity()) break;
-      table = by_number.At(i);
+  // Rare, so it may look at all tables: at those that there are now, as their places change with each that comes or goes.
+  WorkStack<Table*> tables;
+  {
+    SpinLockHolder holder(registry_lock);
+    for (size_t i = 0; i < by_number.capacity(); ++i) {
+      Table* table = by_number.At(i);
       if (table == nullptr) continue;
       ++table->uses;
+      tables.Push(table);
     }
+  }
+  while (!tables.empty()) {
+    Table* table = tables.Pop();
     {
       MutexHolder holder(table->lock);
       if (!table->is_gone) table->Unfix(process.pid(), /*fully=*/true);
@@ -163,9 +189,10 @@ void Unfix(Process& process) {
   }
 }
 
-// What becomes of a process's tables at its end; nobody gives it new ones any more.
+// What becomes of a process's tables at its end. Called again when nobody can give it new ones any more.
 void EndTablesOf(Process& process) {
   if (process.has_fixed_tables) Unfix(process);
+  process.has_fixed_tables = false;
   for (;;) {
     Table* table;
     {
@@ -225,12 +252,11 @@ TableUse::~TableUse() {
   DropUse(table_);
 }
 
-Table* NewTable(Process& owner, Term name, const TableOptions& options) {
-  void* memory = malloc(sizeof(Table));
-  if (memory == nullptr) FatalOutOfMemory(sizeof(Table));
-  auto* table = new (memory) Table(name, NewReferenceNumber(), options);
-  table->heir = options.heir;
-  table->heir_data = KeepTerm(options.heir_data);
+Term NewTable(Process& owner, Term name, const TableOptions& options) {
+  auto* table = new (AllocateBytes(sizeof(Table))) Table(name, NewReferenceNumber(), options);
+  SetHeir(*table, options.heir, options.heir_data);
+  // Once others know of the table they may delete it.
+  const Term identifier = IdentifierOf(owner, *table);
   end_of_tables = EndTablesOf;
   {
     SpinLockHolder holder(registry_lock);
@@ -238,11 +264,11 @@ Table* NewTable(Process& owner, Term name, const TableOptions& options) {
       by_number.Add(table);
       if (table->is_named) by_name.Add(table);
       AddToOwner(owner, table);
-      return table;
+      return identifier;
     }
   }
   DropUse(table);
-  return nullptr;
+  return kNoValue;
 }
 
 Term ReferenceTo(Process& process, const Table& table) {
@@ -266,37 +292,52 @@ Term IdentifierOf(Process& process, const Table& table) {
 }
 
 TableUse::Failure DeleteTable(Process& process, Term identifier, size_t* count) {
-  Table* table;
+  Word number;  // its name may come to be another's
   {
     TableUse use(process, identifier, Access::kWrite);
     if (use.get() == nullptr) return use.failure();
+    number = use->number;
     *count = use->count();
   }
   constexpr size_t kUnitsPerObject = 16;
   CountWork(process, *count * kUnitsPerObject);
-  Term owner;
-  {
-    SpinLockHolder holder(registry_lock);
-    table = Lookup(identifier);
-    if (table == nullptr) return TableUse::Failure::kNoId;
-    owner = table->owner;
-    if (owner == process.pid()) {
-      RemoveFromOwner(process, table);
+  for (;;) {
+    Term owner;
+    Table* table;
+    {
+      SpinLockHolder holder(registry_lock);
+      table = by_number.Find(number);
+      if (table == nullptr) return TableUse::Failure::kNoId;
+      owner = table->owner;
+      if (owner != process.pid() && table->protection != Protection::kPublic) return TableUse::Failure::kNoAccess;
+      if (owner == process.pid()) {
+        RemoveFromOwner(process, table);
+        TakeOut(table);
+      }
+    }
+    if (owner != process.pid()) {
+      // Keeps the owner alive while the table leaves its list.
+      ProcessHolder holder_of_owner(owner);
+      SpinLockHolder holder(registry_lock);
+      table = by_number.Find(number);
+      // An owner that is gone already is about to delete the table itself.
+      if (table == nullptr || (table->owner == owner && holder_of_owner.get() == nullptr)) return TableUse::Failure::kNoId;
+      if (table->owner != owner) continue;  // given away meanwhile
+      RemoveFromOwner(*holder_of_owner.get(), table);
       TakeOut(table);
     }
+    EndTable(table);
+    return TableUse::Failure::kNone;
   }
-  if (owner != process.pid()) {
-    // The owner is kept alive while the table leaves its list. Where it ends or gives the table away meanwhile, the table is that
-    // process's or somebody else's to delete.
-    ProcessHolder holder_of_owner(owner);
-    SpinLockHolder holder(registry_lock);
-    if (holder_of_owner.get() == nullptr || Lookup(identifier) != table || table->owner != owner)
-      return TableUse::Failure::kNoId;
-    RemoveFromOwner(*holder_of_owner.get(), table);
-    TakeOut(table);
-  }
-  EndTable(table);
-  return TableUse::Failure::kNone;
+}
+
+void AwaitEndOfTables(Process& process) {
+  // Acquire: see DropUse. Whoever works on a table that is to go does so on another thread, and waits for no scheduler on the way.
+  if (tables_on_the_way_out.load(std::memory_order_acquire) == 0) return;
+  constexpr int64_t kPauseNanoseconds = 100'000;
+  LeaveScheduler(process, LongWork::kOutside, 0);
+  while (tables_on_the_way_out.load(std::memory_order_acquire) != 0)
+    platform::SleepUntil(platform::MonotonicNanoseconds() + kPauseNanoseconds);
 }
 
 bool RenameTable(Table& table, Term name) {
@@ -313,6 +354,10 @@ bool RenameTable(Table& table, Term name) {
 }
 
 void SetHeir(Table& table, Term heir, Term data) {
+  if (heir != kNoValue && ProcessHolder(heir).get() == nullptr) {
+    heir = kNoValue;
+    data = kNil;
+  }
   KeptTerm kept = KeepTerm(data);
   SpinLockHolder holder(registry_lock);
   DropTerm(&table.heir_data);
@@ -345,6 +390,11 @@ Term FindByName(Process& process, Term name) {
   SpinLockHolder holder(registry_lock);
   Table* table = by_name.Find(name);
   return table == nullptr ? kNoValue : ReferenceTo(process, *table);
+}
+
+bool DoNamesCollide(Term a, Term b) {
+  SpinLockHolder holder(registry_lock);
+  return by_name.HomeOf(a) == by_name.HomeOf(b);
 }
 
 Term AllTables(Process& process) {

@@ -1,7 +1,6 @@
 #include "runtime/ets/table.h"
 
-#include <stdlib.h>
-
+#include "runtime/ets/table_memory.h"
 #include "runtime/platform/platform.h"
 #include "runtime/term/compare.h"
 
@@ -19,7 +18,7 @@ Table::Table(Term name, Word number, const TableOptions& options)
 Table::~Table() {
   while (fixations_ != nullptr) {
     Fixation* next = fixations_->next;
-    free(fixations_);
+    FreeBytes(fixations_, sizeof(Fixation));
     fixations_ = next;
   }
   DropTerm(&heir_data);
@@ -42,16 +41,17 @@ void Table::Insert(Term object) {
   const Term key = TupleElement(object, key_index());
   if (is_ordered()) {
     Entry* entry = ordered_.Find(key);
-    return entry == nullptr ? ordered_.Insert(object) : ordered_.Replace(entry, object);
+    return entry == nullptr ? ordered_.Insert(object) : ordered_.Replace(entry, object, /*lies_in_entry=*/false);
   }
   const uint32_t hash = HashStore::HashOf(key);
   Entry** place = hashed_.Find(key, hash);
-  if (type() == TableType::kSet && *place != nullptr) return hashed_.Replace(place, object);
+  if (type() == TableType::kSet && *place != nullptr) return hashed_.Replace(place, object, /*lies_in_entry=*/false);
   if (type() == TableType::kBag) {
     for (Entry* entry = *place; entry != nullptr; entry = hashed_.NextOfKey(entry)) {
       if (!AreExactlyEqual(entry->object, object)) continue;
-      if (entry->is_removed) hashed_.Revive(entry);
-      return;
+      if (!entry->is_removed) return;
+      hashed_.Revive(entry);
+      return hashed_.MoveToFront(place, entry);
     }
   }
   Entry* entry = NewEntry(object, 1);
@@ -59,9 +59,9 @@ void Table::Insert(Term object) {
   hashed_.Insert(place, entry, /*may_grow=*/!is_fixed());
 }
 
-void Table::Replace(Entry* entry, Term object) {
-  if (is_ordered()) return ordered_.Replace(entry, object);
-  hashed_.Replace(hashed_.PlaceOf(entry), object);
+void Table::Replace(Entry* entry, Term object, bool lies_in_entry) {
+  if (is_ordered()) return ordered_.Replace(entry, object, lies_in_entry);
+  hashed_.Replace(hashed_.PlaceOf(entry), object, lies_in_entry);
 }
 
 size_t Table::RemoveKey(Term key) {
@@ -139,8 +139,7 @@ void Table::Fix(Term pid) {
     ++fixation->count;
     return;
   }
-  auto* fixation = static_cast<Fixation*>(malloc(sizeof(Fixation)));
-  if (fixation == nullptr) FatalOutOfMemory(sizeof(Fixation));
+  auto* fixation = static_cast<Fixation*>(AllocateBytes(sizeof(Fixation)));
   *fixation = {pid, 1, fixations_};
   fixations_ = fixation;
 }
@@ -151,7 +150,7 @@ void Table::Unfix(Term pid, bool fully) {
     if (fixation->pid != pid) continue;
     if (!fully && --fixation->count != 0) return;
     *place = fixation->next;
-    free(fixation);
+    FreeBytes(fixation, sizeof(Fixation));
     if (fixations_ == nullptr && !is_ordered()) {
       hashed_.Purge();
       hashed_.ShrinkAsNeeded();

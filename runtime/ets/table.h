@@ -26,6 +26,7 @@ struct TableOptions {
   bool is_compressed = false;
   bool has_write_concurrency = false;
   bool is_write_concurrency_automatic = false;
+  int64_t lock_count = 0;  // as asked for by tests; 0: not. Of no effect
   bool has_read_concurrency = false;
   bool has_decentralised_counters = false;
   size_t key_index = 0;  // from 0
@@ -70,8 +71,8 @@ class Table {
   // Removes one entry. Not while going through entries with Next.
   void Remove(Entry* entry);
   size_t RemoveAll();
-  // Replaces an object of a set by one with an equal key. `object` may lie in the entry. The entry may be another afterwards.
-  void Replace(Entry* entry, Term object);
+  // Replaces an object of a set by one with an equal key. `lies_in_entry`: parts of `object` may. The entry may be another afterwards.
+  void Replace(Entry* entry, Term object, bool lies_in_entry);
 
   // In the table's order; null at the end.
   Entry* First() const { return is_ordered() ? ordered_.First() : hashed_.FirstFrom(0); }
@@ -139,8 +140,8 @@ class TableUse {
 };
 
 // --- the registry
-// Makes a table that the process owns. Null where the name is taken.
-Table* NewTable(Process& owner, Term name, const TableOptions& options);
+// Makes a table that the process owns; what stands for it. kNoValue where the name is taken.
+Term NewTable(Process& owner, Term name, const TableOptions& options);
 // What stands for it in programs: its name or a reference.
 Term IdentifierOf(Process& process, const Table& table);
 Term ReferenceTo(Process& process, const Table& table);
@@ -150,8 +151,11 @@ Term ReferenceOfNumber(Process& process, Word number);
 bool IsTableReference(Term term);
 // Deletes a table that this process may write to. What went wrong, if so; else how many objects it had.
 TableUse::Failure DeleteTable(Process& process, Term identifier, size_t* count);
+// Waits until the memory of all tables that have been deleted so far, with their owners or by themselves, is given back.
+void AwaitEndOfTables(Process& process);
 // False where the name is taken.
 bool RenameTable(Table& table, Term name);
+// kNoValue: no heir, as one that is not alive.
 void SetHeir(Table& table, Term heir, Term data);
 void SetProtection(Table& table, Protection protection);
 // To another process. False where that is gone or the table is not this process's (any more).
@@ -163,6 +167,8 @@ Term NameOf(const Table& table);
 Protection ProtectionOf(const Table& table);
 // The reference of the table with a name, or kNoValue.
 Term FindByName(Process& process, Term name);
+// Whether tables of two names would be looked for at the same place, as long as there are not many more tables than now.
+bool DoNamesCollide(Term a, Term b);
 // The list of all tables' identifiers.
 Term AllTables(Process& process);
 

@@ -443,6 +443,15 @@ Term ReasonOfException(Process& process) {
   return BuildTuple(process, reason, exception.trace);
 }
 
+namespace {
+
+void EndTablesOf(Process& process) {
+  // Relaxed: a table that comes at the same time is seen the next time.
+  if (__atomic_load_n(&process.tables, __ATOMIC_RELAXED) != nullptr || process.has_fixed_tables) end_of_tables.load()(process);
+}
+
+}  // namespace
+
 void EndProcess(Process* process, Term reason) {
   const Term pid = process->pid();
   // Once it has left the table nobody asks it any more to give up persistent terms: a reason may hold some.
@@ -451,9 +460,12 @@ void EndProcess(Process* process, Term reason) {
     kept = KeepTerm(reason);
     reason = kept.term;
   }
+  // Tables go first: who sees that the process is gone, by its name or otherwise, may make its named tables anew. Others may give it tables as
+  // long as they find it, hence twice.
+  EndTablesOf(*process);
   const bool is_awaited = LeaveProcessTable(*process);
   if (process->receive_timer_number != 0) StopReceiveTimer(*process);
-  if (process->tables != nullptr || process->has_fixed_tables) end_of_tables.load()(*process);
+  EndTablesOf(*process);
   for (Signal* signal = process->mailbox.TakeInbox(); signal != nullptr;) {
     Signal* next = signal->next;
     Bounce(pid, signal);

@@ -224,9 +224,16 @@ options() ->
     [try_(fun() -> ets:info(ets:new(a, O), K) end)
      || {O, K} <- [{[{keypos, 0}], size}, {[{keypos, a}], size}, {[{keypos, 3}], keypos}, {[{heir, a}], size}, {[{heir, none}], heir}, {[{heir, self(), x}], heir},
                    {[private, public, ordered_set, bag], protection}, {[private, public, ordered_set, bag], type}, {[bag | b], size}, {[{write_concurrency, foo}], size},
-                   {[{write_concurrency, auto}], write_concurrency}, {[{write_concurrency, auto}], decentralized_counters}, {[{write_concurrency, true}], decentralized_counters},
-                   {[{write_concurrency, true}, ordered_set], decentralized_counters}, {[{read_concurrency, true}], read_concurrency}, {[{read_concurrency, 1}], size},
-                   {[compressed], compressed}, {[foo], size}, {foo, size}, {[{decentralized_counters, true}], decentralized_counters}]].
+                   {[{read_concurrency, true}], read_concurrency}, {[{read_concurrency, 1}], size},
+                   {[compressed], compressed}, {[foo], size}, {foo, size}, {[{decentralized_counters, true}], decentralized_counters}]],
+    %% Nothing is concurrent on one scheduler, nor in a private table.
+    Locks = fun(N) -> {write_concurrency, {debug_hash_fixed_number_of_locks, N}} end,
+    Concurrency = [{auto, {write_concurrency, auto}, write_concurrency}, {true, {write_concurrency, auto}, decentralized_counters},
+                   {true, {write_concurrency, true}, write_concurrency}, {false, {write_concurrency, true}, decentralized_counters},
+                   {element(2, Locks(64)), Locks(3), write_concurrency}, {element(2, Locks(2048)), Locks(2049), write_concurrency}],
+    show([ets:info(ets:new(a, [public, O]), K) =:= case erlang:system_info(schedulers) of 1 -> false; _ -> Wanted end || {Wanted, O, K} <- Concurrency]),
+    show([ets:info(ets:new(a, [private, O]), K) || {_, O, K} <- Concurrency]),
+    [try_(fun() -> ets:info(ets:new(a, [Locks(N)]), size) end) || N <- [0, 32769, a]].
 
 heirs() ->
     Self = self(),
