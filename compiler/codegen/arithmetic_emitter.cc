@@ -340,8 +340,8 @@ llvm::Value* PartEmitter::EmitComparison(const Instruction& instruction) {
         return builder_.CreateICmpEQ(left, right);
     }
   };
-  constexpr ssa::KindSet kAlwaysImmediate =
-      kinds::kSmall | kinds::kAtom | kinds::kNil | kinds::kPid | kinds::kPort;
+  // Pids and ports of other nodes are boxed.
+  constexpr ssa::KindSet kAlwaysImmediate = kinds::kSmall | kinds::kAtom | kinds::kNil;
   constexpr ssa::KindSet kNoNumber = kAlwaysImmediate & ~kinds::kSmall;
   bool both_small = left_type.Is(kinds::kSmall) && right_type.Is(kinds::kSmall);
   if (both_small) return on_words();

@@ -55,6 +55,11 @@
 //   kReferenceToObject                   SharedBinary* | next object in the heap's list, as in kReferenceCountedBinary: what the reference
 //                                        stands for lives in the shared bytes
 //
+// Identifiers that another node made, or this one under another creation (kExternalPid, kExternalPort, kExternalReference). Their words
+// are no terms to the collector, as atoms do not move:
+//   header | the node's name, an atom | creation, in the high half the 32-bit words of a reference (0 to 5) | raw words
+//   pid: serial << 32 | number; port: number; reference: its 32-bit words, the lowest first, two to a word, the last may be half empty
+//
 // Stack frame (grows down; sp points at the code word to return to):
 //   sp[0] code word | sp[1..n] terms, or a kRawArea header and that many raw words
 // n is `frame_words()` of the code word's CodeLocation; the caller's frame follows at sp + 1 + n.
@@ -191,6 +196,9 @@ inline constexpr int kReferencePidWord = 2;
 inline constexpr uint8_t kReferenceWithPid = 2;
 inline constexpr uint8_t kReferenceToObject = 4;
 inline constexpr uint8_t kReferenceToTable = 8;  // stands for a table of runtime/ets; no more words
+inline constexpr int kExternalNodeWord = 1;
+inline constexpr int kExternalCreationWord = 2;
+inline constexpr int kExternalDataWord = 3;
 inline constexpr uint8_t kWritableBinary = 1;
 inline constexpr uint8_t kContextBaseOnHeap = 1;
 

@@ -167,6 +167,7 @@ TEST(BifsTest, EachBifIsTestedOrExempt) {
       {"erlang:garbage_collect/2", "between processes: program tests"},
       {"erlang:list_to_pid/1", "between processes: program tests"},
       {"erlang:list_to_ref/1", "between processes: program tests"},
+      {"erlang:list_to_port/1", "program test other_nodes"},
       {"erlang:nodes/0", "between processes: program tests"},
       {"erlang:nodes/1", "between processes: program tests"},
       {"erlang:is_alive/0", "between processes: program tests"},

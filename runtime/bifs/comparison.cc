@@ -5,6 +5,7 @@
 #include "runtime/bifs/bif.h"
 #include "runtime/term/bitstring.h"
 #include "runtime/term/compare.h"
+#include "runtime/term/external.h"
 
 namespace lumen::runtime {
 
@@ -83,12 +84,12 @@ LUMEN_DEFINE_BIF(lumen_bif_is_list) { return atoms::Boolean(IsList(arguments[0])
 LUMEN_DEFINE_BIF(lumen_bif_is_map) { return atoms::Boolean(IsMap(arguments[0])); }
 LUMEN_DEFINE_BIF(lumen_bif_is_number) { return atoms::Boolean(IsNumber(arguments[0])); }
 LUMEN_DEFINE_BIF(lumen_bif_is_pid) {
-  return atoms::Boolean(IsPid(arguments[0]) || IsBoxed(arguments[0], HeaderKind::kExternalPid));
+  return atoms::Boolean(IsAnyPid(arguments[0]));
 }
 LUMEN_DEFINE_BIF(lumen_bif_is_port) {
-  return atoms::Boolean(IsPort(arguments[0]) || IsBoxed(arguments[0], HeaderKind::kExternalPort));
+  return atoms::Boolean(IsAnyPort(arguments[0]));
 }
-LUMEN_DEFINE_BIF(lumen_bif_is_reference) { return atoms::Boolean(IsReference(arguments[0])); }
+LUMEN_DEFINE_BIF(lumen_bif_is_reference) { return atoms::Boolean(IsAnyReference(arguments[0])); }
 LUMEN_DEFINE_BIF(lumen_bif_is_tuple) { return atoms::Boolean(IsTuple(arguments[0])); }
 
 LUMEN_DEFINE_BIF(lumen_bif_is_function_2) {

@@ -21,6 +21,7 @@
 #include "runtime/ets/table.h"
 #include "runtime/map/map.h"
 #include "runtime/term/atom_table.h"
+#include "runtime/term/external.h"
 
 namespace lumen::runtime {
 
@@ -185,8 +186,13 @@ class Decoder {
         return Reference(slot, 1);
       case external::kReference:
         return OldReference(slot);
+      case external::kPort:
+        return Port(slot, 4, 1);
+      case external::kNewPort:
+        return Port(slot, 4, 4);
+      case external::kLargePort:
+        return Port(slot, 8, 4);
       default:
-        // TODO: references and pids of other nodes, ports: refused like malformed bytes.
         return false;
     }
   }
@@ -407,51 +413,92 @@ class Decoder {
     return true;
   }
 
-  // Of this node alone.
+  // The node that made an identifier.
+  struct Maker {
+    Term name;
+    uint64_t creation;
+    bool IsThisNode() const { return creation == 0 && AtomText(name) == kThisNodeName; }
+  };
+  bool Creation(size_t bytes, Maker* maker) {
+    return Number(bytes, &maker->creation) && (bytes > 1 || maker->creation <= external::kMostOldCreation);
+  }
+
+  Term External(HeaderKind kind, const Maker& maker, const Word* data, size_t words, size_t reference_words = 0) {
+    Word* object = Allocate(process_, ExternalWords(words));
+    object[0] = abi::MakeHeader(kind, ExternalWords(words) - 1);
+    object[abi::kExternalNodeWord] = maker.name;
+    object[abi::kExternalCreationWord] = maker.creation | Word{reference_words} << 32;
+    memcpy(object + abi::kExternalDataWord, data, words * sizeof(Word));
+    return MakePointer(object, Tag::kBoxed);
+  }
+
   bool Pid(Term* slot, size_t creation_bytes) {
-    Term node;
+    Maker maker;
     uint64_t number;
     uint64_t serial;
-    uint64_t creation;
-    if (!AnyAtom(&node) || !Number(4, &number) || !Number(4, &serial) ||
-        !Number(creation_bytes, &creation)) {
-      return false;
+    if (!AnyAtom(&maker.name) || !Number(4, &number) || !Number(4, &serial) || !Creation(creation_bytes, &maker)) return false;
+    if (!maker.IsThisNode()) {
+      const Word data = serial << 32 | number;
+      *slot = External(HeaderKind::kExternalPid, maker, &data, 1);
+      return true;
     }
-    if (AtomText(node) != "nonode@nohost" || creation != 0 ||
-        number >> external::kPidNumberBits != 0) {
-      return false;
-    }
-    uint64_t value = serial << external::kPidNumberBits | number;
+    if (number >> kPidNumberBits != 0) return false;
+    uint64_t value = serial << kPidNumberBits | number;
     if (value >> (64 - abi::kOtherImmediateShift) != 0) return false;
     *slot = value << abi::kOtherImmediateShift | abi::kPidTag;
     return true;
   }
 
-  bool ThisNode(size_t creation_bytes) {
-    Term node;
-    uint64_t creation;
-    return AnyAtom(&node) && Number(creation_bytes, &creation) && AtomText(node) == "nonode@nohost" && creation == 0;
+  bool Port(Term* slot, size_t number_bytes, size_t creation_bytes) {
+    Maker maker;
+    uint64_t number;
+    if (!AnyAtom(&maker.name) || !Number(number_bytes, &number) || !Creation(creation_bytes, &maker)) return false;
+    if (!maker.IsThisNode()) {
+      *slot = External(HeaderKind::kExternalPort, maker, &number, 1);
+      return true;
+    }
+    if (number >= external::kPortLimit) return false;
+    *slot = number << abi::kOtherImmediateShift | abi::kPortTag;
+    return true;
   }
 
   bool Reference(Term* slot, size_t creation_bytes) {
     uint64_t count;
-    return Number(2, &count) && ThisNode(creation_bytes) && ReferenceWords(slot, static_cast<size_t>(count));
+    Maker maker;
+    return Number(2, &count) && AnyAtom(&maker.name) && Creation(creation_bytes, &maker) &&
+           ReferenceWords(slot, maker, static_cast<size_t>(count));
   }
 
   // With one word, and its creation behind it.
   bool OldReference(Term* slot) {
-    Term node;
-    uint64_t creation;
-    return AnyAtom(&node) && AtomText(node) == "nonode@nohost" && ReferenceWords(slot, 1) && Number(1, &creation) && creation == 0;
+    Maker maker;
+    if (!AnyAtom(&maker.name)) return false;
+    const uint8_t* words = place_;
+    uint64_t word;
+    if (!Number(4, &word) || !Creation(1, &maker)) return false;
+    const uint8_t* behind = place_;
+    place_ = words;
+    if (!ReferenceWords(slot, maker, 1)) return false;
+    place_ = behind;
+    return true;
   }
 
-  // What this node could have made: words that are not there are 0.
-  bool ReferenceWords(Term* slot, size_t count) {
-    if (count == 0 || (count > external::kReferenceWords && count != external::kAliasWords)) return false;
-    uint64_t words[external::kAliasWords] = {};
+  bool ReferenceWords(Term* slot, const Maker& maker, size_t count) {
+    if (count > kMostReferenceWords) return false;
+    uint64_t words[kMostReferenceWords] = {};
     for (size_t i = 0; i < count; ++i) {
       if (!Number(4, &words[i])) return false;
     }
+    if (maker.IsThisNode()) return OwnReference(slot, words, count);
+    Word data[(kMostReferenceWords + 1) / 2] = {};
+    for (size_t i = 0; i < count; ++i) data[i / 2] |= words[i] << (32 * (i % 2));
+    *slot = External(HeaderKind::kExternalReference, maker, data, (count + 1) / 2, count);
+    return true;
+  }
+
+  // What this node could have made: words that are not there are 0.
+  bool OwnReference(Term* slot, const uint64_t* words, size_t count) {
+    if (count == 0 || (count > external::kReferenceWords && count != external::kAliasWords)) return false;
     Word number = 0;
     for (int i = external::kReferenceWords; i-- > 0;) {
       const int bits = external::kReferenceWordBits[i];

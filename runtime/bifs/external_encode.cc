@@ -16,6 +16,7 @@
 #include "runtime/number/exact_text.h"
 #include "runtime/term/atom_table.h"
 #include "runtime/term/compare.h"
+#include "runtime/term/external.h"
 #include "runtime/term/map.h"
 
 namespace lumen::runtime {
@@ -168,7 +169,7 @@ class Encoder {
         } else if (IsPid(term)) {
           Pid(term);
         } else {
-          return false;
+          Port(term);
         }
         return true;
       case Tag::kBoxed:
@@ -186,8 +187,14 @@ class Encoder {
       Bits(BitsOf(term));
     } else if (IsMap(term)) {
       Map(term);
-    } else if (IsBoxed(term, HeaderKind::kReference)) {
+    } else if (IsReference(term)) {
       Reference(PointerOf(term));
+    } else if (IsExternalReference(term)) {
+      ExternalReference(term);
+    } else if (IsExternalPid(term)) {
+      Pid(term);
+    } else if (IsExternalPort(term)) {
+      Port(term);
     } else {
       return false;
     }
@@ -258,20 +265,40 @@ class Encoder {
     output_.Append(text.data(), text.size());
   }
 
+  void NodeName(Term identifier) { Atom(IsExternal(identifier) ? NodeNameOf(identifier) : InternAtom(kThisNodeName)); }
+  void Creation(Term identifier) { Number(IsExternal(identifier) ? CreationOf(identifier) : 0, 4); }
+
   void Pid(Term pid) {
-    uint64_t value = ImmediateValue(pid);
+    const PidParts parts = PartsOfPid(pid);
     output_.AppendByte(external::kNewPid);
-    Atom(InternAtom("nonode@nohost"));
-    Number(value & ((uint64_t{1} << external::kPidNumberBits) - 1), 4);
-    Number(value >> external::kPidNumberBits, 4);
-    Number(0, 4);
+    NodeName(pid);
+    Number(parts.number, 4);
+    Number(parts.serial, 4);
+    Creation(pid);
+  }
+
+  void Port(Term port) {
+    const uint64_t number = IsExternal(port) ? *ExternalData(port) : ImmediateValue(port);
+    const bool is_large = number >= external::kPortLimit;
+    output_.AppendByte(is_large ? external::kLargePort : external::kNewPort);
+    NodeName(port);
+    Number(number, is_large ? 8 : 4);
+    Creation(port);
+  }
+
+  void ExternalReference(Term reference) {
+    const size_t size = ExternalReferenceSize(reference);
+    Tagged(external::kNewerReference, size, 2);
+    NodeName(reference);
+    Creation(reference);
+    for (size_t i = 0; i < size; ++i) Number(ExternalReferenceWord(reference, i), 4);
   }
 
   // One that stands for an array of atomics or counters is encoded as a mere reference: nobody finds the array by it again.
   void Reference(const Word* object) {
     const bool has_pid = (abi::HeaderAux(object[0]) & abi::kReferenceWithPid) != 0;
     Tagged(external::kNewerReference, has_pid ? external::kAliasWords : external::kReferenceWords, 2);
-    Atom(InternAtom("nonode@nohost"));
+    Atom(InternAtom(kThisNodeName));
     Number(0, 4);
     uint64_t number = object[abi::kReferenceNumberWord] >> abi::kTagBits;
     for (int bits : external::kReferenceWordBits) {

@@ -13,12 +13,14 @@ enum Tag : uint8_t {
   kBitBinary = 77,
   kCompressed = 80,
   kNewPid = 88,
+  kNewPort = 89,
   kNewerReference = 90,
   kSmallInteger = 97,
   kInteger = 98,
   kFloat = 99,
   kAtom = 100,
   kReference = 101,
+  kPort = 102,
   kPid = 103,
   kSmallTuple = 104,
   kLargeTuple = 105,
@@ -35,10 +37,14 @@ enum Tag : uint8_t {
   kMap = 116,
   kAtomUtf8 = 118,
   kSmallAtomUtf8 = 119,
+  kLargePort = 120,
 };
 
 inline constexpr int kFloatTextBytes = 31;
-inline constexpr int kPidNumberBits = 28;
+// Ports of this node, and those of others that are encoded with 32 bits, have smaller numbers.
+inline constexpr uint64_t kPortLimit = uint64_t{1} << 28;
+// Creations of one byte go no further.
+inline constexpr uint64_t kMostOldCreation = 3;
 // The words of a reference, the lowest first, hold its number; two more the pid of an alias.
 inline constexpr int kReferenceWords = 3;
 inline constexpr int kAliasWords = 5;

@@ -8,6 +8,7 @@
 #include "runtime/code/fun_table.h"
 #include "runtime/term/atom_table.h"
 #include "runtime/term/bitstring.h"
+#include "runtime/term/external.h"
 #include "runtime/term/print.h"
 
 namespace lumen::runtime {
@@ -156,23 +157,23 @@ LUMEN_DEFINE_BIF(lumen_bif_fun_to_list) {
 }
 
 LUMEN_DEFINE_BIF(lumen_bif_pid_to_list) {
-  if (!IsPid(arguments[0])) return FailBadArgument(process, self, arguments);
+  if (!IsAnyPid(arguments[0])) return FailBadArgument(process, self, arguments);
   return PrintedTerm(process, arguments[0]);
 }
 
 LUMEN_DEFINE_BIF(lumen_bif_port_to_list) {
-  if (!IsPort(arguments[0])) return FailBadArgument(process, self, arguments);
+  if (!IsAnyPort(arguments[0])) return FailBadArgument(process, self, arguments);
   return PrintedTerm(process, arguments[0]);
 }
 
 LUMEN_DEFINE_BIF(lumen_bif_ref_to_list) {
-  if (!IsReference(arguments[0])) return FailBadArgument(process, self, arguments);
+  if (!IsAnyReference(arguments[0])) return FailBadArgument(process, self, arguments);
   return PrintedTerm(process, arguments[0]);
 }
 
 // Whether text to a process may be Unicode: every process here may have it.
 LUMEN_DEFINE_BIF(lumen_bif_dflag_unicode_io) {
-  return IsPid(arguments[0]) ? atoms::True() : FailBadArgument(process, self, arguments);
+  return IsAnyPid(arguments[0]) ? atoms::True() : FailBadArgument(process, self, arguments);
 }
 
 LUMEN_DEFINE_BIF(lumen_bif_printable_range) { return InternAtom("latin1"); }

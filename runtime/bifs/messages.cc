@@ -5,6 +5,7 @@
 #include "runtime/process/communication.h"
 #include "runtime/process/process_table.h"
 #include "runtime/term/atom_table.h"
+#include "runtime/term/external.h"
 
 namespace lumen::runtime {
 
@@ -16,7 +17,7 @@ constexpr intptr_t kReductionsPerMessage = 2;
 // False where there is nobody who could get the message by that name, or `to` cannot be sent to.
 bool Send(Process& process, Term to, Term message, bool is_priority = false) {
   if (IsTuple(to) && TupleArity(to) == 2 && IsAtom(TupleElement(to, 0)) && IsAtom(TupleElement(to, 1))) {
-    if (AtomText(TupleElement(to, 1)) != "nonode@nohost") return true;  // no such node: lost
+    if (AtomText(TupleElement(to, 1)) != kThisNodeName) return true;  // no such node: lost
     Term pid = PidOfName(TupleElement(to, 0));
     if (pid == kNoValue) return true;
     to = pid;
@@ -35,22 +36,35 @@ bool Send(Process& process, Term to, Term message, bool is_priority = false) {
     SendToReference(to, message, is_priority);
     return true;
   }
-  return IsPort(to);
+  // Nobody is there: lost.
+  return IsPort(to) || IsExternalPid(to) || IsExternalReference(to);
 }
 
+struct SendOptions {
+  bool is_priority = false;
+  bool connects = true;
+};
+
 // Options of send/3: true where the list is one of them. Priority (EEP 76) counts for aliases that allow it.
-bool ReadSendOptions(Term options, bool* is_priority) {
-  *is_priority = false;
+bool ReadSendOptions(Term options, SendOptions* result) {
   for (; IsCons(options); options = Tail(options)) {
     if (!IsAtom(Head(options))) return false;
     std::string_view text = AtomText(Head(options));
     if (text == "priority") {
-      *is_priority = true;
-      continue;
+      result->is_priority = true;
+    } else if (text == "noconnect") {
+      result->connects = false;
+    } else if (text != "nosuspend") {
+      return false;
     }
-    if (text != "nosuspend" && text != "noconnect") return false;
   }
   return IsNil(options);
+}
+
+// Whether sending to it would want a connection to another node.
+bool IsOnOtherNode(Term to) {
+  if (IsExternal(to)) return !IsOfFormerNode(to);
+  return IsTuple(to) && AtomText(TupleElement(to, 1)) != kThisNodeName;
 }
 
 }  // namespace
@@ -66,10 +80,10 @@ LUMEN_DEFINE_BIF(lumen_bif_send_2) {
 }
 
 LUMEN_DEFINE_BIF(lumen_bif_send_3) {
-  bool is_priority;
-  if (!ReadSendOptions(arguments[2], &is_priority) || !Send(process, arguments[0], arguments[1], is_priority))
+  SendOptions options;
+  if (!ReadSendOptions(arguments[2], &options) || !Send(process, arguments[0], arguments[1], options.is_priority))
     return FailBadArgument(process, self, arguments);
-  return atoms::Ok();
+  return options.connects || !IsOnOtherNode(arguments[0]) ? atoms::Ok() : InternAtom("noconnect");
 }
 
 LUMEN_DEFINE_BIF(lumen_bif_send_nosuspend_2) {
@@ -78,8 +92,8 @@ LUMEN_DEFINE_BIF(lumen_bif_send_nosuspend_2) {
 }
 
 LUMEN_DEFINE_BIF(lumen_bif_send_nosuspend_3) {
-  bool is_priority;
-  if (!ReadSendOptions(arguments[2], &is_priority) || is_priority || !Send(process, arguments[0], arguments[1]))
+  SendOptions options;
+  if (!ReadSendOptions(arguments[2], &options) || options.is_priority || !Send(process, arguments[0], arguments[1]))
     return FailBadArgument(process, self, arguments);
   return atoms::True();
 }

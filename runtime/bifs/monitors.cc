@@ -1,10 +1,16 @@
 // Links, monitors, aliases, exit signals.
 //
 // Tested by tests/programs/monitors.erl, links.erl and aliases.erl.
+#include <stdlib.h>
+#include <string.h>
+
+#include "runtime/base/spin_lock.h"
 #include "runtime/bifs/bif.h"
+#include "runtime/heap/persistent_space.h"
 #include "runtime/process/communication.h"
 #include "runtime/process/process_table.h"
 #include "runtime/term/atom_table.h"
+#include "runtime/term/external.h"
 
 namespace lumen::runtime {
 
@@ -64,11 +70,20 @@ Term Monitor(Process& process, const BifName& self, const Term* arguments, const
     relation->is_priority = options.is_priority;
     return ReferenceOf(process, *relation);
   }
+  auto watched = [&](Relation* relation) {
+    relation->alias = options.alias;
+    relation->is_priority = options.is_priority;
+    if (options.tag != kNoValue) relation->tag = KeepTerm(options.tag);
+    return ReferenceOf(process, *relation);
+  };
+  const bool is_port = AtomText(type) == "port";
+  if (is_port ? IsPort(item) : type == atoms::Process() && IsExternalPid(item))
+    return watched(WatchAbsent(process, item, FreshReference(process)));
   if (type != atoms::Process()) return FailBadArgument(process, self, arguments);
   Term name = kNil;
   Term pid = item;
   if (IsTuple(item) && TupleArity(item) == 2 && IsAtom(TupleElement(item, 0)) && IsAtom(TupleElement(item, 1))) {
-    if (AtomText(TupleElement(item, 1)) != "nonode@nohost") return FailBadArgument(process, self, arguments);
+    if (AtomText(TupleElement(item, 1)) != kThisNodeName) return FailBadArgument(process, self, arguments);
     name = TupleElement(item, 0);
     pid = PidOfName(name);
   } else if (IsAtom(item)) {
@@ -78,11 +93,7 @@ Term Monitor(Process& process, const BifName& self, const Term* arguments, const
     return FailBadArgument(process, self, arguments);
   }
   Word number = FreshReference(process);
-  Relation* relation = Watch(process, pid, number, name);
-  relation->alias = options.alias;
-  relation->is_priority = options.is_priority;
-  if (options.tag != kNoValue) relation->tag = KeepTerm(options.tag);
-  return ReferenceOf(process, *relation);
+  return watched(Watch(process, pid, number, name));
 }
 
 // Takes the message of a monitor out of the queue. Always true.
@@ -118,8 +129,10 @@ bool ReadPriorityOption(Term list, bool* is_priority) {
 }
 
 Term LinkTo(Process& process, const BifName& self, const Term* arguments, bool is_priority) {
-  if (!IsPid(arguments[0])) return FailBadArgument(process, self, arguments);
-  if (!Link(process, arguments[0], is_priority)) return Fail(process, self, arguments, atoms::NoProc());
+  const bool is_absent = IsExternalPid(arguments[0]) || IsPort(arguments[0]);
+  if (!is_absent && !IsPid(arguments[0])) return FailBadArgument(process, self, arguments);
+  if (!(is_absent ? LinkAbsent(process, arguments[0]) : Link(process, arguments[0], is_priority)))
+    return Fail(process, self, arguments, atoms::NoProc());
   return atoms::True();
 }
 }  // namespace
@@ -133,6 +146,10 @@ LUMEN_DEFINE_BIF(lumen_bif_link_2) {
 }
 
 LUMEN_DEFINE_BIF(lumen_bif_unlink) {
+  if (IsExternalPid(arguments[0])) {
+    UnlinkAbsent(process, arguments[0]);
+    return atoms::True();
+  }
   if (!IsPid(arguments[0]) && !IsPort(arguments[0])) return FailBadArgument(process, self, arguments);
   if (IsPid(arguments[0])) {
     // An exit that arrived before is a message already; one that arrives later is nothing.
@@ -159,7 +176,7 @@ Term SendExit(Process& process, Term pid, Word alias, Term reason, bool is_prior
 }  // namespace
 
 LUMEN_DEFINE_BIF(lumen_bif_exit_2) {
-  if (IsPort(arguments[0])) return atoms::True();
+  if (IsPort(arguments[0]) || IsExternalPid(arguments[0])) return atoms::True();
   if (!IsPid(arguments[0])) return FailBadArgument(process, self, arguments);
   return SendExit(process, arguments[0], 0, arguments[1], /*is_priority=*/false);
 }
@@ -168,7 +185,7 @@ LUMEN_DEFINE_BIF(lumen_bif_exit_2) {
 LUMEN_DEFINE_BIF(lumen_bif_exit_3) {
   bool is_priority;
   if (!ReadPriorityOption(arguments[2], &is_priority)) return FailBadArgument(process, self, arguments);
-  if (IsPort(arguments[0])) return atoms::True();
+  if (IsPort(arguments[0]) || IsExternalPid(arguments[0]) || IsExternalReference(arguments[0])) return atoms::True();
   if (IsPid(arguments[0])) return SendExit(process, arguments[0], 0, arguments[1], /*is_priority=*/false);
   if (!IsReference(arguments[0])) return FailBadArgument(process, self, arguments);
   Term pid = PidOfAlias(arguments[0]);
@@ -240,6 +257,7 @@ LUMEN_DEFINE_BIF(lumen_bif_alias_1) {
 }
 
 LUMEN_DEFINE_BIF(lumen_bif_unalias) {
+  if (IsExternalReference(arguments[0])) return atoms::False();
   if (!IsReference(arguments[0])) return FailBadArgument(process, self, arguments);
   Relation* relation = FindRelation(process, NumberOf(arguments[0]));
   if (relation == nullptr || relation->alias == AliasMode::kNone) return atoms::False();
@@ -252,6 +270,7 @@ LUMEN_DEFINE_BIF(lumen_bif_unalias) {
 }
 
 LUMEN_DEFINE_BIF(lumen_bif_is_process_alive) {
+  if (IsExternalPid(arguments[0]) && IsOfFormerNode(arguments[0])) return atoms::False();
   if (!IsPid(arguments[0])) return FailBadArgument(process, self, arguments);
   if (arguments[0] == process.pid()) return atoms::True();
   // Answered in order with what was sent before.
@@ -263,14 +282,47 @@ LUMEN_DEFINE_BIF(lumen_bif_is_process_alive) {
 
 LUMEN_DEFINE_BIF(lumen_bif_group_leader_0) { return process.group_leader; }
 
+namespace {
+// A pid of another node as a term that lasts: a group leader is no root of its process, and is inherited without being copied. Who
+// leads groups of this node from another one are few: they are never forgotten. kNoValue: there is no room.
+Term LastingPid(Term pid) {
+  struct Entry {
+    Entry* next;
+    Term pid;
+  };
+  static constinit SpinLock lock;
+  static constinit Entry* first = nullptr;  // guarded by `lock`
+  SpinLockHolder holder(lock);
+  for (Entry* entry = first; entry != nullptr; entry = entry->next) {
+    if (CompareIdentifiers(entry->pid, pid) == 0) return entry->pid;
+  }
+  const size_t words = ExternalWords(1);
+  Word* object = AllocatePersistent(words);
+  auto* entry = static_cast<Entry*>(malloc(sizeof(Entry)));
+  if (object == nullptr || entry == nullptr) {
+    free(entry);
+    return kNoValue;
+  }
+  memcpy(object, PointerOf(pid), words * sizeof(Word));
+  *entry = {first, MakePointer(object, Tag::kBoxed)};
+  first = entry;
+  return entry->pid;
+}
+}  // namespace
+
 LUMEN_DEFINE_BIF(lumen_bif_group_leader_2) {
-  if (!IsPid(arguments[0]) || !IsPid(arguments[1])) return FailBadArgument(process, self, arguments);
+  if (!IsAnyPid(arguments[0])) return FailBadArgument(process, self, arguments);
+  if (IsExternalPid(arguments[1]) && !IsOfFormerNode(arguments[1])) return atoms::True();  // lost
+  if (!IsPid(arguments[1])) return FailBadArgument(process, self, arguments);
+  const Term leader = IsPid(arguments[0]) ? arguments[0] : LastingPid(arguments[0]);
+  if (leader == kNoValue) return Fail(process, self, arguments, InternAtom("system_limit"));
   if (arguments[1] == process.pid()) {
-    process.group_leader = arguments[0];
+    process.group_leader = leader;
     return atoms::True();
   }
   Word number = NewReferenceNumber();
-  Signal* signal = NewSignal(SignalKind::kGroupLeader, process.pid(), number, arguments[0]);
+  Signal* signal = NewSignal(SignalKind::kGroupLeader, process.pid(), number);
+  signal->term = leader;  // no copy, which would go with the signal
   if (!SendSignal(arguments[1], signal)) return FailBadArgument(process, self, arguments);
   process.wait_reference = number;
   return Suspend(process, Wait::kReply);

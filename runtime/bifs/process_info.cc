@@ -7,6 +7,7 @@
 #include <stdlib.h>
 
 #include "runtime/bifs/bif.h"
+#include "runtime/bifs/external_format.h"
 #include "runtime/bifs/process_options.h"
 #include "runtime/bifs/system.h"
 #include "runtime/code/export_table.h"
@@ -17,6 +18,7 @@
 #include "runtime/process/process_table.h"
 #include "runtime/scheduler/scheduler.h"
 #include "runtime/term/atom_table.h"
+#include "runtime/term/external.h"
 
 namespace lumen::runtime {
 
@@ -92,6 +94,7 @@ Term RelationList(Process& process, RelationKind kind) {
   for (Relation* r = process.relations->First(); r != nullptr; r = process.relations->Next(r)) {
     if (r->kind != kind) continue;
     Term item = r->other;
+    if (item == kNoValue && r->name == kNil) continue;  // of something absent: the message is on its way
     if (kind == RelationKind::kWatching) {
       if (r->name != kNil) item = BuildTuple(process, r->name, InternAtom("nonode@nohost"));
       item = BuildTuple(process, atoms::Process(), item);
@@ -252,12 +255,14 @@ Term ProcessInformation(Process& process, Term question) {
 }
 
 LUMEN_DEFINE_BIF(lumen_bif_process_info_1) {
+  if (IsExternalPid(arguments[0]) && IsOfFormerNode(arguments[0])) return atoms::Undefined();
   if (!IsPid(arguments[0])) return FailBadArgument(process, self, arguments);
   return Ask(process, arguments[0], abi::MakeSmall(0));
 }
 
 LUMEN_DEFINE_BIF(lumen_bif_process_info_2) {
-  if (!IsPid(arguments[0])) return FailBadArgument(process, self, arguments);
+  const bool is_gone = IsExternalPid(arguments[0]) && IsOfFormerNode(arguments[0]);
+  if (!is_gone && !IsPid(arguments[0])) return FailBadArgument(process, self, arguments);
   Term question = arguments[1];
   if (IsAtom(question)) {
     if (FindItem(question) == nullptr) return FailBadArgument(process, self, arguments);
@@ -266,6 +271,7 @@ LUMEN_DEFINE_BIF(lumen_bif_process_info_2) {
     while (IsCons(list) && FindItem(Head(list)) != nullptr) list = Tail(list);
     if (!IsNil(list)) return FailBadArgument(process, self, arguments);
   }
+  if (is_gone) return atoms::Undefined();
   return Ask(process, arguments[0], question);
 }
 
@@ -311,12 +317,21 @@ bool ReadIdentifier(Term list, std::string_view prefix, size_t count, std::strin
 
 }  // namespace
 
+// As on OTP, nothing makes an identifier of another node from text: that would take a connection to it.
 LUMEN_DEFINE_BIF(lumen_bif_list_to_pid) {
   uint64_t numbers[3];
-  if (!ReadIdentifier(arguments[0], "<", 3, ">", numbers) || numbers[0] != 0 || numbers[2] != 0 ||
-      numbers[1] >> (64 - abi::kOtherImmediateShift) != 0)
+  constexpr int kSerialBits = 64 - abi::kOtherImmediateShift - kPidNumberBits;
+  if (!ReadIdentifier(arguments[0], "<", 3, ">", numbers) || numbers[0] != 0 || numbers[1] >> kPidNumberBits != 0 ||
+      numbers[2] >> kSerialBits != 0)
     return FailBadArgument(process, self, arguments);
-  return MakePid(numbers[1]);
+  return MakePid(numbers[2] << kPidNumberBits | numbers[1]);
+}
+
+LUMEN_DEFINE_BIF(lumen_bif_list_to_port) {
+  uint64_t numbers[2];
+  if (!ReadIdentifier(arguments[0], "#Port<", 2, ">", numbers) || numbers[0] != 0 || numbers[1] >= external::kPortLimit)
+    return FailBadArgument(process, self, arguments);
+  return numbers[1] << abi::kOtherImmediateShift | abi::kPortTag;
 }
 
 LUMEN_DEFINE_BIF(lumen_bif_list_to_ref) {

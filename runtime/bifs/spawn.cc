@@ -12,6 +12,7 @@
 #include "runtime/process/process_table.h"
 #include "runtime/scheduler/scheduler.h"
 #include "runtime/term/atom_table.h"
+#include "runtime/term/external.h"
 
 namespace lumen::runtime {
 
@@ -377,6 +378,7 @@ LUMEN_DEFINE_BIF(lumen_bif_spawn_request_4) {
 LUMEN_DEFINE_BIF(lumen_bif_spawn_request_5) { return Request(process, self, arguments, true, false, arguments[4]); }
 
 LUMEN_DEFINE_BIF(lumen_bif_spawn_request_abandon) {
+  if (IsExternalReference(arguments[0])) return atoms::False();
   if (!IsReference(arguments[0])) return FailBadArgument(process, self, arguments);
   Relation* relation = FindRelation(process, PointerOf(arguments[0])[abi::kReferenceNumberWord]);
   if (relation == nullptr || relation->kind != RelationKind::kSpawnRequest) return atoms::False();

@@ -9,6 +9,7 @@
 #include "runtime/bifs/bif.h"
 #include "runtime/bifs/integer.h"
 #include "runtime/term/atom_table.h"
+#include "runtime/term/external.h"
 
 namespace lumen::runtime {
 
@@ -107,14 +108,15 @@ LUMEN_DEFINE_BIF(lumen_bif_self) {
   return process.pid();
 }
 
-LUMEN_DEFINE_BIF(lumen_bif_node_0) { return InternAtom("nonode@nohost"); }
+LUMEN_DEFINE_BIF(lumen_bif_node_0) { return InternAtom(kThisNodeName); }
 
 LUMEN_DEFINE_BIF(lumen_bif_erl_features_keywords) { return kNil; }
 
 LUMEN_DEFINE_BIF(lumen_bif_node_1) {
+  if (IsExternal(arguments[0])) return NodeNameOf(arguments[0]);
   if (!IsPid(arguments[0]) && !IsPort(arguments[0]) && !IsReference(arguments[0]))
     return FailBadArgument(process, self, arguments);
-  return InternAtom("nonode@nohost");
+  return InternAtom(kThisNodeName);
 }
 
 LUMEN_DEFINE_BIF(lumen_bif_unique_integer_0) {

@@ -7,6 +7,7 @@
 #include "runtime/process/process_table.h"
 #include "runtime/scheduler/timers.h"
 #include "runtime/term/atom_table.h"
+#include "runtime/term/external.h"
 
 namespace lumen::runtime {
 
@@ -73,9 +74,9 @@ bool ReadTimerOptions(Term options, bool allows_info, TimerOptions* result) {
 
 Term AnswerAboutTimer(Process& process, const BifName& self, const Term* arguments, Term option_list, bool cancels) {
   TimerOptions options;
-  if (!ReadTimerOptions(option_list, cancels, &options) || !IsBoxed(arguments[0], HeaderKind::kReference))
+  if (!ReadTimerOptions(option_list, cancels, &options) || !IsAnyReference(arguments[0]))
     return FailBadArgument(process, self, arguments);
-  int64_t left = LeftOfTimer(PointerOf(arguments[0])[abi::kReferenceNumberWord], cancels);
+  int64_t left = IsExternalReference(arguments[0]) ? -1 : LeftOfTimer(PointerOf(arguments[0])[abi::kReferenceNumberWord], cancels);
   Term result = left < 0 ? atoms::False() : BuildInteger(process, left);
   if (!options.informs) return atoms::Ok();
   if (!options.is_asynchronous) return result;

@@ -75,6 +75,7 @@ class Backtrace(gdb.Command):
 # Terms: how they look in memory is in runtime/abi/term_layout.h.
 _CONS, _BOXED, _TUPLE, _FLOAT, _FUN, _IMMEDIATE = 1, 2, 3, 4, 5, 7
 _BIGNUM, _FLAT_MAP, _HASH_MAP, _HEAP_BINARY, _SHARED_BINARY, _SUB_BINARY, _REFERENCE = 3, 5, 6, 7, 8, 9, 11
+_EXTERNAL_PID, _EXTERNAL_PORT, _EXTERNAL_REFERENCE = 12, 13, 14
 _NIL, _PID, _PORT = 0x0F, 0x1F, 0x2F
 _MOST_ELEMENTS = 30
 _MOST_DEPTH = 8
@@ -143,8 +144,9 @@ class _TermText:
             return _quoted(self._atom(word & ~0xF))
         if word == _NIL:
             return "[]"
-        kind = {_PID: "<0.%d.0>", _PORT: "#Port<0.%d>"}.get(word & 0xFF)
-        return kind % (word >> 8) if kind else "#Word<%#x>" % word
+        if word & 0xFF == _PID:
+            return "<0.%d.%d>" % (word >> 8 & (1 << 28) - 1, word >> 36)
+        return ("#Port<0.%d>" % (word >> 8)) if word & 0xFF == _PORT else "#Word<%#x>" % word
 
     def _list(self, word, depth):
         elements, is_string = [], True
@@ -187,7 +189,20 @@ class _TermText:
             return self._bitstring(address, kind, first >> 3)
         if kind == _REFERENCE:
             return "#Ref<%d>" % (first >> 3)
+        if kind in (_EXTERNAL_PID, _EXTERNAL_PORT, _EXTERNAL_REFERENCE):
+            return self._external(address, kind, size, first)
         return "#Term<%#x>" % address
+
+    # With the node's name, where Erlang's text has a number that only the program knows.
+    def _external(self, address, kind, size, name):
+        creation, *data = self._memory.words(address + 16, size - 1)
+        node = self._atom(name & ~0xF)
+        if kind == _EXTERNAL_PID:
+            return "<%s.%d.%d>" % (node, data[0] & 0xFFFFFFFF, data[0] >> 32)
+        if kind == _EXTERNAL_PORT:
+            return "#Port<%s.%d>" % (node, data[0])
+        words = [data[i // 2] >> (32 * (i % 2)) & 0xFFFFFFFF for i in range(creation >> 32)]
+        return "#Ref<%s>" % ".".join([node] + [str(word) for word in reversed(words)])
 
     def _leaves(self, node, leaves):
         for child in self._memory.words(node + 16, (self._memory.words(node, 1)[0] >> 16) - 1):

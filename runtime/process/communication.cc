@@ -10,12 +10,14 @@
 #include "runtime/process/process_table.h"
 #include "runtime/term/atom_table.h"
 #include "runtime/term/atoms.h"
+#include "runtime/term/compare.h"
+#include "runtime/term/external.h"
 
 namespace lumen::runtime {
 
 namespace {
 
-Term NodeName() { return InternAtom("nonode@nohost"); }
+Term NodeName() { return InternAtom(kThisNodeName); }
 
 void AppendMessage(Process& process, Signal* message, bool is_priority) {
   if (is_priority) {
@@ -66,8 +68,12 @@ void HandleDown(Process& process, Signal* signal) {
   Relation* relation = FindRelation(process, signal->reference);
   if (relation == nullptr || relation->kind != RelationKind::kWatching) return DeleteSignal(signal);
   AdoptPayload(process, signal);
-  Term object = relation->name == kNil ? relation->other
-                                       : BuildTuple(process, relation->name, NodeName());
+  const bool is_unreachable = signal->kind == SignalKind::kUnreachable;
+  const Term reason = is_unreachable ? signal->sender : signal->term;
+  Term object = is_unreachable ? signal->term
+                : relation->name == kNil ? relation->other
+                                         : BuildTuple(process, relation->name, NodeName());
+  const Term type = IsAnyPort(object) ? InternAtom("port") : atoms::Process();
   Term tag = relation->tag.term == kNoValue ? atoms::Down() : CopyToHeap(process, relation->tag.term);
   Term reference = ReferenceOf(process, *relation);
   signal->is_priority = relation->is_priority;
@@ -78,7 +84,20 @@ void HandleDown(Process& process, Signal* signal) {
     process.relations->Remove(relation);
   }
   AppendOwnMessage(process, signal,
-                   BuildTuple(process, tag, reference, atoms::Process(), object, signal->term));
+                   BuildTuple(process, tag, reference, type, object, reason));
+}
+
+// Takes the signal over.
+void HandleUnreachable(Process& process, Signal* signal) {
+  if (signal->reference != 0) return HandleDown(process, signal);
+  const Term reason = signal->sender;
+  if (process.traps_exits) {
+    AdoptPayload(process, signal);
+    return AppendOwnMessage(process, signal, BuildTuple(process, atoms::Exit(), signal->term, reason));
+  }
+  process.exit_reason = reason;
+  TakeAwayReductions(process);
+  DeleteSignal(signal);
 }
 
 // A message to an alias.
@@ -178,6 +197,8 @@ void Handle(Process& process, Signal* signal, bool may_collect) {
       break;
     case SignalKind::kDown:
       return HandleDown(process, signal);
+    case SignalKind::kUnreachable:
+      return HandleUnreachable(process, signal);
     case SignalKind::kGroupLeader:
       process.group_leader = signal->term;
       if (signal->reference != 0) Reply(signal, atoms::True());
@@ -276,6 +297,7 @@ void Bounce(Term receiver, Signal* signal) {
     case SignalKind::kExit:
     case SignalKind::kDemonitor:
     case SignalKind::kDown:
+    case SignalKind::kUnreachable:
     case SignalKind::kSpawnReply:
     case SignalKind::kReply:
     case SignalKind::kResume:
@@ -383,6 +405,43 @@ void Unlink(Process& process, Term pid) {
   relation->kind = RelationKind::kUnlinking;
   relation->name = number;
   if (!SendSignal(pid, NewSignal(SignalKind::kUnlink, process.pid(), number))) process.relations->Remove(relation);
+}
+
+namespace {
+// Why a process or port that cannot be here is not to be had.
+Term ReasonOfAbsence(Term identifier) {
+  return IsExternal(identifier) && !IsOfFormerNode(identifier) ? InternAtom("noconnection") : atoms::NoProc();
+}
+}  // namespace
+
+void UnlinkAbsent(Process& process, Term identifier) {
+  Signal* first = process.mailbox.TakeInbox();
+  for (Signal** link = &first; *link != nullptr;) {
+    Signal* signal = *link;
+    if (signal->kind == SignalKind::kUnreachable && signal->reference == 0 && signal->sender != atoms::NoProc() &&
+        AreExactlyEqual(signal->term, identifier)) {
+      *link = signal->next;
+      DeleteSignal(signal);
+    } else {
+      link = &signal->next;
+    }
+  }
+  process.mailbox.PutBack(first);
+}
+
+bool LinkAbsent(Process& process, Term identifier) {
+  const Term reason = ReasonOfAbsence(identifier);
+  if (reason == atoms::NoProc() && !process.traps_exits) return false;
+  UnlinkAbsent(process, identifier);  // linked twice is linked once
+  SendToSelf(process, NewSignal(SignalKind::kUnreachable, reason, 0, identifier));
+  return true;
+}
+
+Relation* WatchAbsent(Process& process, Term identifier, Word reference) {
+  Relation* relation = RelationsOf(process).Add(RelationKind::kWatching, reference, kNoValue);
+  relation->name = kNil;
+  SendToSelf(process, NewSignal(SignalKind::kUnreachable, ReasonOfAbsence(identifier), reference, identifier));
+  return relation;
 }
 
 Relation* Watch(Process& process, Term pid, Word reference, Term name) {

@@ -52,6 +52,11 @@ Relations& RelationsOf(Process& process);
 Relation* FindRelation(Process& process, Word key);
 // Links to another process. One that is gone: the exit signal `noproc` where this process traps exits, else false.
 bool Link(Process& process, Term pid, bool is_priority = false);
+// The same of what cannot be here: pids of other nodes, ports. False where the BIF fails with noproc. An exit signal or a message that it is
+// absent follows, unless unlinked before.
+bool LinkAbsent(Process& process, Term identifier);
+void UnlinkAbsent(Process& process, Term identifier);
+Relation* WatchAbsent(Process& process, Term identifier, Word reference);
 void Unlink(Process& process, Term pid);
 // Watches a process under a reference; the relation, to be completed. `name`: it was asked for by name, or [].
 Relation* Watch(Process& process, Term pid, Word reference, Term name);

@@ -26,6 +26,8 @@ enum class SignalKind : uint8_t {
   kMonitor,       // `sender` watches under `reference`; `term`: the name it used, or []
   kDemonitor,     // ... does not any more
   kDown,          // the process watched under `reference` ended for the reason `term`; `sender` is that process
+  kUnreachable,   // from the process itself: `term` is an identifier it wanted to be linked with or, under `reference`, to watch, but of
+                  // another node or a port, which there is none of; `sender` is the reason, an atom
   kGroupLeader,   // `term` is to be the group leader
   kIsAlive,       // reply true to `sender` under `reference`
   kProcessInfo,   // reply what `term` asks for
@@ -41,7 +43,7 @@ enum class SignalKind : uint8_t {
 struct alignas(Word) Signal {
   Signal* next;
   Term term;            // kNoValue: none
-  Word sender;          // a pid, or 0
+  Word sender;          // a pid, or 0 (but for kUnreachable)
   Word reference;       // the number of a reference, or 0
   SignalKind kind;
   bool is_adopted;      // the term lies on the receiver's heap, and is a root

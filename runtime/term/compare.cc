@@ -18,6 +18,7 @@
 
 #include "runtime/base/work_stack.h"
 #include "runtime/term/bitstring.h"
+#include "runtime/term/external.h"
 #include "runtime/term/map.h"
 
 namespace lumen::runtime {
@@ -308,17 +309,11 @@ int Walk(Term a, Term b, bool exactly) {
           break;
         case Rank::kPid:
         case Rank::kPort:
-          if (IsBoxed(a) || IsBoxed(b))
-            Fatal("comparison of external identifiers is not implemented");
-          order = ThreeWay(ImmediateValue(a), ImmediateValue(b));
+          order = IsBoxed(a) || IsBoxed(b) ? CompareIdentifiers(a, b) : ThreeWay(ImmediateValue(a), ImmediateValue(b));
           break;
-        case Rank::kReference: {
-          // The number tells references of one program apart.
-          if (!IsBoxed(a, HeaderKind::kReference) || !IsBoxed(b, HeaderKind::kReference))
-            Fatal("comparison of external identifiers is not implemented");
-          order = ThreeWay(PointerOf(a)[abi::kReferenceNumberWord], PointerOf(b)[abi::kReferenceNumberWord]);
+        case Rank::kReference:
+          order = CompareIdentifiers(a, b);
           break;
-        }
         case Rank::kBitstring: {
           BitView left = BitsOf(a);
           BitView right = BitsOf(b);

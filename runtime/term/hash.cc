@@ -9,6 +9,7 @@
 
 #include "runtime/base/work_stack.h"
 #include "runtime/term/bitstring.h"
+#include "runtime/term/external.h"
 #include "runtime/term/map.h"
 
 namespace lumen::runtime {
@@ -98,6 +99,12 @@ uint32_t HashBlock(const uint8_t* bytes, size_t size, uint32_t start) {
   if (left > 8) c += Load32(bytes + 8, left - 8) << 8;  // the lowest byte counts the size
   mix();
   return c;
+}
+
+// Of a reference of this node, as OTP divides its number.
+uint32_t FirstReferenceWord(const Word* object) {
+  constexpr uint32_t kFirstWordMask = 0x3ffff;
+  return static_cast<uint32_t>(object[abi::kReferenceNumberWord] >> abi::kTagBits) & kFirstWordMask;
 }
 
 uint64_t FloatBits(Term term) {
@@ -278,11 +285,34 @@ class WalkHash {
       } else {
         MixOne(kNilNumber, kNilSalt);
       }
+    } else if (IsPid(term)) {
+      AddPid(term);
     } else {
-      uint64_t value = ImmediateValue(term);
-      Mix(&hash_, static_cast<uint32_t>(value),
-          internal ? static_cast<uint32_t>(value >> 32) : 0, IsPid(term) ? kPidSalt : kPortSalt);
+      MixWord(ImmediateValue(term), kPortSalt);
     }
+  }
+
+  void MixWord(uint64_t word, uint32_t salt) {
+    Mix(&hash_, static_cast<uint32_t>(word), static_cast<uint32_t>(word >> 32), salt);
+  }
+  // phash2 of identifiers is that of their (first) number alone. The other hash must tell apart what is not equal.
+  void AddPid(Term pid) {
+    const PidParts parts = PartsOfPid(pid);
+    Mix(&hash_, parts.number, internal ? parts.serial : 0, kPidSalt);
+  }
+  void AddMaker(Term external) {
+    AddImmediate(NodeNameOf(external));
+    MixOne(CreationOf(external), kReferenceSalt);
+  }
+  void AddExternal(Term external) {
+    if (internal) AddMaker(external);
+    if (IsExternalPid(external)) return AddPid(external);
+    if (IsExternalPort(external)) return MixWord(*ExternalData(external), kPortSalt);
+    size_t words = ExternalDataWords(external);
+    if (!internal) return MixOne(words == 0 ? 0 : ExternalReferenceWord(external, 0), kReferenceSalt);
+    // References are equal where only zeros follow.
+    while (words > 0 && ExternalData(external)[words - 1] == 0) --words;
+    for (size_t i = 0; i < words; ++i) MixWord(ExternalData(external)[i], kReferenceSalt);
   }
 
   void AddBoxed(Term term) {
@@ -305,14 +335,17 @@ class WalkHash {
       case HeaderKind::kHashMapNode:
         AddNode(object);
         return;
-      case HeaderKind::kReference:
+      case HeaderKind::kReference:  // the number says which it is; what else there is may change
+        if (internal) {
+          MixWord(object[abi::kReferenceNumberWord], kReferenceSalt);
+        } else {
+          MixOne(FirstReferenceWord(object), kReferenceSalt);
+        }
+        return;
       case HeaderKind::kExternalReference:
       case HeaderKind::kExternalPid:
       case HeaderKind::kExternalPort:
-        for (size_t i = 1; i <= size; ++i) {
-          Mix(&hash_, static_cast<uint32_t>(object[i]), static_cast<uint32_t>(object[i] >> 32),
-              kReferenceSalt);
-        }
+        AddExternal(term);
         return;
       case HeaderKind::kMatchContext:
       case HeaderKind::kTuple:
@@ -438,6 +471,28 @@ class OldHash {
       hash_ = hash_ * prime + static_cast<uint32_t>(limb >> (8 * i) & 0xff);
   }
 
+  // Of a pid and a port the number, of a reference the first word.
+  void AddIdentifier(Term term) {
+    if (IsAnyPid(term)) {
+      AddLimb(PartsOfPid(term).number, 4, kPidPrime);
+      hash_ *= kFloatPrime;
+      return;
+    }
+    uint64_t number = 0;
+    if (IsReference(term)) {
+      number = FirstReferenceWord(PointerOf(term));
+    } else if (IsPort(term)) {
+      number = ImmediateValue(term);
+    } else if (IsExternalPort(term)) {
+      number = *ExternalData(term);
+      if (number >> 32 != 0) AddLimb(number >> 32, 4, kExportPrime);
+    } else if (ExternalDataWords(term) > 0) {
+      number = ExternalReferenceWord(term, 0);
+    }
+    AddLimb(number, 4, kTuplePrime);
+    hash_ *= kFunPrime;
+  }
+
   void AddInteger(Term term) {
     bool is_negative;
     if (IsSmall(term)) {
@@ -526,8 +581,7 @@ class OldHash {
         } else if (IsNil(term)) {
           hash_ = hash_ * kPositivePrime + 1;
         } else {
-          AddLimb(ImmediateValue(term), 4, IsPid(term) ? kPidPrime : kTuplePrime);
-          hash_ *= IsPid(term) ? kFloatPrime : kFunPrime;
+          AddIdentifier(term);
         }
         return;
       case Tag::kBoxed:
@@ -537,9 +591,8 @@ class OldHash {
           hash_ = hash_ * kMapPrime + kMapAddend + PortableHash2(term);
         } else if (IsBitstring(term)) {
           AddBits(BitsOf(term));
-        } else {  // references: their first number
-          AddLimb(PointerOf(term)[1], 4, kTuplePrime);
-          hash_ *= kFunPrime;
+        } else {
+          AddIdentifier(term);
         }
         return;
       case Tag::kHeader:

@@ -11,6 +11,7 @@
 #include "runtime/number/exact_text.h"
 #include "runtime/term/atoms.h"
 #include "runtime/term/bitstring.h"
+#include "runtime/term/external.h"
 #include "runtime/term/map.h"
 
 namespace lumen::runtime {
@@ -151,6 +152,34 @@ void PrintBits(TextSink& sink, const BitView& bits) {
   sink.Append(is_text ? "\">>" : ">>");
 }
 
+// Of an identifier; any 64 bits.
+void AppendPart(TextSink& sink, uint64_t number) {
+  char text[1 + 20];
+  size_t place = sizeof(text);
+  do {
+    text[--place] = static_cast<char>('0' + number % 10);
+    number /= 10;
+  } while (number != 0);
+  text[--place] = '.';
+  sink.Append({text + place, sizeof(text) - place});
+}
+
+// A pid, a port, or a reference of another node.
+void PrintIdentifier(TextSink& sink, Term term) {
+  sink.Append(IsAnyPid(term) ? "<" : IsAnyPort(term) ? "#Port<" : "#Ref<");
+  AppendNumber(sink, IsExternal(term) ? NodeIndex(NodeNameOf(term)) : 0);
+  if (IsAnyPid(term)) {
+    const PidParts parts = PartsOfPid(term);
+    AppendPart(sink, parts.number);
+    AppendPart(sink, parts.serial);
+  } else if (IsAnyPort(term)) {
+    AppendPart(sink, IsPort(term) ? ImmediateValue(term) : *ExternalData(term));
+  } else {
+    for (size_t i = ExternalReferenceSize(term); i-- > 0;) AppendPart(sink, ExternalReferenceWord(term, i));
+  }
+  sink.Append(">");
+}
+
 // What remains to be printed, top of the stack first.
 struct Rest {
   enum class Kind {
@@ -271,9 +300,7 @@ void Printer::PrintOne(Term term) {
       } else if (IsNil(term)) {
         sink_.Append("[]");
       } else {
-        sink_.Append(IsPid(term) ? "<0." : "#Port<0.");
-        AppendNumber(sink_, ImmediateValue(term));
-        sink_.Append(IsPid(term) ? ".0>" : ">");
+        PrintIdentifier(sink_, term);
       }
       return;
     case Tag::kBoxed:
@@ -325,20 +352,17 @@ void Printer::PrintBoxed(Term term) {
     case HeaderKind::kReference: {
       // The parts have the sizes of OTP's.
       Word number = PointerOf(term)[abi::kReferenceNumberWord] >> abi::kTagBits;
-      sink_.Append("#Ref<0.");
-      AppendNumber(sink_, number >> 50);
-      sink_.Append(".");
-      AppendNumber(sink_, (number >> 18) & 0xffffffff);
-      sink_.Append(".");
-      AppendNumber(sink_, number & 0x3ffff);
+      sink_.Append("#Ref<0");
+      for (uint64_t part : {number >> 50, (number >> 18) & 0xffffffff, number & 0x3ffff}) AppendPart(sink_, part);
       sink_.Append(">");
       return;
     }
-    case HeaderKind::kMatchContext:
     case HeaderKind::kExternalPid:
     case HeaderKind::kExternalPort:
     case HeaderKind::kExternalReference:
-      Fatal("printing this kind of term is not implemented");
+      PrintIdentifier(sink_, term);
+      return;
+    case HeaderKind::kMatchContext:
     case HeaderKind::kTuple:
     case HeaderKind::kFloat:
     case HeaderKind::kFun:

@@ -46,6 +46,7 @@ inline Term MakeSmall(int64_t value) {
 inline int64_t SmallValue(Term term) { return abi::SmallValue(term); }
 inline bool IsNil(Term term) { return term == kNil; }
 inline bool IsAtom(Term term) { return (term & abi::kImmediateMask) == abi::kAtomTag; }
+// Of this node: one that may be or have been a process's or a port's here (term/external.h knows those of others).
 inline bool IsPid(Term term) { return (term & abi::kOtherImmediateMask) == abi::kPidTag; }
 inline bool IsPort(Term term) { return (term & abi::kOtherImmediateMask) == abi::kPortTag; }
 inline uint64_t ImmediateValue(Term term) { return term >> abi::kOtherImmediateShift; }
@@ -104,7 +105,10 @@ inline bool HoldsNoTerms(Word header) {
                                  1u << static_cast<int>(HeaderKind::kRawArea) |
                                  1u << static_cast<int>(HeaderKind::kHeapBinary) |
                                  1u << static_cast<int>(HeaderKind::kReferenceCountedBinary) |
-                                 1u << static_cast<int>(HeaderKind::kReference);
+                                 1u << static_cast<int>(HeaderKind::kReference) |
+                                 1u << static_cast<int>(HeaderKind::kExternalPid) |
+                                 1u << static_cast<int>(HeaderKind::kExternalPort) |
+                                 1u << static_cast<int>(HeaderKind::kExternalReference);
   return ((kRawKinds >> static_cast<int>(abi::KindOfHeader(header))) & 1) != 0;
 }
 
@@ -116,9 +120,8 @@ inline bool IsBoxed(Term term, HeaderKind kind) {
 inline bool IsBignum(Term term) { return IsBoxed(term, HeaderKind::kBignum); }
 inline bool IsInteger(Term term) { return IsSmall(term) || IsBignum(term); }
 inline bool IsNumber(Term term) { return IsInteger(term) || IsFloat(term); }
-inline bool IsReference(Term term) {
-  return IsBoxed(term, HeaderKind::kReference) || IsBoxed(term, HeaderKind::kExternalReference);
-}
+// Of this node, like pids: it has a number (kReferenceNumberWord).
+inline bool IsReference(Term term) { return IsBoxed(term, HeaderKind::kReference); }
 inline bool IsFlatMap(Term term) { return IsBoxed(term, HeaderKind::kFlatMap); }
 inline bool IsMap(Term term) { return IsFlatMap(term) || IsBoxed(term, HeaderKind::kHashMapNode); }
 
