@@ -498,6 +498,24 @@ std::vector<std::string> ModulesToLoad(SymbolScan* scan, const std::string& main
   return order;
 }
 
+// A library's modules of which all that is called is built in stay in their archives, but calls by name can ask them what they export: reads
+// those that are mentioned where module_info is. `*any`: there were some. False with `error` set.
+bool ReadBuiltInModules(SymbolScan* scan, bool* any, std::string* error) {
+  constexpr std::string_view kModuleInfo = "module_info";
+  *any = false;
+  const Reachability& reachability = scan->reachability();
+  if (!FindsNames(reachability) || !reachability.IsMentioned(AtomSymbol(std::string(kModuleInfo)))) return true;
+  for (const BifInfo& bif : AllBifs()) {
+    const std::string module(bif.module);
+    const std::string symbol = FunctionSymbol(module, std::string(kModuleInfo), 1);
+    if (scan->Defines(symbol) || !scan->CanDefine(symbol) || !reachability.IsMentioned(AtomSymbol(module))) continue;
+    scan->Require(symbol);
+    if (!scan->Resolve(error)) return false;
+    *any = true;
+  }
+  return true;
+}
+
 bool IsBif(const std::string& symbol) {
   FunctionName name;
   return ParseFunctionSymbol(symbol, &name) && FindBif(name.module, name.name, name.arity) != nullptr;
@@ -552,6 +570,10 @@ bool MakeLinkStubs(const LinkInputs& inputs, LinkStubs* stubs, std::string* erro
     if (!scan.Resolve(error) || !KeepHandlers(&scan, &keep, error)) return false;
     reachability.Require(start_symbol);
     to_load = ModulesToLoad(&scan, main.module, keep, &exports);
+  }
+  for (bool any = true; any;) {
+    if (!ReadBuiltInModules(&scan, &any, error)) return false;
+    if (any) to_load = ModulesToLoad(&scan, main.module, keep, &exports);
   }
   for (const auto& [symbol, text] : keep) {
     if (scan.Defines(symbol) || IsBif(symbol)) continue;

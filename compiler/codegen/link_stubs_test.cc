@@ -428,6 +428,31 @@ TEST_F(LinkStubsTest, TakesWhatIsReachedOfLibraries) {
   EXPECT_FALSE(defined_.contains("nowhere:f/0"));
 }
 
+// Of math all functions that the program could call are built in: nothing but its module_info makes its member be read.
+TEST_F(LinkStubsTest, LetsCallsByNameAskModulesThatAreAllBuiltIn) {
+  constexpr std::string_view kMath = "module math\n\nfunction module_info/1 exported line 1 {\nb0(%0: any):\n  return %0\n}\n";
+  const std::string asks = R"(module app
+
+function main/1 exported line 1 {
+b0(%0: any):
+  %1 = literal math : atom(math)
+  %2 = apply %1, %0, %0 line 2
+  %3 = literal NAME
+  return %3
+}
+)";
+  for (std::string_view name : {"module_info", "start"}) {
+    std::string program = asks;
+    AddObject(program.replace(program.find("NAME"), 4, name));
+    AddLibrary({kMath});
+    ASSERT_TRUE(Make()) << error_;
+    Inspect();
+    EXPECT_EQ(referenced_.contains("math:module_info/1"), name == "module_info");
+    inputs_.objects.clear();
+    inputs_.libraries.clear();
+  }
+}
+
 // The program has a module `other` of its own, without start/1: the library's does not fill in.
 TEST_F(LinkStubsTest, ModulesOfTheProgramHideThoseOfLibraries) {
   constexpr std::string_view own = "module other\n\nfunction f/0 exported line 1 {\nb0():\n  %0 = literal []\n  return %0\n}\n";

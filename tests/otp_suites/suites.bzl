@@ -104,6 +104,7 @@ GROUPS = {
         ("emulator", "hibernate_SUITE", []),
         ("emulator", "message_queue_data_SUITE", []),
         ("emulator", "monitor_SUITE", ["erts_test_utils"]),
+        ("emulator", "node_container_SUITE", ["erts_test_utils"]),
         ("emulator", "persistent_term_SUITE", []),
         ("emulator", "receive_SUITE", []),
         ("emulator", "ref_SUITE", ["erts_test_utils"]),

@@ -12,6 +12,7 @@ PROGRAMS = [
     "bit_comprehensions",
     "bit_fields",
     "bitstrings",
+    "built_in_modules",
     "comparison_chains",
     "comprehensions",
     "data",
@@ -172,6 +173,7 @@ NOT_COLLECT_ALWAYS = ["deep", "long_calls", "stress"]
 
 # Those that use modules of OTP.
 USE_LIBRARIES = [
+    "built_in_modules",
     "environment",
     "events",
     "external_funs",

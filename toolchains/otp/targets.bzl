@@ -32,6 +32,16 @@ def application_sources():
             "os",
         ]]),
     )
+
+    # Of what OTP preloads, the modules that the runtime has all functions of: they say of themselves what they export.
+    native.filegroup(
+        name = "preloaded_plain_modules",
+        srcs = native.glob(["lib/erts-*/src/%s.erl" % module for module in [
+            "atomics",
+            "counters",
+            "persistent_term",
+        ]]),
+    )
     native.filegroup(
         name = "kernel_headers",
         srcs = native.glob(["lib/kernel-*/src/*.hrl", "lib/kernel-*/include/*.hrl"]),
