@@ -1,63 +1,21 @@
-%% A pool of workers under a supervisor that starts a new one when one dies: some jobs are poison.
+%% A pool of workers under OTP's supervisor. Jobs wait for a worker that is idle; a worker that fails takes its job with it, and the supervisor starts
+%% another in its place. What became of the jobs goes to standard output, the reports of the supervisor to standard error.
 %%
 %%   bazel run //examples/worker_pool
 -module(worker_pool).
 -export([main/1]).
 
+-define(WORKERS, 3).
+
 main(_) ->
-    Pool = spawn_link(fun() -> pool(4) end),
-    Jobs = [{square, 7}, {poison, oops}, {square, 12}, {square, -3}, {poison, again}, {square, 100}],
-    Answers = [submit(Pool, Job) || Job <- Jobs],
-    [erlang:display({Job, answer(Answer)}) || {Job, Answer} <- zip(Jobs, Answers)],
-    Pool ! stop,
-    ok.
+    {ok, _} = pool_supervisor:start_link(?WORKERS),
+    Jobs = [{primes_below, 100000}, {primes_below, 100}, {fail, out_of_ink}, {primes_below, 30000}, {primes_below, -3}, {fail, again},
+            {primes_below, 1000}],
+    %% All at once: the pool gives them out.
+    Requests = [{Job, pool:submit(Job)} || Job <- Jobs],
+    [io:format("~p: ~p~n", [Job, outcome(pool:await(Request))]) || {Job, Request} <- Requests],
+    io:format("~p workers, ~p started~n", [?WORKERS, pool:started_when_all_are_idle()]).
 
-zip([A | As], [B | Bs]) -> [{A, B} | zip(As, Bs)];
-zip([], []) -> [].
-
-%% The answer comes to an alias, once.
-submit(Pool, Job) ->
-    Answer = alias([reply]),
-    Pool ! {job, Answer, Job},
-    Answer.
-
-answer(Answer) -> receive {Answer, Result} -> Result after 5000 -> timeout end.
-
-pool(Size) ->
-    process_flag(trap_exit, true),
-    pool([start_worker() || _ <- numbers(Size)], []).
-
-numbers(0) -> [];
-numbers(N) -> [N | numbers(N - 1)].
-
-%% Idle workers, and busy ones with who waits for their answer.
-pool(Idle, Busy) ->
-    receive
-        {job, Answer, Job} when Idle =/= [] ->
-            [Worker | Rest] = Idle,
-            Worker ! {work, self(), Job},
-            pool(Rest, [{Worker, Answer} | Busy]);
-        {done, Worker, Result} ->
-            {Answer, Others} = take(Worker, Busy),
-            Answer ! {Answer, {ok, Result}},
-            pool([Worker | Idle], Others);
-        {'EXIT', Worker, Reason} ->
-            {Answer, Others} = take(Worker, Busy),
-            Answer ! {Answer, {failed, Reason}},
-            pool([start_worker() | Idle], Others);
-        stop ->
-            ok
-    end.
-
-take(Worker, [{Worker, Answer} | Rest]) -> {Answer, Rest};
-take(Worker, [Other | Rest]) ->
-    {Answer, Others} = take(Worker, Rest),
-    {Answer, [Other | Others]}.
-
-start_worker() -> spawn_link(fun worker/0).
-
-worker() ->
-    receive
-        {work, Pool, {square, N}} -> Pool ! {done, self(), N * N}, worker();
-        {work, _, {poison, Reason}} -> exit(Reason)
-    end.
+%% Without the stack trace, which holds lines of the source.
+outcome({failed, {Reason, Trace}}) when is_list(Trace) -> {failed, Reason};
+outcome(Outcome) -> Outcome.
