@@ -37,7 +37,7 @@ bool Send(Process& process, Term to, Term message, bool is_priority = false) {
     return true;
   }
   // Nobody is there: lost.
-  return IsPort(to) || IsExternalPid(to) || IsExternalReference(to);
+  return IsPortHere(to) || IsExternalPid(to) || IsExternalReference(to);
 }
 
 struct SendOptions {

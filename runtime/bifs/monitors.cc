@@ -57,6 +57,12 @@ bool ReadMonitorOptions(Term list, MonitorOptions* options) {
   return IsNil(list);
 }
 
+// {Name, ThisNode}. With another node monitor/2 fails, as this one is not alive.
+bool IsNameHere(Term term) {
+  return IsTuple(term) && TupleArity(term) == 2 && IsAtom(TupleElement(term, 0)) && IsAtom(TupleElement(term, 1)) &&
+         AtomText(TupleElement(term, 1)) == kThisNodeName;
+}
+
 Term Monitor(Process& process, const BifName& self, const Term* arguments, const MonitorOptions& options) {
   Term type = arguments[0];
   Term item = arguments[1];
@@ -77,13 +83,14 @@ Term Monitor(Process& process, const BifName& self, const Term* arguments, const
     return ReferenceOf(process, *relation);
   };
   const bool is_port = AtomText(type) == "port";
-  if (is_port ? IsPort(item) : type == atoms::Process() && IsExternalPid(item))
+  // No port has a name.
+  if (is_port && IsAtom(item)) item = BuildTuple(process, item, InternAtom(kThisNodeName));
+  if (is_port ? IsPortHere(item) || IsNameHere(item) : type == atoms::Process() && IsExternalPid(item))
     return watched(WatchAbsent(process, item, FreshReference(process)));
   if (type != atoms::Process()) return FailBadArgument(process, self, arguments);
   Term name = kNil;
   Term pid = item;
-  if (IsTuple(item) && TupleArity(item) == 2 && IsAtom(TupleElement(item, 0)) && IsAtom(TupleElement(item, 1))) {
-    if (AtomText(TupleElement(item, 1)) != kThisNodeName) return FailBadArgument(process, self, arguments);
+  if (IsNameHere(item)) {
     name = TupleElement(item, 0);
     pid = PidOfName(name);
   } else if (IsAtom(item)) {
@@ -129,7 +136,7 @@ bool ReadPriorityOption(Term list, bool* is_priority) {
 }
 
 Term LinkTo(Process& process, const BifName& self, const Term* arguments, bool is_priority) {
-  const bool is_absent = IsExternalPid(arguments[0]) || IsPort(arguments[0]);
+  const bool is_absent = IsExternalPid(arguments[0]) || IsPortHere(arguments[0]);
   if (!is_absent && !IsPid(arguments[0])) return FailBadArgument(process, self, arguments);
   if (!(is_absent ? LinkAbsent(process, arguments[0]) : Link(process, arguments[0], is_priority)))
     return Fail(process, self, arguments, atoms::NoProc());
@@ -150,7 +157,7 @@ LUMEN_DEFINE_BIF(lumen_bif_unlink) {
     UnlinkAbsent(process, arguments[0]);
     return atoms::True();
   }
-  if (!IsPid(arguments[0]) && !IsPort(arguments[0])) return FailBadArgument(process, self, arguments);
+  if (!IsPid(arguments[0]) && !IsPortHere(arguments[0])) return FailBadArgument(process, self, arguments);
   if (IsPid(arguments[0])) {
     // An exit that arrived before is a message already; one that arrives later is nothing.
     if (process.mailbox.has_signals()) HandleSignals(process, /*may_collect=*/false);
@@ -176,7 +183,7 @@ Term SendExit(Process& process, Term pid, Word alias, Term reason, bool is_prior
 }  // namespace
 
 LUMEN_DEFINE_BIF(lumen_bif_exit_2) {
-  if (IsPort(arguments[0]) || IsExternalPid(arguments[0])) return atoms::True();
+  if (IsPortHere(arguments[0]) || IsExternalPid(arguments[0])) return atoms::True();
   if (!IsPid(arguments[0])) return FailBadArgument(process, self, arguments);
   return SendExit(process, arguments[0], 0, arguments[1], /*is_priority=*/false);
 }
@@ -185,7 +192,7 @@ LUMEN_DEFINE_BIF(lumen_bif_exit_2) {
 LUMEN_DEFINE_BIF(lumen_bif_exit_3) {
   bool is_priority;
   if (!ReadPriorityOption(arguments[2], &is_priority)) return FailBadArgument(process, self, arguments);
-  if (IsPort(arguments[0]) || IsExternalPid(arguments[0]) || IsExternalReference(arguments[0])) return atoms::True();
+  if (IsPortHere(arguments[0]) || IsExternalPid(arguments[0]) || IsExternalReference(arguments[0])) return atoms::True();
   if (IsPid(arguments[0])) return SendExit(process, arguments[0], 0, arguments[1], /*is_priority=*/false);
   if (!IsReference(arguments[0])) return FailBadArgument(process, self, arguments);
   Term pid = PidOfAlias(arguments[0]);

@@ -73,7 +73,7 @@ void HandleDown(Process& process, Signal* signal) {
   Term object = is_unreachable ? signal->term
                 : relation->name == kNil ? relation->other
                                          : BuildTuple(process, relation->name, NodeName());
-  const Term type = IsAnyPort(object) ? InternAtom("port") : atoms::Process();
+  const Term type = is_unreachable && !IsExternalPid(object) ? InternAtom("port") : atoms::Process();
   Term tag = relation->tag.term == kNoValue ? atoms::Down() : CopyToHeap(process, relation->tag.term);
   Term reference = ReferenceOf(process, *relation);
   signal->is_priority = relation->is_priority;
@@ -410,7 +410,7 @@ void Unlink(Process& process, Term pid) {
 namespace {
 // Why a process or port that cannot be here is not to be had.
 Term ReasonOfAbsence(Term identifier) {
-  return IsExternal(identifier) && !IsOfFormerNode(identifier) ? InternAtom("noconnection") : atoms::NoProc();
+  return IsExternalPid(identifier) && !IsOfFormerNode(identifier) ? InternAtom("noconnection") : atoms::NoProc();
 }
 }  // namespace
 

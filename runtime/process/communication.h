@@ -52,7 +52,7 @@ Relations& RelationsOf(Process& process);
 Relation* FindRelation(Process& process, Word key);
 // Links to another process. One that is gone: the exit signal `noproc` where this process traps exits, else false.
 bool Link(Process& process, Term pid, bool is_priority = false);
-// The same of what cannot be here: pids of other nodes, ports. False where the BIF fails with noproc. An exit signal or a message that it is
+// The same of what cannot be here: pids of other nodes, ports, {Name, Node} of a port. False where the BIF fails with noproc. An exit signal or a message that it is
 // absent follows, unless unlinked before.
 bool LinkAbsent(Process& process, Term identifier);
 void UnlinkAbsent(Process& process, Term identifier);

@@ -26,8 +26,8 @@ enum class SignalKind : uint8_t {
   kMonitor,       // `sender` watches under `reference`; `term`: the name it used, or []
   kDemonitor,     // ... does not any more
   kDown,          // the process watched under `reference` ended for the reason `term`; `sender` is that process
-  kUnreachable,   // from the process itself: `term` is an identifier it wanted to be linked with or, under `reference`, to watch, but of
-                  // another node or a port, which there is none of; `sender` is the reason, an atom
+  kUnreachable,   // from the process itself: `term` is what it wanted to be linked with or, under `reference`, to watch: of another
+                  // node, or a port, which there is none of; `sender` is the reason, an atom
   kGroupLeader,   // `term` is to be the group leader
   kIsAlive,       // reply true to `sender` under `reference`
   kProcessInfo,   // reply what `term` asks for

@@ -27,6 +27,8 @@ inline Term NodeNameOf(Term external) { return PointerOf(external)[abi::kExterna
 inline uint32_t CreationOf(Term external) { return static_cast<uint32_t>(PointerOf(external)[abi::kExternalCreationWord]); }
 // Whether an earlier creation of this node made it: whatever it was, it is gone.
 inline bool IsOfFormerNode(Term external) { return AtomText(NodeNameOf(external)) == kThisNodeName; }
+// Of this node, now or before.
+inline bool IsPortHere(Term term) { return IsPort(term) || (IsExternalPort(term) && IsOfFormerNode(term)); }
 inline const Word* ExternalData(Term external) { return PointerOf(external) + abi::kExternalDataWord; }
 inline size_t ExternalDataWords(Term external) {
   return abi::HeaderSizeWords(PointerOf(external)[0]) - (abi::kExternalDataWord - 1);

@@ -238,9 +238,9 @@ texts() ->
 %% Many of them, through collections.
 collected() ->
     Make = fun(N) -> {pid('a@b', N, N, N), port('z@b', N bsl 20, N), ref(x, [N, N + 1, N + 2, N + 3, N + 4], N)} end,
-    Kept = lists:foldl(fun(N, Kept) -> [Make(N) | Kept] end, [], lists:seq(1, 3000)),
+    Kept = lists:foldl(fun(N, Kept) -> [Make(N) | Kept] end, [], lists:seq(1, 300)),
     garbage_collect(),
-    io:format("collected ~w~n", [Kept =:= [Make(N) || N <- lists:seq(3000, 1, -1)]]).
+    io:format("collected ~w~n", [Kept =:= [Make(N) || N <- lists:seq(300, 1, -1)]]).
 
 %% --- what cannot be reached
 
@@ -261,7 +261,7 @@ alone(F, Traps) ->
     end),
     receive {'DOWN', Monitor, process, Pid, Reason} -> Reason end.
 
-flush() -> receive X -> [X | flush()] after 50 -> [] end.
+flush() -> receive X -> [X | flush()] after 5 -> [] end.
 
 mask(X) when is_reference(X) -> case node(X) =:= node() of true -> reference; false -> text(X) end;
 mask(X) when is_pid(X); is_port(X) -> text(X);
@@ -332,9 +332,13 @@ leaders() ->
     receive {Other, L} -> io:format("leader of another ~w~n", [L =:= Leader]) end,
     io:format("of one there ~w~n", [[catch_reason(fun() -> group_leader(self(), X) end) || X <- [Leader, ref('a@b', [1], 1), port('a@b', 1, 1)]]]).
 
-%% Ports of this node, which there are none of by such numbers.
+%% Ports of this node, which there are none of by such numbers, and of its former creations.
 ports() ->
-    P = port(nonode@nohost, 7777777, 0),
+    [ports(P) || P <- [port(nonode@nohost, 7777777, 0), port(nonode@nohost, 5, 9)]],
+    [io:format("named ~p~n", [alone(fun() -> monitor(port, X) end, false)])
+     || X <- [nosuch, {nosuch, node()}, {nosuch, 'a@b'}, {nosuch, node(), 1}, <<1>>]].
+
+ports(P) ->
     Do = [fun() -> P ! hi end, fun() -> link(P) end, fun() -> unlink(P) end, fun() -> monitor(port, P) end,
           fun() -> erlang:demonitor(monitor(port, P), [flush]) end, fun() -> exit(P, kill) end, fun() -> monitor(process, P) end],
     [io:format("port ~p~n", [[alone(F, Traps) || F <- Do]]) || Traps <- [false, true]].
