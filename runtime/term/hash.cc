@@ -304,15 +304,17 @@ class WalkHash {
     AddImmediate(NodeNameOf(external));
     MixOne(CreationOf(external), kReferenceSalt);
   }
-  void AddExternal(Term external) {
+  // Rare, so small.
+  [[gnu::noinline]] void AddExternal(Term external) {
     if (internal) AddMaker(external);
-    if (IsExternalPid(external)) return AddPid(external);
-    if (IsExternalPort(external)) return MixWord(*ExternalData(external), kPortSalt);
+    const bool is_port = IsExternalPort(external);
+    const uint32_t salt = IsExternalPid(external) ? kPidSalt : is_port ? kPortSalt : kReferenceSalt;
+    const Word* data = ExternalData(external);
     size_t words = ExternalDataWords(external);
-    if (!internal) return MixOne(words == 0 ? 0 : ExternalReferenceWord(external, 0), kReferenceSalt);
+    if (!internal && !is_port) return MixOne(words == 0 ? 0 : static_cast<uint32_t>(data[0]), salt);
     // References are equal where only zeros follow.
-    while (words > 0 && ExternalData(external)[words - 1] == 0) --words;
-    for (size_t i = 0; i < words; ++i) MixWord(ExternalData(external)[i], kReferenceSalt);
+    while (words > 0 && data[words - 1] == 0) --words;
+    for (size_t i = 0; i == 0 || i < words; ++i) MixWord(i < words ? data[i] : 0, salt);
   }
 
   void AddBoxed(Term term) {

@@ -152,8 +152,8 @@ void PrintBits(TextSink& sink, const BitView& bits) {
   sink.Append(is_text ? "\">>" : ">>");
 }
 
-// Of an identifier; any 64 bits.
-void AppendPart(TextSink& sink, uint64_t number) {
+// Of an identifier; any 64 bits. One copy is small.
+[[gnu::noinline]] void AppendPart(TextSink& sink, uint64_t number) {
   char text[1 + 20];
   size_t place = sizeof(text);
   do {
