@@ -312,7 +312,10 @@ int Walk(Term a, Term b, bool exactly) {
           order = IsBoxed(a) || IsBoxed(b) ? CompareIdentifiers(a, b) : ThreeWay(ImmediateValue(a), ImmediateValue(b));
           break;
         case Rank::kReference:
-          order = CompareIdentifiers(a, b);
+          // The number tells references of one program apart.
+          order = IsReference(a) && IsReference(b)
+                      ? ThreeWay(PointerOf(a)[abi::kReferenceNumberWord], PointerOf(b)[abi::kReferenceNumberWord])
+                      : CompareIdentifiers(a, b);
           break;
         case Rank::kBitstring: {
           BitView left = BitsOf(a);

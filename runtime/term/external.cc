@@ -54,9 +54,8 @@ int CompareNodes(Term a, Term b) {
   return ThreeWay(IsExternal(a) ? CreationOf(a) : 0, IsExternal(b) ? CreationOf(b) : 0);
 }
 
-// Of one node, so both are external or neither is. The last word counts most; words that are not there are 0.
+// Of one other node. The last word counts most; words that are not there are 0.
 int CompareReferences(Term a, Term b) {
-  if (IsReference(a)) return ThreeWay(PointerOf(a)[abi::kReferenceNumberWord], PointerOf(b)[abi::kReferenceNumberWord]);
   const size_t a_words = ExternalDataWords(a), b_words = ExternalDataWords(b);
   for (size_t i = a_words > b_words ? a_words : b_words; i-- > 0;) {
     if (int order = ThreeWay(i < a_words ? ExternalData(a)[i] : 0, i < b_words ? ExternalData(b)[i] : 0); order != 0) return order;

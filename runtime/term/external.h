@@ -53,7 +53,8 @@ struct PidParts {
 };
 PidParts PartsOfPid(Term pid);
 
-// By the rules of OTP 25: pids by serial, number, node; ports and references by node first. Two of the same kind.
+// By the rules of OTP 25: pids by serial, number, node; ports and references by node first. Two of the same kind, one of another node at
+// least.
 int CompareIdentifiers(Term a, Term b);
 
 // What stands for a node where identifiers are text: 0 for this one and its former creations, else a number that was chosen when the name
