@@ -4,13 +4,14 @@
 // A state that means nothing here is a badarg, as on OTP one that it does not know: no test is told what is not so.
 //
 // Tested by bifs_test.cc and OTP's suites.
-#include <stdlib.h>
-
+#include "runtime/base/address_map.h"
 #include "runtime/base/work_stack.h"
 #include "runtime/bifs/bif.h"
 #include "runtime/bifs/ets.h"
+#include "runtime/bifs/system.h"
 #include "runtime/heap/persistent_space.h"
 #include "runtime/platform/platform.h"
+#include "runtime/process/process_table.h"
 #include "runtime/scheduler/scheduler.h"
 #include "runtime/scheduler/workers.h"
 #include "runtime/term/atom_table.h"
@@ -41,51 +42,10 @@ size_t FlatSizeWords(Term root) {
   return words;
 }
 
-// Addresses, each once.
-class AddressSet {
- public:
-  AddressSet() = default;
-  AddressSet(const AddressSet&) = delete;
-  ~AddressSet() { free(slots_); }
-
-  // False where it is there already.
-  bool Add(const Word* address) {
-    if (2 * (size_ + 1) > capacity_) Grow();
-    const Word** slot = Find(address);
-    if (*slot != nullptr) return false;
-    *slot = address;
-    ++size_;
-    return true;
-  }
-
- private:
-  const Word** Find(const Word* address) {
-    // The multiplier of Fibonacci hashing.
-    size_t i = static_cast<size_t>((reinterpret_cast<uintptr_t>(address) * uint64_t{0x9e3779b97f4a7c15}) >> 32);
-    while (slots_[i & (capacity_ - 1)] != nullptr && slots_[i & (capacity_ - 1)] != address) ++i;
-    return &slots_[i & (capacity_ - 1)];
-  }
-  void Grow() {
-    const Word** old = slots_;
-    const size_t old_capacity = capacity_;
-    capacity_ = capacity_ == 0 ? 64 : 2 * capacity_;
-    slots_ = static_cast<const Word**>(calloc(capacity_, sizeof(slots_[0])));
-    if (slots_ == nullptr) FatalOutOfMemory(capacity_ * sizeof(slots_[0]));
-    for (size_t i = 0; i < old_capacity; ++i) {
-      if (old[i] != nullptr) *Find(old[i]) = old[i];
-    }
-    free(old);
-  }
-
-  const Word** slots_ = nullptr;  // open addressing
-  size_t capacity_ = 0;           // a power of two
-  size_t size_ = 0;
-};
-
 // Words that the term takes on a heap: what it shares once, and nothing for literals and persistent terms.
 size_t SharedSizeWords(Process& process, Term root) {
   size_t words = 0;
-  AddressSet seen;
+  AddressMap seen;
   WorkStack<Term> stack;
   WorkCounter work(process);
   stack.Push(root);
@@ -136,6 +96,10 @@ constinit bool is_available = false;
 
 // --- get_internal_state(Name) and get_internal_state({Name, Argument, ...})
 
+Term AskAbout(Process& process, Term pid, int question) {
+  return IsPid(pid) ? AskProcess(process, pid, MakeSmall(question)) : kNoValue;
+}
+
 struct Shown {
   const char* name;
   size_t arguments;
@@ -149,6 +113,21 @@ constexpr Shown kShown[] = {
     {"available_internal_state", 0, [](Process&, const Term*) { return atoms::True(); }},
     // How many more until the process is preempted.
     {"reds_left", 0, [](Process& process, const Term*) { return MakeSmall(process.reductions < 0 ? 0 : process.reductions); }},
+    {"processes", 0, [](Process& process, const Term*) { return lumen_bif_processes(process, nullptr); }},
+    {"process_info_args", 0, [](Process& process, const Term*) { return ProcessInformationNames(process); }},
+    // How processes/0 goes about it: {_, LeastReductions, Chunks, ChunkSize, PerReduction, ...}. It takes all at once, at any time.
+    {"processes_bif_info", 0,
+     [](Process& process, const Term*) {
+       return BuildTuple(process, InternAtom("ptab_list_bif_info"), MakeSmall(0), MakeSmall(1), MakeSmall(static_cast<int64_t>(ProcessCount())),
+                         MakeSmall(static_cast<int64_t>(kUnitsPerReduction / kUnitsPerListedProcess)), MakeSmall(0), MakeSmall(0), MakeSmall(0),
+                         MakeSmall(0), MakeSmall(0));
+     }},
+    {"process_status", 1, [](Process& process, const Term* arguments) { return AskAbout(process, arguments[0], kAskStatus); }},
+    {"link_list", 1, [](Process& process, const Term* arguments) { return AskAbout(process, arguments[0], kAskLinks); }},
+    {"monitor_list", 1, [](Process& process, const Term* arguments) { return AskAbout(process, arguments[0], kAskMonitors); }},
+    {"next_pid", 0, [](Process& process, const Term*) { return BuildUnsigned(process, NextProcessNumber()); }},
+    {"persistent_term", 0, [](Process& process, const Term*) { return PersistentTermState(process); }},
+    {"memory", 0, [](Process& process, const Term*) { return lumen_bif_memory_0(process, nullptr); }},
 };
 
 // --- set_internal_state(Name, Value)
@@ -167,6 +146,13 @@ constexpr Settable kSettable[] = {
        return atoms::True();
      }},
     {"wait", SetWait},
+    // Milliseconds for which the scheduler does nothing else.
+    {"sleep",
+     [](Process&, Term value) {
+       if (!IsSmall(value) || SmallValue(value) < 0 || SmallValue(value) > INT32_MAX) return kNoValue;
+       platform::SleepUntil(platform::MonotonicNanoseconds() + SmallValue(value) * 1'000'000);
+       return atoms::True();
+     }},
     // What OTP says where it was built without.
     {"ets_force_trap", [](Process&, Term) { return InternAtom("notsup"); }},
     {"ets_force_split", SetForceSplit},

@@ -7,6 +7,7 @@
 #include "runtime/base/spin_lock.h"
 #include "runtime/bifs/bif.h"
 #include "runtime/heap/persistent_space.h"
+#include "runtime/bifs/process_options.h"
 #include "runtime/process/communication.h"
 #include "runtime/process/process_table.h"
 #include "runtime/term/atom_table.h"
@@ -283,8 +284,24 @@ LUMEN_DEFINE_BIF(lumen_bif_is_process_alive) {
   // Answered in order with what was sent before.
   Word number = NewReferenceNumber();
   if (!SendSignal(arguments[0], NewSignal(SignalKind::kIsAlive, process.pid(), number))) return atoms::False();
+  HandleSoon(process, arguments[0]);
   process.wait_reference = number;
   return Suspend(process, Wait::kReply);
+}
+
+// Of OTP's system tasks the one that its tests use to see when a process comes to handle what is asked of it: {system_task_test, Id}.
+LUMEN_DEFINE_BIF(lumen_bif_request_system_task) {
+  Priority priority;
+  Term request = arguments[2];
+  if (!IsPid(arguments[0]) || !ReadPriority(arguments[1], &priority) || !IsTuple(request) || TupleArity(request) != 2 ||
+      TupleElement(request, 0) != InternAtom("system_task_test"))
+    return FailBadArgument(process, self, arguments);
+  if (!SendSignal(arguments[0], NewSignal(SignalKind::kIsAlive, process.pid(), 0, request))) {
+    SendMessage(process.pid(), BuildTuple(process, TupleElement(request, 0), TupleElement(request, 1), InternAtom("noproc")));
+  } else if (priority > Priority::kNormal) {
+    HandleSoon(arguments[0], priority);
+  }
+  return atoms::Ok();
 }
 
 LUMEN_DEFINE_BIF(lumen_bif_group_leader_0) { return process.group_leader; }
@@ -331,8 +348,7 @@ LUMEN_DEFINE_BIF(lumen_bif_group_leader_2) {
   Signal* signal = NewSignal(SignalKind::kGroupLeader, process.pid(), number);
   signal->term = leader;  // no copy, which would go with the signal
   if (!SendSignal(arguments[1], signal)) return FailBadArgument(process, self, arguments);
-  process.wait_reference = number;
-  return Suspend(process, Wait::kReply);
+  return WaitForConsent(process, self, arguments, number, atoms::True());
 }
 
 }  // namespace lumen::runtime

@@ -11,6 +11,7 @@
 
 #include "runtime/base/mutex.h"
 #include "runtime/bifs/bif.h"
+#include "runtime/bifs/system.h"
 #include "runtime/process/long_work.h"
 #include "runtime/process/persistent_term.h"
 #include "runtime/term/atom_table.h"
@@ -132,6 +133,7 @@ LUMEN_DEFINE_BIF(lumen_bif_persistent_term_put) {
         ++key_count;
         Publish(slot, key, hash, made);
       } else {
+        if (value == kNoValue) memory_words += WordsOf(slot.kept_key);  // erased, it counted no more
         slot.persistent_value = made;
         slot.value.store(made.term, std::memory_order_release);
       }
@@ -188,6 +190,12 @@ LUMEN_DEFINE_BIF(lumen_bif_persistent_term_info) {
   const Table* table = current.load(std::memory_order_relaxed);
   const size_t bytes = (table == nullptr ? 0 : table->capacity * sizeof(Slot)) + memory_words * sizeof(Word);
   return BuildMap(process, InternAtom("count"), BuildUnsigned(process, count), InternAtom("memory"), BuildUnsigned(process, bytes));
+}
+
+Term PersistentTermState(Process& process) {
+  MutexHolder holder(lock);
+  const Table* table = current.load(std::memory_order_relaxed);
+  return BuildMap(process, InternAtom("table"), BuildUnsigned(process, table == nullptr ? 0 : table->capacity));
 }
 
 }  // namespace lumen::runtime

@@ -5,6 +5,9 @@
 #include "runtime/bifs/process_options.h"
 #include "runtime/process/communication.h"
 #include "runtime/process/process_table.h"
+#include "runtime/scheduler/group.h"
+#include "runtime/scheduler/scheduler.h"
+#include "runtime/scheduler/workers.h"
 #include "runtime/term/atom_table.h"
 #include "runtime/term/map.h"
 
@@ -92,6 +95,20 @@ bool ReadQueueData(Term term, bool* is_off_heap) {
   return *is_off_heap || IsTextAtom(term, "on_heap");
 }
 
+bool BindTo(Process& process, unsigned number) {
+  if (!StartSchedulers(number)) return false;
+  process.bound_to = static_cast<uint16_t>(number);
+  return true;
+}
+
+namespace {
+// Returns `result` where the process may run.
+Term Moved(Process& process, Term result) {
+  const bool is_there = process.bound_to == 0 || (!WorksAlone() && CurrentScheduler()->index() == process.bound_to - 1u);
+  return is_there ? result : Suspend(process, Wait::kTurn, result);
+}
+}  // namespace
+
 LUMEN_DEFINE_BIF(lumen_bif_process_flag_2) {
   Term flag = arguments[0];
   Term value = arguments[1];
@@ -131,7 +148,9 @@ LUMEN_DEFINE_BIF(lumen_bif_process_flag_2) {
   }
   if (name == "min_bin_vheap_size") {
     if (!IsCount(value)) return FailBadArgument(process, self, arguments);
-    return abi::MakeSmall(Get(process_defaults.min_binary_heap_words));
+    Term old = abi::MakeSmall(MinBinaryHeapWords(process));
+    SetMinBinaryHeapWords(process, SmallValue(value));
+    return old;
   }
   if (name == "fullsweep_after") {
     if (!IsCount(value)) return FailBadArgument(process, self, arguments);
@@ -148,6 +167,11 @@ LUMEN_DEFINE_BIF(lumen_bif_process_flag_2) {
     if (!ReadBoolean(value, &ignored)) return FailBadArgument(process, self, arguments);
     return atoms::False();
   }
+  if (name == "scheduler") {
+    if (!IsCount(value) || SmallValue(value) > SchedulerCount()) return FailBadArgument(process, self, arguments);
+    const Term old = MakeSmall(process.bound_to);
+    return BindTo(process, static_cast<unsigned>(SmallValue(value))) ? Moved(process, old) : FailBadArgument(process, self, arguments);
+  }
   if (name == "save_calls") {
     if (!IsCount(value)) return FailBadArgument(process, self, arguments);
     return abi::MakeSmall(0);
@@ -158,8 +182,11 @@ LUMEN_DEFINE_BIF(lumen_bif_process_flag_2) {
 // Of another process only save_calls can be set, and calls are never saved.
 LUMEN_DEFINE_BIF(lumen_bif_process_flag_3) {
   if (!IsPid(arguments[0]) || !IsTextAtom(arguments[1], "save_calls") || !IsCount(arguments[2])) return FailBadArgument(process, self, arguments);
-  if (ProcessHolder holder(arguments[0]); holder.get() == nullptr) return FailBadArgument(process, self, arguments);
-  return abi::MakeSmall(0);
+  if (arguments[0] == process.pid()) return abi::MakeSmall(0);
+  // Whether it lives is found out in order with what was sent to it before.
+  const Word number = NewReferenceNumber();
+  if (!SendSignal(arguments[0], NewSignal(SignalKind::kIsAlive, process.pid(), number))) return FailBadArgument(process, self, arguments);
+  return WaitForConsent(process, self, arguments, number, abi::MakeSmall(0));
 }
 
 }  // namespace lumen::runtime

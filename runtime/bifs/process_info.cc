@@ -93,6 +93,8 @@ Term RelationList(Process& process, RelationKind kind) {
   if (process.relations == nullptr) return list;
   for (Relation* r = process.relations->First(); r != nullptr; r = process.relations->Next(r)) {
     if (r->kind != kind) continue;
+    // Of itself a process never hears: OTP keeps no such monitor.
+    if (kind == RelationKind::kWatching && r->other == process.pid()) continue;
     Term item = r->other;
     if (item == kNoValue && r->name == kNil) continue;  // of something absent: the message is on its way
     if (kind == RelationKind::kWatching) {
@@ -123,7 +125,7 @@ Term GarbageCollection(Process& process) {
   list = entry("fullsweep_after", abi::MakeSmall(process.max_generations), list);
   const uint32_t least = MinHeapWords(process);
   list = entry("min_heap_size", abi::MakeSmall(least), list);
-  list = entry("min_bin_vheap_size", abi::MakeSmall(Get(process_defaults.min_binary_heap_words)), list);
+  list = entry("min_bin_vheap_size", abi::MakeSmall(MinBinaryHeapWords(process)), list);
   return entry("max_heap_size", HeapLimitTerm(process, process.heap_limit), list);
 }
 
@@ -158,7 +160,7 @@ constexpr Item kItems[] = {
     {"error_handler", [](Process&) { return InternAtom("error_handler"); }, true},
     {"priority", [](Process& p) { return PriorityTerm(p.priority); }, true},
     {"group_leader", [](Process& p) { return p.group_leader; }, true},
-    {"total_heap_size", [](Process& p) { return CountTerm(p, p.limited_words()); }, true},
+    {"total_heap_size", [](Process& p) { return CountTerm(p, p.limited_words() - WordsOfAnswer(p)); }, true},
     {"heap_size", [](Process& p) { return CountTerm(p, HeapWords(p)); }, true},
     {"stack_size", [](Process& p) { return CountTerm(p, p.stack_words()); }, true},
     {"reductions",
@@ -175,7 +177,7 @@ constexpr Item kItems[] = {
     {"monitors", [](Process& p) { return RelationList(p, RelationKind::kWatching); }, false},
     {"monitored_by", [](Process& p) { return RelationList(p, RelationKind::kWatchedBy); }, false},
     {"memory",
-     [](Process& p) { return CountTerm(p, sizeof(Process) + (HeapSizeWords(p) + p.mailbox.waiting_words()) * sizeof(Word)); },
+     [](Process& p) { return CountTerm(p, sizeof(Process) + (HeapSizeWords(p) - WordsOfAnswer(p) + p.mailbox.waiting_words()) * sizeof(Word)); },
      false},
     {"message_queue_data", [](Process& p) { return InternAtom(p.is_off_heap_queue ? "off_heap" : "on_heap"); }, false},
     {"max_heap_size", [](Process& p) { return HeapLimitTerm(p, p.heap_limit); }, false},
@@ -183,6 +185,12 @@ constexpr Item kItems[] = {
      [](Process& p) { return abi::MakeSmall(MinHeapWords(p)); },
      false},
     {"fullsweep_after", [](Process& p) { return abi::MakeSmall(p.max_generations); }, false},
+    {"min_bin_vheap_size", [](Process& p) { return abi::MakeSmall(MinBinaryHeapWords(p)); }, false},
+    {"garbage_collection_info", HeapDetails, false},
+    {"binary", BinaryDetails, false},
+    {"backtrace", BacktraceText, false},
+    {"trace", [](Process&) { return abi::MakeSmall(0); }, false},
+    {"last_calls", [](Process&) { return atoms::False(); }, false},
     {"sequential_trace_token", [](Process&) { return kNil; }, false},
     {"catchlevel",
      [](Process& p) {
@@ -209,7 +217,9 @@ Term Pair(Process& process, const Item& item) {
   return BuildTuple(process, InternAtom(item.name), item.value(process));
 }
 
-Term Ask(Process& process, Term pid, Term question) {
+}  // namespace
+
+Term AskProcess(Process& process, Term pid, Term question) {
   if (pid == process.pid()) {
     if (process.mailbox.has_signals()) HandleSignals(process, /*may_collect=*/false);
     if (process.exit_reason != kNoValue) return LeaveForever(process);
@@ -218,20 +228,37 @@ Term Ask(Process& process, Term pid, Term question) {
   Word number = NewReferenceNumber();
   if (!SendSignal(pid, NewSignal(SignalKind::kProcessInfo, process.pid(), number, question)))
     return atoms::Undefined();
+  HandleSoon(process, pid);
   process.wait_reference = number;
   return Suspend(process, Wait::kReply);
 }
 
+Term ProcessInformationNames(Process& process) {
+  constexpr size_t kCount = sizeof(kItems) / sizeof(kItems[0]);
+  Term names[kCount];
+  for (size_t i = 0; i < kCount; ++i) names[i] = InternAtom(kItems[i].name);
+  return BuildList(process, names, kCount);
+}
+
+namespace {
+// Of the process that answers, when it began.
+constinit thread_local size_t fragment_words_before = 0;
 }  // namespace
 
-// The question is a name, a list of names, or a small integer: all that process_info/1 shows.
+size_t WordsOfAnswer(const Process& process) { return process.fragment_words - fragment_words_before; }
+
+// The question is a name, a list of names, or a small integer: 0 for all that process_info/1 shows, or one of system.h.
 Term ProcessInformation(Process& process, Term question) {
+  fragment_words_before = process.fragment_words;
   if (IsAtom(question)) {
     const Item* item = FindItem(question);
     if (AtomText(question) == "registered_name" && NameOfProcess(process) == kNil) return kNil;
     return Pair(process, *item);
   }
   constexpr size_t kMost = sizeof(kItems) / sizeof(kItems[0]);
+  if (IsSmall(question) && SmallValue(question) != 0) {
+    return SmallValue(question) == kAskStatus ? Status(process) : SmallValue(question) == kAskLinks ? LinkDetails(process) : MonitorDetails(process);
+  }
   if (IsSmall(question)) {
     Term pairs[kMost];
     size_t count = 0;
@@ -257,7 +284,7 @@ Term ProcessInformation(Process& process, Term question) {
 LUMEN_DEFINE_BIF(lumen_bif_process_info_1) {
   if (IsExternalPid(arguments[0]) && IsOfFormerNode(arguments[0])) return atoms::Undefined();
   if (!IsPid(arguments[0])) return FailBadArgument(process, self, arguments);
-  return Ask(process, arguments[0], abi::MakeSmall(0));
+  return AskProcess(process, arguments[0], abi::MakeSmall(0));
 }
 
 LUMEN_DEFINE_BIF(lumen_bif_process_info_2) {
@@ -272,12 +299,11 @@ LUMEN_DEFINE_BIF(lumen_bif_process_info_2) {
     if (!IsNil(list)) return FailBadArgument(process, self, arguments);
   }
   if (is_gone) return atoms::Undefined();
-  return Ask(process, arguments[0], question);
+  return AskProcess(process, arguments[0], question);
 }
 
 LUMEN_DEFINE_BIF(lumen_bif_processes) {
-  constexpr size_t kUnitsPerProcess = 16;
-  CountWork(process, ProcessCount() * kUnitsPerProcess);
+  CountWork(process, ProcessCount() * kUnitsPerListedProcess);
   size_t count;
   uint64_t* numbers = AllProcesses(&count);
   Term list = kNil;
@@ -368,6 +394,8 @@ Term CollectOf(Process& process, const BifName& self, const Term* arguments, Ter
   } else if (!SendSignal(arguments[0], signal)) {
     if (id == kNoValue) return atoms::False();
     SendCollected(process.pid(), id, atoms::False());
+  } else {
+    HandleSoon(process, arguments[0]);
   }
   if (id != kNoValue) return InternAtom("async");
   process.wait_reference = number;

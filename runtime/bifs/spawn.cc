@@ -10,6 +10,7 @@
 #include "runtime/process/code_word.h"
 #include "runtime/process/communication.h"
 #include "runtime/process/process_table.h"
+#include "runtime/scheduler/group.h"
 #include "runtime/scheduler/scheduler.h"
 #include "runtime/term/atom_table.h"
 #include "runtime/term/external.h"
@@ -33,7 +34,9 @@ struct SpawnOptions {
   HeapLimit heap_limit = DefaultHeapLimit();
   bool is_off_heap_queue = false;
   uint32_t min_heap_words = 0;
+  int64_t min_binary_heap_words = 0;
   uint32_t max_generations = Get(process_defaults.max_generations);
+  unsigned scheduler = 0;  // that it is bound to; 0: none
 };
 
 bool ReadCall(Term module, Term function, Term arguments, Call* call) {
@@ -88,7 +91,15 @@ bool ReadOption(std::string_view name, Term value, SpawnOptions* options) {
     options->max_generations = static_cast<uint32_t>(SmallValue(value));
     return true;
   }
-  return (name == "min_bin_vheap_size" || name == "scheduler") && is_count;
+  if (name == "scheduler" && is_count && SmallValue(value) <= SchedulerCount()) {
+    options->scheduler = static_cast<unsigned>(SmallValue(value));
+    return true;
+  }
+  if (name == "min_bin_vheap_size" && is_count) {
+    options->min_binary_heap_words = SmallValue(value);
+    return true;
+  }
+  return false;
 }
 
 enum class Options { kGood, kNoList, kBad };
@@ -183,6 +194,7 @@ Term Spawn(Process& process, const Call& call, const SpawnOptions& options, Word
   child->is_off_heap_queue = options.is_off_heap_queue;
   child->min_heap_words = options.min_heap_words;
   child->max_generations = options.max_generations;
+  if (options.min_binary_heap_words != 0) SetMinBinaryHeapWords(*child, options.min_binary_heap_words);
   if (options.links) {
     RelationsOf(process).Add(RelationKind::kLink, child->pid(), child->pid());
     RelationsOf(*child).Add(RelationKind::kLink, process.pid(), process.pid());
@@ -193,6 +205,7 @@ Term Spawn(Process& process, const Call& call, const SpawnOptions& options, Word
     if (options.tag != kNoValue) relation->tag = KeepTerm(options.tag);
     RelationsOf(*child).Add(RelationKind::kWatchedBy, monitor, process.pid())->name = kNil;
   }
+  if (options.scheduler != 0) BindTo(*child, options.scheduler);  // where there is no such thread, any may run it
   announce(pid);
   CopiedBinaries binaries;
   PrepareCall(*child, call, &binaries);
@@ -331,7 +344,7 @@ Term Request(Process& process, const BifName& self, const Term* arguments, bool 
   const bool is_good = is_fun ? ReadFun(first[0], &call) : ReadCall(first[0], first[1], first[2], &call);
   ReplyOptions reply = {InternAtom("spawn_reply")};
   Term others;
-  if (!is_good || (has_node && !IsAtom(arguments[0])) || !ReadReplyOptions(process, option_list, &reply, &others))
+  if (!is_good || (is_fun && FunArity(call.fun) != 0) || (has_node && !IsAtom(arguments[0])) || !ReadReplyOptions(process, option_list, &reply, &others))
     return FailBadArgument(process, self, arguments);
   SpawnOptions options;
   Options read = ReadOptions(others, &options);

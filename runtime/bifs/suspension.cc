@@ -47,6 +47,16 @@ Relation* FindSuspension(Process& process, Term pid) {
   return nullptr;
 }
 
+// Suspensions of processes that have ended meanwhile: nobody tells of that.
+void ForgetEnded(Process& process) {
+  if (process.relations == nullptr) return;
+  for (Relation* r = process.relations->First(); r != nullptr;) {
+    Relation* next = process.relations->Next(r);
+    if (r->kind == RelationKind::kSuspending && !IsAlive(r->other)) process.relations->Remove(r);
+    r = next;
+  }
+}
+
 Term SuspendOther(Process& process, const BifName& self, const Term* arguments, Term option_list) {
   const Term pid = arguments[0];
   SuspendOptions options;
@@ -65,14 +75,15 @@ Term SuspendOther(Process& process, const BifName& self, const Term* arguments, 
     if (options.tag != kNoValue) SendMessage(process.pid(), BuildTuple(process, options.tag, atoms::BadArg()));
     return atoms::True();
   }
+  HandleSoon(process, pid);
   if (relation == nullptr) {
+    ForgetEnded(process);
     relation = RelationsOf(process).Add(RelationKind::kSuspending, NewReferenceNumber(), pid);
     relation->name = MakeSmall(0);
   }
   relation->name = MakeSmall(SmallValue(relation->name) + 1);
   if (options.is_asynchronous) return atoms::True();
-  process.wait_reference = number;
-  return Suspend(process, Wait::kReply);
+  return WaitForConsent(process, self, arguments, number, atoms::True());
 }
 
 }  // namespace

@@ -1,12 +1,13 @@
 // system_flag/2: what can be changed about the system while it runs.
 //
-// What OTP knows and this runtime cannot do (schedulers that are taken away, accounting of microstates) is notsup, so that nobody takes it for done.
+// What OTP knows and this runtime cannot do (accounting of microstates, binding threads to processors) is notsup, so that nobody takes it for done.
 //
-// Tested by tests/programs/suspension.erl.
+// Tested by tests/programs/suspension.erl and scheduler_flags.erl.
 #include "runtime/bifs/bif.h"
 #include "runtime/bifs/process_options.h"
 #include "runtime/bifs/system.h"
 #include "runtime/scheduler/group.h"
+#include "runtime/scheduler/standby.h"
 #include "runtime/scheduler/workers.h"
 #include "runtime/term/atom_table.h"
 
@@ -31,6 +32,19 @@ Term Exchange(std::atomic<uint32_t>& variable, Term value, int64_t least = 0, in
 
 Term NotSupported(Process& process, const BifName& self, const Term* arguments) {
   return Fail(process, self, arguments, InternAtom("notsup"));
+}
+
+Term SetMultiScheduling(Process& process, const BifName&, const Term* arguments) {
+  if (!IsAtom(arguments[1])) return kNoValue;
+  std::string_view what = AtomText(arguments[1]);
+  if (what == "block" || what == "block_normal") {
+    BlockSchedulers(process, what == "block" ? Block::kAll : Block::kNormal);
+  } else if (what == "unblock" || what == "unblock_normal") {
+    UnblockSchedulers(process, what == "unblock" ? Block::kAll : Block::kNormal);
+  } else {
+    return kNoValue;
+  }
+  return AnswerWhenAllStandBy(process, MultiScheduling());
 }
 
 constexpr Flag kFlags[] = {
@@ -62,14 +76,19 @@ constexpr Flag kFlags[] = {
        return atoms::Boolean(TellWallTimes(arguments[1] == atoms::True()));
      }},
     {"schedulers_online",
-     [](Process& process, const BifName& self, const Term* arguments) {
-       const int64_t count = SchedulerCount();
-       if (!IsIn(arguments[1], 1, count)) return kNoValue;
-       return SmallValue(arguments[1]) == count ? MakeSmall(count) : NotSupported(process, self, arguments);
+     [](Process& process, const BifName&, const Term* arguments) {
+       if (!IsIn(arguments[1], 1, SchedulerCount())) return kNoValue;
+       const auto count = static_cast<unsigned>(SmallValue(arguments[1]));
+       const unsigned old = SchedulersOnline();
+       // As on OTP, as many in proportion may work long.
+       const unsigned long_work = MostAtOnce(LongWork::kProcessor) * count / old;
+       if (count != old) SetMostComputations(long_work == 0 ? 1 : long_work);
+       SetSchedulersOnline(count);
+       return AnswerWhenAllStandBy(process, MakeSmall(old));
      }},
     {"dirty_cpu_schedulers_online",
      [](Process&, const BifName&, const Term* arguments) {
-       if (!IsIn(arguments[1], 1, SchedulerCount())) return kNoValue;
+       if (!IsIn(arguments[1], 1, SchedulersOnline())) return kNoValue;
        const Term old = MakeSmall(MostAtOnce(LongWork::kProcessor));
        SetMostComputations(static_cast<unsigned>(SmallValue(arguments[1])));
        return old;
@@ -80,7 +99,7 @@ constexpr Flag kFlags[] = {
      }},
     {"trace_control_word",
      [](Process&, const BifName&, const Term* arguments) { return Exchange(trace_control_word, arguments[1], 0, UINT32_MAX); }},
-    {"multi_scheduling", NotSupported},
+    {"multi_scheduling", SetMultiScheduling},
     {"microstate_accounting", NotSupported},
     {"system_logger", NotSupported},
     {"outstanding_system_requests_limit", NotSupported},
@@ -98,7 +117,7 @@ LUMEN_DEFINE_BIF(lumen_bif_system_flag) {
   for (const Flag& flag : kFlags) {
     if (name != flag.name) continue;
     Term old = flag.set(process, self, arguments);
-    if (old != kNoValue || flag.set == NotSupported || process.pending.bif != nullptr) return old;
+    if (old != kNoValue || flag.set == NotSupported || process.pending.bif != nullptr || process.pending.is_trap) return old;
     break;
   }
   return FailBadArgument(process, self, arguments);

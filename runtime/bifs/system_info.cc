@@ -15,6 +15,7 @@
 #include "runtime/process/process_table.h"
 #include "runtime/scheduler/group.h"
 #include "runtime/scheduler/scheduler.h"
+#include "runtime/scheduler/standby.h"
 #include "runtime/scheduler/workers.h"
 #include "runtime/term/atom_table.h"
 
@@ -30,16 +31,21 @@ struct Item {
 
 Term Small(int64_t value) { return abi::MakeSmall(value); }
 Term Schedulers() { return Small(SchedulerCount()); }
+Term Online() { return Small(SchedulersOnline()); }
+Term Active() { return Small(ActiveSchedulers()); }
+
 Term Named(Process& process, const char* name, Term value) { return BuildTuple(process, InternAtom(name), value); }
 
 // [{Kind, There, Online, Active}]: those that processes run on, and the threads that may work alone beside them (workers.h).
 Term AllSchedulersState(Process& process) {
-  auto kind = [&](const char* name, Term count, Term online, Term rest) {
-    return BuildCons(process, BuildTuple(process, InternAtom(name), count, online, online), rest);
+  auto kind = [&](const char* name, Term count, Term online, Term active, Term rest) {
+    return BuildCons(process, BuildTuple(process, InternAtom(name), count, online, active), rest);
   };
-  Term rest = kind("dirty_io", Small(kMostOutside), Small(kMostOutside), kNil);
-  rest = kind("dirty_cpu", Schedulers(), Small(MostAtOnce(LongWork::kProcessor)), rest);
-  return kind("normal", Schedulers(), Schedulers(), rest);
+  const unsigned computations = MostAtOnce(LongWork::kProcessor);
+  const bool is_blocked = IsLongWorkBlocked();
+  Term rest = kind("dirty_io", Small(kMostOutside), Small(kMostOutside), Small(is_blocked ? 0 : kMostOutside), kNil);
+  rest = kind("dirty_cpu", Schedulers(), Small(computations), Small(is_blocked ? 0 : computations), rest);
+  return kind("normal", Schedulers(), Online(), Active(), rest);
 }
 
 // OTP's allocators that can tell what they gave to whom. All are switched off, as its option +Mea min does: what memory is in use for is
@@ -69,15 +75,15 @@ constexpr Item kItems[] = {
     {"ets_always_compress", [](Process&) { return atoms::False(); }},
     {"atom_limit", [](Process&) { return Small(1048576); }},
     {"schedulers", [](Process&) { return Schedulers(); }},
-    {"schedulers_online", [](Process&) { return Schedulers(); }},
-    {"schedulers_state", [](Process& p) { return BuildTuple(p, Schedulers(), Schedulers(), Schedulers()); }},
+    {"schedulers_online", [](Process&) { return Online(); }},
+    {"schedulers_state", [](Process& p) { return BuildTuple(p, Schedulers(), Online(), Active()); }},
     {"scheduler_id", [](Process&) { return Small(CurrentScheduler()->index() + 1); }},
     {"dirty_cpu_schedulers", [](Process&) { return Schedulers(); }},
     {"dirty_cpu_schedulers_online", [](Process&) { return Small(MostAtOnce(LongWork::kProcessor)); }},
     {"dirty_io_schedulers", [](Process&) { return Small(kMostOutside); }},
     {"all_schedulers_state", AllSchedulersState},
-    {"multi_scheduling_blockers", [](Process&) { return kNil; }},
-    {"normal_multi_scheduling_blockers", [](Process&) { return kNil; }},
+    {"multi_scheduling_blockers", [](Process& p) { return Blockers(p, Block::kAll); }},
+    {"normal_multi_scheduling_blockers", [](Process& p) { return Blockers(p, Block::kNormal); }},
     {"scheduler_bind_type", [](Process&) { return InternAtom("unbound"); }},
     {"scheduler_bindings",
      [](Process& p) {
@@ -89,8 +95,24 @@ constexpr Item kItems[] = {
     {"outstanding_system_requests_limit", [](Process&) { return Small(4); }},
     {"thread_pool_size", [](Process&) { return Small(0); }},
     {"threads", [](Process&) { return atoms::True(); }},
+    {"atom_count", [](Process& p) { return BuildUnsigned(p, AtomCount()); }},
+    {"garbage_collection",
+     [](Process& p) {
+       auto entry = [&](const char* name, size_t value, Term rest) { return BuildCons(p, Named(p, name, BuildUnsigned(p, value)), rest); };
+       Term list = entry("fullsweep_after", Get(process_defaults.max_generations), kNil);
+       list = entry("min_heap_size", Get(process_defaults.min_heap_words), list);
+       list = entry("min_bin_vheap_size", Get(process_defaults.min_binary_heap_words), list);
+       return entry("max_heap_size", DefaultHeapLimit().words, list);
+     }},
+    // Which library it is that gives memory: not one that the BEAM knows.
+    {"allocator", [](Process& p) { return BuildTuple(p, atoms::Undefined(), kNil, kNil, kNil); }},
+    {"run_queues", [](Process&) { return Schedulers(); }},
+    // What the BEAM's library for threads uses of the processor: there is no such library.
+    {"ethread_info", [](Process&) { return kNil; }},
+    {"lock_checking", [](Process&) { return atoms::False(); }},
+    {"heap_type", [](Process&) { return InternAtom("private"); }},
     {"smp_support", [](Process&) { return atoms::True(); }},
-    {"multi_scheduling", [](Process&) { return InternAtom(SchedulerCount() > 1 ? "enabled" : "disabled"); }},
+    {"multi_scheduling", [](Process&) { return MultiScheduling(); }},
     {"logical_processors", [](Process&) { return Small(platform::ProcessorCount()); }},
     {"logical_processors_online", [](Process&) { return Small(platform::ProcessorCount()); }},
     {"logical_processors_available", [](Process&) { return Small(platform::ProcessorCount()); }},
@@ -129,6 +151,8 @@ constexpr Item kItems[] = {
 };
 
 }  // namespace
+
+Term MultiScheduling() { return InternAtom(IsBlocked(Block::kAll) ? "blocked" : IsBlocked(Block::kNormal) ? "blocked_normal" : "enabled"); }
 
 namespace {
 
@@ -177,9 +201,18 @@ LUMEN_DEFINE_BIF(lumen_bif_system_info) {
     Term value = InformationOn(process, TupleElement(key, 0), TupleElement(key, 1));
     if (value != kNoValue) return value;
   }
+  // Loops ask for the same again and again.
+  static constinit thread_local struct {
+    Term key = kNoValue;
+    Information value = nullptr;
+  } last;
+  if (key == last.key) return last.value(process);
   if (IsAtom(key)) {
     for (const Item& item : kItems) {
-      if (AtomText(key) == item.name) return item.value(process);
+      if (AtomText(key) != item.name) continue;
+      last.key = key;
+      last.value = item.value;
+      return item.value(process);
     }
   }
   return FailBadArgument(process, self, arguments);
@@ -209,8 +242,7 @@ Totals CountTotals() {
 
 // A list of what `value(scheduler)` says of each, whether it has been started or not; null stands for those that have not.
 template <typename Value>
-Term ListSchedulers(Process& process, Value value) {
-  Term list = kNil;
+Term ListSchedulers(Process& process, Value value, Term list = kNil) {
   for (unsigned i = SchedulerCount(); i-- > 0;)
     list = BuildCons(process, value(i, i < StartedSchedulers() ? &SchedulerAt(i) : nullptr), list);
   return list;
@@ -237,6 +269,34 @@ Term WallTimes(Process& process) {
   });
 }
 
+// run_queue_lengths and active_tasks, of each scheduler and of all; behind the schedulers stands the work that is done beside them and needs a processor,
+// and with `_all` that which waits for the system. Active is who runs, too.
+Term QueueStatistics(Process& process, std::string_view name) {
+  const bool is_total = name.substr(0, 6) == "total_";
+  if (is_total) name.remove_prefix(6);
+  const bool has_all = name.size() > 4 && name.substr(name.size() - 4) == "_all";
+  if (has_all) name.remove_suffix(4);
+  const bool has_active = name == "active_tasks";
+  if (!has_active && name != "run_queue_lengths") return kNoValue;
+  auto beside = [&](LongWork kind) -> size_t {
+    const LongWorkCounts counts = CountLongWork(kind);
+    return counts.waiting + (has_active ? counts.active : 0);
+  };
+  auto of = [&](const Scheduler* scheduler) -> size_t {
+    if (scheduler == nullptr) return 0;
+    return scheduler->run_queue_length() + (has_active && scheduler->sleep.idle_since.get() == 0 ? 1 : 0);
+  };
+  const size_t computing = beside(LongWork::kProcessor), waiting = has_all ? beside(LongWork::kOutside) : 0;
+  if (is_total) {
+    size_t sum = computing + waiting;
+    for (unsigned i = 0, count = StartedSchedulers(); i < count; ++i) sum += of(&SchedulerAt(i));
+    return BuildUnsigned(process, sum);
+  }
+  Term list = has_all ? BuildCons(process, BuildUnsigned(process, waiting), kNil) : kNil;
+  list = BuildCons(process, BuildUnsigned(process, computing), list);
+  return ListSchedulers(process, [&](unsigned, const Scheduler* scheduler) { return BuildUnsigned(process, of(scheduler)); }, list);
+}
+
 }  // namespace
 
 bool TellWallTimes(bool tells) {
@@ -260,23 +320,8 @@ Term SchedulingStatistics(Process& process, Term key) {
     return BuildTuple(process, BuildUnsigned(process, total), BuildUnsigned(process, total > last ? total - last : 0));
   }
   if (name == "context_switches") return BuildTuple(process, BuildUnsigned(process, totals.context_switches), zero);
-  if (name == "run_queue" || name == "total_run_queue_lengths") return BuildUnsigned(process, totals.queued);
-  if (name == "run_queue_lengths") {
-    return ListSchedulers(process, [&](unsigned, const Scheduler* scheduler) {
-      return BuildUnsigned(process, scheduler == nullptr ? 0 : scheduler->run_queue_length());
-    });
-  }
-  // With the process that runs, where one does.
-  auto active = [&](const Scheduler* scheduler) {
-    return scheduler == nullptr ? 0 : scheduler->run_queue_length() + (scheduler->sleep.idle_since.get() == 0 ? 1 : 0);
-  };
-  if (name == "total_active_tasks") {
-    size_t sum = 0;
-    for (unsigned i = 0, count = StartedSchedulers(); i < count; ++i) sum += active(&SchedulerAt(i));
-    return BuildUnsigned(process, sum);
-  }
-  if (name == "active_tasks")
-    return ListSchedulers(process, [&](unsigned, const Scheduler* s) { return BuildUnsigned(process, active(s)); });
+  if (name == "run_queue") return BuildUnsigned(process, totals.queued);
+  if (Term told = QueueStatistics(process, name); told != kNoValue) return told;
   if (name == "garbage_collection") {
     const CollectionTotals totals = TotalCollections();
     return BuildTuple(process, BuildUnsigned(process, totals.collections), BuildUnsigned(process, totals.reclaimed_words), zero);

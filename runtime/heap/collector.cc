@@ -529,7 +529,8 @@ void Run(Heap& heap, const Plan& plan, const RootRange* roots, size_t root_count
   copier.Finish();
   if (heap.young_binaries != nullptr || (full && heap.old_binaries != nullptr)) {
     copier.SweepBinaries();
-    heap.young_binary_limit = heap.young_binary_bytes + kMinYoungBinaryBytes +
+    const size_t least = heap.min_binary_heap_words == 0 ? kMinYoungBinaryBytes : size_t{heap.min_binary_heap_words} * sizeof(Word);
+    heap.young_binary_limit = heap.young_binary_bytes + least +
                               (heap.young_binary_bytes + heap.old_binary_bytes) / 2;
     if (full) heap.old_binary_limit = Max(kMinOldBinaryBytes, 2 * heap.old_binary_bytes);
   }

@@ -109,6 +109,7 @@ struct Heap : ProcessRegisters {
   size_t young_binary_bytes = 0;
   size_t old_binary_bytes = 0;
   size_t young_binary_limit = kMinYoungBinaryBytes;  // beyond it: collect soon
+  uint32_t min_binary_heap_words = 0;  // min_bin_vheap_size, as told; 0: the usual one
   size_t old_binary_limit = kMinOldBinaryBytes;      // beyond it: the next collection is a full one
   intptr_t forfeited_reductions = 0;  // taken away in this slice so that the process gives up the processor: no work
   int oversized_collections = 0;  // in a row, before which the block was far too large

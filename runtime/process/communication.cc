@@ -121,10 +121,18 @@ void HandleAliasMessage(Process& process, Signal* signal) {
 }
 
 void HandleReply(Process& process, Signal* signal) {
-  if (process.wait == Wait::kReply && process.wait_reference == signal->reference) {
+  const bool is_consent = process.wait == Wait::kConsent;
+  if ((is_consent || process.wait == Wait::kReply) && process.wait_reference == signal->reference) {
     AdoptPayload(process, signal);
-    process.wait_result = signal->term;
     process.wait_reference = 0;
+    if (!is_consent) {
+      process.wait_result = signal->term;
+    } else if (signal->term == atoms::False()) {
+      process.wait = Wait::kRefused;
+    } else {
+      process.wait_result = TupleElement(process.wait_result, 1);
+      process.wait = Wait::kReply;
+    }
   }
   DeleteSignal(signal);
 }
@@ -142,12 +150,18 @@ void ReplyCollected(Signal* signal, Term result) {
   SendCollected(signal->sender, signal->term, result);
 }
 
+void AnswerIsAlive(const Signal* request, Term answer) {
+  if (request->term == kNoValue) return Reply(request, answer);
+  Word message[] = {0, TupleElement(request->term, 0), TupleElement(request->term, 1), answer};
+  SendMessage(request->sender, MakeTuple(message, 3));
+}
+
 void AnswerSuspend(const Signal* request, Term result) {
   if (request->term != kNoValue) {
     Word message[] = {0, request->term, result};
     SendMessage(request->sender, MakeTuple(message, 2));
   } else if (request->reference != 0) {
-    Reply(request, atoms::True());
+    Reply(request, atoms::Boolean(result != InternAtom("exited")));
   }
 }
 
@@ -204,7 +218,7 @@ void Handle(Process& process, Signal* signal, bool may_collect) {
       if (signal->reference != 0) Reply(signal, atoms::True());
       break;
     case SignalKind::kIsAlive:
-      Reply(signal, atoms::True());
+      AnswerIsAlive(signal, atoms::True());
       break;
     case SignalKind::kProcessInfo:
       AdoptPayload(process, signal);
@@ -273,7 +287,7 @@ void Bounce(Term receiver, Signal* signal) {
       SendSignal(signal->sender, NewSignal(SignalKind::kUnlinkAck, receiver, signal->reference));
       break;
     case SignalKind::kIsAlive:
-      Reply(signal, atoms::False());
+      AnswerIsAlive(signal, atoms::False());
       break;
     case SignalKind::kCollect:
       ReplyCollected(signal, atoms::False());
@@ -359,6 +373,15 @@ void SendToReference(Term reference, Term message, bool is_priority) {
   Signal* signal = NewSignal(SignalKind::kAliasMessage, 0, PointerOf(reference)[abi::kReferenceNumberWord], message);
   signal->is_priority = is_priority;
   SendSignal(pid, signal);
+}
+
+Term WaitForConsent(Process& process, const BifName& self, const Term* arguments, Word reference, Term result) {
+  Word* object = Allocate(process, 3 + self.arity);
+  object[1] = MakeSmall(static_cast<int64_t>(reinterpret_cast<intptr_t>(&self)));
+  object[2] = result;
+  for (unsigned i = 0; i < self.arity; ++i) object[3 + i] = arguments[i];
+  process.wait_reference = reference;
+  return Suspend(process, Wait::kConsent, MakeTuple(object, 2 + self.arity));
 }
 
 Relations& RelationsOf(Process& process) {
@@ -524,6 +547,7 @@ void EndProcess(Process* process, Term reason) {
   EndTablesOf(*process);
   const bool is_awaited = LeaveProcessTable(*process);
   if (process->receive_timer_number != 0) StopReceiveTimer(*process);
+  if (process->blocks_schedulers) ReleaseSchedulers(*process);
   EndTablesOf(*process);
   for (Signal* signal = process->mailbox.TakeInbox(); signal != nullptr;) {
     Signal* next = signal->next;

@@ -25,6 +25,12 @@ void AwaitedProcessIsGone();
 // Sends kTimeout with a new number after so many milliseconds.
 void StartReceiveTimer(Process& process, uint64_t milliseconds);
 void StopReceiveTimer(Process& process);
+// What the process has asked of another is handled at its priority, where that is a high one.
+void HandleSoon(const Process& asking, Term pid);
+// The same, at any priority.
+void HandleSoon(Term pid, Priority priority);
+// A process that blocks_schedulers ends.
+void ReleaseSchedulers(Process& process);
 // What process_info asks for (see runtime/bifs/process_info.cc), as seen by the process itself.
 Term ProcessInformation(Process& process, Term question);
 
@@ -64,6 +70,10 @@ Relation* Watch(Process& process, Term pid, Word reference, Term name);
 void StopWatching(Process& process, Relation* relation);
 // The reference of a relation, as it was given out.
 Term ReferenceOf(Process& process, const Relation& relation);
+
+// For a built-in function with kTraps that has sent a request numbered `reference`: what it returns. Answered with true it returns `result`, with false
+// it fails with badarg: the other has ended before it came to the request.
+Term WaitForConsent(Process& process, const BifName& self, const Term* arguments, Word reference, Term result);
 
 // --- receiving
 // Moves what has arrived to the queue, or lets it take effect. `may_collect`: the process is not

@@ -6,8 +6,10 @@
 #include <atomic>
 #include <new>
 
+#include "runtime/base/address_map.h"
 #include "runtime/base/check.h"
 #include "runtime/base/mutex.h"
+#include "runtime/base/work_stack.h"
 #include "runtime/heap/persistent_space.h"
 #include "runtime/heap/shared_binary.h"
 #include "runtime/process/communication.h"
@@ -216,16 +218,69 @@ class Detacher {
   uintptr_t* offsets_ = nullptr;  // of each term's copy; null: none was needed yet
 };
 
+// Copies a term so that the copy shares what the term does: many persistent terms are large, and some, written out, would be endless.
+class SharingCopier {
+ public:
+  // Finds all objects.
+  explicit SharingCopier(Term root) : root_(root) {
+    Visit(root);
+    for (size_t next = 0; next < objects_.size(); ++next) {
+      const Term term = objects_[next];
+      const Word* object = PointerOf(term);
+      if (!IsCons(term) && HoldsNoTerms(object[0])) continue;
+      for (size_t i = IsCons(term) ? 0 : 1, size = SizeWords(term); i < size; ++i) Visit(object[i]);
+    }
+  }
+
+  size_t words() const { return words_; }
+
+  // To a place with room for words().
+  Term CopyTo(Word* start, CopiedBinaries* binaries) {
+    Word* copy = start;
+    for (size_t next = 0; next < objects_.size(); ++next) {
+      const Term term = objects_[next];
+      Word* object = PointerOf(term);
+      const size_t size = SizeWords(term);
+      memcpy(copy, object, size * sizeof(Word));
+      if (TagOf(term) == Tag::kBoxed) ShareBytes(object, copy, binaries);
+      if (IsCons(term) || !HoldsNoTerms(object[0])) {
+        for (size_t i = IsCons(term) ? 0 : 1; i < size; ++i) copy[i] = CopyOf(copy[i], start);
+      }
+      copy += size;
+    }
+    return CopyOf(root_, start);
+  }
+
+ private:
+  static bool IsCopied(Term term) { return IsPointer(term) && !IsImmortal(PointerOf(term)); }
+  static size_t SizeWords(Term term) { return IsCons(term) ? 2 : abi::HeaderSizeWords(PointerOf(term)[0]) + 1; }
+
+  void Visit(Term term) {
+    if (!IsCopied(term) || !offsets_.Add(PointerOf(term), words_)) return;
+    objects_.Push(term);
+    words_ += SizeWords(term);
+  }
+  Term CopyOf(Term term, Word* start) const {
+    return IsCopied(term) ? MakePointer(start + offsets_.NumberOf(PointerOf(term)), TagOf(term)) : term;
+  }
+
+  const Term root_;
+  WorkStack<Term> objects_;  // in the order in which they are copied
+  AddressMap offsets_;       // of the copies
+  size_t words_ = 0;
+};
+
 }  // namespace
 
 PersistentTerm MakePersistentTerm(Term term) {
   PersistentTerm persistent;
-  persistent.words = CopySizeWords(term);
+  SharingCopier copier(term);
+  persistent.words = copier.words();
   persistent.term = term;
   if (persistent.words == 0) return persistent;
   persistent.start = AllocatePersistent(persistent.words);
   if (persistent.start == nullptr) persistent.start = static_cast<Word*>(AllocateOrDie(persistent.words * sizeof(Word)));
-  persistent.term = CopyTerm(term, persistent.start, &persistent.binaries);
+  persistent.term = copier.CopyTo(persistent.start, &persistent.binaries);
   return persistent;
 }
 

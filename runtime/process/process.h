@@ -5,6 +5,7 @@
 #ifndef RUNTIME_PROCESS_PROCESS_H_
 #define RUNTIME_PROCESS_PROCESS_H_
 
+#include <atomic>
 #include <cstddef>
 
 #include "runtime/heap/heap.h"
@@ -64,6 +65,8 @@ enum class Wait : uint8_t {
   kMessage,    // one it has not looked at, or the receive timer; the result says whether that ran out
   kTimeout,    // the receive timer alone
   kReply,      // to the request numbered wait_reference; the result is the answer
+  kConsent,    // the same, true or false; wait_result is {Name, Result, Arguments...} of a built-in function (WaitForConsent)
+  kRefused,    // its next turn, to fail with badarg: the answer was false
   kHibernate,  // any message; then it calls the function in wait_result, {Module, Function, Arguments}
   kTurn,       // its next turn; the result is given
   kFailedStart,  // its first turn, to fail: wait_result is {Module, Function, Arguments} of a function that does not exist, or {Fun}
@@ -132,6 +135,11 @@ struct Process : Heap {
   bool is_system = false;
   bool has_fixed_tables = false;
   bool is_awaited = false;  // somebody wants to know when it is gone (AwaitProcess); guarded by the lock of the process table
+  // The priority at which it next comes to handle signals, where that is higher than its own: what a process of high priority asks of one of low
+  // priority does not wait for those between. Any thread raises it, its scheduler takes it back. Relaxed: run queues' locks order it.
+  std::atomic<Priority> boost{Priority::kLow};
+  bool blocks_schedulers = false;  // it has asked others to stand by, and has to take that back before it is gone
+  uint16_t bound_to = 0;             // the number of the one scheduler that may run it; 0: any. Changes while it runs
   uint32_t max_generations = 65535;  // fullsweep_after, as told
   uint32_t suspend_count = 0;        // suspend_process/1,2 less resume_process/1, by all others
 

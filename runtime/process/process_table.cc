@@ -268,6 +268,8 @@ Term RegisteredNames(Process& process) {
   return list;
 }
 
+uint64_t NextProcessNumber() { return next_identifier.load(std::memory_order_relaxed); }
+
 Word NewReferenceNumber() {
   if (own_next_reference == own_references_end) {
     own_next_reference = next_reference.fetch_add(kReferencesAtOnce, std::memory_order_relaxed);  // relaxed: unique is enough

@@ -25,6 +25,8 @@ bool AwaitProcess(Term pid);
 // The name that a process has registered, or [].
 Term NameOfProcess(const Process& process);
 size_t ProcessCount();
+// The least number that the next process may get.
+uint64_t NextProcessNumber();
 // The numbers of all processes, in order, in memory from malloc.
 uint64_t* AllProcesses(size_t* count);
 

@@ -75,6 +75,29 @@ bool HoldsBytes(Word header) {
          (kind == HeaderKind::kReference && (abi::HeaderAux(header) & abi::kReferenceToObject) != 0);
 }
 
+}  // namespace
+
+void ShareBytes(Word* object, Word* copy, CopiedBinaries* binaries) {
+  HeaderKind kind = abi::KindOfHeader(copy[0]);
+  constexpr Word kWritable = Word{abi::kWritableBinary} << abi::kHeaderAuxShift;
+  if (kind == HeaderKind::kSubBinary) copy[0] &= ~kWritable;
+  if (!HoldsBytes(copy[0])) return;
+  if (kind == HeaderKind::kReferenceCountedBinary) {
+    // The bytes belong to two heaps now: nobody appends in place any more (binary/binary.h).
+    // A persistent term is not, and may be copied by several threads at once.
+    if ((object[0] & kWritable) != 0) object[0] &= ~kWritable;
+    copy[0] &= ~kWritable;
+  }
+  SharedBinary* shared = SharedBinaryOf(object);
+  // Relaxed: the caller's reference keeps it alive meanwhile.
+  shared->references.fetch_add(1, std::memory_order_relaxed);
+  copy[abi::kSharedBinaryNextWord] = reinterpret_cast<uintptr_t>(binaries->first);
+  binaries->first = copy;
+  binaries->bytes += shared->capacity_bytes;
+}
+
+namespace {
+
 class TermCopier {
  public:
   TermCopier(Word* to, CopiedBinaries* binaries) : start_(to), top_(to), binaries_(binaries) {}
@@ -120,27 +143,8 @@ class TermCopier {
     Word* copy = top_;
     top_ += words;
     memcpy(copy, object, words * sizeof(Word));
-    if (TagOf(term) == Tag::kBoxed) CopyBoxed(object, copy);
+    if (TagOf(term) == Tag::kBoxed) ShareBytes(object, copy, binaries_);
     return MakePointer(copy, TagOf(term));
-  }
-
-  void CopyBoxed(Word* object, Word* copy) {
-    HeaderKind kind = abi::KindOfHeader(copy[0]);
-    constexpr Word kWritable = Word{abi::kWritableBinary} << abi::kHeaderAuxShift;
-    if (kind == HeaderKind::kSubBinary) copy[0] &= ~kWritable;
-    if (!HoldsBytes(copy[0])) return;
-    if (kind == HeaderKind::kReferenceCountedBinary) {
-      // The bytes belong to two heaps now: nobody appends in place any more (binary/binary.h).
-      // A persistent term is not, and may be copied by several threads at once.
-      if ((object[0] & kWritable) != 0) object[0] &= ~kWritable;
-      copy[0] &= ~kWritable;
-    }
-    SharedBinary* shared = SharedBinaryOf(object);
-    // Relaxed: the caller's reference keeps it alive meanwhile.
-    shared->references.fetch_add(1, std::memory_order_relaxed);
-    copy[abi::kSharedBinaryNextWord] = reinterpret_cast<uintptr_t>(binaries_->first);
-    binaries_->first = copy;
-    binaries_->bytes += shared->capacity_bytes;
   }
 
   Word* const start_;

@@ -29,7 +29,7 @@ enum class SignalKind : uint8_t {
   kUnreachable,   // from the process itself: `term` is what it wanted to be linked with or, under `reference`, to watch: of another
                   // node, or a port, which there is none of; `sender` is the reason, an atom
   kGroupLeader,   // `term` is to be the group leader
-  kIsAlive,       // reply true to `sender` under `reference`
+  kIsAlive,       // reply true to `sender` under `reference`, or, where `term` is {Tag, Id}, send {Tag, Id, true}
   kProcessInfo,   // reply what `term` asks for
   kCollect,       // collect and reply to `sender`: under `reference`, or by a message with `term` in it
   kSuspend,       // `sender` suspends; reply, or, where `term` is a tag, send {Tag, suspended}
@@ -81,6 +81,8 @@ struct CopiedBinaries {
 inline Word* NextBinary(const Word* object) { return reinterpret_cast<Word*>(static_cast<uintptr_t>(object[abi::kSharedBinaryNextWord])); }
 // Copies a term to `to`, which has room for CopySizeWords of it.
 Term CopyTerm(Term term, Word* to, CopiedBinaries* binaries);
+// `copy` is a copy of the words of `object`, boxed: puts it into the list of what holds on to bytes where it does.
+void ShareBytes(Word* object, Word* copy, CopiedBinaries* binaries);
 // A copy on a heap.
 Term CopyToHeap(Heap& heap, Term term);
 // For `words` words that were moved by `offset` bytes from `start` to `moved` as they are: bends the pointers among them.

@@ -7,11 +7,13 @@
 
 #include "runtime/base/check.h"
 #include "runtime/base/clock.h"
+#include "runtime/base/mutex.h"
 #include "runtime/base/spin_lock.h"
 #include "runtime/platform/platform.h"
 #include "runtime/scheduler/descriptors.h"
 #include "runtime/scheduler/options.h"
 #include "runtime/scheduler/scheduler.h"
+#include "runtime/scheduler/standby.h"
 #include "runtime/scheduler/timers.h"
 #include "runtime/scheduler/workers.h"
 
@@ -44,12 +46,15 @@ void RunScheduler(void* pointer) {
   Work(scheduler);
 }
 
-// Whether StartOthers has been called. The first scheduler's.
-constinit bool others_are_started = false;
+// Held while the others are started.
+constinit Mutex start_mutex;
+// Written under it once they have been.
+constinit std::atomic<bool> others_are_started{false};
 
 void StartOthers() {
   if (!has_several_threads) has_several_threads = true;
-  others_are_started = true;
+  MutexHolder holder(start_mutex);
+  if (others_are_started.load(std::memory_order_relaxed)) return;
   for (unsigned i = 1; i < wanted; ++i) {
     // Never freed. musl's aligned_alloc would bring musl's allocator along, beside mimalloc.
     void* memory = malloc(sizeof(Scheduler) + alignof(Scheduler));
@@ -64,6 +69,7 @@ void StartOthers() {
     started.store(i, std::memory_order_release);
     wanted = i;
   }
+  others_are_started.store(true, std::memory_order_release);
 }
 
 // Takes one out of the sleeping; null where none sleeps. Caller holds idle_lock.
@@ -72,7 +78,7 @@ Scheduler* PickSleeper() {
   Scheduler* picked = nullptr;
   for (unsigned i = 0, count = StartedSchedulers(); i < count; ++i) {
     Scheduler* scheduler = schedulers[i];
-    if (!scheduler->sleep.is_idle) continue;
+    if (!scheduler->sleep.is_idle || IsToStandBy(i)) continue;
     picked = scheduler;
     if (scheduler != the_poller) break;
   }
@@ -117,9 +123,15 @@ void WakeSleeper() {
   WakeUp(*sleeper);
 }
 
+bool StartSchedulers(unsigned count) {
+  if (count > StartedSchedulers() && count <= wanted) StartOthers();
+  return count <= StartedSchedulers();
+}
+
 void OfferWork(Scheduler& from) {
   if (wanted == 1) return;
-  if (&from == schedulers[0] && !others_are_started) return StartOthers();
+  // Acquire: those that were started.
+  if (&from == schedulers[0] && !others_are_started.load(std::memory_order_acquire)) return StartOthers();
   WakeSleeper();
 }
 
@@ -146,7 +158,9 @@ bool SleepUntilNeeded(Scheduler& scheduler, int64_t deadline) {
       sleep.is_idle = true;
       idle_count.store(idle_count.load(std::memory_order_relaxed) + 1, std::memory_order_relaxed);
       const uint32_t now_interests = interests.load(std::memory_order_relaxed);
-      if (poller.load(std::memory_order_relaxed) == nullptr) {
+      if (IsToStandBy(scheduler.index())) {
+        // Somebody else has to see what comes from outside.
+      } else if (poller.load(std::memory_order_relaxed) == nullptr) {
         poller.store(&scheduler, std::memory_order_relaxed);
         poller_deadline = deadline;
         poller_interests = now_interests;

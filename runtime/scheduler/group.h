@@ -31,6 +31,8 @@ Scheduler& SchedulerAt(unsigned index);
 // The only one there is so far.
 void SetFirstScheduler(Scheduler* scheduler);
 
+// Starts the others where they have not been yet; false where there are fewer than `count` then. Any thread that runs a process.
+bool StartSchedulers(unsigned count);
 // `from` has more to do than it can at once: starts the others, or wakes one that sleeps. Its thread.
 void OfferWork(Scheduler& from);
 // Wakes one that sleeps, for work, unless one is looking for some already. Any thread; it may hold the lock of the timers.

@@ -16,6 +16,7 @@
 #include "runtime/scheduler/descriptors.h"
 #include "runtime/scheduler/group.h"
 #include "runtime/scheduler/report.h"
+#include "runtime/scheduler/standby.h"
 #include "runtime/scheduler/timers.h"
 #include "runtime/scheduler/transfers.h"
 #include "runtime/scheduler/workers.h"
@@ -46,6 +47,8 @@ constexpr unsigned kSlicesPerBalance = 64;
 constexpr size_t kImbalance = 4;
 // At most so many processes are stolen at once: the victim's lock is held meanwhile.
 constexpr size_t kMostStolen = 32;
+// Of bound ones, which stay.
+constexpr size_t kMostBoundLookedAt = 256;
 
 // Whose end the program's first thread waits for.
 struct Awaited {
@@ -89,8 +92,38 @@ void ProcessWasWoken() {
 void AwaitedProcessIsGone() { TellWaiter(); }
 
 void RunQueue::Push(Process* process) {
+  const Priority boost = process->boost.load(std::memory_order_relaxed);
+  const Priority priority = boost > process->priority ? boost : process->priority;
+  Append(lists_[static_cast<int>(priority)], process);
+  ++size_;
+  if (process->bound_to != 0) ++bound_;
+}
+
+bool RunQueue::Raise(Process* process, Priority priority) {
+  // The lock is held meanwhile.
+  size_t looks = 4096;
+  for (int i = static_cast<int>(priority); i-- > 0;) {
+    Process* before = nullptr;
+    for (Process* here = lists_[i].first; here != nullptr; before = here, here = here->next) {
+      if (here == process) {
+        Unlink(lists_[i], before, process);
+        Append(lists_[static_cast<int>(priority)], process);
+        return true;
+      }
+      if (--looks == 0) return false;
+    }
+  }
+  return false;
+}
+
+void RunQueue::Unlink(List& list, Process* before, Process* process) {
+  (before == nullptr ? list.first : before->next) = process->next;
+  if (list.last == process) list.last = before;
+  --list.size;
+}
+
+void RunQueue::Append(List& list, Process* process) {
   process->next = nullptr;
-  List& list = lists_[static_cast<int>(process->priority)];
   if (list.last == nullptr) {
     list.first = process;
   } else {
@@ -98,7 +131,6 @@ void RunQueue::Push(Process* process) {
   }
   list.last = process;
   ++list.size;
-  ++size_;
 }
 
 Process* RunQueue::Take(Priority priority, size_t skipped) {
@@ -107,30 +139,56 @@ Process* RunQueue::Take(Priority priority, size_t skipped) {
   Process* before = nullptr;
   Process* process = list.first;
   for (; skipped > 0; --skipped) before = std::exchange(process, process->next);
-  (before == nullptr ? list.first : before->next) = process->next;
-  if (list.last == process) list.last = before;
-  --list.size;
+  Unlink(list, before, process);
   --size_;
+  if (process->bound_to != 0) --bound_;
   return process;
 }
 
 void RunQueue::MoveEverySecond(RunQueue& taken, size_t most) {
-  for (int priority = kPriorities - 1; priority >= 0; --priority) {
+  size_t looks = kMostBoundLookedAt;
+  for (int priority = kPriorities; priority-- > 0;) {
     List& list = lists_[priority];
-    Process** link = &list.first;
-    Process* kept = nullptr;
-    for (bool goes = true; *link != nullptr && taken.size() < most; goes = !goes) {
-      Process* process = *link;
-      if (!goes) {
-        kept = process;
-        link = &process->next;
-        continue;
+    Process* before = nullptr;
+    bool goes = true;
+    for (Process* process = list.first; process != nullptr && taken.size() < most;) {
+      Process* next = process->next;
+      const bool is_bound = process->bound_to != 0;
+      if (is_bound && --looks == 0) return;
+      if (goes && !is_bound) {
+        Unlink(list, before, process);
+        --size_;
+        taken.Push(process);
+      } else {
+        before = process;
       }
-      *link = process->next;
-      if (list.last == process) list.last = kept;
-      --list.size;
-      --size_;
-      taken.Push(process);
+      if (!is_bound) goes = !goes;
+      process = next;
+    }
+  }
+}
+
+void RunQueue::GiveUnbound(RunQueue& to, size_t count) {
+  if (bound_ == 0) {
+    for (; count > 0 && size_ > 0; --count) to.Push(Pop());
+    return;
+  }
+  size_t passes = kMostBoundLookedAt;
+  for (int i = kPriorities; i-- > 0;) {
+    List& list = lists_[i];
+    Process* before = nullptr;
+    for (Process* process = list.first; process != nullptr && count > 0;) {
+      Process* next = process->next;
+      if (process->bound_to != 0) {
+        if (--passes == 0) return;
+        before = process;
+      } else {
+        Unlink(list, before, process);
+        --size_;
+        --count;
+        to.Push(process);
+      }
+      process = next;
     }
   }
 }
@@ -188,13 +246,20 @@ void Scheduler::StartProcess(Process* process, void* entry, const Term* argument
   Push(process);
 }
 
+Scheduler& Scheduler::PlaceFor(const Process& process) {
+  if (__builtin_expect(process.bound_to != 0, 0)) return SchedulerAt(process.bound_to - 1u);
+  if (__builtin_expect(IsToStandBy(index_), 0)) return SchedulerAt(0);
+  return *this;
+}
+
 void Scheduler::Push(Process* process) {
+  Scheduler& place = PlaceFor(*process);
   {
-    SpinLockHolder holder(queue_lock_);
-    run_queue_.Push(process);
-    queue_length_.set(run_queue_.size());
+    SpinLockHolder holder(place.queue_lock_);
+    place.run_queue_.Push(process);
+    place.queue_length_.set(place.run_queue_.size());
   }
-  if (__builtin_expect(WorksAlone(), 0)) WorkHasCome(*this);
+  if (__builtin_expect(&place != this || WorksAlone(), 0)) WorkHasCome(place);
 }
 
 void Scheduler::OfferSurplus() {
@@ -235,6 +300,19 @@ bool FinishWait(Process& process) {
       process.mailbox.Restart();
       result = atoms::True();
       break;
+    case Wait::kConsent:
+      return false;
+    case Wait::kRefused: {
+      Term call = process.wait_result;
+      const auto* name = reinterpret_cast<const BifName*>(static_cast<intptr_t>(SmallValue(TupleElement(call, 0))));
+      Term arguments[kMaxBifArity];
+      for (unsigned i = 0; i < name->arity; ++i) arguments[i] = TupleElement(call, 2 + i);
+      process.wait = Wait::kNothing;
+      process.wait_result = kNoValue;
+      FailBadArgument(process, *name, arguments);
+      EnterPending(process);
+      return true;
+    }
     case Wait::kReply:
       if (process.wait_reference != 0) return false;
       result = process.wait_result;
@@ -308,6 +386,8 @@ bool Scheduler::RunSlice(Process* process) {
   Process::pending = PendingError();
   process->arguments = thread_arguments;
   process->scheduler = this;
+  const Priority boost = process->boost.load(std::memory_order_relaxed);
+  if (__builtin_expect(boost != Priority::kLow, 0)) process->boost.store(Priority::kLow, std::memory_order_relaxed);
   if (process->mailbox.has_signals()) {
     HandleSignals(*process, /*may_collect=*/true);
     EnforceHeapLimit(*process);  // a collection may have been asked for
@@ -316,6 +396,11 @@ bool Scheduler::RunSlice(Process* process) {
   if (process->suspend_count != 0) {
     // Signals reach it, nothing else does; the one that resumes it wakes it.
     if (!process->mailbox.WaitForSignal()) Push(process);
+    return false;
+  }
+  if (__builtin_expect(boost > process->priority, 0)) {
+    // It had this turn for its signals only.
+    Push(process);
     return false;
   }
   if (process->wait != Wait::kNothing && !FinishWait(*process)) {
@@ -375,7 +460,7 @@ bool Scheduler::StealFrom(Scheduler& victim, size_t least, size_t most) {
   RunQueue stolen;
   {
     SpinLockHolder holder(victim.queue_lock_);
-    size_t size = victim.run_queue_.size();
+    size_t size = victim.run_queue_.unbound_size();
     if (size < least) return false;
     size_t count = (size + 1) / 2;
     if (count > most) count = most;
@@ -388,6 +473,44 @@ bool Scheduler::StealFrom(Scheduler& victim, size_t least, size_t most) {
   while (Process* process = stolen.Pop()) run_queue_.Push(process);
   queue_length_.set(run_queue_.size());
   return true;
+}
+
+bool Scheduler::Raise(Process* process, Priority priority) {
+  SpinLockHolder holder(queue_lock_);
+  return run_queue_.Raise(process, priority);
+}
+
+void HandleSoon(const Process& asking, Term pid) {
+  if (asking.priority > Priority::kNormal) HandleSoon(pid, asking.priority);
+}
+
+// Whoever puts it into a queue meanwhile looks at `boost` under the queue's lock: either that sees it, or this finds the process there.
+void HandleSoon(Term pid, Priority priority) {
+  ProcessHolder holder(pid);
+  Process* process = holder.get();
+  if (process == nullptr) return;
+  Priority before = process->boost.load(std::memory_order_relaxed);
+  while (before < priority && !process->boost.compare_exchange_weak(before, priority, std::memory_order_relaxed)) {
+  }
+  for (unsigned i = 0, count = StartedSchedulers(); i < count; ++i) {
+    if (SchedulerAt(i).Raise(process, priority)) return;
+  }
+}
+
+void Scheduler::GiveAllTo(Scheduler& other) {
+  RunQueue given;
+  {
+    SpinLockHolder holder(queue_lock_);
+    run_queue_.GiveUnbound(given, run_queue_.unbound_size());
+    queue_length_.set(run_queue_.size());
+  }
+  if (given.empty()) return;
+  {
+    SpinLockHolder holder(other.queue_lock_);
+    given.GiveUnbound(other.run_queue_, given.size());
+    other.queue_length_.set(other.run_queue_.size());
+  }
+  WorkHasCome(other);
 }
 
 // From whoever comes first behind this one, so that thieves do not all go to the same.
@@ -461,8 +584,8 @@ Process* Scheduler::Next() {
   {
     SpinLockHolder holder(queue_lock_);
     next = run_queue_.Pop(choices_);
-    left = run_queue_.size();
-    queue_length_.set(left);
+    queue_length_.set(run_queue_.size());
+    left = run_queue_.unbound_size();
   }
   if (left > 0 && choices_ == nullptr) OfferWork(*this);
   return next;
@@ -474,6 +597,10 @@ bool Scheduler::Run() {
     // Acquire: what the process left is visible.
     if (awaits_end_ && awaited.has_ended.load(std::memory_order_acquire)) return false;
     StandStillIfAsked();
+    if (__builtin_expect(IsToStandBy(index_), 0)) {
+      StandBy(*this);
+      continue;
+    }
     if (since_clock_ >= kWorkPerClock) LookAtClock();
     if (has_several_threads && ++since_balance_ >= kSlicesPerBalance) Balance();
     Process* next = Next();

@@ -3,7 +3,8 @@
 //
 // A process that is alive is in one of these states; who may change it:
 //   runs       the scheduler it runs on
-//   runnable   in a run queue; taken from there by that queue's scheduler, or by one that steals it
+//   runnable   in a run queue; taken from there by that queue's scheduler, or by one that steals it. One that is bound to a scheduler
+//              (process_flag(scheduler, N)) is in the queue of that, and never stolen
 //   waits      its mailbox says so; whoever adds a signal makes it runnable (mailbox.h) and puts it into their own run queue
 // Once it is in a queue or waits, another thread may run it, and end it, at any time: who put it there touches it no more.
 //
@@ -29,11 +30,17 @@ inline constexpr intptr_t kReductionsPerSlice = 4000;  // as OTP's
 // Processes ready to run, by priority, first in first out within each. Not for several threads at once.
 class RunQueue {
  public:
+  // At its priority, or the one that it is boosted to.
   void Push(Process* process);
+  // Moves a process up; false where it is not here, behind too many others, or high enough.
+  bool Raise(Process* process, Priority priority);
   // Null when empty. Of low priority one in eight turns while there is one of normal priority. With `choices` any of those of the highest
   // priority, or of the two lowest together.
   Process* Pop(Choices* choices = nullptr);
+  // Moves the first `count` that are bound to no scheduler to another queue, or fewer where they stand far behind.
+  void GiveUnbound(RunQueue& to, size_t count);
   size_t size() const { return size_; }
+  size_t unbound_size() const { return size_ - bound_; }
   bool empty() const { return size_ == 0; }
   // Moves every second process of each priority to `taken`, the first included and the highest priority first, at most so many: both keep the
   // order that they had, and neither those at the front nor those at the back all go.
@@ -48,11 +55,14 @@ class RunQueue {
   static constexpr int kPriorities = static_cast<int>(Priority::kMax) + 1;
   // `skipped`: so many behind the first.
   Process* Take(Priority priority, size_t skipped = 0);
+  void Append(List& list, Process* process);
+  void Unlink(List& list, Process* before, Process* process);
   Process* TakeAny(Priority priority, Choices* choices);
 
   List lists_[kPriorities];
   unsigned passed_over_ = 0;  // times that the low ones were
   size_t size_ = 0;
+  size_t bound_ = 0;  // of them, those that are bound
 };
 
 enum class ProcessEnd { kReturned, kRaised, kExited };
@@ -111,7 +121,8 @@ class alignas(64) Scheduler {
   // Whether every choice is made by a generator.
   bool is_deterministic() const { return choices_ != nullptr; }
 
-  // Puts a process into the run queue: the thread that drives it, or one that has given it away and still runs a process. It may be gone at once.
+  // Puts a process into the run queue, or that of another where it is bound to that, or where this one stands by: the thread that drives it, or one
+  // that has given it away and still runs a process. It may be gone at once.
   void Push(Process* process);
   // Where more than one process is ready and a scheduler sleeps, wakes it: who has put one there for it calls this.
   void OfferSurplus();
@@ -123,6 +134,10 @@ class alignas(64) Scheduler {
 
   // The same, of whoever has that many.
   bool Steal(size_t least);
+  // Moves a process up in the run queue; false where it is not there. Any thread.
+  bool Raise(Process* process, Priority priority);
+  // Gives another all ready processes that are not bound. This thread only.
+  void GiveAllTo(Scheduler& other);
 
   // Any thread; not exact.
   size_t run_queue_length() const { return queue_length_.get(); }
@@ -130,6 +145,7 @@ class alignas(64) Scheduler {
   uint64_t reductions() const { return reductions_.get(); }
 
   Sleep sleep;
+  bool stands_by = false;  // guarded by standby.cc's lock
 
  private:
   // Runs one slice; true when the process has ended.
@@ -144,6 +160,7 @@ class alignas(64) Scheduler {
   void Balance();
   void LookAtClock();
   void Idle();
+  Scheduler& PlaceFor(const Process& process);
 
   const unsigned index_;
   Choices* const choices_;

@@ -10,6 +10,7 @@
 #include "runtime/scheduler/descriptors.h"
 #include "runtime/scheduler/group.h"
 #include "runtime/scheduler/scheduler.h"
+#include "runtime/scheduler/standby.h"
 #include "runtime/scheduler/timers.h"
 
 namespace lumen::runtime {
@@ -127,13 +128,22 @@ void SetMostComputations(unsigned count) {
   }
 }
 
+LongWorkCounts CountLongWork(LongWork kind) {
+  LongWorkCounts counts;
+  MutexHolder holder(mutex);
+  const Turns& queue = turns[static_cast<int>(kind)];
+  counts.active = queue.taken;
+  for (Worker* waiter = queue.first; waiter != nullptr; waiter = waiter->next) ++counts.waiting;
+  return counts;
+}
+
 unsigned ThreadsAlone() { return threads_alone.load(std::memory_order_relaxed); }
 
 void LeaveScheduler(Process& process, LongWork kind, size_t units) {
   // So long even those signals do not wait.
   constexpr size_t kVeryLongUnits = 64 * kLongUnits;
   Scheduler* scheduler = CurrentScheduler();
-  if (scheduler == nullptr || works_alone || scheduler->is_deterministic() || !platform::HasThreads()) return;
+  if (scheduler == nullptr || works_alone || scheduler->is_deterministic() || !platform::HasThreads() || IsLongWorkBlocked()) return;
   if (scheduler->run_queue_length() == 0 &&
       (LeaveOutsideToPoller() || (IsAlone() && kind == LongWork::kProcessor && units < kVeryLongUnits)))
     return;
@@ -157,6 +167,7 @@ Scheduler* WaitForScheduler() {
     worker.next = spare;
     spare = &worker;
   }
+  LongWorkHasEnded();
   worker.Sleep();
   return std::exchange(worker.scheduler, nullptr);
 }

@@ -40,6 +40,11 @@ unsigned MostAtOnce(LongWork kind);
 void SetMostComputations(unsigned count);
 // Whether this thread has given its scheduler away and its process has not left yet.
 inline bool WorksAlone() { return workers_internal::works_alone; }
+// Of one kind: how many work alone now, and how many wait for their turn to.
+struct LongWorkCounts {
+  unsigned active = 0, waiting = 0;
+};
+LongWorkCounts CountLongWork(LongWork kind);
 // How many threads do.
 unsigned ThreadsAlone();
 // The process of a thread that works alone has left: waits until it is given a scheduler.

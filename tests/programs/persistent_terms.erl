@@ -10,6 +10,7 @@ main(_) ->
     old_generation(),
     reasons(),
     elsewhere(),
+    sharing(),
     matching(),
     many_keys(),
     churn(),
@@ -116,6 +117,20 @@ elsewhere() ->
     settle(),
     overwrite(),
     show([receive {timer, X} -> X =:= big(7) end, receive {argument, X} -> X =:= big(7) end, ets:lookup(T, 1) =:= [{1, big(7)}]]).
+
+%% What a term shares is shared in what is stored, and in the copy that is left when that is erased: written out, this one is endless.
+sharing() ->
+    Shared = doubled(60, [a]),
+    persistent_term:put(shared, {Shared, Shared}),
+    {One, Two} = persistent_term:get(shared),
+    show([erts_debug:same(One, Two), erts_debug:same(hd(One), tl(One)), erts_debug:size_shared(One)]),
+    persistent_term:erase(shared),
+    settle(),
+    overwrite(),
+    show([erts_debug:same(One, Two), erts_debug:same(hd(One), tl(One))]).
+
+doubled(0, T) -> T;
+doubled(N, T) -> doubled(N - 1, [T | T]).
 
 %% In the middle of a match.
 matching() ->

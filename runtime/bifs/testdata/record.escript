@@ -205,6 +205,7 @@ cases() ->
      [{binary, F, [[B] || B <- bits() ++ [a]]} || F <- [first, last, copy, decode_unsigned, compile_pattern], F =/= compile_pattern],
      {erts_debug, same, [[[], []], [1, 1.0], [a, b], [1 bsl 70, 1]]},
      {erts_debug, flat_size, [[T] || T <- [0, a, [], [1], [1, 2 | 3], {}, {a}, {a, {b, [c]}}, 1.5, "text", [[]], {1, 2, 3}]]},
+     {erts_internal, request_system_task, [[a, low, {system_task_test, 1}], [1, low, {x, 1}]]},
      {erts_debug, size_shared, [[T] || T <- [0, a, [], [1], [1, 2 | 3], {a}, {a, {b, [c]}}, 1.5, "text", [[]], {1, 2, 3}]]},
      [{erts_debug, F, [[wait, 1], [wait, -1], [wait, a], [a, 1], [1, 1], [reschedule, 0]]} || F <- [dirty_cpu, dirty_io]],
      {erts_debug, set_internal_state, [[available_internal_state, 1], [a, b], [1, 2]]},
