@@ -55,7 +55,7 @@ _suite_test = rule(
 
 # Suites that ask for a parse transform.
 _TRANSFORMS = {
-    "ms_transform": ["ets_SUITE", "map_SUITE"],
+    "ms_transform": ["ets_SUITE", "map_SUITE", "process_SUITE"],
 }
 
 def otp_suite_test(application, suite, platforms, helpers = [], libraries = {}):
