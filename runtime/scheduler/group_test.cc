@@ -75,6 +75,70 @@ TEST(StealingTest, NobodyIsLostOrThereTwice) {
   }
 }
 
+// Those that are bound stay, however often others are given away and some are moved up; nobody is lost; sizes are right.
+TEST(RunQueueTest, GivesOnlyTheUnbound) {
+  constexpr int kProcesses = 30;
+  for (unsigned seed = 0; seed < 2000; ++seed) {
+    std::mt19937 random(seed);
+    std::vector<Process> processes(kProcesses);
+    RunQueue queue, given;
+    size_t bound = 0, free = 0, outside = 0;
+    for (Process& process : processes) {
+      process.priority = static_cast<Priority>(random() % 4);
+      process.bound_to = random() % 3 == 0 ? 1 : 0;
+      ++(process.bound_to != 0 ? bound : free);
+      queue.Push(&process);
+    }
+    for (int step = 0; step < 30; ++step) {
+      switch (random() % 3) {
+        case 0: {
+          const size_t most = random() % 5, before = queue.unbound_size();
+          queue.GiveUnbound(given, most);
+          ASSERT_EQ(before - queue.unbound_size(), std::min(before, most)) << "seed " << seed;
+          while (Process* process = given.Pop()) {
+            ASSERT_EQ(process->bound_to, 0) << "seed " << seed;
+            --free;
+            ++outside;
+          }
+          break;
+        }
+        case 1: {
+          Process& process = processes[random() % kProcesses];
+          queue.Raise(&process, static_cast<Priority>(random() % 4));
+          break;
+        }
+        case 2:
+          if (Process* process = queue.Pop()) {
+            --(process->bound_to != 0 ? bound : free);
+            ++outside;
+          }
+          break;
+      }
+      ASSERT_EQ(queue.size(), bound + free) << "seed " << seed;
+      ASSERT_EQ(queue.unbound_size(), free) << "seed " << seed;
+    }
+    while (queue.Pop() != nullptr) ++outside;
+    ASSERT_EQ(outside, static_cast<size_t>(kProcesses)) << "seed " << seed;
+  }
+}
+
+// One that is moved up, or pushed while it is boosted, comes in front of those of its own priority.
+TEST(RunQueueTest, RaisesAndBoosts) {
+  std::vector<Process> processes(4);
+  RunQueue queue;
+  for (Process& process : processes) process.priority = Priority::kLow;
+  processes[1].priority = Priority::kHigh;
+  processes[3].boost = Priority::kMax;
+  for (Process& process : processes) queue.Push(&process);
+  EXPECT_TRUE(queue.Raise(&processes[2], Priority::kHigh));
+  EXPECT_FALSE(queue.Raise(&processes[1], Priority::kHigh));  // it is there
+  EXPECT_EQ(queue.Pop(), &processes[3]);
+  EXPECT_EQ(queue.Pop(), &processes[1]);
+  EXPECT_EQ(queue.Pop(), &processes[2]);
+  EXPECT_EQ(queue.Pop(), &processes[0]);
+  EXPECT_FALSE(queue.Raise(&processes[0], Priority::kMax));
+}
+
 TEST(StealingTest, ThreadsTakeEachProcessAsOftenAsItIsReady) {
   has_several_threads = true;
   constexpr unsigned kThreads = 4;

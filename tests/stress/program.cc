@@ -40,6 +40,7 @@ __attribute__((noinline)) Term CallBif(Process* p, Word* heap, Word* stack, intp
 TRAPPING_BIF(GarbageCollect, "erlang:garbage_collect/1", lumen_bif_garbage_collect_1)
 TRAPPING_BIF(Hibernate, "erlang:hibernate/3", lumen_bif_hibernate)
 TRAPPING_BIF(IsProcessAlive, "erlang:is_process_alive/1", lumen_bif_is_process_alive)
+TRAPPING_BIF(ProcessFlag, "erlang:process_flag/2", lumen_bif_process_flag_2)
 TRAPPING_BIF(ProcessInfo, "erlang:process_info/2", lumen_bif_process_info_2)
 TRAPPING_BIF(WaitMessage, "lumen:wait_message/1", lumen_bif_wait_message)
 
