@@ -131,7 +131,8 @@ bool ReadOptions(Term list, TableOptions* options) {
   }
   // The defaults depend on other options; nothing here does, but programs ask for them.
   if (!has_counters)
-    options->has_decentralised_counters = options->is_write_concurrency_automatic || options->type == TableType::kOrderedSet;
+    options->has_decentralised_counters =
+        options->is_write_concurrency_automatic || options->lock_count != 0 || options->type == TableType::kOrderedSet;
   options->has_decentralised_counters &= options->has_write_concurrency;
   return IsNil(list);
 }

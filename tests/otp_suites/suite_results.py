@@ -18,13 +18,14 @@ A table is a file of lines CASE, RESULT, OTP, REASON, with tabs between, in the 
 Tested by suite_results_test.py.
 """
 
+import collections
 import os
 import pathlib
 import re
+import select
 import subprocess
 import sys
 import tempfile
-import threading
 
 # Seconds without a line from the program. Only a case that never ends meets it.
 SILENCE = float(os.environ.get("LUMEN_SUITE_SILENCE", "600"))
@@ -73,25 +74,25 @@ def run_once(command, environment, folder):
     """Runs the program; returns its lines as (word, case, text), its end in words, and the last of what else it wrote."""
     with subprocess.Popen(
             command, stdout=subprocess.DEVNULL, stdin=subprocess.DEVNULL, stderr=subprocess.PIPE, env=environment, cwd=folder) as program:
-        lines, others, silent = [], [], []
-
-        def kill():
-            silent.append(True)
-            program.kill()
-
+        lines, others, silent = [], collections.deque(maxlen=20), False
+        # In large pieces: reports of processes that failed may have a million lines.
+        rest, pipe = b"", program.stderr.fileno()
         while True:
-            watch = threading.Timer(SILENCE, kill)
-            watch.start()
-            raw = program.stderr.readline()
-            watch.cancel()
-            if not raw:
+            if not select.select([pipe], [], [], SILENCE)[0]:
+                silent = True
+                program.kill()
                 break
-            line = raw.decode("utf-8", "replace").rstrip("\r\n")
-            match = LINE.match(line)
-            if match:
-                lines.append((match.group(1), match.group(2) or "", match.group(3) or ""))
-            else:
-                others = others[-19:] + [line]
+            piece = os.read(pipe, 1 << 16)
+            *whole, rest = (rest + piece).split(b"\n") if piece else [rest, b""]
+            for raw in whole:
+                line = raw.decode("utf-8", "replace").rstrip("\r")
+                match = LINE.match(line)
+                if match:
+                    lines.append((match.group(1), match.group(2) or "", match.group(3) or ""))
+                elif line:
+                    others.append(line)
+            if not piece:
+                break
         status = program.wait()
     end = f"silent for {SILENCE:.0f} seconds" if silent else f"ended with {status}"
     return lines, ("hang" if silent else "crash"), end + "".join("\n    " + line for line in others)

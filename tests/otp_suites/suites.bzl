@@ -120,7 +120,7 @@ GROUPS = {
     ],
     # Tables and match specifications.
     "tables": [
-        ("stdlib", "ets_SUITE", []),
+        ("stdlib", "ets_SUITE", ["../emulator/erts_test_utils"]),
         ("emulator", "match_spec_SUITE", []),
         ("stdlib", "ms_transform_SUITE", []),
         ("stdlib", "select_SUITE", []),

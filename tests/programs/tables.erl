@@ -230,7 +230,7 @@ options() ->
     Locks = fun(N) -> {write_concurrency, {debug_hash_fixed_number_of_locks, N}} end,
     Concurrency = [{auto, {write_concurrency, auto}, write_concurrency}, {true, {write_concurrency, auto}, decentralized_counters},
                    {true, {write_concurrency, true}, write_concurrency}, {false, {write_concurrency, true}, decentralized_counters},
-                   {element(2, Locks(64)), Locks(3), write_concurrency}, {element(2, Locks(2048)), Locks(2049), write_concurrency}],
+                   {true, Locks(64), decentralized_counters}, {element(2, Locks(64)), Locks(3), write_concurrency}, {element(2, Locks(2048)), Locks(2049), write_concurrency}],
     show([ets:info(ets:new(a, [public, O]), K) =:= case erlang:system_info(schedulers) of 1 -> false; _ -> Wanted end || {Wanted, O, K} <- Concurrency]),
     show([ets:info(ets:new(a, [private, O]), K) || {_, O, K} <- Concurrency]),
     [try_(fun() -> ets:info(ets:new(a, [Locks(N)]), size) end) || N <- [0, 32769, a]].
