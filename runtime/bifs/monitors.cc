@@ -309,7 +309,7 @@ LUMEN_DEFINE_BIF(lumen_bif_group_leader_0) { return process.group_leader; }
 namespace {
 // A pid of another node as a term that lasts: a group leader is no root of its process, and is inherited without being copied. Who
 // leads groups of this node from another one are few: they are never forgotten. kNoValue: there is no room.
-Term LastingPid(Term pid) {
+[[gnu::cold]] Term LastingPid(Term pid) {
   struct Entry {
     Entry* next;
     Term pid;

@@ -13,6 +13,9 @@
 #include "runtime/process/process_table.h"
 #include "runtime/term/atom_table.h"
 
+// In every program, and used by few: small rather than fast.
+#pragma clang attribute push(__attribute__((minsize)), apply_to = function)
+
 namespace lumen::runtime {
 
 namespace {
@@ -63,26 +66,27 @@ Term BinaryDetails(Process& process) {
 }
 
 Term HeapDetails(Process& process) {
-  const size_t block = process.block_words, old = process.old.used_words, fragments = process.fragment_words - WordsOfAnswer(process);
-  const size_t used = static_cast<size_t>(process.heap_top - process.heap_start);
-  const size_t recent = process.high_water == nullptr ? 0 : static_cast<size_t>(process.high_water - process.heap_start);
-  const size_t stack = process.stack_words();
-  const size_t young_binaries = process.young_binary_bytes / sizeof(Word), young_limit = process.young_binary_limit / sizeof(Word);
-  const size_t old_binaries = process.old_binary_bytes / sizeof(Word), old_limit = process.old_binary_limit / sizeof(Word);
-  auto entry = [&](const char* name, size_t words, Term rest) {
-    return BuildCons(process, BuildTuple(process, InternAtom(name), Count(process, words)), rest);
+  const size_t old = process.old.used_words;
+  // The last comes first in the list.
+  const struct {
+    const char* name;
+    size_t words;
+  } sizes[] = {
+      {"bin_old_vheap_block_size", process.old_binary_limit / sizeof(Word)},
+      {"bin_old_vheap_size", process.old_binary_bytes / sizeof(Word)},
+      {"bin_vheap_block_size", process.young_binary_limit / sizeof(Word)},
+      {"bin_vheap_size", process.young_binary_bytes / sizeof(Word)},
+      {"heap_size", static_cast<size_t>(process.heap_top - process.heap_start)},
+      {"old_heap_size", old},
+      {"stack_size", process.stack_words()},
+      {"recent_size", process.high_water == nullptr ? 0 : static_cast<size_t>(process.high_water - process.heap_start)},
+      {"mbuf_size", process.fragment_words - WordsOfAnswer(process)},
+      {"heap_block_size", process.block_words},
+      {"old_heap_block_size", old},
   };
-  Term list = entry("bin_old_vheap_block_size", old_limit, kNil);
-  list = entry("bin_old_vheap_size", old_binaries, list);
-  list = entry("bin_vheap_block_size", young_limit, list);
-  list = entry("bin_vheap_size", young_binaries, list);
-  list = entry("heap_size", used, list);
-  list = entry("old_heap_size", old, list);
-  list = entry("stack_size", stack, list);
-  list = entry("recent_size", recent, list);
-  list = entry("mbuf_size", fragments, list);
-  list = entry("heap_block_size", block, list);
-  return entry("old_heap_block_size", old, list);
+  Term list = kNil;
+  for (const auto& size : sizes) list = BuildCons(process, BuildTuple(process, InternAtom(size.name), Count(process, size.words)), list);
+  return list;
 }
 
 // [{erl_link, process, Pid, linked | unlinking, Number}].
@@ -119,3 +123,5 @@ Term MonitorDetails(Process& process) {
 }
 
 }  // namespace lumen::runtime
+
+#pragma clang attribute pop

@@ -88,7 +88,7 @@ void HandleDown(Process& process, Signal* signal) {
 }
 
 // Takes the signal over.
-void HandleUnreachable(Process& process, Signal* signal) {
+[[gnu::cold]] void HandleUnreachable(Process& process, Signal* signal) {
   if (signal->reference != 0) return HandleDown(process, signal);
   const Term reason = signal->sender;
   if (process.traps_exits) {
@@ -375,7 +375,7 @@ void SendToReference(Term reference, Term message, bool is_priority) {
   SendSignal(pid, signal);
 }
 
-Term WaitForConsent(Process& process, const BifName& self, const Term* arguments, Word reference, Term result) {
+[[gnu::cold]] Term WaitForConsent(Process& process, const BifName& self, const Term* arguments, Word reference, Term result) {
   Word* object = Allocate(process, 3 + self.arity);
   object[1] = MakeSmall(static_cast<int64_t>(reinterpret_cast<intptr_t>(&self)));
   object[2] = result;
@@ -437,7 +437,7 @@ Term ReasonOfAbsence(Term identifier) {
 }
 }  // namespace
 
-void UnlinkAbsent(Process& process, Term identifier) {
+[[gnu::cold]] void UnlinkAbsent(Process& process, Term identifier) {
   Signal* first = process.mailbox.TakeInbox();
   for (Signal** link = &first; *link != nullptr;) {
     Signal* signal = *link;
@@ -452,7 +452,7 @@ void UnlinkAbsent(Process& process, Term identifier) {
   process.mailbox.PutBack(first);
 }
 
-bool LinkAbsent(Process& process, Term identifier) {
+[[gnu::cold]] bool LinkAbsent(Process& process, Term identifier) {
   const Term reason = ReasonOfAbsence(identifier);
   if (reason == atoms::NoProc() && !process.traps_exits) return false;
   UnlinkAbsent(process, identifier);  // linked twice is linked once
@@ -460,7 +460,7 @@ bool LinkAbsent(Process& process, Term identifier) {
   return true;
 }
 
-Relation* WatchAbsent(Process& process, Term identifier, Word reference) {
+[[gnu::cold]] Relation* WatchAbsent(Process& process, Term identifier, Word reference) {
   Relation* relation = RelationsOf(process).Add(RelationKind::kWatching, reference, kNoValue);
   relation->name = kNil;
   SendToSelf(process, NewSignal(SignalKind::kUnreachable, ReasonOfAbsence(identifier), reference, identifier));

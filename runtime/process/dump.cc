@@ -7,6 +7,9 @@
 #include "runtime/process/relations.h"
 #include "runtime/process/stack_report.h"
 
+// In every program, and used by few: small rather than fast.
+#pragma clang attribute push(__attribute__((minsize)), apply_to = function)
+
 namespace lumen::runtime {
 
 namespace {
@@ -100,3 +103,5 @@ void WriteProcesses(int descriptor) {
 }
 
 }  // namespace lumen::runtime
+
+#pragma clang attribute pop

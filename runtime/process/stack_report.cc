@@ -7,6 +7,9 @@
 #include "runtime/platform/platform.h"
 #include "runtime/process/code_word.h"
 
+// In every program, and used by few: small rather than fast.
+#pragma clang attribute push(__attribute__((minsize)), apply_to = function)
+
 namespace lumen::runtime {
 
 constinit thread_local Process* running_process = nullptr;
@@ -99,3 +102,5 @@ void WriteStackOf(int descriptor, const Process& process) {
 }
 
 }  // namespace lumen::runtime
+
+#pragma clang attribute pop

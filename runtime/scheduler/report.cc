@@ -20,6 +20,9 @@
 #include "runtime/term/atom_table.h"
 #include "runtime/term/print.h"
 
+// In every program, and used by few: small rather than fast.
+#pragma clang attribute push(__attribute__((minsize)), apply_to = function)
+
 namespace lumen::runtime {
 
 namespace {
@@ -92,3 +95,5 @@ void ReportHeapLimit(const Process& process) {
 }
 
 }  // namespace lumen::runtime
+
+#pragma clang attribute pop

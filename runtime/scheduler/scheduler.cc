@@ -99,7 +99,7 @@ void RunQueue::Push(Process* process) {
   if (process->bound_to != 0) ++bound_;
 }
 
-bool RunQueue::Raise(Process* process, Priority priority) {
+[[gnu::cold]] bool RunQueue::Raise(Process* process, Priority priority) {
   // The lock is held meanwhile.
   size_t looks = 4096;
   for (int i = static_cast<int>(priority); i-- > 0;) {
@@ -168,7 +168,7 @@ void RunQueue::MoveEverySecond(RunQueue& taken, size_t most) {
   }
 }
 
-void RunQueue::GiveUnbound(RunQueue& to, size_t count) {
+[[gnu::cold]] void RunQueue::GiveUnbound(RunQueue& to, size_t count) {
   if (bound_ == 0) {
     for (; count > 0 && size_ > 0; --count) to.Push(Pop());
     return;
@@ -497,7 +497,7 @@ void HandleSoon(Term pid, Priority priority) {
   }
 }
 
-void Scheduler::GiveAllTo(Scheduler& other) {
+[[gnu::cold]] void Scheduler::GiveAllTo(Scheduler& other) {
   RunQueue given;
   {
     SpinLockHolder holder(queue_lock_);

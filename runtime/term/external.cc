@@ -30,7 +30,7 @@ NodeEntry* FindEntry(Term name) {
   }
 }
 
-void Grow() {
+[[gnu::cold]] void Grow() {
   NodeEntry* old = entries;
   const size_t old_capacity = capacity;
   capacity = old_capacity == 0 ? kFirstCapacity : 2 * old_capacity;
@@ -86,7 +86,7 @@ int CompareIdentifiers(Term a, Term b) {
   return ThreeWay(IsPort(a) ? ImmediateValue(a) : *ExternalData(a), IsPort(b) ? ImmediateValue(b) : *ExternalData(b));
 }
 
-uint64_t NodeIndex(Term name) {
+[[gnu::cold]] uint64_t NodeIndex(Term name) {
   if (AtomText(name) == kThisNodeName) return 0;
   SpinLockHolder holder(lock);
   if (2 * (count + 1) > capacity) Grow();
