@@ -189,6 +189,18 @@ void FreeWords(Word* block, size_t words) {
   platform::FreeBlock(block, words * sizeof(Word));
 }
 
+void FreeSmallBlocks() {
+  for (int size_class = 0; size_class < kSmallClasses; ++size_class) {
+    const size_t power = static_cast<size_t>(size_class >> kSmallPerPowerBits) + kFirstSmallBits - kSmallPerPowerBits;
+    const size_t words = ((size_class & ((1 << kSmallPerPowerBits) - 1)) + (size_t{1} << kSmallPerPowerBits)) << power;
+    while (FreeBlock* block = small_pool.classes[size_class]) {
+      small_pool.classes[size_class] = block->next;
+      platform::FreeBlock(block, words * sizeof(Word));
+    }
+    small_pool.words[size_class] = 0;
+  }
+}
+
 void LimitBlockPool(size_t words) {
   Surplus surplus;
   {

@@ -20,6 +20,9 @@ abi::Word* AllocateWords(size_t* words);
 // `words` as AllocateWords said.
 void FreeWords(abi::Word* block, size_t words);
 
+// Gives back the small blocks that this thread keeps.
+void FreeSmallBlocks();
+
 // Says how much the pool of large blocks may hold on to; more goes back to the system now and whenever
 // blocks are freed. Any thread.
 void LimitBlockPool(size_t words);

@@ -28,6 +28,8 @@ void FreeBlock(void* block, size_t bytes);
 // back to the system. The contents are undefined afterwards. Only for memory within a block of at
 // least kLargeBlockBytes, or of ReserveAddresses.
 void DiscardPages(void* start, size_t bytes);
+// What this thread has freed, as far as the allocator can tell that the system may have it. Takes a moment.
+void ReturnFreeMemory();
 
 // Addresses for `bytes` bytes, which take memory once they are written to; DiscardPages gives that back. They stay for ever. Null where
 // the system has none.

@@ -118,6 +118,15 @@ void DeallocateProcess(Process* process) {
   ++free_process_count;
 }
 
+void FreeKeptProcesses() {
+  while (free_processes != nullptr) {
+    FreeProcessMemory* memory = free_processes;
+    free_processes = memory->next;
+    free(memory);
+  }
+  free_process_count = 0;
+}
+
 void InitialiseProcess(Process& process, size_t block_words, Word* arguments, const void* end) {
   InitialiseHeap(process, block_words);
   process.arguments = arguments;

@@ -152,6 +152,8 @@ struct Process : Heap {
 // Memory of a process, constructed; and back, destructed.
 Process* AllocateProcess();
 void DeallocateProcess(Process* process);
+// Gives back what this thread keeps of those.
+void FreeKeptProcesses();
 // Makes the registers point to an empty stack with a bottom frame that returns to `end`.
 void InitialiseProcess(Process& process, size_t block_words, Word* arguments, const void* end);
 void FreeProcess(Process& process);

@@ -10,8 +10,10 @@
 
 #include "runtime/base/check.h"
 #include "runtime/base/work_stack.h"
+#include "runtime/heap/block_pool.h"
 #include "runtime/heap/shared_binary.h"
 #include "runtime/process/free_signals.h"
+#include "runtime/process/process.h"
 
 namespace lumen::runtime {
 
@@ -290,17 +292,29 @@ void DeleteSignal(Signal* signal) {
   ++free.count[size_class];
 }
 
-void TrimFreeSignals() {
-  constexpr size_t kMostWhenIdle = 64;  // of a class
+namespace {
+void KeepSignals(size_t most_of_a_class) {
   FreeSignals& free = free_signals;
   for (int size_class = 0; size_class < kClasses; ++size_class) {
-    while (free.count[size_class] > kMostWhenIdle) {
+    while (free.count[size_class] > most_of_a_class) {
       Signal* signal = free.first[size_class];
       free.first[size_class] = signal->next;
       --free.count[size_class];
       ::free(signal);
     }
   }
+}
+}  // namespace
+
+void TrimFreeSignals() {
+  constexpr size_t kMostWhenIdle = 64;  // of a class
+  KeepSignals(kMostWhenIdle);
+}
+
+void GiveBackAllKept() {
+  KeepSignals(0);
+  FreeKeptProcesses();
+  FreeSmallBlocks();
 }
 
 void AdoptPayload(Heap& heap, Signal* signal) {

@@ -39,6 +39,10 @@ constinit std::atomic<uint32_t> interests{0};
 // Whether one that was woken for work has not found any yet.
 constinit std::atomic<bool> is_searching{false};
 
+constinit std::atomic<uint32_t> trim_round{0};
+// Whether one of those that sleep has asked for another.
+constinit std::atomic<bool> is_trim_wanted{false};
+
 void RunScheduler(void* pointer) {
   auto* scheduler = static_cast<Scheduler*>(pointer);
   // It was started because there is work.
@@ -149,9 +153,29 @@ void WorkHasCome(Scheduler& to) {
   WakeSleeper();
 }
 
+uint32_t TrimRound() { return trim_round.load(std::memory_order_relaxed); }
+void BeginTrimRound() { trim_round.fetch_add(1, std::memory_order_relaxed); }
+
+namespace {
+// Caller holds idle_lock. Where everybody sleeps, all are woken to give memory back.
+void TrimWhereAllSleep(Scheduler& caller) {
+  if (idle_count.load(std::memory_order_relaxed) != StartedSchedulers()) return;
+  is_trim_wanted.store(false, std::memory_order_relaxed);
+  BeginTrimRound();
+  for (unsigned i = 0, count = StartedSchedulers(); i < count; ++i) {
+    if (schedulers[i] == &caller) continue;
+    StopSleeping(*schedulers[i]);
+    WakeUp(*schedulers[i]);
+  }
+}
+}  // namespace
+
 bool SleepUntilNeeded(Scheduler& scheduler, int64_t deadline) {
   auto& sleep = scheduler.sleep;
   bool polls;
+  if (scheduler.WantsTrim()) is_trim_wanted.store(true, std::memory_order_relaxed);
+  const int64_t trim_at = is_trim_wanted.load(std::memory_order_relaxed) ? MonotonicNow() + kIdleBeforeTrim : kNoDeadline;
+  if (trim_at < deadline) deadline = trim_at;
   {
     SpinLockHolder holder(idle_lock);
     if (sleep.is_woken.load(std::memory_order_relaxed) == 0) {
@@ -181,6 +205,7 @@ bool SleepUntilNeeded(Scheduler& scheduler, int64_t deadline) {
   sleep.idle_nanoseconds.Add(MonotonicNow() - start);
   sleep.idle_since.set(0);
   SpinLockHolder holder(idle_lock);
+  if (polls && sleep.is_idle && MonotonicNow() >= trim_at) TrimWhereAllSleep(scheduler);
   StopSleeping(scheduler);
   if (polls) poller.store(nullptr, std::memory_order_relaxed);
   sleep.is_woken.store(0, std::memory_order_relaxed);

@@ -45,6 +45,11 @@ bool SleepUntilNeeded(Scheduler& scheduler, int64_t deadline);
 void SearchIsOver();
 // Ends its sleep, or its next one.
 void WakeScheduler(Scheduler& scheduler);
+// When all have slept for this long, memory that is free goes back to the system: what one thread has freed may be another's to give.
+inline constexpr int64_t kIdleBeforeTrim = 200'000'000;  // nanoseconds
+// Counts how often; a scheduler that finds it changed gives back what its thread has.
+uint32_t TrimRound();
+void BeginTrimRound();
 // Whether one that sleeps waits for descriptors and timers.
 bool HasPoller();
 // The same, and it knows of all timers and descriptors from now on: a thread that will not look for long can rely on it.

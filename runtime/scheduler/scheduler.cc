@@ -556,8 +556,26 @@ void Scheduler::LookAtClock() {
   if (!HasPoller()) PollDescriptors();
 }
 
+bool Scheduler::WantsTrim() const {
+  constexpr uint64_t kSlicesWorthIt = 1000;
+  return context_switches() - slices_at_trim_ >= kSlicesWorthIt;
+}
+
+void Scheduler::TrimIfAsked() {
+  const uint32_t round = TrimRound();
+  if (round == trimmed_round_) return;
+  trimmed_round_ = round;
+  // What others give back in the same round may be this thread's to give to the system: another round comes.
+  const uint64_t slices = context_switches();
+  if (slices == slices_at_round_) slices_at_trim_ = slices;
+  slices_at_round_ = slices;
+  GiveBackAllKept();
+  platform::ReturnFreeMemory();
+}
+
 void Scheduler::Idle() {
   DumpIfAsked();
+  TrimIfAsked();
   int64_t next = FireTimers();
   since_clock_ = 0;
   if (run_queue_length() != 0) return;
@@ -568,7 +586,12 @@ void Scheduler::Idle() {
     return;
   }
   TrimFreeSignals();
-  if (!has_several_threads) return WaitForDescriptors(next);
+  if (!has_several_threads) {
+    const int64_t trim_at = WantsTrim() ? MonotonicNow() + kIdleBeforeTrim : kNoDeadline;
+    WaitForDescriptors(trim_at < next ? trim_at : next);
+    if (run_queue_length() == 0 && trim_at != kNoDeadline && MonotonicNow() >= trim_at) BeginTrimRound();
+    return;
+  }
   // One ready process is not worth taking away: its scheduler is about to run it, unless that asks for help.
   constexpr size_t kWorthTaking = 2;
   if (Steal(kWorthTaking)) return;

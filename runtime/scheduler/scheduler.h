@@ -139,6 +139,9 @@ class alignas(64) Scheduler {
   // Gives another all ready processes that are not bound. This thread only.
   void GiveAllTo(Scheduler& other);
 
+  // Whether enough has happened here since the last time for giving memory back to be worth it. This thread only.
+  bool WantsTrim() const;
+
   // Any thread; not exact.
   size_t run_queue_length() const { return queue_length_.get(); }
   uint64_t context_switches() const { return context_switches_.get(); }
@@ -160,6 +163,7 @@ class alignas(64) Scheduler {
   void Balance();
   void LookAtClock();
   void Idle();
+  void TrimIfAsked();
   Scheduler& PlaceFor(const Process& process);
 
   const unsigned index_;
@@ -171,6 +175,8 @@ class alignas(64) Scheduler {
   unsigned since_balance_ = 0;       // slices
   Published<uint64_t> context_switches_;
   Published<uint64_t> reductions_;   // of all slices
+  uint32_t trimmed_round_ = 0;       // the last TrimRound (group.h) that this one took part in
+  uint64_t slices_at_round_ = 0, slices_at_trim_ = 0;  // then
   bool awaits_end_ = false;          // of a process; written before others can drive it
 };
 

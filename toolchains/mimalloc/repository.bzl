@@ -26,7 +26,7 @@ cc_library(
     includes = ["include"],
     linkstatic = True,
     local_defines = ["MI_MALLOC_OVERRIDE=1", "NDEBUG"],
-    textual_hdrs = _INCLUDED + ["messages.h", "src/static.c"],
+    textual_hdrs = _INCLUDED + ["messages.h", "return_memory.h", "src/static.c"],
 )
 
 # Defines operator new and delete, beside the C library's malloc.
@@ -43,7 +43,7 @@ cc_library(
 
 filegroup(name = "licenses", srcs = ["licenses/mimalloc"])
 
-filegroup(name = "copy", srcs = ["BUILD.bazel", "WORKSPACE", "licenses/mimalloc", "messages.h", "operators.cc", "static_with_messages.c"] + glob(["src/**", "include/**"]))
+filegroup(name = "copy", srcs = ["BUILD.bazel", "WORKSPACE", "licenses/mimalloc", "messages.h", "operators.cc", "return_memory.h", "static_with_messages.c"] + glob(["src/**", "include/**"]))
 """
 
 def _impl(repository_ctx):
@@ -64,11 +64,17 @@ def _impl(repository_ctx):
         fail("%s has no license: %s" % (_SOURCES, moved.stderr))
     repository_ctx.file("WORKSPACE", "workspace(name = \"lumen_mimalloc\")\n", executable = False)
     repository_ctx.symlink(repository_ctx.attr._messages, "messages.h")
-    repository_ctx.file("static_with_messages.c", "#include \"messages.h\"\n#include \"src/static.c\"\n", executable = False)
+    repository_ctx.symlink(repository_ctx.attr._return_memory, "return_memory.h")
+    includes = ["messages.h", "src/static.c", "return_memory.h"]
+    repository_ctx.file("static_with_messages.c", "".join(["#include \"%s\"\n" % file for file in includes]), executable = False)
     repository_ctx.file("operators.cc", "#include \"mimalloc-new-delete.h\"\n", executable = False)
     repository_ctx.file("BUILD.bazel", _BUILD, executable = False)
 
-_mimalloc_repository = repository_rule(implementation = _impl, attrs = dict(PACKAGE_ATTRS, _messages = attr.label(default = "//toolchains/mimalloc:messages.h")))
+_mimalloc_repository = repository_rule(implementation = _impl, attrs = dict(
+    PACKAGE_ATTRS,
+    _messages = attr.label(default = "//toolchains/mimalloc:messages.h"),
+    _return_memory = attr.label(default = "//toolchains/mimalloc:return_memory.h"),
+))
 
 def mimalloc_repository(maybe):
     """Defines it; `maybe` as in cc_toolchain_repositories."""

@@ -18,6 +18,9 @@
 #include "runtime/platform/platform.h"
 #include "runtime/platform/termination.h"
 
+// toolchains/mimalloc/return_memory.h: programs have it; tests on this machine need not.
+extern "C" __attribute__((weak)) void lumen_return_memory();
+
 namespace lumen::runtime::platform {
 
 namespace {
@@ -75,6 +78,10 @@ void FreeBlock(void* block, size_t bytes) {
 void* ReserveAddresses(size_t bytes) {
   void* start = mmap(nullptr, bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
   return start == MAP_FAILED ? nullptr : start;
+}
+
+void ReturnFreeMemory() {
+  if (lumen_return_memory != nullptr) lumen_return_memory();
 }
 
 void DiscardPages(void* start, size_t bytes) {

@@ -23,6 +23,7 @@ void FreeBlock(void* block, size_t) { free(block); }
 void* ReserveAddresses(size_t bytes) { return malloc(bytes); }
 
 void DiscardPages(void*, size_t) {}
+void ReturnFreeMemory() {}
 
 void IgnoreBrokenPipes() {}
 
