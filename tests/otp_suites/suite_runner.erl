@@ -277,9 +277,12 @@ report(Path, {fail, {Function, Class, Reason, Stack}}) when is_list(Stack) ->
     line("fail", Path, {text, atom_to_list(Function) ++ ": " ++ raised(Class, Reason, Stack)});
 report(Path, {fail, Reason}) -> line("fail", Path, {text, brief(Reason, 300)}).
 
-line(What, "", none) -> erlang:display_string(What ++ "\n");
-line(What, Path, none) -> erlang:display_string(What ++ " " ++ Path ++ "\n");
-line(What, Path, {text, Reason}) -> erlang:display_string(What ++ " " ++ Path ++ " " ++ Reason ++ "\n").
+%% On a line of its own, whatever is there: reports of processes that failed are long, and are written in pieces where nobody reads fast.
+line(What, "", none) -> line(What);
+line(What, Path, none) -> line(What ++ " " ++ Path);
+line(What, Path, {text, Reason}) -> line(What ++ " " ++ Path ++ " " ++ Reason).
+
+line(Text) -> erlang:display_string("\n" ++ Text ++ "\n").
 
 raised(Class, Reason, Stack) when is_atom(Class), is_list(Stack) -> atom_to_list(Class) ++ " " ++ brief(Reason, 300) ++ frames(Stack, 6);
 raised(Class, Reason, Stack) -> brief({Class, Reason, Stack}, 300).
