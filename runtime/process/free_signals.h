@@ -4,7 +4,7 @@
 
 namespace lumen::runtime {
 
-// Gives most of it back: to be called when this thread has nothing to do. Signals kept after many were there lie scattered, and each
+// Gives most of the signals back: to be called when this thread has nothing to do. Signals kept after many were there lie scattered, and each
 // holds on to memory around it.
 void TrimFreeSignals();
 // Gives all of it back, and the small blocks of heaps (heap/block_pool.h).
